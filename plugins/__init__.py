@@ -1,0 +1,1 @@
+"""The bulletin's own Pelican plugins, loaded by dotted name (``plugins.figures``)."""

@@ -1,0 +1,20 @@
+"""Settings of the article reader (``ARTICLES`` in ``pelicanconf.py``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class ArticleSettings:
+    """``default_category`` takes articles that name none, and
+    ``default_byline`` signs originals that name no author. ``term_slugs`` pins the address
+    of a category, tag, author or outlet by its name (``{"Bạc Hà": "bac-ha-rau"}``).
+    ``embed_hosts`` are the hosts an ``<iframe>`` may show. ``excerpt_words`` is the length
+    of the excerpt that stands in lists for an article without a standfirst."""
+
+    default_category: str = "Tin tức"
+    default_byline: str = "Ban Biên tập"
+    term_slugs: dict[str, str] = field(default_factory=dict)
+    embed_hosts: tuple[str, ...] = ("www.youtube-nocookie.com",)
+    excerpt_words: int = 40

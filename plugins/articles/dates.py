@@ -1,0 +1,90 @@
+"""Dates as a Vietnamese newsroom writes and reads them, whatever the machine's locale."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+_HOUR_SIGN = r"\s?(?:h|g|giờ)"
+_TIME = (
+    r"(?P<hour>\d{1,2})"
+    rf"(?:(?::|{_HOUR_SIGN}\s?)(?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?:\.\d+)?)?|{_HOUR_SIGN})"
+)
+_ZONE = r"(?P<zone>Z|[+-]\d{2}:?\d{2})"
+_ISO = re.compile(
+    rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?:[T,\s]\s*{_TIME}\s*{_ZONE}?)?"
+)
+_VIETNAMESE = re.compile(
+    rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})(?:[,\s]\s*{_TIME}\s*{_ZONE}?)?"
+)
+_FIX = "Viết ngày/tháng/năm, ví dụ 11/01/2024 hoặc 11/01/2024 15:30 (cũng được: 2024-01-11 15:30)."
+
+
+class DateError(ValueError):
+    """A text that is no date. ``message`` and ``fix`` are in Vietnamese."""
+
+    def __init__(self, message: str, fix: str = _FIX) -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix
+
+
+def parse_date(text: str) -> datetime:
+    """Return the moment that ``text`` names, in Vietnam's time zone.
+
+    Takes ISO 8601 (``2024-01-11``, ``2024-01-11 15:30``, ``2024-01-11T15:30:00+07:00``)
+    and the Vietnamese ``11/01/2024 [15:30]``, whose first number is always the day. A
+    date without a time is midnight. Raises :class:`DateError` for anything else and
+    for a day that does not exist; never guesses.
+    """
+    text = " ".join(text.split())
+    match = _ISO.fullmatch(text) or _VIETNAMESE.fullmatch(text)
+    if match is None:
+        raise DateError(f"không đọc được ngày “{text}”")
+    part = match.groupdict()
+    try:
+        moment = datetime(
+            int(part["year"]),
+            int(part["month"]),
+            int(part["day"]),
+            int(part["hour"] or 0),
+            int(part["minute"] or 0),
+            int(part["second"] or 0),
+            tzinfo=TIME_ZONE,
+        )
+        if part["zone"]:
+            zone = datetime.strptime(part["zone"], "%z").tzinfo
+            moment = moment.replace(tzinfo=zone).astimezone(TIME_ZONE)
+    except (ValueError, OverflowError):
+        raise DateError(f"ngày giờ “{text}” không có thật") from None
+    if moment.year < 1900:
+        raise DateError(f"năm trong “{text}” quá xa")
+    return moment
+
+
+def format_short(moment: datetime) -> str:
+    """Return ``11/01/2024``."""
+    moment = moment.astimezone(TIME_ZONE)
+    return f"{moment.day:02}/{moment.month:02}/{moment.year}"
+
+
+def format_full(moment: datetime) -> str:
+    """Return ``Thứ Năm, 11/01/2024, 15:30``, without the time where it is midnight.
+
+    Midnight is what a date without a time is read as, and no newsroom publishes then.
+    """
+    moment = moment.astimezone(TIME_ZONE)
+    day = f"{_WEEKDAYS[moment.weekday()]}, {format_short(moment)}"
+    return f"{day}, {moment:%H:%M}" if (moment.hour, moment.minute) != (0, 0) else day
+
+
+def format_iso(moment: datetime) -> str:
+    """Return the moment for ``<time datetime>`` (HTML 4.5.14): a date alone at midnight."""
+    moment = moment.astimezone(TIME_ZONE)
+    if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+        return moment.date().isoformat()
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,72 @@
+"""The article being read, as the reader hands it to the Markdown extensions."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.problems import Problem
+
+SITE_ROOT = "\ufdd0"
+"""Stands for the site's root in an article's HTML: ``src="{SITE_ROOT}/anh/x.jpg"``.
+
+A Unicode noncharacter (Unicode Standard, 23.7), so no text an editor can type holds it;
+the article swaps it for the site's address each time its content is asked for.
+"""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One front-matter value: its raw value (text, list or mapping) and its line (from 1)."""
+
+    value: Any
+    line: int
+
+
+@dataclass
+class Document:
+    """A source file while it is read; extensions find it as ``md.document``.
+
+    ``path`` is the absolute file, ``root`` the absolute content folder, ``name`` the
+    path as problems show it. ``lines`` are the whole file's lines (NFC, without line
+    ends); the body starts at line ``body_line`` (from 1). ``fields`` is the front
+    matter by canonical key (``"Source_url"``). Extensions add to ``problems`` and put
+    what they found into ``metadata``, which becomes the article's attributes.
+    """
+
+    path: Path
+    root: Path
+    name: str
+    lines: list[str]
+    body_line: int
+    fields: dict[str, Field] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    metadata: dict[str, Any] = field(default_factory=dict)
+    _searched: dict[str, int] = field(default_factory=dict, repr=False)
+
+    def locate(self, needle: str) -> int | None:
+        """Return the line (from 1) on which ``needle`` next stands in the body.
+
+        A text that stands several times is found once at each place, in order, so
+        that two photos with one wrong name are reported on their own lines; after
+        the last place it stays there. ``None`` if it stands nowhere.
+        """
+        hits = [
+            number
+            for number, line in enumerate(self.lines[self.body_line - 1 :], self.body_line)
+            if needle in line
+        ]
+        if not hits:
+            return None
+        nth = bisect.bisect_right(hits, self._searched.get(needle, 0))
+        line = hits[min(nth, len(hits) - 1)]
+        self._searched[needle] = line
+        return line
+
+    def report(self, line: int | None, message: str, fix: str, *, warning: bool = False) -> None:
+        """Record a problem of this file; an error unless ``warning``."""
+        self.problems.append(
+            Problem(self.name, line, message, fix, level="warning" if warning else "error")
+        )

@@ -1,0 +1,28 @@
+"""The few words that stand for an article in a list when it has no standfirst."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>(.*?)</p>", re.DOTALL)
+_FIGURE = re.compile(r"<figure.*?</figure>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_ENOUGH = 5  # words: a shorter first paragraph is a dateline or a greeting
+
+
+def excerpt(content: str, words: int) -> str:
+    """Return the beginning of the article's first real paragraph, as plain text.
+
+    ``content`` is python-markdown's HTML. At most ``words`` words, with an ellipsis when
+    the paragraph goes on.
+    """
+    paragraphs = [
+        html.unescape(_TAG.sub("", match)).split()
+        for match in _PARAGRAPH.findall(_FIGURE.sub("", content))
+    ]
+    real = [found for found in paragraphs if len(found) >= _ENOUGH] or paragraphs
+    if not real:
+        return ""
+    text = " ".join(real[0][:words])
+    return f"{text}…" if len(real[0]) > words else text

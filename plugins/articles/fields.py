@@ -1,0 +1,148 @@
+"""Front-matter values → the article's metadata, with a problem for every wrong one."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from plugins.articles.dates import DateError, parse_date
+from plugins.articles.document import Document, Field
+from plugins.articles.slugs import slugify
+
+_STATUSES = ("published", "draft", "hidden")
+_SLUG_LENGTH = 120
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def text_field(document: Document, key: str) -> str:
+    """Return a key's text with its white space folded, or ``""``; a list is a problem."""
+    field = document.fields.get(key)
+    if field is None:
+        return ""
+    if not isinstance(field.value, str):
+        document.report(
+            field.line,
+            f"“{key}” phải là một dòng chữ, không phải một danh sách",
+            f"Viết lại thành “{key}: …” trên một dòng.",
+        )
+        return ""
+    return " ".join(field.value.split())
+
+
+def names_field(document: Document, key: str) -> list[str]:
+    """Return a key's names (a list, or text split at commas), each once."""
+    field = document.fields.get(key)
+    if field is None:
+        return []
+    values = field.value if isinstance(field.value, list) else [field.value]
+    names: dict[str, str] = {}
+    for value in values:
+        if not isinstance(value, str):
+            document.report(
+                field.line,
+                f"“{key}” có một mục không phải là tên: {value}",
+                "Bỏ dấu hai chấm trong tên, hoặc đặt cả tên trong dấu nháy kép.",
+            )
+        elif name := " ".join(value.split()):
+            names.setdefault(name.casefold(), name)
+    return list(names.values())
+
+
+def date_field(document: Document, key: str) -> datetime | None:
+    """Return a key's moment, or ``None`` when it is missing or (reported) wrong."""
+    field = document.fields.get(key)
+    if field is None:
+        return None
+    try:
+        return parse_date(str(field.value))
+    except DateError as error:
+        document.report(field.line, f"“{key}”: {error.message}", error.fix)
+        return None
+
+
+def read_metadata(document: Document) -> dict[str, Any]:
+    """Return the metadata that every article has, from its front matter.
+
+    Names stay text here; they become terms once all articles are read.
+    """
+    metadata: dict[str, Any] = {
+        "title": text_field(document, "Title"),
+        "category_name": text_field(document, "Category"),
+        "tag_names": names_field(document, "Tags"),
+        "author_names": names_field(document, "Authors"),
+        "standfirst": text_field(document, "Summary"),
+        "status": _status(document),
+    }
+    for key in ("Date", "Modified"):
+        if (moment := date_field(document, key)) is not None:
+            metadata[key.lower()] = moment
+    if not metadata["title"] and _absent("Title", document):
+        document.report(1, "thiếu tiêu đề", "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp.")
+    metadata["slug"] = _slug(document, metadata["title"])
+    return metadata
+
+
+def require_date(document: Document, metadata: dict[str, Any]) -> None:
+    """Report an article without a date; a draft may lack one."""
+    if "date" in metadata or metadata["status"] == "draft" or not _absent("Date", document):
+        return
+    document.report(
+        1, "thiếu ngày đăng", "Thêm dòng “Date: 11/01/2024 15:30” (ngày/tháng/năm giờ:phút)."
+    )
+
+
+def _absent(key: str, document: Document) -> bool:
+    """Whether the key is really absent (a wrong value was reported already)."""
+    return key not in document.fields
+
+
+def _status(document: Document) -> str:
+    field = document.fields.get("Status", Field("published", 1))
+    status = str(field.value).strip().lower()
+    if status in _STATUSES:
+        return status
+    document.report(
+        field.line,
+        f"trạng thái “{field.value}” không có",
+        "Viết “Status: draft” (bản nháp), “Status: hidden” (có trang riêng, không lên danh sách) "
+        "hoặc bỏ dòng này để đăng bài.",
+    )
+    return "draft"
+
+
+def _slug(document: Document, title: str) -> str:
+    field = document.fields.get("Slug")
+    if field is not None:
+        slug = str(field.value)
+        if not _SLUG.fullmatch(slug):
+            better = slugify(slug)
+            document.report(
+                field.line,
+                f"“Slug: {slug}” không dùng làm địa chỉ được",
+                f"Chỉ dùng chữ thường không dấu, số và gạch nối: “Slug: {better or 'ten-bai'}”.",
+            )
+        return slug
+    if document.path.stem.casefold() == "index" and _names_article(document):
+        # A folder of its own names the article: renaming the title keeps the address.
+        return slugify(document.path.parent.name)
+    slug = _shortened(slugify(title))
+    if title and not slug:
+        document.report(
+            document.fields["Title"].line,
+            "không rút được địa chỉ từ tiêu đề này",
+            "Thêm dòng “Slug: ten-bai-khong-dau”.",
+        )
+    return slug
+
+
+def _names_article(document: Document) -> bool:
+    """Whether the folder of an ``index.md`` is its own, not one of the tree's (2024/01)."""
+    folder = document.path.parent
+    depth = len(folder.relative_to(document.root).parts)
+    return depth > 1 and not folder.name.isdecimal() and bool(slugify(folder.name))
+
+
+def _shortened(slug: str) -> str:
+    """Cut at a word's end: a file system's names end at 255 bytes, readers' patience before."""
+    return slug if len(slug) <= _SLUG_LENGTH else slug[: _SLUG_LENGTH + 1].rpartition("-")[0]

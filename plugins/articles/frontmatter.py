@@ -1,0 +1,209 @@
+"""The head of an article: YAML between ``---`` lines, or Pelican's plain ``Key: value``.
+
+Editors write titles such as ``Lào Cai: 28 điển hình`` and ``Giải #1`` without quotes.
+YAML refuses the first and silently cuts the second, so a plain one-line value of a key
+that holds free text is taken as it stands, to the end of its line; quotes, lists,
+folded text (``>``, ``|``) and every other form are YAML's (1.2, section 7 and 8).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from plugins.articles.document import Field
+from plugins.articles.keys import canonical_key, nearest_key
+
+_FREE_TEXT = {"Title", "Category", "Tags", "Authors", "Summary", "Source", "Source_author"}
+_FREE_TEXT |= {"Correction", "Lead_photo"}
+_LISTS = {"Tags", "Authors"}
+_REPEATABLE = {"Correction"}
+_MAY_BE_LIST = _LISTS | _REPEATABLE | {"Source"}
+
+# Word turns "---" into dashes as one types.
+_FENCE = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—])\s*")
+_END = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—]|\.{3})\s*")
+_KEY = re.compile(
+    r"(?P<name>[^\W\d][^:：\n]{0,30}?)\s*(?P<colon>：(?=\S)|[:：](?=\s|$))\s*(?P<value>.*)"
+)
+_NO_SPACE = re.compile(r"(?P<name>[A-Za-z_]+)(?P<colon>[:：])(?P<value>\S.*)")
+_BLOCK = r"[|>][-+]?\d?[-+]?\s*$"
+_YAML = re.compile(rf"[\"'\[{{&*!%@`]|{_BLOCK}")
+
+
+@dataclass
+class FrontMatter:
+    """What the head says: ``fields`` by canonical key, ``body_line`` where the body starts
+    (from 1), and ``problems`` as (line, message, fix) in Vietnamese."""
+
+    fields: dict[str, Field] = field(default_factory=dict)
+    body_line: int = 1
+    problems: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+@dataclass
+class _Entry:
+    """One key with its lines: the value beside the key and any lines that belong to it."""
+
+    name: str
+    colon: str
+    line: int
+    value: str
+    more: list[str] = field(default_factory=list)
+
+
+def parse_front_matter(lines: list[str]) -> FrontMatter:
+    """Read the head of a file given as its lines. Never raises on what an editor wrote."""
+    head = FrontMatter()
+    start = next((i for i, line in enumerate(lines) if line.strip()), len(lines))
+    if start < len(lines) and _FENCE.fullmatch(lines[start]):
+        end = next((i for i in range(start + 1, len(lines)) if _END.fullmatch(lines[i])), None)
+        if end is None:
+            head.problems.append(
+                (
+                    start + 1,
+                    "phần đầu bài mở bằng dòng --- nhưng không có dòng --- đóng lại",
+                    "Thêm một dòng --- ngay sau dòng cuối của phần đầu bài.",
+                )
+            )
+            # Read it as a plain head, so that what is wrong inside is said as well.
+            end = _plain_end(lines, start + 1)
+            head.body_line = end + 1
+        else:
+            head.body_line = end + 2
+        entries = _entries(lines, start + 1, end, head)
+    else:
+        end = _plain_end(lines, start)
+        head.body_line = end + 1
+        entries = _entries(lines, start, end, head)
+    for entry in entries:
+        _take(entry, head)
+    head.problems.sort()
+    return head
+
+
+def _plain_end(lines: list[str], start: int) -> int:
+    """Return the index of the first line behind a plain head."""
+    index = start
+    while index < len(lines):
+        line = lines[index]
+        belongs = index > start and line[:1] in (" ", "\t") and line.strip()
+        if not belongs and not _KEY.fullmatch(line) and not _is_known(line):
+            break
+        index += 1
+    return index
+
+
+def _is_known(line: str) -> bool:
+    match = _NO_SPACE.fullmatch(line)
+    return bool(match and canonical_key(match["name"]))
+
+
+def _entries(lines: list[str], start: int, end: int, head: FrontMatter) -> Iterator[_Entry]:
+    entry: _Entry | None = None
+    for index in range(start, end):
+        line = lines[index]
+        match = _KEY.fullmatch(line) or (_NO_SPACE.fullmatch(line) if _is_known(line) else None)
+        if match and line[:1] not in (" ", "\t", "-"):
+            if entry:
+                yield entry
+            entry = _Entry(match["name"], match["colon"], index + 1, match["value"].strip())
+        elif entry and (line[:1] in (" ", "\t", "-") or not line.strip()):
+            entry.more.append(line)
+        elif line.strip() and not line.startswith("#"):
+            head.problems.append(
+                (
+                    index + 1,
+                    f"dòng “{line.strip()}” trong phần đầu bài không có dạng Khóa: giá trị",
+                    "Viết theo mẫu “Title: Tiêu đề bài”, hoặc chuyển dòng này xuống thân bài.",
+                )
+            )
+    if entry:
+        yield entry
+
+
+def _take(entry: _Entry, head: FrontMatter) -> None:
+    key = canonical_key(entry.name)
+    if key is None or entry.colon == "：":
+        meant = key or nearest_key(entry.name)
+        written = f"“{entry.name}{entry.colon}”"
+        fix = f"Sửa thành “{meant}:”." if meant else "Các khóa dùng được: Title, Date, Category…"
+        head.problems.append((entry.line, f"phần đầu bài có khóa lạ {written}", fix))
+        return
+    value = _value(key, entry, head)
+    if key in head.fields:
+        if key in _REPEATABLE:
+            first = head.fields[key]
+            both = _as_list(first.value) + _as_list(value)
+            head.fields[key] = Field(both, first.line)
+            return
+        head.problems.append(
+            (
+                entry.line,
+                f"khóa “{key}” đã có ở dòng {head.fields[key].line}",
+                "Giữ một dòng và xóa dòng kia.",
+            )
+        )
+        return
+    if value in ("", None, []):
+        return
+    head.fields[key] = Field(value, entry.line)
+
+
+def _as_list(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _value(key: str, entry: _Entry, head: FrontMatter) -> Any:
+    more = [line for line in entry.more if line.strip()]
+    plain = not _YAML.match(entry.value)
+    if plain and entry.value and (key in _FREE_TEXT or not more):
+        text = " ".join([entry.value, *(line.strip() for line in more)])
+        if key not in _FREE_TEXT:
+            text = re.split(r"\s#", text, maxsplit=1)[0].strip()
+        return split_names(text) if key in _LISTS else text
+    if not entry.value and not more:
+        return ""
+    source = "\n".join([f"{key}: {entry.value}", *entry.more])
+    try:
+        loaded = yaml.load(source, Loader=yaml.BaseLoader)[key]  # noqa: S506 - makes text only
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = entry.line + (mark.line if mark else 0)
+        return _not_yaml(key, entry, more, line, head)
+    if isinstance(loaded, str):
+        loaded = loaded.strip()
+        return split_names(loaded) if key in _LISTS else loaded
+    if key in _FREE_TEXT - _MAY_BE_LIST and not more:
+        return entry.value  # a title such as “[Video]” is text, whatever YAML makes of it
+    return loaded
+
+
+def _not_yaml(key: str, entry: _Entry, more: list[str], line: int, head: FrontMatter) -> Any:
+    """A value that only looks like YAML (``[Video] Lễ hội``) is plain text after all."""
+    if key in _FREE_TEXT and not more and not _opens_only(entry.value):
+        return entry.value
+    if not entry.value:
+        return [re.sub(r"^\s*-\s*", "", text).strip() for text in more]
+    head.problems.append(
+        (
+            line,
+            f"giá trị của “{key}” không đọc được (dấu nháy hoặc ngoặc chưa đóng?)",
+            "Đóng đủ dấu nháy và ngoặc, hoặc bỏ chúng đi và viết cả giá trị trên một dòng.",
+        )
+    )
+    return None
+
+
+def _opens_only(value: str) -> bool:
+    """Whether the value opens with a quote that nothing closes."""
+    return value[:1] in ('"', "'") and value.count(value[0]) == 1
+
+
+def split_names(text: str) -> list[str]:
+    """Split ``Bắc Hà, Si Ma Cai; du lịch`` into names."""
+    return [name for part in re.split(r"[,;]", text) if (name := " ".join(part.split()))]

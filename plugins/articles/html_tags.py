@@ -1,0 +1,97 @@
+"""Tags in HTML, read as browsers read them (HTML, 13.2.5), with nothing skipped silently."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+# A quoted value ends at a quote that may stand there: after one that was left open, the
+# next quote in the text does not close it.
+_ATTRIBUTE = (
+    r"[\s/]*+(?:=[^\s/>=]*+|[^\s/>=]++)"
+    r"(?:\s*=\s*(?:\"[^\"]*\"(?=[\s/>])|'[^']*'(?=[\s/>])|(?![\"'])[^\s>]++)?)?"
+)
+# The "<" stands before the alternatives so that re looks for it before it tries them.
+_TOKEN = re.compile(
+    r"<(?:(?P<comment>!--(?:-?>|.*?--!?>))"
+    r"|(?P<markup>!(?:doctype\b|\[)[^>]*>|\?(?=xml\b)[^>]*>)"
+    rf"|(?P<open>(?P<code>script|style|iframe)(?=[\s/>])(?>{_ATTRIBUTE})*+[\s/]*+>)"
+    r"(?P<inner>.*?)</(?P=code)(?=[\s/>])[^>]*>"
+    rf"|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?>{_ATTRIBUTE})*+[\s/]*+>)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_PARTS = re.compile(
+    r"[\s/]*(?P<raw>(?P<name>=[^\s/>=]*|[^\s/>=]+)"
+    r"(?:\s*=\s*(?:\"(?P<a>[^\"]*)\"(?=[\s/>]|$)|'(?P<b>[^']*)'(?=[\s/>]|$)"
+    r"|(?P<c>(?![\"'])[^\s>]+))?)?)",
+    re.DOTALL,
+)
+
+Kind = Literal["text", "comment", "markup", "code", "start", "end", "stray"]
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of HTML: ``raw`` as it stands, and a tag's ``name`` in lower case.
+
+    ``markup`` is a doctype, a conditional section or an XML declaration. ``code`` is a whole
+    script, style or iframe, whose ``content`` is not HTML; its start tag is ``opening``.
+    ``stray`` is a ``<`` that opens nothing. All ``raw`` together are the input.
+    """
+
+    kind: Kind
+    raw: str
+    name: str = ""
+    opening: str = ""
+    content: str = ""
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """An attribute: ``raw`` as it stands, its name in lower case, its value decoded."""
+
+    raw: str
+    name: str
+    value: str
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """Yield the pieces of an HTML text in order."""
+    at = 0
+    for match in _TOKEN.finditer(source):
+        if match.start() > at:
+            yield Token("text", source[at : match.start()])
+        at = match.end()
+        if match["name"]:
+            kind: Kind = "end" if match["end"] else "start"
+            yield Token(kind, match[0], match["name"].lower())
+        elif match["code"]:
+            name, opening = match["code"].lower(), f"<{match['open']}"
+            yield Token("code", match[0], name, opening, match["inner"])
+        elif match["comment"]:
+            yield Token("comment", match[0])
+        else:
+            yield Token("markup" if match["markup"] else "stray", match[0])
+    if at < len(source):
+        yield Token("text", source[at:])
+
+
+def attributes(tag: str) -> list[Attribute]:
+    """Return the attributes of a start tag (``Token.raw``)."""
+    inner = re.sub(r"^<[a-zA-Z][^\s/>]*", "", tag[:-1])
+    return [
+        Attribute(
+            part["raw"],
+            part["name"].lower(),
+            html.unescape(part["a"] or part["b"] or part["c"] or ""),
+        )
+        for part in _PARTS.finditer(inner)
+    ]
+
+
+def is_self_closed(tag: str) -> bool:
+    """Whether a start tag is written as XHTML's empty element, ``<a id="x" />``."""
+    return tag.endswith("/>")

@@ -1,0 +1,100 @@
+"""Links that an editor wrote, led to where they point on the site.
+
+An article's address is not its file's place, so a plain relative link would be dead.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from plugins.articles.attachment import attach
+from plugins.articles.document import SITE_ROOT, Document
+from plugins.photos import PhotoFinder, PhotoProblem
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+# Pelican's own forms that name no file.
+_PELICAN = re.compile(r"[{|](?:category|tag|author|index)[|}]", re.IGNORECASE)
+_FILE = re.compile(r"[{|](?:filename|static|attach)[|}]", re.IGNORECASE)
+# Only where it can be nothing else: "ke-hoach.md" is a missing file, not a host in Moldova.
+_HOST = re.compile(
+    r"(?:www\.(?:[\w-]+\.)+\w{2,}|(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov))(?:[/?#].*)?",
+    re.IGNORECASE,
+)
+_ARTICLE = (".md", ".markdown", ".mkd", ".mdown")
+
+
+class LinkExtension(Extension):
+    """python-markdown extension; does nothing without ``md.document``."""
+
+    def __init__(self, images_dir: str = "images") -> None:
+        super().__init__()
+        self._images_dir = images_dir
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
+        """Run after the inline patterns (20) have made the links."""
+        md.treeprocessors.register(_Links(md, self._images_dir), "bulletin-links", 15)
+
+
+class _Links(Treeprocessor):
+    def __init__(self, md: Markdown, images_dir: str) -> None:
+        super().__init__(md)
+        self._images_dir = images_dir
+        self._finder: PhotoFinder | None = None
+
+    def run(self, root: Element) -> None:
+        """Rewrite every link's address in place."""
+        document: Document | None = getattr(self.md, "document", None)
+        if document is None:
+            return
+        if self._finder is None:
+            self._finder = PhotoFinder(document.root, self._images_dir)
+        for link in root.iter("a"):
+            if href := link.get("href", "").strip():
+                link.set("href", resolve_link(href, document, self._finder))
+
+
+def resolve_link(href: str, document: Document, finder: PhotoFinder) -> str:
+    """Return what a link's address has to be in the article's HTML.
+
+    Addresses with a scheme, fragments, and Pelican's own forms stay. ``www.x.vn`` gets
+    its ``https://``, ``/lien-he/`` the site's root. A path to an article beside this one
+    or in the content folder becomes Pelican's ``{filename}`` and is noted in
+    ``metadata["linked"]``; any other file is an attachment, noted in
+    ``metadata["attachments"]``. A path that leads to no file is a problem.
+    """
+    if href.startswith(("#", "?", SITE_ROOT)) or _SCHEME.match(href) or _PELICAN.match(href):
+        return href
+    path, mark, fragment = href.partition("#")
+    found = finder.find(path, document.path.parent)
+    if isinstance(found, Path):
+        if found.suffix.lower() in _ARTICLE:
+            relative = found.relative_to(finder.root).as_posix()
+            line = document.locate(path)
+            document.metadata.setdefault("linked", []).append((relative, line))
+            return f"{{filename}}/{quote(relative)}{mark}{fragment}"
+        attachment = attach(found)
+        document.metadata.setdefault("attachments", []).append(attachment)
+        return f"{SITE_ROOT}/{attachment.url}{mark}{fragment}"
+    if not _FILE.match(href):
+        if href.startswith("/"):
+            return f"{SITE_ROOT}{href}"
+        if _HOST.fullmatch(href):
+            return f"https://{href}"
+    message = found.message if found.kind != "missing" else f"liên kết “{href}” không dẫn tới đâu"
+    document.report(document.locate(path), message, _fix(found, path))
+    return href
+
+
+def _fix(problem: PhotoProblem, path: str) -> str:
+    if problem.kind != "missing":
+        return problem.fix.replace("ảnh", "tệp")
+    return (
+        f"Đặt tệp “{path.rpartition('/')[2]}” cạnh bài viết, hoặc viết đủ địa chỉ "
+        "bắt đầu bằng https:// (trang ngoài) hay / (trang của bản tin)."
+    )

@@ -1,0 +1,71 @@
+"""What comes along when an article is pasted from a portal: its headline, its sidebar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plugins.attribution.decoration import peel
+from plugins.attribution.spaces import fold, is_blank
+
+_MARKUP = re.compile(r"<[^<>]*>|\*+|(?<!\w)_+|_+(?!\w)|\s#+\s*$")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
+_QUOTES = str.maketrans("“”„«»‘’–—−", '"""""\'\'---')
+_NUMBER = re.compile(r"[\s:：=–-]*\d[\d.,\s]*(?:người|lượt|khách)?$")
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """Lines taken out of a body: as they were, the first at index ``start`` (from 0)."""
+
+    start: int
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """What a reader would have seen of them, in one line."""
+        return " / ".join(" ".join(line.split()) for line in self.lines if not is_blank(line))
+
+
+def drop_title(lines: list[str], title: str) -> tuple[list[str], Dropped | None]:
+    """Blank the body's first line if it only repeats the title, so that line numbers stay.
+
+    Letter case, white space, Unicode form, the kind of quotes and dashes, a closing full
+    stop and marks of a heading or of bold do not matter.
+    """
+    index = next((i for i, line in enumerate(lines) if not is_blank(line)), None)
+    if index is None or not _plain(title) or _plain(lines[index]) != _plain(title):
+        return lines, None
+    end = index + 1
+    if end < len(lines) and _UNDERLINE.fullmatch(lines[end]):
+        end += 1
+    blanks = [""] * (end - index)
+    return [*lines[:index], *blanks, *lines[end:]], Dropped(index, tuple(lines[index:end]))
+
+
+def drop_portal_lines(
+    lines: list[str], patterns: Iterable[str]
+) -> tuple[list[str], Dropped | None]:
+    """Cut off a body's last lines as far as every one of them is one of ``patterns``.
+
+    Bullets, letter case, white space and a number at the end ("Đang online: 12") do not
+    matter. Blank lines between them go too, and are not lost.
+    """
+    known = {_plain(pattern) for pattern in patterns}
+    start = len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        if is_blank(lines[index]):
+            continue
+        line = _plain(lines[index])
+        if line not in known and _NUMBER.sub("", line) not in known:
+            break
+        start = index
+    if start == len(lines):
+        return lines, None
+    end = max(i for i, line in enumerate(lines) if not is_blank(line)) + 1
+    return lines[:start], Dropped(start, tuple(lines[start:end]))
+
+
+def _plain(line: str) -> str:
+    return fold(peel(_MARKUP.sub("", fold(line)).translate(_QUOTES))).rstrip(" :：")

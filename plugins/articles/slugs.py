@@ -1,0 +1,48 @@
+"""From a Vietnamese name to the part of an address that stands for it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Telex, the way of typing Vietnamese on a plain keyboard, spells every diacritic in ASCII.
+_TELEX_MARKS = {
+    "\u0300": "f",
+    "\u0301": "s",
+    "\u0309": "r",
+    "\u0303": "x",
+    "\u0323": "j",
+    "\u0306": "w",  # ă
+    "\u031b": "w",  # ơ ư
+}
+_CIRCUMFLEX = "\u0302"  # â ê ô: the vowel is typed twice
+
+
+def slugify(text: str) -> str:
+    """Return ``text`` in ASCII lower case, words joined by hyphens; ``đ`` becomes ``d``.
+
+    Empty when the text holds no letter or digit that ASCII knows.
+    """
+    plain = "".join(
+        mark
+        for mark in unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
+        if not unicodedata.combining(mark)
+    )
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def telex_slug(text: str) -> str:
+    """Return a slug that keeps diacritics apart: ``Bạc Hà`` → ``bajc-haf``.
+
+    Marks are written in Telex right after their letter, so two names that differ in
+    any diacritic differ in their slugs.
+    """
+    spelt: list[str] = []
+    for mark in unicodedata.normalize("NFD", text.casefold().replace("đ", "dd")):
+        if mark == _CIRCUMFLEX and spelt:
+            spelt.append(spelt[-1])
+        elif mark in _TELEX_MARKS:
+            spelt.append(_TELEX_MARKS[mark])
+        else:
+            spelt.append(mark)
+    return slugify("".join(spelt))

@@ -1,0 +1,77 @@
+"""Terms: the categories, tags, authors and outlets that articles are listed under.
+
+Pelican identifies a term by its slug, so "Bắc Hà" and "Bạc Hà" would share a page.
+Here a term is its name (letter case and spacing apart), and the slug follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from plugins.articles.slugs import slugify, telex_slug
+
+Kind = Literal["category", "tag", "author", "source"]
+
+_ADDRESS: dict[Kind, str] = {
+    "category": "chuyen-muc",
+    "tag": "the",
+    "author": "tac-gia",
+    "source": "nguon",
+}
+
+
+@dataclass(frozen=True)
+class Term:
+    """One category, tag, author or outlet. Terms are equal when kind and name are."""
+
+    kind: Kind
+    name: str
+    slug: str
+
+    @property
+    def url(self) -> str:
+        """The address of the term's first page, relative to the site's root."""
+        return f"{_ADDRESS[self.kind]}/{self.slug}/"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def term_key(name: str) -> str:
+    """Return what identifies a term: its name without regard to case and spacing."""
+    return " ".join(name.split()).casefold()
+
+
+def assign_terms(
+    kind: Kind, uses: Iterable[tuple[str, datetime]], pinned: Mapping[str, str]
+) -> dict[str, Term]:
+    """Return every term of a kind by its :func:`term_key`, each with a slug of its own.
+
+    ``uses`` holds a name and an article's date for every use. When several names would
+    have the same slug, the one used earliest keeps it, whatever is added later; the
+    others are spelt in Telex (``bajc-haf``), which keeps diacritics apart, and where
+    that is not enough they are numbered. ``pinned`` fixes slugs by name.
+    """
+    first: dict[str, tuple[datetime, str]] = {}
+    for name, date in uses:
+        key = term_key(name)
+        use = (date, " ".join(name.split()))
+        first[key] = min(first.get(key, use), use)
+    pins = {term_key(name): slug for name, slug in pinned.items()}
+    terms: dict[str, Term] = {}
+    taken = {slug for key, slug in pins.items() if key in first}
+    for key, (_, name) in sorted(first.items(), key=lambda item: item[1]):
+        slug = pins.get(key) or _free_slug(name, taken)
+        taken.add(slug)
+        terms[key] = Term(kind, name, slug)
+    return terms
+
+
+def _free_slug(name: str, taken: set[str]) -> str:
+    plain = slugify(name) or "khac"
+    spelt = telex_slug(name) or plain
+    numbered = (f"{spelt}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (plain, spelt, *numbered) if slug not in taken)

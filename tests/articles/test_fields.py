@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.articles.dates import parse_date
+from plugins.articles.document import Document, Field
+from plugins.articles.fields import read_metadata, require_date
+
+
+def read(path: str = "articles/bai.md", **fields: Any) -> tuple[dict[str, Any], Document]:
+    root = Path("/nội dung")
+    document = Document(root / path, root, path, [], 1)
+    document.fields = {
+        key: Field(value, line) for line, (key, value) in enumerate(fields.items(), 2)
+    }
+    metadata = read_metadata(document)
+    require_date(document, metadata)
+    return metadata, document
+
+
+def test_values_become_the_articles_metadata() -> None:
+    metadata, document = read(
+        Title="Chợ  phiên",
+        Date="11/01/2024 15:30",
+        Modified="2024-01-12",
+        Category="Văn hóa",
+        Tags=["Bắc Hà", "bắc hà", "du lịch"],
+        Authors=["Trần Tuấn"],
+        Summary="Sapo.",
+    )
+    assert document.problems == []
+    assert metadata == {
+        "title": "Chợ phiên",
+        "date": parse_date("2024-01-11 15:30"),
+        "modified": parse_date("2024-01-12"),
+        "category_name": "Văn hóa",
+        "tag_names": ["Bắc Hà", "du lịch"],
+        "author_names": ["Trần Tuấn"],
+        "standfirst": "Sapo.",
+        "status": "published",
+        "slug": "cho-phien",
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("articles/2024/01/cho-phien-bac-ha/index.md", "cho-phien-bac-ha"),
+        ("articles/2024/01/Chợ phiên/INDEX.MD", "cho-phien"),
+        ("articles/2024/01/index.md", "tieu-de"),
+        ("articles/index.md", "tieu-de"),
+        ("bai.md", "tieu-de"),
+    ],
+)
+def test_the_slug_is_the_articles_own_folder_or_its_title(path: str, slug: str) -> None:
+    assert read(path, Title="Tiêu đề", Date="2024-01-11")[0]["slug"] == slug
+
+
+def test_a_slug_of_the_editors_own_wins() -> None:
+    assert read(Title="Tiêu đề", Date="2024-01-11", Slug="rieng-2")[0]["slug"] == "rieng-2"
+
+
+def test_a_very_long_title_makes_an_address_that_every_disk_takes() -> None:
+    slug = read(Title="rất dài " * 60, Date="2024-01-11")[0]["slug"]
+    assert len(slug) <= 120
+    assert slug.endswith(("rat", "dai"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"Date": "2024-01-11"}, "thiếu tiêu đề"),
+        ({"Title": "Một"}, "thiếu ngày đăng"),
+        ({"Title": "Một", "Date": "31/02/2024"}, "31/02/2024"),
+        ({"Title": "Một", "Date": "2024-01-11", "Modified": "mai"}, "Modified"),
+        ({"Title": "Một", "Date": "2024-01-11", "Status": "nháp"}, "nháp"),
+        ({"Title": "Một", "Date": "2024-01-11", "Slug": "Bài Một"}, "Bài Một"),
+        ({"Title": ["a"], "Date": "2024-01-11"}, "Title"),
+        ({"Title": "Một", "Date": "2024-01-11", "Tags": [{"a": "b"}]}, "Tags"),
+        ({"Title": "…", "Date": "2024-01-11"}, "địa chỉ"),
+    ],
+)
+def test_a_wrong_or_missing_value_is_one_problem_with_a_line_and_a_fix(
+    fields: dict[str, Any], said: str
+) -> None:
+    _, document = read(**fields)
+    assert len(document.problems) == 1
+    assert said in document.problems[0].message
+    assert document.problems[0].line
+    assert document.problems[0].fix
+
+
+def test_a_draft_needs_no_date() -> None:
+    assert read(Title="Một", Status="draft")[1].problems == []

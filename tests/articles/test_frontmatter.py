@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from plugins.articles.frontmatter import FrontMatter, parse_front_matter
+
+
+def parse(text: str) -> FrontMatter:
+    return parse_front_matter(textwrap.dedent(text).strip("\n").split("\n"))
+
+
+def values(text: str) -> dict[str, object]:
+    head = parse(text)
+    assert head.problems == []
+    return {key: field.value for key, field in head.fields.items()}
+
+
+def test_real_yaml_between_lines_of_hyphens_is_read() -> None:
+    assert values(
+        """
+        ---
+        Title: "Chợ phiên: mùa “mận” chín"
+        Date: 2024-01-11 15:30  # giờ đăng
+        Tags:
+          - Bắc Hà
+          - 'du lịch'
+        Authors: [Trần Tuấn, "Trần Tuân"]
+        Summary: >
+          Dòng một
+          dòng hai: vẫn là sapo.
+        ---
+        Thân bài
+        """
+    ) == {
+        "Title": "Chợ phiên: mùa “mận” chín",
+        "Date": "2024-01-11 15:30",
+        "Tags": ["Bắc Hà", "du lịch"],
+        "Authors": ["Trần Tuấn", "Trần Tuân"],
+        "Summary": "Dòng một dòng hai: vẫn là sapo.",
+    }
+
+
+def test_pelicans_plain_header_is_read() -> None:
+    head = parse(
+        """
+        Title: Lễ hội: ngày đầu
+        Date: 11/01/2024
+        Tags: Bắc Hà, Si Ma Cai; du lịch
+        Summary: Dòng một
+            dòng hai
+
+        Thân bài: dòng này không phải khóa.
+        """
+    )
+    assert {key: field.value for key, field in head.fields.items()} == {
+        "Title": "Lễ hội: ngày đầu",
+        "Date": "11/01/2024",
+        "Tags": ["Bắc Hà", "Si Ma Cai", "du lịch"],
+        "Summary": "Dòng một dòng hai",
+    }
+    assert head.body_line == 6
+    assert head.problems == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lào Cai: 28 điển hình",
+        "Giải #1 thuộc về Bắc Hà",
+        "[Video] Lễ xuống đồng",
+        "[Ảnh] Chợ: phiên cuối năm",
+        "“Nghĩa tình” vùng cao",
+        '"Nghĩa tình" và "biên giới"',
+        "'Tết sớm' ở Y Tý",
+        "Tỷ lệ 40% & <2026>",
+        "* Tin vắn",
+        "- Tin vắn",
+        "@ Sa Pa",
+        "{Tin} ngắn: gọn",
+        "> 100 hộ thoát nghèo",
+        "| dọc",
+        "100% thôn có điện: kỳ tích",
+    ],
+)
+def test_a_title_without_quotes_keeps_every_character(title: str) -> None:
+    for text in (f"---\nTitle: {title}\nDate: 2024-01-11\n---\n", f"Title: {title}\nDate: x\n\n"):
+        head = parse_front_matter(text.split("\n"))
+        assert head.fields["Title"].value == title
+        assert head.problems == []
+
+
+def test_keys_do_not_depend_on_letter_case_or_a_space_before_the_colon() -> None:
+    assert values("TITLE : Một\ndate: 2024-01-11\nlead-photo: a.jpg") == {
+        "Title": "Một",
+        "Date": "2024-01-11",
+        "Lead_photo": "a.jpg",
+    }
+
+
+def test_leading_blank_lines_and_dashes_that_word_joined_are_no_obstacle() -> None:
+    head = parse_front_matter(["", "  ", "—", "Title: Một", "—", "Thân"])
+    assert head.fields["Title"].value == "Một"
+    assert head.fields["Title"].line == 4
+    assert head.body_line == 6
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Tilte: Một", "Title"),
+        ("Chuyên mục：Văn hóa", "Category"),
+        ("Chuyên mục： Văn hóa", "Category"),
+        ("Category： Văn hóa", "Category"),
+        ("Tác giả: Trần Tuấn", "Authors"),
+        ("Ngày: 11/01/2024", "Date"),
+        ("Sumary: Tóm tắt", "Summary"),
+        ("Source url: https://x.vn", "Source_url"),
+        ("Nguồn: Báo X", "Source"),
+    ],
+)
+def test_a_misspelt_key_is_an_error_that_names_the_nearest_right_one(line: str, meant: str) -> None:
+    head = parse_front_matter(["---", "Title: Một", line, "---", "Thân"])
+    assert [(number, f"“{meant}:”" in fix) for number, _, fix in head.problems] == [(3, True)]
+
+
+def test_a_key_given_twice_is_an_error_but_corrections_repeat() -> None:
+    head = parse("Title: Một\nTitle: Hai\nCorrection: 12/01/2024: a\nCorrection: 13/01/2024: b")
+    assert [number for number, _, _ in head.problems] == [2]
+    assert head.fields["Correction"].value == ["12/01/2024: a", "13/01/2024: b"]
+
+
+def test_a_head_that_is_not_closed_is_an_error_and_is_read_all_the_same() -> None:
+    head = parse_front_matter(["---", "Title: Một", "Tilte: Hai", "", "Thân bài"])
+    assert [number for number, _, _ in head.problems] == [1, 3]
+
+
+def test_a_quote_that_is_not_closed_is_an_error_with_its_line() -> None:
+    head = parse('---\nTitle: Một\nSummary: "Dòng một\n  dòng hai\nDate: 2024-01-11\n---\n')
+    assert [number for number, _, _ in head.problems] == [3] or head.problems[0][0] in (3, 4)
+    assert head.fields["Date"].value == "2024-01-11"
+
+
+def test_every_wrong_line_is_reported_not_only_the_first() -> None:
+    head = parse("---\nTilte: Một\nlạc lõng\nDtae: x\n---\n")
+    assert [number for number, _, _ in head.problems] == [2, 3, 4]
+
+
+def test_a_text_without_a_head_is_all_body() -> None:
+    head = parse_front_matter(["Một câu văn bình thường.", "", "Nguồn: Báo X"])
+    assert head.fields == {}
+    assert head.body_line == 1
