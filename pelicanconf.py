@@ -1,0 +1,118 @@
+"""Settings of the bulletin: who we are, where pages live, and one dict per plugin."""
+
+import logging
+import sys
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT))  # so that "plugins.…" is ours, from any working directory
+
+from plugins.build.bulletin import Bulletin  # noqa: E402 - needs the line above
+
+# Who we are
+
+SITENAME = "Bản tin Lào Cai"
+SITEURL = ""
+SITE = {
+    "name": SITENAME,
+    "tagline": "Tin tức, đời sống và con người vùng cao biên giới",
+    "description": "Bản tin điện tử tổng hợp của tỉnh: thời sự, kinh tế, văn hóa, xã hội.",
+    "url": "https://bantin.example.vn",
+    "login_url": "/dang-nhap/",
+    "publisher": {
+        "governing_body": "Ủy ban nhân dân tỉnh (mẫu)",
+        "organisation": "Trung tâm Thông tin tỉnh (mẫu)",
+        "responsible_person": "Nguyễn Văn Mẫu, Giám đốc",
+        "licence_number": "01/GP-TTĐT (mẫu)",
+        "licence_date": "02/01/2024",
+        "address": "Số 1, đường Mẫu, thành phố Lào Cai",
+        "phone": "0214 000 0000",
+        "email": "bantin@example.vn",
+    },
+}
+
+# Plugins
+
+PELICAN_CLASS = Bulletin
+PLUGINS = ["plugins.articles", "plugins.attribution", "plugins.figures"]
+
+ARTICLES = {"default_category": "Tin tức", "default_byline": "Ban Biên tập"}
+FIGURES = {"images_dir": "images"}
+ATTRIBUTION = {
+    "known_outlets": [
+        "Báo Lào Cai",
+        "Báo Lào Cai điện tử",
+        "Báo Nhân Dân",
+        "Báo Quân đội nhân dân",
+        "Báo Tuổi Trẻ",
+        "Báo Thanh Niên",
+        "Báo Chính phủ",
+        "Thông tấn xã Việt Nam",
+        "TTXVN",
+        "VietnamPlus",
+        "VOV",
+        "VTV",
+        "VnExpress",
+        "VietNamNet",
+        "Dân trí",
+    ],
+}
+BUILD = {
+    "navigation": ["Thời sự", "Kinh tế", "Xã hội", "Văn hóa", "Giáo dục", "Y tế", "Thể thao"],
+    "articles_per_page": 20,
+}
+
+# Reading
+
+PATH = str(ROOT / "content")
+TIMEZONE = "Asia/Ho_Chi_Minh"
+DEFAULT_LANG = "vi"
+ARTICLE_PATHS = [""]
+ARTICLE_EXCLUDES = ["pages", "extra"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["extra"]
+PATH_METADATA = r"extra/(?P<path>.*)"  # robots.txt, CNAME and their like go to the site's root
+READERS = {"rst": None, "html": None, "htm": None}
+MARKDOWN = {
+    "extension_configs": {"markdown.extensions.extra": {}, "markdown.extensions.sane_lists": {}},
+    "output_format": "html",
+}
+CACHE_CONTENT = False
+LOG_FILTER = [
+    # The reader says it in Vietnamese, with the line.
+    (logging.WARNING, "Empty alt attribute for image %s in %s"),
+    # Only publishconf.py knows the address.
+    (
+        logging.WARNING,
+        "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid",
+    ),
+]
+
+# Addresses
+
+ARTICLE_URL = "{date:%Y}/{date:%m}/{slug}/"
+ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = PAGE_URL + "index.html"
+FEED_DOMAIN = SITEURL
+FEED_ALL_RSS = "rss.xml"
+FEED_ALL_ATOM = "atom.xml"
+CATEGORY_FEED_RSS = "chuyen-muc/{slug}/rss.xml"
+CATEGORY_FEED_ATOM = "chuyen-muc/{slug}/atom.xml"
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+FEED_MAX_ITEMS = 30
+
+# Rendering
+
+THEME = str(ROOT / "theme")
+THEME_STATIC_PATHS: list[str] = []  # the build publishes the theme's assets itself
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "undefined": StrictUndefined,
+}

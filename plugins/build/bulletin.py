@@ -1,0 +1,166 @@
+"""The bulletin's own run of Pelican: read all, report all, plan, render, then publish."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.log import console
+
+from plugins.build.assets import Assets
+from plugins.build.clock import build_time
+from plugins.build.config import BuildSettings, Site
+from plugins.build.environment import FILTERS, load_strings, vi_number
+from plugins.build.feeds import BulletinWriter
+from plugins.build.generators import BulletinArticlesGenerator, BulletinPagesGenerator
+from plugins.build.identity import missing_identity
+from plugins.build.plan import PlannedPage, navigation, plan_site
+from plugins.build.plan_problems import links_to_unpublished, shared_addresses
+from plugins.build.report import hide_traceback, report
+from plugins.build.staging import Published, commit, staging_folder
+from plugins.problems import Problem
+from plugins.settings import load_settings
+
+
+class Bulletin(Pelican):
+    """``PELICAN_CLASS``: what ``pelican`` runs for a bulletin.
+
+    Differs from Pelican's own run in that nothing is written unless everything was read,
+    every page comes from one plan, and the output folder is changed only at the end.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.build_settings = load_settings(BuildSettings, "BUILD", settings.get("BUILD", {}))
+        self.site = load_settings(Site, "SITE", settings["SITE"])
+        settings["JINJA_FILTERS"] = {**FILTERS, **settings["JINJA_FILTERS"]}
+        logging.getLogger("pelican").addFilter(hide_traceback)
+        super().__init__(settings)
+
+    def run(self) -> None:
+        """Build the site. Raises :class:`BuildFailed` when content has errors."""
+        started = time.perf_counter()
+        self.settings["BUILD_TIME"] = build_time()
+        output = Path(self.settings["OUTPUT_PATH"])
+        with staging_folder(output) as staged:
+            self.output_path = str(staged)
+            generators = self._read()
+            articles, pages = generators[0], generators[1]
+            plan = list(
+                plan_site(
+                    articles.catalogue,
+                    articles.hidden_articles,
+                    [*pages.pages, *pages.hidden_pages],
+                    self.build_settings,
+                )
+            )
+            report(self._problems(generators, plan))
+            self._render(plan, generators, staged)
+            signals.finalized.send(self)
+            published = commit(
+                staged,
+                output,
+                delete=self.delete_outputdir and not self._holds_content(output),
+                keep=tuple(self.output_retention),
+            )
+        _say(articles, len(plan), published, time.perf_counter() - started)
+
+    def _read(self) -> list[Any]:
+        """Return the generators, with all content read."""
+        context = self.settings.copy()
+        context["generated_content"] = {}
+        context["static_links"] = set()
+        context["static_content"] = {}
+        context["localsiteurl"] = self.settings["SITEURL"]
+        generators = [
+            cls(
+                context=context,
+                settings=self.settings,
+                path=self.path,
+                theme=self.theme,
+                output_path=self.output_path,
+            )
+            for cls in self._get_generator_classes()
+        ]
+        for generator in generators:
+            if hasattr(generator, "generate_context"):
+                generator.generate_context()
+        signals.all_generators_finalized.send(generators)
+        return generators
+
+    def _problems(self, generators: list[Any], plan: list[PlannedPage]) -> Iterator[Problem]:
+        for generator in generators:
+            yield from getattr(generator, "problems", [])
+        yield from shared_addresses(plan)
+        yield from links_to_unpublished(plan)
+        if self.build_settings.check_publisher:
+            yield from missing_identity(self.site)
+
+    def _render(self, plan: list[PlannedPage], generators: list[Any], staged: Path) -> None:
+        """Write everything into ``staged``."""
+        articles: BulletinArticlesGenerator = generators[0]
+        writer = BulletinWriter(str(staged), settings=self.settings)
+        assets = Assets(Path(self.theme) / "static")
+        context = articles.context
+        context["SITE"] = self.site
+        context["t"] = load_strings(Path(self.theme))
+        context["assets"] = assets
+        context["nav"] = navigation(articles.catalogue, self.build_settings.navigation)
+        for page in plan:
+            writer.write_file(
+                page.save_as,
+                articles.get_template(page.template),
+                context,
+                relative_urls=self.settings["RELATIVE_URLS"],
+                paginated={},
+                page_url=page.url,
+                page_kind=page.kind,
+                **page.variables,
+            )
+        articles.categories = list(articles.catalogue.listed["category"].items())
+        articles.generate_feeds(writer)
+        for generator in generators[2:]:
+            if hasattr(generator, "generate_output"):
+                generator.generate_output(writer)
+        for name, data in assets.files():
+            _target(staged, name).write_bytes(data)
+        shown = [page.variables.get("article") or page.variables.get("page") for page in plan]
+        files = {file.url: file for one in shown if one for file in (*one.photos, *one.attachments)}
+        for url, file in files.items():
+            shutil.copyfile(file.source, _target(staged, url))
+
+    def _get_generator_classes(self) -> list[type]:
+        ours = {
+            ArticlesGenerator: BulletinArticlesGenerator,
+            PagesGenerator: BulletinPagesGenerator,
+        }
+        return [ours.get(cls, cls) for cls in super()._get_generator_classes()]
+
+    def _holds_content(self, output: Path) -> bool:
+        return Path(self.path).resolve().is_relative_to(output.resolve())
+
+
+def _target(staged: Path, name: str) -> Path:
+    path = staged / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _say(
+    articles: BulletinArticlesGenerator, pages: int, published: Published, seconds: float
+) -> None:
+    took = f"{seconds:.2f}".replace(".", ",")
+    console.print(
+        f"Đã dựng {vi_number(len(articles.articles))} bài thành {vi_number(pages)} trang: "
+        f"{vi_number(published.written)} tệp viết lại, "
+        f"{vi_number(published.files - published.written)} giữ nguyên, "
+        f"{vi_number(published.deleted)} xóa, {took} giây."
+    )
+    waiting = [(len(articles.drafts), "bản nháp"), (len(articles.scheduled), "bài hẹn giờ")]
+    if notes := [f"{number} {what}" for number, what in waiting if number]:
+        console.print(f"Chưa đăng: {', '.join(notes)}.")

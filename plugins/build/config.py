@@ -1,0 +1,56 @@
+"""Settings of the build (``BUILD`` in ``pelicanconf.py``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class BuildSettings:
+    """``navigation`` names the categories that come first in the menu, in this order; the
+    others follow alphabetically. The numbers are articles: on a list page, beside the lead
+    story, in a section of the home page, in "Thông tin mới nhất", and related to one.
+    ``check_publisher`` reports what the publisher's identity lacks; production sets it."""
+
+    navigation: tuple[str, ...] = ()
+    articles_per_page: int = 20
+    articles_per_month_page: int = 60
+    home_articles: int = 6
+    section_articles: int = 4
+    latest_articles: int = 10
+    fragment_articles: int = 8
+    related_articles: int = 4
+    check_publisher: bool = False
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who answers for the site: what Decree 147/2024/NĐ-CP, articles 20 to 29, has a general
+    news site show on its home page."""
+
+    governing_body: str = ""
+    organisation: str = ""
+    responsible_person: str = ""
+    licence_number: str = ""
+    licence_date: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Who the bulletin is (``SITE`` in ``pelicanconf.py``), as templates see it.
+
+    ``url`` is the bulletin's public address without a slash at its end: canonical links,
+    previews and share links need it in every build. Empty, these are left out.
+    ``login_url`` is where "Đăng nhập" leads: a path of the site, or an absolute address.
+    """
+
+    name: str
+    tagline: str = ""
+    description: str = ""
+    url: str = ""
+    locale: str = "vi_VN"
+    login_url: str = "/dang-nhap/"
+    publisher: Publisher = field(default_factory=Publisher)

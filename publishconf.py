@@ -1,0 +1,17 @@
+"""What differs in production: absolute addresses, and what is checked before publishing."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from pelicanconf import *  # production is everything else, unchanged
+from pelicanconf import BUILD, SITE
+
+# A host that serves the site under another address (GitHub Pages) says so.
+SITEURL = os.environ.get("SITEURL", str(SITE["url"])).rstrip("/")
+SITE = {**SITE, "url": SITEURL}
+FEED_DOMAIN = SITEURL
+DELETE_OUTPUT_DIRECTORY = True
+BUILD = {**BUILD, "check_publisher": True}
