@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from plugins.articles.document import SITE_ROOT, Document
+from plugins.articles.links import resolve_link
+from plugins.photos import PhotoFinder
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    for name in ("articles/ban/index.md", "articles/khac.md", "articles/ban/Kế hoạch 12.PDF"):
+        path = tmp_path / unicodedata.normalize("NFD", name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    lines = ["Title: Bản", "", "một", "[x](khong-co.pdf)"]
+    return Document(tmp_path / "articles/ban/index.md", tmp_path, "articles/ban/index.md", lines, 3)
+
+
+def resolve(document: Document, href: str) -> str:
+    return resolve_link(href, document, PhotoFinder(document.root))
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://baolaocai.example/bai",
+        "mailto:toasoan@example.vn",
+        "tel:0214",
+        "//cdn.example/x",
+        "#muc-1",
+        "{category}van-hoa",
+        f"{SITE_ROOT}/anh/x.jpg",
+    ],
+)
+def test_addresses_that_lead_somewhere_already_stay(document: Document, href: str) -> None:
+    assert resolve(document, href) == href
+    assert document.problems == []
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["../khac.md", "/articles/khac.md", "{filename}../khac.md", "|filename|/articles/khac.md"],
+)
+def test_a_link_to_an_articles_file_leads_to_its_page(document: Document, href: str) -> None:
+    assert resolve(document, f"{href}#cuoi") == "{filename}/articles/khac.md#cuoi"
+    assert document.metadata["linked"][0][0] == "articles/khac.md"
+
+
+@pytest.mark.parametrize("href", ["Kế hoạch 12.PDF", "K%E1%BA%BF%20ho%E1%BA%A1ch%2012.pdf"])
+def test_any_other_file_becomes_an_attachment(document: Document, href: str) -> None:
+    found = resolve(document, href)
+    assert found.startswith(f"{SITE_ROOT}/tep/ke-hoach-12-")
+    assert found.endswith(".pdf")
+    (attachment,) = document.metadata["attachments"]
+    assert found == f"{SITE_ROOT}/{attachment.url}"
+    assert attachment.source.read_bytes() == b"x"
+
+
+def test_an_address_of_the_site_gets_the_sites_root(document: Document) -> None:
+    assert resolve(document, "/lien-he/#ban-do") == f"{SITE_ROOT}/lien-he/#ban-do"
+
+
+@pytest.mark.parametrize("href", ["www.baolaocai.vn/bai?x=1", "baolaocai.vn", "a.b.gov/x"])
+def test_a_host_without_its_scheme_gets_one(document: Document, href: str) -> None:
+    assert resolve(document, href) == f"https://{href}"
+
+
+@pytest.mark.parametrize(
+    ("href", "line"), [("khong-co.pdf", 4), ("../mat.md", None), ("{static}/x.doc", None)]
+)
+def test_a_link_to_nothing_is_a_problem(document: Document, href: str, line: int | None) -> None:
+    resolve(document, href)
+    (problem,) = document.problems
+    assert problem.level == "error"
+    assert problem.line == line
+
+
+def test_a_path_must_not_leave_the_content_folder(document: Document) -> None:
+    (document.root.parent / "mật.txt").write_text("x")
+    resolve(document, "../../../mật.txt")
+    assert [problem.level for problem in document.problems] == ["error"]
