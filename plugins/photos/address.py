@@ -1,0 +1,22 @@
+"""A photo's address: a pure function of its name and its content."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+_LONGEST_SLUG = 80  # file systems stop at 255 bytes, and people long before
+
+
+def photo_address(name: str, digest: str) -> str:
+    """Return ``anh/<slug>-<hash>.<extension>`` for a file called ``name``.
+
+    ``digest`` is the hexadecimal SHA-256 of the content; its first eight digits make
+    the address change with the content, so that it can be cached for ever. A name
+    without any letter or digit that ASCII knows is called ``anh``.
+    """
+    # Here and not above: articles look for photos, so their package imports this one.
+    from plugins.articles.slugs import slugify
+
+    path = PurePosixPath(name)
+    slug = slugify(path.stem)[:_LONGEST_SLUG].strip("-") or "anh"
+    return f"anh/{slug}-{digest[:8]}{path.suffix.lower()}"

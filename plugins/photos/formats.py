@@ -1,0 +1,29 @@
+"""Which file names are names of photos."""
+
+from __future__ import annotations
+
+import re
+
+PUBLISHED = ("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif")
+"""Extensions that every browser shows; such files are published as they are."""
+
+UNSHOWABLE = ("heic", "heif", "tif", "tiff", "bmp")
+"""Extensions of photos that browsers do not show: the editor has to save them again."""
+
+SHOWN_FORMATS = frozenset({"JPEG", "MPO", "PNG", "GIF", "WEBP", "AVIF"})
+"""Pillow's names of the formats a browser shows, whatever the file is called."""
+
+EXTENSIONS = "|".join(PUBLISHED + UNSHOWABLE)
+"""All of them as a regular expression, to be used without regard to letter case."""
+
+_PHOTO_NAME = re.compile(rf"[^/\\]\.(?:{EXTENSIONS})$", re.IGNORECASE)
+
+
+def is_photo_name(name: str) -> bool:
+    """Say whether ``name`` ends like the name of a photo (``.jpg``, ``.HEIC``…)."""
+    return _PHOTO_NAME.search(name) is not None
+
+
+def extension(name: str) -> str:
+    """Return the lower-case extension of a file name without its dot, or ``""``."""
+    return name.rpartition(".")[2].lower() if "." in name else ""

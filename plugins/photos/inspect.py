@@ -1,0 +1,98 @@
+"""Look at a photo's header and content, without decoding its pixels."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import warnings
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import ExifTags, Image
+
+from plugins.photos.formats import SHOWN_FORMATS
+from plugins.photos.model import PhotoProblem
+
+# EXIF 2.32, tag 0x0112: from 5 on the camera was turned by a quarter.
+_FIRST_TURNED, _LAST_TURNED = 5, 8
+_BROKEN_HEADER = (OSError, SyntaxError, ValueError, EOFError, struct.error, OverflowError)
+_BROKEN_EXIF = (*_BROKEN_HEADER, KeyError, IndexError, TypeError)
+# ISO/IEC 14496-12 file type box of the phones' own format, often renamed to .jpg.
+_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis")
+_RESAVE = "Mở ảnh bằng trình xem ảnh rồi lưu lại thành JPG."
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Upright size in pixels and the hexadecimal SHA-256 of the content."""
+
+    width: int
+    height: int
+    digest: str
+
+
+def inspect(path: Path) -> Facts | PhotoProblem:
+    """Return what a page needs to know of the photo file ``path``.
+
+    Only the header is interpreted, so a damaged picture behind a sound header passes.
+    The answer is remembered for as long as the file's size and time stay the same.
+    """
+    try:
+        state = path.stat()
+    except OSError as error:
+        return PhotoProblem(
+            "broken", f"không đọc được ảnh ({error.strerror})", "Kiểm tra quyền đọc tệp."
+        )
+    return _inspect(path, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=8192)
+def _inspect(path: Path, size: int, _mtime: int) -> Facts | PhotoProblem:
+    if size == 0:
+        return PhotoProblem("broken", "tệp ảnh rỗng (0 byte)", "Chép lại ảnh gốc vào thư mục.")
+    try:
+        return Facts(*_upright_size(path), hashlib.sha256(path.read_bytes()).hexdigest())
+    except _UnshowableError as error:
+        return PhotoProblem("format", f"trình duyệt không hiển thị được ảnh dạng {error}", _RESAVE)
+    except Image.DecompressionBombError:
+        return PhotoProblem(
+            "broken",
+            "ảnh có quá nhiều điểm ảnh",
+            "Thu nhỏ ảnh (cạnh dài không quá 6000 điểm ảnh) rồi lưu lại.",
+        )
+    except _BROKEN_HEADER:
+        return PhotoProblem(
+            "broken",
+            "tệp hỏng hoặc không phải ảnh",
+            f"Chép lại ảnh gốc vào thư mục. {_RESAVE}",
+        )
+
+
+class _UnshowableError(Exception):
+    """A sound image in a format that browsers do not show."""
+
+
+def _upright_size(path: Path) -> tuple[int, int]:
+    with path.open("rb") as file:
+        head = file.read(12)
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS:
+        raise _UnshowableError("HEIC")
+    with warnings.catch_warnings():
+        # Pillow warns at half of its limit; phones make such photos, and nothing is decoded.
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with Image.open(path) as image:
+            if image.format not in SHOWN_FORMATS:
+                raise _UnshowableError(image.format)
+            width, height = image.size
+            turned = _FIRST_TURNED <= _orientation(image) <= _LAST_TURNED
+    return (height, width) if turned else (width, height)
+
+
+def _orientation(image: Image.Image) -> int:
+    try:
+        # The base class's method: PNG's own decodes the whole picture to find late metadata.
+        value = Image.Image.getexif(image).get(ExifTags.Base.Orientation, 1)
+    except _BROKEN_EXIF:
+        return 1
+    return value if isinstance(value, int) else 1

@@ -1,0 +1,191 @@
+"""Find the file that an editor means by a name: ``{static}/images/L%C3%A0o%20Cai.JPG``."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from plugins.photos.formats import is_photo_name
+from plugins.photos.model import PhotoProblem
+
+_PREFIX = re.compile(
+    r"\{(?:static|attach|filename)\}|\|(?:static|attach|filename)\|", re.IGNORECASE
+)
+# A network address, a Windows share, or one of the schemes that paste brings along.
+_ELSEWHERE = re.compile(
+    r"\s*(?:(?:[a-z][a-z0-9+.-]+:)?//|\\\\|(?:data|blob|cid|file|about):)", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"[?#].*$", re.DOTALL)
+_NEAR = 0.6  # difflib's own cutoff: "a.jpg" for "b.jpg" still passes, prose does not
+
+
+def same_name(name: str) -> str:
+    """Return what two names share that differ only in case, Unicode form or white space."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def is_elsewhere(name: str) -> bool:
+    """Say whether ``name`` is an address outside this site (``https:``, ``//``, ``data:``)."""
+    return _ELSEWHERE.match(name) is not None
+
+
+@dataclass
+class _Listing:
+    """The names in one folder, and which of them share a :func:`same_name`."""
+
+    names: frozenset[str] = frozenset()
+    alike: dict[str, list[str]] = field(default_factory=dict)
+
+    def matches(self, name: str) -> list[str]:
+        """Return the one name meant, or all that differ from it only in form, or none."""
+        if name in self.names:
+            return [name]
+        alike = self.alike.get(same_name(name), [])
+        composed = unicodedata.normalize("NFC", name)
+        equal = [real for real in alike if unicodedata.normalize("NFC", real) == composed]
+        return equal or alike
+
+
+class PhotoFinder:
+    """Finds photos in the content folder ``root``; ``images_dir`` is relative to it.
+
+    A name is looked up beside the article, then in ``images_dir``; one that begins with
+    ``/`` starts at the root. ``{static}``, ``{attach}`` and ``{filename}`` (also between
+    bars), percent-encoding and backslashes are understood. Folder listings are kept
+    until :meth:`forget` is called: one finder serves one run.
+    """
+
+    def __init__(self, root: Path, images_dir: str = "images") -> None:
+        self.root = Path(os.path.normpath(root.absolute()))
+        self.images_dir = images_dir.strip("/")
+        self._listings: dict[Path, _Listing] = {}
+
+    def forget(self) -> None:
+        """Drop all listings: files may have come, gone or changed their names."""
+        self._listings.clear()
+
+    def find(self, name: str, beside: Path) -> Path | PhotoProblem:
+        """Return the absolute file meant by ``name`` in an article of the folder ``beside``.
+
+        An exact name wins in its folder; else one that differs only in Unicode form,
+        then in letter case. The problem is one of kind ``elsewhere``, ``outside``,
+        ``ambiguous`` or ``missing``.
+        """
+        if is_elsewhere(name):
+            return PhotoProblem(
+                "elsewhere",
+                f"ảnh nằm ở nơi khác: “{name[:80]}”",
+                "Bản tin chỉ đăng ảnh của mình: tải ảnh về, đặt cạnh bài viết và ghi tên tệp.",
+            )
+        outside = False
+        for reading in _readings(name):
+            for target in self._places(reading, beside):
+                if not target.is_relative_to(self.root):
+                    outside = True
+                    continue
+                found = self._walk(target)
+                if found is not None:
+                    return found
+        return _outside(name) if outside else self._missing(name, beside)
+
+    def exists(self, name: str, beside: Path) -> bool:
+        """Say whether ``name`` means a file that is there, be it one too many or outside."""
+        found = self.find(name, beside)
+        return not isinstance(found, PhotoProblem) or found.kind in {"ambiguous", "outside"}
+
+    def nearest(self, name: str, beside: Path) -> tuple[str, float] | None:
+        """Return the photo name most like ``name`` where it was looked for, and how like (0-1)."""
+        wanted = same_name(_readings(name)[-1].rpartition("/")[2])
+        folders = (beside, self.root / self.images_dir)
+        real = {
+            same_name(each): each
+            for folder in reversed(folders)
+            for each in sorted(self._listing(folder).names)
+            if is_photo_name(each)
+        }
+        close = difflib.get_close_matches(wanted, list(real), n=1, cutoff=_NEAR)
+        if not close:
+            return None
+        return real[close[0]], difflib.SequenceMatcher(None, close[0], wanted).ratio()
+
+    def _places(self, reading: str, beside: Path) -> Iterator[Path]:
+        """Yield where ``reading`` may be, normalised: possibly outside the root."""
+        if reading.startswith("/"):
+            yield self._join(self.root, reading)
+            return
+        yield self._join(beside, reading)
+        images = self.root / self.images_dir
+        if not reading.startswith("../"):
+            yield self._join(images, reading)
+        if self.images_dir and reading.startswith(f"{self.images_dir}/"):
+            yield self._join(self.root, reading)
+
+    @staticmethod
+    def _join(folder: Path, reading: str) -> Path:
+        return Path(os.path.normpath(folder / reading.lstrip("/")))
+
+    def _walk(self, target: Path) -> Path | PhotoProblem | None:
+        """Return the real file at ``target``, each part of it matched loosely."""
+        path = self.root
+        for part in target.relative_to(self.root).parts:
+            names = self._listing(path).matches(part)
+            if not names:
+                return None
+            if len(names) > 1:
+                real = ", ".join(f"“{name}”" for name in sorted(names))
+                return PhotoProblem(
+                    "ambiguous",
+                    f"có nhiều tệp khác nhau ở chữ hoa, chữ thường cùng khớp “{part}”: {real}",
+                    "Ghi đúng từng chữ tên tệp muốn dùng, hoặc đổi tên để không còn trùng.",
+                )
+            path /= names[0]
+        if not path.is_file():
+            return None
+        return path if path.resolve().is_relative_to(self.root.resolve()) else _outside(path.name)
+
+    def _listing(self, folder: Path) -> _Listing:
+        if folder not in self._listings:
+            try:
+                names = frozenset(entry.name for entry in folder.iterdir())
+            except OSError:
+                names = frozenset()
+            alike: dict[str, list[str]] = {}
+            for name in names:
+                alike.setdefault(same_name(name), []).append(name)
+            self._listings[folder] = _Listing(names, alike)
+        return self._listings[folder]
+
+    def _missing(self, name: str, beside: Path) -> PhotoProblem:
+        near = self.nearest(name, beside)
+        hint = f"Tên gần giống nhất đang có: “{near[0]}”. " if near else ""
+        return PhotoProblem(
+            "missing",
+            f"không tìm thấy ảnh “{name}”",
+            f"{hint}Đặt tệp ảnh cạnh bài viết hoặc trong {self.images_dir}/ và ghi đúng tên tệp.",
+        )
+
+
+def _readings(name: str) -> list[str]:
+    """Return the paths that ``name`` may stand for, the most literal first."""
+    literal = name.strip()
+    readings: list[str] = []
+    for text in (literal, unquote(literal), unquote(_SUFFIX.sub("", literal))):
+        path = _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
+        path = path.strip().replace("\\", "/")
+        if path not in readings:
+            readings.append(path)
+    return readings
+
+
+def _outside(name: str) -> PhotoProblem:
+    return PhotoProblem(
+        "outside",
+        f"ảnh “{name}” nằm ngoài thư mục nội dung",
+        "Chép ảnh vào thư mục nội dung, cạnh bài viết.",
+    )
