@@ -159,7 +159,8 @@ def _say(
         f"Đã dựng {vi_number(len(articles.articles))} bài thành {vi_number(pages)} trang: "
         f"{vi_number(published.written)} tệp viết lại, "
         f"{vi_number(published.files - published.written)} giữ nguyên, "
-        f"{vi_number(published.deleted)} xóa, {took} giây."
+        f"{vi_number(published.deleted)} xóa, {took} giây.",
+        soft_wrap=True,
     )
     waiting = [(len(articles.drafts), "bản nháp"), (len(articles.scheduled), "bài hẹn giờ")]
     if notes := [f"{number} {what}" for number, what in waiting if number]:

@@ -86,10 +86,12 @@ def _home(catalogue: Catalogue, settings: BuildSettings) -> PlannedPage:
     # The lead story needs a photo; news of the day come before a picture of last week.
     front = articles[: settings.home_articles + 1]
     lead = next((article for article in front if article.lead_photo), next(iter(front), None))
-    sections = [
-        Section(term, catalogue.listed["category"][term][: settings.section_articles])
-        for term in navigation(catalogue, settings.navigation)
-    ]
+    sections = []
+    for term in navigation(catalogue, settings.navigation):
+        listed = catalogue.listed["category"][term]
+        # Do not tell a story twice, unless the section would have nothing else to tell.
+        rest = [article for article in listed if article not in front] or listed
+        sections.append(Section(term, rest[: settings.section_articles]))
     return PlannedPage(
         "",
         "index",
