@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-# A quoted value ends at a quote that may stand there: after one that was left open, the
-# next quote in the text does not close it.
+# A quoted value with ">" in it ends only at a quote that an attribute or the tag's end may
+# follow: a quote that was left open is not closed by the next one somewhere in the text.
+_DOUBLE = r"\"(?:[^\">]*\"|[^\"]*\"(?=\s|/?>))"
+_SINGLE = r"'(?:[^'>]*'|[^']*'(?=\s|/?>))"
 _ATTRIBUTE = (
     r"[\s/]*+(?:=[^\s/>=]*+|[^\s/>=]++)"
-    r"(?:\s*=\s*(?:\"[^\"]*\"(?=[\s/>])|'[^']*'(?=[\s/>])|(?![\"'])[^\s>]++)?)?"
+    rf"(?:\s*=\s*(?:{_DOUBLE}|{_SINGLE}|(?![\"'])[^\s>]++)?)?"
 )
 # The "<" stands before the alternatives so that re looks for it before it tries them.
 _TOKEN = re.compile(
@@ -25,8 +27,7 @@ _TOKEN = re.compile(
 )
 _PARTS = re.compile(
     r"[\s/]*(?P<raw>(?P<name>=[^\s/>=]*|[^\s/>=]+)"
-    r"(?:\s*=\s*(?:\"(?P<a>[^\"]*)\"(?=[\s/>]|$)|'(?P<b>[^']*)'(?=[\s/>]|$)"
-    r"|(?P<c>(?![\"'])[^\s>]+))?)?)",
+    rf"(?:\s*=\s*(?P<value>{_DOUBLE}|{_SINGLE}|(?![\"'])[^\s>]+)?)?)",
     re.DOTALL,
 )
 
@@ -81,17 +82,18 @@ def tokens(source: str) -> Iterator[Token]:
 
 def attributes(tag: str) -> list[Attribute]:
     """Return the attributes of a start tag (``Token.raw``)."""
-    inner = re.sub(r"^<[a-zA-Z][^\s/>]*", "", tag[:-1])
-    return [
-        Attribute(
-            part["raw"],
-            part["name"].lower(),
-            html.unescape(part["a"] or part["b"] or part["c"] or ""),
-        )
-        for part in _PARTS.finditer(inner)
-    ]
+    start = re.match(r"<[a-zA-Z][^\s/>]*", tag)
+    parts = _PARTS.finditer(tag, start.end() if start else 0)
+    return [Attribute(part["raw"], part["name"].lower(), _value(part["value"])) for part in parts]
+
+
+def _value(written: str | None) -> str:
+    if written and written[0] in "\"'":
+        written = written[1:-1]
+    return html.unescape(written or "")
 
 
 def is_self_closed(tag: str) -> bool:
     """Whether a start tag is written as XHTML's empty element, ``<a id="x" />``."""
-    return tag.endswith("/>")
+    # In <a href=/x/> the slash belongs to the value.
+    return re.search(r"(?:^<[^\s/>]+|[\s\"'])/>$", tag) is not None

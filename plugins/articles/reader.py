@@ -95,6 +95,10 @@ class ArticleReader(BaseReader):
                 "Xóa dòng này khỏi thân bài.",
                 warning=True,
             )
+        if not any(line.strip() for line in body) and metadata["status"] != "draft":
+            document.report(
+                None, "bài không có nội dung", "Dán nội dung vào dưới phần đầu bài, cách một dòng."
+            )
         self._markdown.reset()
         self._markdown.document = document  # type: ignore[attr-defined]
         html = self._markdown.convert("\n".join(body))
@@ -103,7 +107,7 @@ class ArticleReader(BaseReader):
             document.report(
                 document.locate(removal.snippet.split("\n")[0]),
                 f"{removal.what}: {removal.snippet[:80]}",
-                "Xóa đoạn HTML này, hoặc viết lại bằng Markdown.",
+                removal.fix,
                 warning=True,
             )
         return cleaned

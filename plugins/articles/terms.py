@@ -34,7 +34,12 @@ class Term:
     @property
     def url(self) -> str:
         """The address of the term's first page, relative to the site's root."""
-        return f"{_ADDRESS[self.kind]}/{self.slug}/"
+        return f"{self.list_url}{self.slug}/"
+
+    @property
+    def list_url(self) -> str:
+        """The address of the list of all terms of this kind, relative to the site's root."""
+        return f"{_ADDRESS[self.kind]}/"
 
     def __str__(self) -> str:
         return self.name

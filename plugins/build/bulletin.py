@@ -111,6 +111,7 @@ class Bulletin(Pelican):
         context["t"] = load_strings(Path(self.theme))
         context["assets"] = assets
         context["nav"] = navigation(articles.catalogue, self.build_settings.navigation)
+        context["term_lists"] = [page for page in plan if page.kind == "terms"]
         for page in plan:
             writer.write_file(
                 page.save_as,

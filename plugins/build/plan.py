@@ -132,6 +132,8 @@ def _article(article: Any, related: Sequence[Any], newer: Any, older: Any) -> Pl
 
 
 def _terms(catalogue: Catalogue, kind: Kind, settings: BuildSettings) -> Iterator[PlannedPage]:
+    if terms := catalogue.terms(kind):
+        yield PlannedPage(terms[0].list_url, "terms", "terms", {"kind": kind, "terms": terms})
     for term, articles in catalogue.listed[kind].items():
         for page in split_pages(articles, settings.articles_per_page, term.url):
             yield PlannedPage(

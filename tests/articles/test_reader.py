@@ -109,6 +109,14 @@ def test_dangerous_html_goes_with_a_warning_on_its_line(
     assert [(p.level, p.line) for p in metadata["problems"]] == [("warning", 6)]
 
 
+def test_an_article_without_a_body_is_an_error_unless_it_is_a_draft(
+    reader: ArticleReader, tmp_path: Path
+) -> None:
+    with pytest.raises(ProblemError, match="không có nội dung"):
+        read(reader, tmp_path, f"{HEAD}\n \u00a0\n")
+    read(reader, tmp_path, f"{HEAD}Status: draft\n")
+
+
 def test_several_problems_are_raised_together(reader: ArticleReader, tmp_path: Path) -> None:
     with pytest.raises(ProblemError) as error:
         read(reader, tmp_path, "Titel: Một\nDate: 31/02/2024\n\nmat.jpg\nChú thích.")

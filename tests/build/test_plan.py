@@ -59,10 +59,14 @@ def test_every_kind_of_page_has_its_address() -> None:
         "",
         "2024/01/mot/",
         "2023/12/hai/",
+        "chuyen-muc/",
         "chuyen-muc/van-hoa/",
         "chuyen-muc/tin-tuc/",
+        "the/",
         "the/bac-ha/",
+        "tac-gia/",
         "tac-gia/tran-tuan/",
+        "nguon/",
         "nguon/bao-a/",
         "nguon/bao-b/",
         "luu-tru/",
@@ -113,6 +117,18 @@ def test_the_menu_follows_the_settings_then_the_alphabet() -> None:
         "Du lịch",
         "Đời sống",
         "Y tế",
+    ]
+
+
+def test_lists_of_names_are_in_vietnamese_alphabetical_order() -> None:
+    pages = plan(Made("a", tag_names=["Bảo Yên", "Đền Ông", "Ăn", "Bắc Hà", "Dệt", "Bạc Hà"]))
+    assert [term.name for term in pages["the/"].variables["terms"]] == [
+        "Ăn",
+        "Bạc Hà",
+        "Bảo Yên",
+        "Bắc Hà",
+        "Dệt",
+        "Đền Ông",
     ]
 
 

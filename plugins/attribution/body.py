@@ -1,0 +1,129 @@
+"""Where a body's last line is, and which lines are code, quotes or not seen at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from plugins.attribution.decoration import is_whole
+from plugins.attribution.links import is_definition
+from plugins.attribution.spaces import is_blank, squeeze
+
+Kind = Literal["text", "code", "unseen"]
+
+_FENCE = re.compile(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,}).*")
+_VERBATIM = re.compile(r"\s{0,3}<(?P<name>pre|script|style|textarea)\b", re.IGNORECASE)
+_COMMENT = re.compile(r"\s{0,3}<!--")
+_NOTE = re.compile(r" {0,3}(?:\[\^[^\]]+\]|\*\[[^\]]+\]):")
+_RULE = re.compile(r" {0,3}(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,})\s*")
+_QUOTE = re.compile(r" {0,3}>")
+_STOPS = tuple(".?!…:;”\"')»]/*_\\>")
+_MOST_LINES = 8
+
+
+@dataclass(frozen=True)
+class Body:
+    """A Markdown body as lines without line ends."""
+
+    lines: list[str]
+
+    @cached_property
+    def kinds(self) -> list[Kind]:
+        """Return for every line whether it is text, code, or not seen.
+
+        Not seen are blank lines, comments, definitions of links, and footnotes and
+        abbreviations, which stand elsewhere on the page.
+        """
+        return list(_kinds(self.lines))
+
+    def last(self) -> tuple[int, int] | None:
+        """Return the range of the last line, or of the lines that one wrapper holds.
+
+        ``None`` if the body ends in code or in a block quote, or shows nothing.
+        """
+        end = len(self.lines)
+        while end and self.kinds[end - 1] == "unseen":
+            end -= 1
+        if not end or self.kinds[end - 1] == "code" or self.is_quoted(end - 1):
+            return None
+        for start in range(end - 1, max(end - 1 - _MOST_LINES, -1), -1):
+            if is_whole("\n".join(self.lines[start:end])):
+                return start, end
+        return end - 1, end
+
+    def is_quoted(self, index: int) -> bool:
+        """Whether a line is in a block quote, be it as the lazy rest of one."""
+        while index >= 0 and not is_blank(self.lines[index]):
+            if _QUOTE.match(self.lines[index]):
+                return True
+            index -= 1
+        return False
+
+    def text_lines(self) -> list[int]:
+        """Return the indexes of the lines that readers see outside code and quotes."""
+        return [
+            index
+            for index, line in enumerate(self.lines)
+            if self.kinds[index] == "text" and not _QUOTE.match(line)
+        ]
+
+    def continues(self, index: int) -> bool:
+        """Whether the line above ``index`` breaks off in mid-sentence."""
+        above = self.lines[index - 1] if index else ""
+        return not is_blank(above) and not squeeze(above).endswith(_STOPS)
+
+    def without(self, start: int, end: int) -> list[str]:
+        """Return the lines but for a range, tidied at the seam.
+
+        A backslash that broke the line above it goes, and a rule that set it off.
+        """
+        kept = self.lines[:start]
+        if kept and not is_blank(kept[-1]):
+            kept[-1] = re.sub(r"(?<!\\)\\\s*$", "", kept[-1])
+        while kept and is_blank(kept[-1]):
+            kept.pop()
+        if len(kept) > 1 and _RULE.fullmatch(kept[-1]) and is_blank(kept[-2]):
+            kept.pop()
+        return [*kept, "", *self.lines[end:]]
+
+
+def _kinds(lines: list[str]) -> Iterator[Kind]:
+    index = 0
+    while index < len(lines):
+        kind, end = _construct(lines, index) or (_kind(lines[index]), index)
+        yield from [kind] * (end + 1 - index)
+        index = end + 1
+
+
+def _kind(line: str) -> Kind:
+    unseen = is_blank(line) or is_definition(line) or _NOTE.match(line)
+    return "unseen" if unseen else "text"
+
+
+def _construct(lines: list[str], start: int) -> tuple[Kind, int] | None:
+    """Return what a line opens and the index of the line that closes it.
+
+    What is never closed is text, as in python-markdown: a stray fence must not hide a
+    source line.
+    """
+    line = lines[start]
+    if fence := _FENCE.fullmatch(line.rstrip()):
+        closing = re.compile(rf" {{0,3}}{fence['mark'][0]}{{{len(fence['mark'])},}}\s*")
+        return _closed("code", lines, start + 1, closing)
+    if verbatim := _VERBATIM.match(line):
+        closing = re.compile(rf".*</{verbatim['name']}\s*>.*", re.IGNORECASE)
+        return _closed("code", lines, start, closing)
+    if _COMMENT.match(line):
+        return _closed("unseen", lines, start, re.compile(r".*--!?>\s*"))
+    return None
+
+
+def _closed(
+    kind: Kind, lines: list[str], first: int, closing: re.Pattern[str]
+) -> tuple[Kind, int] | None:
+    ends = (i for i in range(first, len(lines)) if closing.fullmatch(lines[i]))
+    end = next(ends, None)
+    return None if end is None else (kind, end)

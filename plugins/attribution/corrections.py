@@ -1,0 +1,99 @@
+"""The front matter's ``Correction`` ("Đính chính"): dated, and there may be several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from plugins.articles.dates import DateError, parse_date
+from plugins.articles.document import Document, Field
+from plugins.attribution.model import Correction
+from plugins.attribution.spaces import squeeze
+
+_TIME = r"\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|\s?(?:h|g|giờ)\s?(?:\d{2})?)"
+_ZONE = r"(?:\s?(?:Z|[+-]\d{2}:?\d{2}))?"
+_DATED = re.compile(
+    r"(?:ngày\s+)?(?P<date>(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})"
+    rf"(?:(?:T|\s*,\s*|\s+(?:lúc\s+)?){_TIME}{_ZONE})?)"
+    r"(?:\s*[:：.,–—-]\s*|\s+)(?P<text>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DATE_ALONE = re.compile(r"(?:ngày\s+)?\d[\d/.:T\s-]*[:–—-]?", re.IGNORECASE)
+_FIX = (
+    "Viết ngày rồi dấu hai chấm rồi nội dung, ví dụ “Correction: 12/01/2024 09:00: Sửa số liệu …”."
+)
+
+
+def parse_corrections(field: Field, document: Document) -> tuple[Correction, ...]:
+    """Return the corrections of a ``Correction`` value, the newest last.
+
+    ``field.value`` is a text ``12/01/2024 15:30: …``, a list of such texts, or of mappings
+    ``{date, text}``. Each one without a date that exists, or without a text, is reported.
+    """
+    found: list[Correction] = []
+    for when, text in _entries(field.value):
+        line = _line_of(when or text, field, document)
+        if not when or not text:
+            what = "ngày" if not when else "nội dung"
+            shown = f": “{when or text}”" if when or text else ""
+            document.report(line, f"đính chính không có {what}{shown}", _FIX)
+            continue
+        try:
+            found.append(Correction(parse_date(when), text))
+        except DateError as error:
+            document.report(line, f"ngày đính chính: {error.message}", error.fix)
+    return tuple(sorted(found, key=lambda correction: correction.date))
+
+
+def _entries(value: Any) -> Iterator[tuple[str, str]]:
+    """Yield (date, text) for every correction; either may be ``""``."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _entries(item)
+    elif isinstance(value, Mapping):
+        named = {squeeze(_as_text(key)).casefold(): item for key, item in value.items()}
+        if named.keys() & {"date", "text"}:
+            yield _without_day_word(named.get("date")), squeeze(_as_text(named.get("text")))
+        else:
+            # YAML reads "- 12/01/2024: Sửa tên" as a mapping from the date to the text.
+            for key, item in value.items():
+                yield from _split(f"{_as_text(key)}: {_as_text(item)}")
+    else:
+        yield from _split(_as_text(value))
+
+
+def _split(text: str) -> Iterator[tuple[str, str]]:
+    """Split a text at its lines that begin with a date; other lines go on with the text."""
+    items: list[str] = []
+    for line in filter(None, map(squeeze, text.splitlines())):
+        if items and not _DATED.fullmatch(line):
+            items[-1] += f" {line}"
+        else:
+            items.append(line)
+    for item in items or [""]:
+        if dated := _DATED.fullmatch(item):
+            yield _without_day_word(dated["date"]), dated["text"]
+        elif _DATE_ALONE.fullmatch(item):
+            yield item, ""
+        else:
+            yield "", item
+
+
+def _without_day_word(when: Any) -> str:
+    text = re.sub(r"^ngày\s+", "", squeeze(_as_text(when)), flags=re.IGNORECASE)
+    return re.sub(r"\s+lúc\s+", " ", text, flags=re.IGNORECASE)
+
+
+def _as_text(value: Any) -> str:
+    if value is None:
+        return ""
+    return value.isoformat(" ") if isinstance(value, datetime) else str(value)
+
+
+def _line_of(needle: str, field: Field, document: Document) -> int:
+    """Return the front matter's line that holds ``needle``, from the key on."""
+    head = document.lines[field.line - 1 : document.body_line - 1]
+    lines = (at for at, line in enumerate(head, field.line) if needle and needle in squeeze(line))
+    return next(lines, field.line)

@@ -1,0 +1,119 @@
+"""Is this line a source line, and what does it say?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.attribution.claims import Claim, make_claim
+from plugins.attribution.decoration import Undressed, peel, undress
+from plugins.attribution.known import VERBS
+from plugins.attribution.outlets import KnownOutlets, is_plain_name
+from plugins.attribution.spaces import fold, squeeze
+
+_NAME = r"(?:theo\s+|trích\s+|dẫn\s+)?ngu[ồo]n(?:\s+(?:tin\s+bài|bài\s+viết|tin|bài))?|theo"
+_LABEL = re.compile(rf"(?:{_NAME})\s*[:：﹕︓∶꞉ː]", re.IGNORECASE)
+_BARE_LABEL = re.compile(rf"(?:{_NAME})\s+(?=\S)", re.IGNORECASE)
+# Most lines of a body are none, and are told at a glance, before any markup is taken off.
+_CANDIDATE = re.compile(r"(?><[^<>]*>|&#?\w+;|\W|_)*+(?:ngu|theo|tr[íi]|d[ẫa])", re.IGNORECASE)
+# With markup and addresses. A longer line is a paragraph, and patterns would take their time.
+_MOST_RAW_LETTERS = 1200
+_MOST_LETTERS = 160
+_MOST_BARE_LETTERS = 100
+_AGAIN = re.compile(r"(?:dẫn\s+)?theo\s+", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.?!…]\s+\S|[?!…]$|%")
+_ABBREVIATION = re.compile(r"\b(?:TP|Tp|TS|ThS|GS|PGS|BS|Ths|[A-ZĐ])\.\s+")
+_WIDE_INDENT = 4
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source line and its ``claim``.
+
+    ``may_continue`` says that nothing but its words marks it off, so that under a line
+    that ends in mid-sentence it is the rest of that sentence.
+    """
+
+    claim: Claim
+    may_continue: bool
+
+
+@dataclass(frozen=True)
+class BrokenLine:
+    """A line that begins as a source line but cannot be taken as one.
+
+    ``empty``: it names nothing. Otherwise it holds what must not leave the body: an
+    image, unknown HTML, a whole sentence.
+    """
+
+    empty: bool
+
+
+def read_line(
+    raw: str, known: KnownOutlets, references: Mapping[str, str]
+) -> SourceLine | BrokenLine | None:
+    """Read one raw line of the body, or several that one wrapper holds, joined.
+
+    ``references`` are the document's link definitions. ``None``: no source line.
+    """
+    if not _CANDIDATE.match(raw):
+        return None
+    said = undress(raw, references) if len(squeeze(raw)) <= _MOST_RAW_LETTERS else None
+    if said is None:
+        visible = re.sub(r"<[^<>]*>|!?\[|[*_]", "", raw[:_MOST_RAW_LETTERS])
+        return BrokenLine(empty=False) if _LABEL.match(peel(visible)) else None
+    if label := _LABEL.match(said.text):
+        return _labelled(raw, said, said.text[label.end() :], known)
+    if label := _BARE_LABEL.match(said.text):
+        return _bare(raw, said, said.text[label.end() :], known)
+    return None
+
+
+def read_statement(text: str, known: KnownOutlets) -> Claim | None:
+    """Read what an editor wrote behind the front matter's ``Source:``; a label may stand there."""
+    said = undress(text, {})
+    if said is None or len(text) > _MOST_RAW_LETTERS:
+        return None
+    label = _LABEL.match(said.text)
+    return make_claim(Undressed(said.text[label.end() if label else 0 :], said.links), known)
+
+
+def _labelled(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> SourceLine | BrokenLine:
+    rest = peel(rest)
+    claim = make_claim(Undressed(rest, said.links), known)
+    if again := _AGAIN.match(rest):
+        after = make_claim(Undressed(peel(rest[again.end() :]), said.links), known)
+        claim = after if after and after.certain else claim
+    if claim is None:
+        return BrokenLine(empty=True)
+    if not claim.certain and _is_sentence(rest):
+        return BrokenLine(empty=False)
+    return SourceLine(claim, said.text[0].islower() and not _is_marked_off(raw))
+
+
+def _bare(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> SourceLine | None:
+    """Without a colon every part must be a recognised outlet, and nothing be said of it."""
+    rest = peel(rest)
+    claim = make_claim(Undressed(rest, said.links), known)
+    words = f" {fold(rest)} "
+    if (
+        claim is None
+        or not claim.certain
+        or len(rest) > _MOST_BARE_LETTERS
+        or _is_sentence(rest)
+        or any(f" {verb} " in words for verb in VERBS)
+        or not all(is_plain_name(outlet.name, known) for outlet in claim.source.outlets)
+    ):
+        return None
+    return SourceLine(claim, not _is_marked_off(raw))
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _MOST_LETTERS or bool(_SENTENCE.search(_ABBREVIATION.sub("", text)))
+
+
+def _is_marked_off(raw: str) -> bool:
+    """Whether brackets, emphasis, a wrapper or alignment set the line off from a text."""
+    indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+    return indent >= _WIDE_INDENT or squeeze(raw)[:1] in set("([（*_<-–—•&")

@@ -1,0 +1,58 @@
+"""Does this text name a person?"""
+
+from __future__ import annotations
+
+import re
+
+from plugins.attribution.known import FAMILY_NAMES, PLACES, ROLES
+from plugins.attribution.outlets import KnownOutlets, is_outlet
+from plugins.attribution.spaces import fold, squeeze
+
+_MOST_LETTERS = 32
+_LETTERS = r"[^\W\d_]"
+# Nguyễn, H'Hen, Hồng-Minh; initials: V., N.T.
+_SYLLABLE = re.compile(
+    rf"{_LETTERS}+(?:['’-]{_LETTERS}+)*|(?:{_LETTERS}\.)+{_LETTERS}*|{_LETTERS}{{1,3}}\."
+)
+_PEN_NAME = re.compile(rf"{_LETTERS}{{1,12}}|(?:{_LETTERS}\.)+{_LETTERS}?\.?")
+_ROLE = re.compile(rf"^(?:{'|'.join(ROLES)})\.?\s+", re.IGNORECASE)
+_BETWEEN_PERSONS = re.compile(r"\s*[,;&+/]\s*|\s+[-–—]\s+|\s+và\s+", re.IGNORECASE)
+
+
+def is_person(text: str, known: KnownOutlets) -> bool:
+    """Whether ``text`` has the form of one person's name, perhaps with a role before it."""
+    name = _without_role(squeeze(text))
+    syllables = name.split()
+    return (
+        2 <= len(syllables) <= 6
+        and len(name) <= _MOST_LETTERS
+        and all(_SYLLABLE.fullmatch(part) and part[0].isupper() for part in syllables)
+        and fold(name) not in PLACES
+        and not is_outlet(name, known)
+    )
+
+
+def has_family_name(text: str) -> bool:
+    """Whether a name begins with a family name: what tells Trần Tuấn Ngọc from Bắc Hà."""
+    return fold(_without_role(squeeze(text))).partition(" ")[0] in FAMILY_NAMES
+
+
+def are_people(text: str, known: KnownOutlets) -> bool:
+    """Whether ``text`` names one person or several, and nothing else.
+
+    A pen name of one word (``PV``, ``Hà``, ``T.L.``) counts: an outlet is known to follow.
+    """
+    parts = [part for part in _BETWEEN_PERSONS.split(squeeze(text)) if part]
+    return bool(parts) and all(
+        is_person(part, known) or _is_pen_name(part, known) or fold(part) in ROLES for part in parts
+    )
+
+
+def _is_pen_name(text: str, known: KnownOutlets) -> bool:
+    return (
+        _PEN_NAME.fullmatch(text) is not None and text[0].isupper() and not is_outlet(text, known)
+    )
+
+
+def _without_role(text: str) -> str:
+    return _ROLE.sub("", text)

@@ -1,0 +1,112 @@
+"""What the editor is told about a source, in Vietnamese."""
+
+from __future__ import annotations
+
+from plugins.articles.dates import format_full
+from plugins.articles.document import Document
+from plugins.articles.pasted import Dropped
+from plugins.attribution.merging import contradicts, describe
+from plugins.attribution.model import Source
+from plugins.attribution.spaces import is_blank, squeeze
+
+_EXAMPLE = "“Nguồn: Trần Tuấn Ngọc, Báo Lào Cai điện tử”"
+
+
+class SourceReport:
+    """Adds problems to ``document``; indexes are those of ``lines``, the body as it came."""
+
+    def __init__(self, document: Document, lines: list[str]) -> None:
+        self._document = document
+        self._lines = lines
+
+    def number(self, index: int) -> int | None:
+        """Return the file's line number (from 1) of the body's line at ``index``.
+
+        Counted from the end: there the file and the body are the same, whatever the
+        reader took from the body's beginning.
+        """
+        whole, line = self._document.lines, squeeze(self._lines[index])
+        number = _shown(whole) - _shown(self._lines) + index + 1
+        if 1 <= number <= len(whole) and squeeze(whole[number - 1]) == line:
+            return number
+        same = (at for at in range(len(whole), 0, -1) if squeeze(whole[at - 1]) == line)
+        return next(same, None)
+
+    def portal_lines(self, dropped: Dropped) -> None:
+        """The portal's sidebar was cut off the body's end."""
+        first = self.number(dropped.start)
+        last = self.number(dropped.start + len(dropped.lines) - 1)
+        place = f"dòng {first}" if first == last else f"các dòng {first}–{last}"
+        self._document.report(
+            first,
+            f"đã bỏ {place} của cổng thông tin, dính theo khi dán bài: “{dropped.text}”",
+            "Xóa chỗ ấy khỏi tệp; nếu là nội dung bài thì viết thành câu trọn vẹn.",
+            warning=True,
+        )
+
+    def broken(self, index: int, *, empty: bool) -> None:
+        """The last line begins as a source line and is none."""
+        if empty:
+            self._document.report(
+                self.number(index),
+                "dòng nguồn không ghi tên báo nào",
+                f"Ghi đủ, ví dụ {_EXAMPLE}, hoặc xóa dòng này.",
+            )
+        else:
+            self._document.report(
+                self.number(index),
+                f"dòng cuối bài trông như dòng nguồn nhưng không đọc được: “{self._quote(index)}”",
+                f"Nếu là nguồn, chỉ ghi người viết và tên báo, ví dụ {_EXAMPLE}.",
+                warning=True,
+            )
+
+    def misplaced(self, index: int) -> None:
+        """A line that looks like a source line is not the last, and no source is known."""
+        self._document.report(
+            self.number(index),
+            f"bài chưa có nguồn, nhưng dòng này trông như ghi nguồn: “{self._quote(index)}”",
+            "Nếu là nguồn của cả bài, đưa nó thành dòng riêng ở cuối bài, "
+            "hoặc ghi “Source: tên báo” ở đầu bài.",
+            warning=True,
+        )
+
+    def contradiction(self, index: int, field: Source, line: Source) -> bool:
+        """Whether the front matter and the last line name different sources (an error)."""
+        if contradicts(field, line):
+            self._document.report(
+                self.number(index),
+                f"hai nguồn khác nhau: đầu bài ghi “{describe(field)}”, "
+                f"cuối bài ghi “{describe(line)}”",
+                "Giữ nguồn đúng và xóa nguồn kia.",
+            )
+            return True
+        dates = [format_full(source.date) if source.date else None for source in (field, line)]
+        for one, other in ((field.url, line.url), dates):
+            if one and other and one != other:
+                self._document.report(
+                    self.number(index),
+                    f"nguồn ở đầu bài và ở cuối bài ghi khác nhau: {one} và {other}; "
+                    "đã dùng cái ở đầu bài",
+                    "Giữ cái đúng và xóa cái kia.",
+                    warning=True,
+                )
+        return False
+
+    def nameless(self) -> None:
+        """There is an author, a link or a date of a source, and no outlet."""
+        keys = ("Source_author", "Source_url", "Source_date")
+        key = next(key for key in keys if key in self._document.fields)
+        self._document.report(
+            self._document.fields[key].line,
+            f"có “{key}” nhưng không ghi nguồn là báo nào",
+            "Thêm dòng “Source: tên báo” ở đầu bài, hoặc dòng “Nguồn: …” ở cuối bài.",
+        )
+
+    def _quote(self, index: int) -> str:
+        text = squeeze(self._lines[index])
+        return text if len(text) <= 100 else f"{text[:100]}…"
+
+
+def _shown(lines: list[str]) -> int:
+    """Return how many lines there are up to the last one that shows anything."""
+    return next((at for at in range(len(lines), 0, -1) if not is_blank(lines[at - 1])), 0)

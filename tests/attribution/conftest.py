@@ -1,0 +1,57 @@
+"""What the tests of attribution share: an article read as the site reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+
+from plugins.articles.document import Document, Field
+from plugins.attribution.model import Source
+from plugins.attribution.outlets import KnownOutlets
+from plugins.problems import Problem
+
+HEAD = ["---", "Title: Bài", "---"]
+
+
+@dataclass
+class Read:
+    """An article after python-markdown: its HTML, its source, what the editor is told."""
+
+    html: str
+    source: Source | None
+    problems: list[Problem]
+
+
+Reader = Callable[..., Read]
+
+
+def read_article(body: str, **fields: Any) -> Read:
+    """Convert a body that stands behind three lines of front matter."""
+    lines = [*HEAD, *body.replace("\r\n", "\n").split("\n")]
+    values = {key: Field(value, 2) for key, value in fields.items()}
+    document = Document(Path("/goc/bai.md"), Path("/goc"), "bai.md", lines, 4, values)
+    md: Any = markdown.Markdown(
+        extensions=["extra", "sane_lists", "plugins.attribution.extension"],
+        extension_configs={"plugins.attribution.extension": {"known_outlets": ["Báo Lào Cai"]}},
+    )
+    md.document = document
+    return Read(md.convert(body), document.metadata.get("source"), document.problems)
+
+
+@pytest.fixture
+def read() -> Reader:
+    """Return :func:`read_article`."""
+    return read_article
+
+
+@pytest.fixture
+def known() -> KnownOutlets:
+    """Return the outlets of a newsroom in Lào Cai."""
+    return KnownOutlets(
+        ("Báo Lào Cai",), {"Báo Lào Cai điện tử": "https://baolaocai.example/", "Lam Sơn": ""}
+    )

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from plugins.attribution.body import Body
+
+SOURCE = "Nguồn: Báo A"
+
+
+def last(text: str) -> str | None:
+    lines = text.split("\n")
+    found = Body(lines).last()
+    return None if found is None else "\n".join(lines[slice(*found)])
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "",
+        "\n\n",
+        "\n\u00a0\n \t",
+        "\n<!-- hết -->",
+        "\n<!-- hết\nbài -->\n",
+        "\n\n[1]: https://a.example/x",
+        "\n\n[^1]: Chú thích.",
+        "\n\n*[MTTQ]: Mặt trận Tổ quốc",
+    ],
+)
+def test_what_readers_do_not_see_there_is_not_the_last_line(tail: str) -> None:
+    assert last(f"Đoạn.\n\n{SOURCE}{tail}") == SOURCE
+
+
+def test_a_wrapper_over_several_lines_is_one_line() -> None:
+    wrapped = f'<p align="right">\n{SOURCE}\n</p>'
+    assert last(f"Đoạn.\n\n{wrapped}\n") == wrapped
+    spaced = f"<div class='x'>\n\n{SOURCE}\n\n</div>"
+    assert last(f"Đoạn.\n\n{spaced}") == spaced
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Đoạn.\n\n```\n{SOURCE}\n```",
+        f"Đoạn.\n\n~~~ text\n{SOURCE}\n~~~~",
+        f"Đoạn.\n\n<pre>\n{SOURCE}\n</pre>",
+        f"Đoạn.\n\n> Trích.\n> {SOURCE}",
+        f"Đoạn.\n\n> Trích.\n{SOURCE}",
+        "",
+        "\n\u00a0\n",
+    ],
+)
+def test_code_and_quotes_at_the_end_have_no_last_line(text: str) -> None:
+    assert last(text) is None
+
+
+@pytest.mark.parametrize("stray", ["```", "~~~", "<!-- dở", "<pre> dở"])
+def test_what_is_never_closed_hides_nothing(stray: str) -> None:
+    assert last(f"{stray}\n\nĐoạn.\n\n{SOURCE}") == SOURCE
+
+
+def test_lines_outside_code_and_quotes_are_text() -> None:
+    body = Body(["Một", "", "```", "hai", "```", "> ba", "<!-- bốn -->", "năm <!-- sáu -->"])
+    assert body.text_lines() == [0, 7]
+
+
+@pytest.mark.parametrize(
+    ("above", "breaks_off"),
+    [("từ hai", True), ("tăng 40%,", True), ("Hết câu.", False), ("”", False), ("", False)],
+)
+def test_a_line_goes_on_under_one_that_breaks_off(above: str, breaks_off: bool) -> None:
+    assert Body([above, "theo Sở Y tế"]).continues(1) is breaks_off
+
+
+def test_the_first_line_goes_on_from_nothing() -> None:
+    assert not Body(["theo Sở Y tế"]).continues(0)
+
+
+def test_taking_a_line_out_tidies_the_seam() -> None:
+    assert Body(["Đoạn.\\", SOURCE]).without(1, 2) == ["Đoạn.", ""]
+    assert Body(["Đoạn.", "", "---", "", SOURCE]).without(4, 5) == ["Đoạn.", "", ""]
+    assert Body(["Đầu đề", "---", "", SOURCE]).without(3, 4) == ["Đầu đề", "---", ""]
+    after = ["[1]: https://a.example"]
+    assert Body(["Đoạn.", SOURCE, *after]).without(1, 2) == ["Đoạn.", "", *after]

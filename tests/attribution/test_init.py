@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from types import SimpleNamespace
+from typing import Any
+
+import markdown
+import pytest
+
+from plugins import attribution
+from plugins.settings import SettingsError
+
+CORE = "spaces model known outlets people parties links when decoration claims line body finding"
+
+
+def register(**settings: Any) -> dict[str, Any]:
+    base: dict[str, Any] = {"MARKDOWN": {"extension_configs": {"markdown.extensions.extra": {}}}}
+    pelican = SimpleNamespace(settings=base | settings)
+    attribution.add_extension(pelican)
+    attribution.add_extension(pelican)
+    result: dict[str, Any] = pelican.settings["MARKDOWN"]
+    return result
+
+
+def test_the_extension_is_added_once_beside_the_others() -> None:
+    options = register()
+    assert options["extensions"].count(attribution.EXTENSION) == 1
+    assert "markdown.extensions.extra" in options["extension_configs"]
+    markdown.Markdown(**options)
+
+
+def test_pelicans_own_defaults_are_left_alone() -> None:
+    base: dict[str, Any] = {"extensions": [], "extension_configs": {}}
+    register(MARKDOWN=base)
+    assert base == {"extensions": [], "extension_configs": {}}
+
+
+def test_settings_reach_the_extension() -> None:
+    options = register(ATTRIBUTION={"known_outlets": ["Báo A"], "portal_lines": ["Chia sẻ"]})
+    config = options["extension_configs"][attribution.EXTENSION]
+    assert config["known_outlets"] == ("Báo A",)
+    assert config["portal_lines"] == ("Chia sẻ",)
+
+
+@pytest.mark.parametrize("wrong", [{"known_outlet": []}, {"known_outlets": "Báo A"}])
+def test_a_wrong_setting_stops_the_build_and_names_the_key(wrong: dict[str, Any]) -> None:
+    with pytest.raises(SettingsError, match="known_outlet"):
+        register(ATTRIBUTION=wrong)
+
+
+def test_registering_connects_to_pelican() -> None:
+    from pelican import signals
+
+    attribution.register()
+    assert attribution.add_extension in [
+        receiver() for receiver in signals.initialized.receivers.values()
+    ]
+    signals.initialized.disconnect(attribution.add_extension)
+
+
+def test_the_core_imports_neither_pelican_nor_markdown() -> None:
+    modules = ", ".join(f"plugins.attribution.{name}" for name in CORE.split())
+    code = f"import sys, {modules}; print({{'pelican', 'markdown'}} & sys.modules.keys())"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.strip() == "set()"

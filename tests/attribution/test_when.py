@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from plugins.attribution.when import split_date
+
+
+@pytest.mark.parametrize(
+    ("tail", "date"),
+    [
+        (", 11/01/2024", "11/01/2024"),
+        (" (11/01/2024)", "11/01/2024"),
+        (" (11/01/2024 15:30)", "11/01/2024 15:30"),
+        (", 15h30 ngày 11/01/2024", "11/01/2024 15:30"),
+        (" - Thứ Năm, 11/1/2024, 15:30 (GMT+7)", "11/1/2024 15:30"),
+        (", ngày 11-01-2024", "11/01/2024"),
+        (", 11.01.2024", "11/01/2024"),
+        (", ngày 11 tháng 1 năm 2024", "11/1/2024"),
+        (", 2024-01-11", "2024-01-11"),
+        (", 2024-01-11T15:30+07:00", "2024-01-11 15:30+07:00"),
+        (", số ra ngày 11/01/2024", "11/01/2024"),
+        (", đăng lúc 9 giờ 11/01/2024.", "11/01/2024 9:00"),
+        (", 31/02/2024", "31/02/2024"),
+    ],
+)
+def test_a_date_at_the_end_is_split_off(tail: str, date: str) -> None:
+    assert split_date(f"Báo Lào Cai{tail}") == ("Báo Lào Cai", date)
+
+
+@pytest.mark.parametrize("text", ["Báo Lào Cai", "Báo 11/01/2024 Lào Cai", "Báo A, 11/1", "VTV1"])
+def test_a_text_without_a_date_at_its_end_stays(text: str) -> None:
+    assert split_date(text) == (text, None)
+
+
+def test_brackets_stay_paired_and_words_whole() -> None:
+    assert split_date("Báo A (số 5, 11/01/2024)") == ("Báo A (số 5)", "11/01/2024")
+    assert split_date("Báo Camera 11/01/2024") == ("Báo Camera", "11/01/2024")
+    assert split_date("Báo A số 5: 11/01/2024")[0].startswith("Báo A số 5")
