@@ -13,7 +13,8 @@ from typing import Literal
 _DOUBLE = r"\"(?:[^\">]*\"|[^\"]*\"(?=\s|/?>))"
 _SINGLE = r"'(?:[^'>]*'|[^']*'(?=\s|/?>))"
 _ATTRIBUTE = (
-    r"[\s/]*+(?:=[^\s/>=]*+|[^\s/>=]++)"
+    # Browsers take "<" into a name; an editor who wrote "a <b & c <p>" meant text up to it.
+    r"[\s/]*+(?:=[^\s/>=<]*+|[^\s/>=<]++)"
     rf"(?:\s*=\s*(?:{_DOUBLE}|{_SINGLE}|(?![\"'])[^\s>]++)?)?"
 )
 # The "<" stands before the alternatives so that re looks for it before it tries them.
