@@ -94,7 +94,8 @@ def fetch(package: str, folder: Path) -> Path:
     target = folder / package.rsplit("/", 1)[1]
     target.mkdir()
     command = [npm, "pack", package, "--silent", "--pack-destination", str(target)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    # The command holds nothing but this file's constants.
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
     with tarfile.open(next(target.glob("*.tgz"))) as archive:
         archive.extractall(target, filter="data")
     return target / "package"
