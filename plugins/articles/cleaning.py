@@ -38,6 +38,8 @@ _CLEANER = nh3.Cleaner(
     url_schemes=set(SCHEMES),
     filter_style_properties={"text-align"},
     link_rel=None,
+    # A wide table scrolls sideways; without this a keyboard could not reach its end (WCAG 2.1.1).
+    set_tag_attribute_values={"table": {"tabindex": "0"}},
 )
 _PLACE_FIX = "Đặt thẻ ấy đúng chỗ (ô trong hàng, hàng trong bảng), hoặc viết bằng Markdown."
 _SHOWN_FIX = "Nếu đó là chữ thì cứ để, hoặc viết &lt; thay cho dấu <; nếu không thì xóa."

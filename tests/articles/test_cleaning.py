@@ -70,6 +70,8 @@ def test_all_that_markdown_writes_stays() -> None:
             str(tag.attrs.pop("style", "")).replace(" ", "").rstrip(";") for tag in (one, other)
         ]
         assert styles[0] == styles[1]
+        # A table can be scrolled sideways from the keyboard.
+        assert other.attrs.pop("tabindex", None) == ("0" if one.name == "table" else None)
         assert one.attrs == other.attrs
 
 
@@ -157,7 +159,7 @@ def test_declarations_go_with_one() -> None:
 
 def test_tags_out_of_place_are_listed() -> None:
     cleaned, removals = clean_html("<td>ô</td><table><tr><td>1</td></tr></table>")
-    assert cleaned == "ô<table><tbody><tr><td>1</td></tr></tbody></table>"
+    assert cleaned == 'ô<table tabindex="0"><tbody><tr><td>1</td></tr></tbody></table>'
     assert ["<td>" in removal.what for removal in removals] == [True]
 
 
