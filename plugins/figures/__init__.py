@@ -1,0 +1,37 @@
+"""Figures: photo lines and their captions, whatever an editor pasted, with one markup.
+
+Read in this order: ``text``, ``grammar`` and ``bare`` (lines), ``credit`` (the end of a
+caption), ``html_tree``, ``images``, ``inline`` and ``raw_html`` (what markup means),
+``lines``, ``gather`` and ``blocks`` (from blocks to drafts), ``caption``, ``alt``,
+``resolve``, ``markup`` and ``fill`` (from drafts to figures), ``rewrite``, ``leftover`` and
+``finish`` (the finished tree), ``extension``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican import signals
+
+from plugins.figures.extension import FiguresExtension
+from plugins.figures.model import Figure
+from plugins.figures.settings import FigureSettings
+
+__all__ = ["Figure", "FigureSettings", "FiguresExtension", "register"]
+
+_EXTENSION = "plugins.figures.extension"
+
+
+def _add_extension(pelican: Any) -> None:
+    """Have every Markdown instance of this run make figures, by the settings in ``FIGURES``."""
+    markdown = pelican.settings["MARKDOWN"]
+    extensions = markdown.setdefault("extensions", [])
+    if _EXTENSION not in extensions:
+        extensions.append(_EXTENSION)
+    configs = markdown.setdefault("extension_configs", {})
+    configs[_EXTENSION] = dict(pelican.settings.get("FIGURES", {}))
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(_add_extension)

@@ -1,0 +1,88 @@
+"""The python-markdown extension that makes figures of photo lines and captions.
+
+Registered parts, with their places among python-markdown's own:
+
+* a preprocessor after all others, which only reads the link definitions;
+* a block processor at 82, above code (80), below what belongs to a list (90, 85);
+* a tree processor at -10, after escapes have been undone (0).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from markdown.blockprocessors import ReferenceProcessor
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from plugins.figures.blocks import FigureProcessor
+from plugins.figures.finish import FigureTreeprocessor
+from plugins.figures.inline import InlineReader
+from plugins.figures.lines import LineReader
+from plugins.figures.resolve import Finders
+from plugins.figures.settings import FigureSettings
+from plugins.settings import load_settings
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+
+    from plugins.figures.draft import Draft
+
+_QUOTE_MARKS = re.compile(r"^(?:[ ]{0,3}>[ ]?)+", re.MULTILINE)
+
+
+class ReferenceScan(Preprocessor):
+    """Reads link definitions ahead, for an image may stand before the line that defines it."""
+
+    def __init__(self, md: Markdown, inline: InlineReader) -> None:
+        super().__init__(md)
+        self._inline = inline
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return ``lines`` as they are."""
+        text = "\n".join(lines)
+        self._inline.references = {
+            match[1].strip().lower(): (match[2].lstrip("<").rstrip(">"), match[5] or match[6])
+            for match in ReferenceProcessor.RE.finditer(_QUOTE_MARKS.sub("", text))
+            if "]:" in text
+        }
+        return lines
+
+
+class FiguresExtension(Extension):
+    """Figures for one Markdown instance; keywords are the fields of :class:`FigureSettings`.
+
+    The document being converted is taken from ``md.document``. Its metadata gets
+    ``figures`` and ``photos``, its problems whatever the editor has to mend.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__()
+        self.settings = load_settings(FigureSettings, "FIGURES", settings)
+        self.finders = Finders(self.settings.images_dir)
+        self._drafts: dict[Element, Draft] = {}
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
+        """Register the processors."""
+        inline = InlineReader(md.ESCAPED_CHARS)
+        reader = LineReader(md, inline, self.finders)
+        md.registerExtension(self)
+        md.preprocessors.register(ReferenceScan(md, inline), "figure_references", -10)
+        md.parser.blockprocessors.register(
+            FigureProcessor(md.parser, reader, self._drafts), "figure", 82
+        )
+        md.treeprocessors.register(
+            FigureTreeprocessor(md, self._drafts, self.finders, self.settings), "figure", -10
+        )
+
+    def reset(self) -> None:
+        """Forget what a failed conversion left behind."""
+        self._drafts.clear()
+
+
+def makeExtension(**settings: Any) -> FiguresExtension:  # noqa: N802 - python-markdown's name
+    """Return the extension, for ``Markdown(extensions=["plugins.figures.extension"])``."""
+    return FiguresExtension(**settings)

@@ -1,0 +1,100 @@
+"""From a draft to a finished figure: photos resolved, caption read, data kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from plugins.articles.document import SITE_ROOT
+from plugins.figures.alt import alt_text, is_automatic
+from plugins.figures.caption import read_caption
+from plugins.figures.html_tree import encode
+from plugins.figures.images import Image, image_of, leads_to_photo
+from plugins.figures.markup import Shown, fill_figure, set_image
+from plugins.figures.model import Figure
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from plugins.figures.draft import Draft
+    from plugins.figures.resolve import ArticlePhotos
+    from plugins.figures.settings import FigureSettings
+    from plugins.photos import Photo
+
+
+class Filler:
+    """Fills the figures and images of one document, in document order.
+
+    Without ``photos`` (no document) addresses stay as they were written.
+    """
+
+    def __init__(self, photos: ArticlePhotos | None, settings: FigureSettings) -> None:
+        self._photos = photos
+        self._settings = settings
+        self._is_first = True
+
+    def fill(self, element: Element, draft: Draft) -> None:
+        """Give a figure its markup and the document its data."""
+        caption = read_caption(draft.parts)
+        line = None
+        shown: list[Shown] = []
+        photos: list[Photo] = []
+        for image in _with_resolved_links(draft):
+            alt = alt_text(image.alt, image.src, caption.text)
+            photo = None
+            if self._photos is not None:
+                place = self._photos.line(image)
+                line = line or place
+                photo = self._photos.load(image, alt, place)
+            photos += [photo] if photo else []
+            shown.append(self._shown(image, photo, alt, line))
+        if self._photos is not None:
+            if photos and not any(each.alt for each in shown):
+                self._photos.ask_for_caption(draft.images[0], line)
+            self._photos.add(Figure(tuple(photos), caption.text, caption.credit))
+            for inner in caption.content.iter("img"):
+                self.set_inline(inner)
+        fill_figure(element, shown, caption, self._settings, eager=self._is_first)
+        element.attrib |= draft.identity
+        encode(element)
+        self._is_first = False
+
+    def set_inline(self, element: Element) -> None:
+        """Resolve an image outside figures: it stays where it is, with what its photo knows."""
+        if self._photos is None:
+            return
+        image = image_of(element)
+        alt = "" if is_automatic(image.alt, image.src) else image.alt
+        photo = self._photos.load(image, alt, self._photos.line(image))
+        if photo is not None:
+            set_image(element, _address(photo), photo.alt, photo.width, photo.height)
+
+    def _shown(self, image: Image, photo: Photo | None, alt: str, line: int | None) -> Shown:
+        src = image.src if photo is None else _address(photo)
+        href, own_link = self._target(image, src, line)
+        width, height = (None, None) if photo is None else (photo.width, photo.height)
+        title = image.link_title if own_link else ""
+        return Shown(src, alt, width, height, href, own_link, title)
+
+    def _target(self, image: Image, src: str, line: int | None) -> tuple[str, bool]:
+        """Return where a click on an image leads, and whether that is the editor's own link."""
+        link = image.link
+        if link is None or link == image.src:
+            return src, False
+        if self._photos is None or not leads_to_photo(image):
+            return link, True
+        photo = self._photos.load_target(link, line)
+        return (link, True) if photo is None else (_address(photo), False)
+
+
+def _with_resolved_links(draft: Draft) -> list[Image]:
+    """Return the images of a draft with the links that other processors made of theirs."""
+    anchors = draft.anchors or [None] * len(draft.images)
+    return [
+        image if anchor is None else replace(image, link=anchor.get("href", ""))
+        for image, anchor in zip(draft.images, anchors, strict=True)
+    ]
+
+
+def _address(photo: Photo) -> str:
+    return f"{SITE_ROOT}/{photo.url}"

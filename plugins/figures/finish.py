@@ -1,0 +1,144 @@
+"""The last tree processor: figures get their markup, every other image its real address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, STX
+
+from plugins.figures.fill import Filler
+from plugins.figures.html_tree import decode_attributes, encode_attributes, parse_fragment
+from plugins.figures.inline import restore_html
+from plugins.figures.leftover import warn_of_leftovers
+from plugins.figures.raw_html import read_figure
+from plugins.figures.resolve import ArticlePhotos
+from plugins.figures.rewrite import rewrite
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+    from plugins.articles.document import Document
+    from plugins.figures.draft import Draft
+    from plugins.figures.resolve import Finders
+    from plugins.figures.settings import FigureSettings
+
+_IMAGE_TAG = re.compile(r"<(?:img|figure)\b", re.IGNORECASE)
+
+
+class FigureTreeprocessor(Treeprocessor):
+    """Finishes the drafts among the tree's figures and resolves all images.
+
+    It runs after every other tree processor, when captions have been parsed and
+    escapes are undone. Without a document, images outside figures are left alone.
+    """
+
+    def __init__(
+        self,
+        md: Markdown,
+        drafts: dict[Element, Draft],
+        finders: Finders,
+        settings: FigureSettings,
+    ) -> None:
+        super().__init__(md)
+        self._drafts = drafts
+        self._finders = finders
+        self._settings = settings
+        self._filler = Filler(None, settings)
+        self._in_article = False
+        self._seen: set[int] = set()
+
+    def run(self, root: Element) -> None:
+        """Walk the tree in document order; hand what was found to the document."""
+        document: Document | None = getattr(self.md, "document", None)
+        self._in_article = document is not None
+        self._seen.clear()
+        if document is None:
+            self._filler = Filler(None, self._settings)
+            self._walk(root)
+        else:
+            finder = self._finders.of(document)
+            photos = ArticlePhotos(document, finder)
+            self._filler = Filler(photos, self._settings)
+            self._walk(root)
+            photos.publish()
+            warn_of_leftovers([root, *self._seen_html()], document, finder)
+        self._drafts.clear()
+
+    def _walk(self, root: Element) -> None:
+        # A stack of our own: quotes may be nested as deep as Python's stack allows.
+        stack: list[Element | str] = [root]
+        while stack:
+            item = stack.pop()
+            if isinstance(item, str):
+                self._raw(item)
+                continue
+            stack.append(item.tail or "")
+            if item.tag == "figure" and self._figure(item):
+                continue
+            if item.tag == "img" and self._in_article:
+                decode_attributes(item)
+                self._filler.set_inline(item)
+                encode_attributes(item)
+            stack.extend(reversed(item))
+            for text in (item.text, *item.attrib.values()):
+                self._raw(text or "")
+
+    def _figure(self, element: Element) -> bool:
+        """Finish a figure; say whether it is one of photos."""
+        draft = self._drafts.pop(element, None)
+        if draft is None:
+            draft = read_figure(parse_fragment(self._html(element))[0])
+        else:
+            written = {id(part): parse_fragment(self._html(part)) for part in draft.written}
+            draft.parts = [written.get(id(part), part) for part in draft.parts]
+        if draft is not None:
+            self._filler.fill(element, draft)
+        return draft is not None
+
+    def _html(self, element: Element) -> str:
+        """Return an element as HTML, raw tags restored, without the text behind it."""
+        tail, element.tail = element.tail, None
+        html = self.md.serializer(element)
+        element.tail = tail
+        return restore_html(html, self.md.htmlStash.rawHtmlBlocks)
+
+    def _raw(self, text: str) -> None:
+        """Rewrite the raw HTML that ``text`` holds placeholders of."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        if not self._in_article or STX not in text:
+            return
+        for match in HTML_PLACEHOLDER_RE.finditer(text):
+            number = int(match[1])
+            if number in self._seen or number >= len(stash):
+                continue
+            self._seen.add(number)
+            block: str | Element = stash[number]
+            if isinstance(block, str):
+                if _IMAGE_TAG.search(block):
+                    stash[number] = rewrite(block, self._raw_image, self._raw_figure)
+                self._raw(block)
+            else:
+                self._walk(block)
+
+    def _raw_image(self, image: Element) -> str:
+        self._filler.set_inline(image)
+        encode_attributes(image)
+        return self.md.serializer(image)
+
+    def _raw_figure(self, source: str) -> str | None:
+        html = restore_html(source, self.md.htmlStash.rawHtmlBlocks)
+        figure = parse_fragment(html)[0]
+        draft = read_figure(figure)
+        if draft is None:
+            return None
+        self._filler.fill(figure, draft)
+        figure.tail = None
+        return self.md.serializer(figure)
+
+    def _seen_html(self) -> list[Element]:
+        stash = self.md.htmlStash.rawHtmlBlocks
+        blocks = (stash[number] for number in sorted(self._seen))
+        return [parse_fragment(block) for block in blocks if isinstance(block, str)]

@@ -1,0 +1,128 @@
+"""Other people's HTML → an element tree holding plain text, and back.
+
+python-markdown keeps a tree whose text is half escaped (``&lt;`` in code, raw tags as
+placeholders). Captions are cut and unwrapped on a tree where a character is a character;
+:func:`encode` makes such a tree fit for python-markdown's serializer again.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element, SubElement
+
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list would take a screen
+)
+_CLOSES_PARAGRAPH = frozenset(
+    "p div figure figcaption table ul ol blockquote".split()  # noqa: SIM905 - a list would take a screen
+)
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+
+
+class TolerantParser(HTMLParser):
+    """The library's parser, which would raise on ``<![x]``, as Word writes it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Take a marked section that SGML does not know for a comment, as browsers do."""
+        if self.rawdata.startswith("<![", i) and not self.rawdata.startswith("<![CDATA[", i):
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
+
+
+class _Builder(TolerantParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = [Element("fragment")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _CLOSES_PARAGRAPH and self.stack[-1].tag == "p":
+            self.stack.pop()
+        element = SubElement(self.stack[-1], tag, {name: value or "" for name, value in attrs})
+        if tag not in VOID:
+            self.stack.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        for depth in range(len(self.stack) - 1, 0, -1):
+            if self.stack[depth].tag == tag:
+                del self.stack[depth:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        append_text(self.stack[-1], data)
+
+
+def parse_fragment(source: str) -> Element:
+    """Return a ``fragment`` element holding the HTML ``source``; comments are dropped.
+
+    Tags left open are closed at the end, end tags without a start are ignored, as a
+    browser does.
+    """
+    builder = _Builder()
+    builder.feed(source)
+    builder.close()
+    return builder.stack[0]
+
+
+def append_text(element: Element, text: str) -> None:
+    """Add text at the end of an element's content."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def append_content(element: Element, other: Element) -> None:
+    """Move the content of ``other`` to the end of ``element``."""
+    append_text(element, other.text or "")
+    element.extend(list(other))
+
+
+def plain_text(element: Element) -> str:
+    """Return the text of an element as it is read: one line, without footnote marks."""
+    return _SPACES.sub(" ", "".join(_reading_text(element))).strip()
+
+
+def _reading_text(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if not is_footnote_mark(child):
+            yield " " if child.tag == "br" else ""
+            yield from _reading_text(child)
+        yield child.tail or ""
+
+
+def is_footnote_mark(element: Element) -> bool:
+    """Say whether an element is python-markdown's reference to a footnote."""
+    return element.tag == "sup" and element.get("id", "").startswith("fnref")
+
+
+def encode(element: Element) -> None:
+    """Escape ``&`` in an element and all it holds, in place, but not in the text behind it.
+
+    python-markdown's serializer leaves entities alone, so ``&amp;lt;`` is what it needs
+    where a reader shall see ``&lt;``.
+    """
+    for each in element.iter():
+        each.text = each.text and each.text.replace("&", "&amp;")
+        if each is not element:
+            each.tail = each.tail and each.tail.replace("&", "&amp;")
+        encode_attributes(each)
+
+
+def encode_attributes(element: Element) -> None:
+    """Escape ``&`` in the attributes of one element, in place."""
+    for name, value in element.items():
+        element.set(name, value.replace("&", "&amp;"))
+
+
+def decode_attributes(element: Element) -> None:
+    """Undo character references in the attributes of one element, in place."""
+    for name, value in element.items():
+        # python-markdown keeps attributes without a value as None.
+        element.set(name, html.unescape(value or ""))

@@ -1,0 +1,121 @@
+"""What a line of the document is: photos, a hand-written figure, or something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from plugins.figures.bare import bare_names
+from plugins.figures.grammar import in_code, is_indented, is_unclosed, is_underline
+from plugins.figures.html_tree import parse_fragment
+from plugins.figures.images import Image
+from plugins.figures.raw_html import read_figure, read_photos
+from plugins.figures.text import without_break
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+
+    from plugins.articles.document import Document
+    from plugins.figures.draft import Draft
+    from plugins.figures.inline import InlineReader
+    from plugins.figures.resolve import Finders
+
+_MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
+_MOST_LINES = 6  # that one image's markup may be broken over
+
+
+class PhotoLine(NamedTuple):
+    """A photo line: its images, how many lines of source it takes, its own caption if HTML.
+
+    ``touches_next`` says that the next block of text stood right under a raw HTML block.
+    """
+
+    images: list[Image]
+    length: int
+    caption: Element | None = None
+    touches_next: bool = False
+
+
+class LineReader:
+    """Tells photo lines from others, for the document that ``md`` converts."""
+
+    def __init__(self, md: Markdown, inline: InlineReader, finders: Finders) -> None:
+        self._md = md
+        self._finders = finders
+        self.inline = inline
+
+    def photos(self, lines: list[str], at: int, *, opens_block: bool) -> PhotoLine | None:
+        """Return the photo line that begins at ``lines[at]``, or ``None`` if none does.
+
+        Markup that is indented by a tab is code where it ``opens_block``; a bare name never
+        is, for paste indents names.
+        """
+        line = lines[at]
+        raw = self.raw(line)
+        if raw is not None:
+            found = read_photos(parse_fragment(raw))
+            return found and PhotoLine(found.images, 1, found.caption, not raw.endswith("\n"))
+        if at + 1 < len(lines) and is_underline(lines[at + 1]):
+            return None
+        names = self._bare_names(line)
+        if names and not in_code(lines, at):
+            return PhotoLine([Image(name, where=line) for name in names], 1)
+        if opens_block and is_indented(line):
+            return None
+        return self._markup(lines, at)
+
+    def raw(self, block: str) -> str | None:
+        """Return the raw HTML that a block stands for, if it is nothing else."""
+        match = HTML_PLACEHOLDER_RE.fullmatch(block.strip())
+        if match is None:
+            return None
+        stash = self._md.htmlStash.rawHtmlBlocks
+        raw = stash[int(match[1])] if int(match[1]) < len(stash) else None
+        return raw if isinstance(raw, str) else None
+
+    def figure(self, block: str) -> Draft | None:
+        """Return the draft of the hand-written ``<figure>`` that a block consists of."""
+        raw = self.raw(block)
+        if raw is None or "</figure" not in raw.lower():
+            return None
+        # Raw HTML is not Markdown, yet nobody who wrote an image there means its letters.
+        fragment = parse_fragment(_MARKDOWN_IMAGE.sub(self._as_html, raw))
+        if len(fragment) != 1 or fragment[0].tag != "figure" or (fragment[0].tail or "").strip():
+            return None
+        return read_figure(fragment[0])
+
+    def _as_html(self, match: re.Match[str]) -> str:
+        images = self.inline.images(match[0])
+        return match[0] if images is None else self.inline.html(match[0])
+
+    def _markup(self, lines: list[str], at: int) -> PhotoLine | None:
+        line = lines[at]
+        if "![" not in line and "<" not in line:
+            return None
+        for length in range(1, min(_MOST_LINES, len(lines) - at) + 1):
+            text = "\n".join(lines[at : at + length])
+            images = self.inline.images(without_break(text))
+            if images:
+                if in_code(lines, at):
+                    return None
+                return PhotoLine([replace(image, where=line) for image in images], length)
+            if not is_unclosed(text):
+                return None
+        return None
+
+    def _bare_names(self, line: str) -> list[str] | None:
+        document: Document | None = getattr(self._md, "document", None)
+        if document is None:
+            return None
+        finder, folder = self._finders.of(document), document.path.parent
+
+        def likeness(name: str) -> float:
+            near = finder.nearest(name, folder)
+            return near[1] if near else 0
+
+        return bare_names(line, lambda name: finder.exists(name, folder), likeness)

@@ -1,0 +1,94 @@
+"""The photos of one article: found, reported when they are not, and collected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.figures.places import Places
+from plugins.photos import Photo, PhotoFinder, PhotoProblem, load_photo
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plugins.articles.document import Document
+    from plugins.figures.images import Image
+    from plugins.figures.model import Figure
+
+
+class Finders:
+    """One :class:`PhotoFinder` for each content folder, kept for the run."""
+
+    def __init__(self, images_dir: str) -> None:
+        self._images_dir = images_dir
+        self._finders: dict[Path, PhotoFinder] = {}
+
+    def of(self, document: Document) -> PhotoFinder:
+        """Return the finder of the content folder that ``document`` lies in."""
+        if document.root not in self._finders:
+            self._finders[document.root] = PhotoFinder(document.root, self._images_dir)
+        return self._finders[document.root]
+
+    def forget(self) -> None:
+        """Drop every folder listing."""
+        self._finders.clear()
+
+
+class ArticlePhotos:
+    """Resolves the images of ``document`` in document order."""
+
+    def __init__(self, document: Document, finder: PhotoFinder) -> None:
+        self._document = document
+        self._finder = finder
+        self._places = Places(document)
+        self._photos: list[Photo] = []
+        self._figures: list[Figure] = []
+
+    def line(self, image: Image) -> int | None:
+        """Return the line of source that ``image`` stands on, if known."""
+        return self._places.line(image.where, image.src)
+
+    def load(self, image: Image, alt: str, line: int | None) -> Photo | None:
+        """Return the photo that ``image`` means; ``None`` after reporting why there is none."""
+        photo = self._read(image.src, alt, line)
+        if photo is not None:
+            self._photos.append(photo)
+        return photo
+
+    def load_target(self, link: str, line: int | None) -> Photo | None:
+        """Return the photo that a link leads to, and publish it too; ``None`` as above."""
+        photo = self._read(link, "", line)
+        if photo is not None and all(photo.url != other.url for other in self._photos):
+            self._photos.append(photo)
+        return photo
+
+    def _read(self, name: str, alt: str, line: int | None) -> Photo | None:
+        if not name:
+            self._document.report(
+                line,
+                "ảnh không có tên tệp",
+                "Ghi tên tệp ảnh vào trong ngoặc tròn: ![mô tả](tên-tệp.jpg).",
+            )
+            return None
+        photo = load_photo(self._finder, name, self._document.path.parent, alt)
+        if isinstance(photo, PhotoProblem):
+            self._document.report(line, photo.message, photo.fix)
+            return None
+        return photo
+
+    def ask_for_caption(self, image: Image, line: int | None) -> None:
+        """Warn that readers who do not see ``image`` learn nothing of it."""
+        self._document.report(
+            line,
+            f"ảnh “{image.src}” không có chú thích và cũng không có mô tả",
+            "Viết chú thích ở dòng ngay dưới ảnh.",
+            warning=True,
+        )
+
+    def add(self, figure: Figure) -> None:
+        """Keep the data of a finished figure."""
+        self._figures.append(figure)
+
+    def publish(self) -> None:
+        """Hand photos and figures to the article as its metadata, in document order."""
+        self._document.metadata["photos"] = tuple(self._photos)
+        self._document.metadata["figures"] = tuple(self._figures)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from xml.etree.ElementTree import tostring
+
+import pytest
+
+from plugins.figures.caption import is_all_italic, read_caption
+from plugins.figures.html_tree import parse_fragment
+
+
+def caption(*parts: str) -> tuple[str, str | None]:
+    """Return the caption's inline HTML and its credit."""
+    read = read_caption([parse_fragment(part) for part in parts])
+    html = tostring(read.content, encoding="unicode", method="html")
+    return html.removeprefix("<span>").removesuffix("</span>"), read.credit
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<em>Chợ phiên.</em>", "Chợ phiên."),
+        ("<strong><em>Chợ phiên.</em></strong>", "Chợ phiên."),
+        ("<em>Chợ</em> <i>phiên.</i>", "Chợ phiên."),
+        ("<em>Chợ</em> phiên.", "<em>Chợ</em> phiên."),
+        ("<em>Chợ <b>phiên</b></em>.", "<em>Chợ <b>phiên</b></em>."),
+        ("Chợ<br>phiên\n  Bắc Hà", "Chợ phiên Bắc Hà"),
+        ("<p>Chợ</p><p>phiên</p>", "Chợ phiên"),
+        ('<span style="x"><font>Chợ</font></span> phiên', "Chợ phiên"),
+        ('<a href="x">Chợ</a> <code>&lt;</code>', '<a href="x">Chợ</a> <code>&lt;</code>'),
+    ],
+)
+def test_a_caption_is_one_line_of_inline_html(html: str, expected: str) -> None:
+    assert caption(html) == (expected, None)
+
+
+def test_parts_are_joined_and_repeated_ones_taken_once() -> None:
+    assert caption("Một.", "Hai.") == ("Một. Hai.", None)
+    assert caption("Chợ phiên", "<em>chợ  phiên</em>", "Khác") == ("Chợ phiên Khác", None)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "Chợ. Ảnh: Ngọc Bằng",
+        "Chợ. <em>Ảnh: Ngọc Bằng</em>",
+        "Chợ. <strong>Ảnh:</strong> Ngọc <em>Bằng</em>.",
+        '<em>Chợ. (Ảnh: <a href="x">Ngọc Bằng</a>)</em>',
+        "<em>Chợ.</em> <b>Ảnh</b>: Ngọc Bằng",
+        "<p>Chợ.</p><p>Ảnh: Ngọc Bằng</p>",
+        "Chợ.<br>Ảnh: Ngọc Bằng",
+    ],
+)
+def test_the_credit_is_cut_off_through_whatever_markup(html: str) -> None:
+    assert caption(html) == ("Chợ.", "Ngọc Bằng")
+
+
+def test_a_picture_or_a_footnote_is_never_cut_off_with_the_credit() -> None:
+    assert caption('Chợ. Ảnh: <img src="x"> Hà')[1] is None
+    assert caption('Chợ. Ảnh: Hà<sup id="fnref:1">1</sup>')[1] is None
+
+
+def test_plain_text_is_what_is_read() -> None:
+    read = read_caption([parse_fragment("R&amp;D <code>&lt;x&gt;</code>. Ảnh: A&amp;B")])
+    assert (read.text, read.credit) == ("R&D <x>.", "A&B")
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<em>Chợ</em>", "<i>Chợ</i> <em>phiên</em>", "<b><i>Chợ</i></b>", "<em>Chợ.</em> Ảnh: Hà"],
+)
+def test_a_paragraph_all_in_italics_is_known(html: str) -> None:
+    assert is_all_italic(parse_fragment(f"<p>{html}</p>"))
+
+
+@pytest.mark.parametrize("html", ["Chợ", "<em>Chợ</em> phiên", "<b>Chợ</b>", "<em>Chợ</em>."])
+def test_one_that_is_not_is_known_too(html: str) -> None:
+    assert not is_all_italic(parse_fragment(f"<p>{html}</p>"))

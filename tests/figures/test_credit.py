@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.figures.credit import LONGEST, begins_with_credit, split_credit
+
+TEXT = "Quang cảnh hội nghị."
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Ảnh: Ngọc Bằng",
+        "(Ảnh: Ngọc Bằng)",
+        "(Ảnh: Ngọc Bằng).",
+        "(Ảnh: Ngọc Bằng.)",
+        "[Ảnh: Ngọc Bằng]",
+        "“Ảnh: Ngọc Bằng”",
+        "Ảnh: Ngọc Bằng.",
+        "Ảnh: Ngọc Bằng./.",
+        "Ảnh : Ngọc Bằng",
+        "Ảnh:Ngọc Bằng",
+        "ẢNH: Ngọc Bằng",
+        "Ảnh：Ngọc Bằng",
+        "Nguồn ảnh: Ngọc Bằng",
+        "(Nguồn ảnh: Ngọc Bằng)",
+        "NGUỒN ẢNH: Ngọc Bằng",
+        "Photo: Ngọc Bằng",
+        "- Ảnh: Ngọc Bằng",
+        "– Ảnh: Ngọc Bằng",
+        "— ảnh: Ngọc Bằng",
+        "/ Ảnh: Ngọc Bằng",
+        "| Ảnh: Ngọc Bằng",
+        "(ảnh: Ngọc Bằng)",
+        "ảnh: Ngọc Bằng",
+        "\u00a0Ảnh:\u00a0Ngọc Bằng",
+        unicodedata.normalize("NFD", "Ảnh: Ngọc Bằng"),
+    ],
+)
+def test_a_credit_at_the_end_is_data(end: str) -> None:
+    assert split_credit(f"{TEXT} {end}") == (TEXT, "Ngọc Bằng")
+    assert split_credit(end) == ("", "Ngọc Bằng")
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Ảnh: Hà Anh, Ngọc Bằng.", "Hà Anh, Ngọc Bằng"),
+        ("Ảnh: Internet", "Internet"),
+        ("Ảnh: BTC", "BTC"),
+        ("Ảnh: T.L.", "T.L."),
+        ("Ảnh: Trần T.L.", "Trần T.L."),
+        ("Ảnh: NSNA. Trần Hà", "NSNA. Trần Hà"),
+        ("Ảnh: PV. Hà/TTXVN.", "PV. Hà/TTXVN"),
+        ("Ảnh: Hà (TTXVN)", "Hà (TTXVN)"),
+        ("(Ảnh: Hà (TTXVN)).", "Hà (TTXVN)"),
+        ("Ảnh: nhân vật cung cấp", "nhân vật cung cấp"),
+        ("Ảnh: Công an tỉnh", "Công an tỉnh"),
+    ],
+)
+def test_a_name_is_kept_as_it_was_written(text: str, credit: str) -> None:
+    assert split_credit(f"{TEXT} {text}") == (TEXT, credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chùm ảnh: Lễ hội đền Thượng",
+        "Bức ảnh: một kỷ niệm",
+        "TRIỂN LÃM ẢNH: SẮC MÀU TÂY BẮC",
+        "Ảnh: Chợ phiên đông vui. Sau đó mọi người ra về.",
+        "Quang cảnh (Ảnh: Hà) tại hội trường",
+        "Ảnh: Hà. Anh ấy đến chợ từ sớm.",
+        "Bài, ảnh: Ngọc Bằng",
+        "Bài và ảnh: Ngọc Bằng",
+        "Tin, ảnh: Ngọc Bằng",
+        "Bài - Ảnh: Ngọc Bằng",
+        "Video và Ảnh: Ngọc Bằng",
+        "Phóng sự, ảnh: Ngọc Bằng",
+        "Ảnh:",
+        "Ảnh minh họa",
+        "Nguồn: Báo Lào Cai",
+        "Ảnh: " + "chữ " * (LONGEST + 1),
+    ],
+)
+def test_what_only_looks_like_a_credit_stays_caption(text: str) -> None:
+    assert split_credit(text) == (text.strip(), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("Chợ Bắc Hà. Ảnh minh họa: Hà", "Chợ Bắc Hà. Ảnh minh họa"),
+        ("Chợ Bắc Hà (Ảnh minh hoạ: Hà)", "Chợ Bắc Hà (Ảnh minh hoạ)"),
+        ("Ảnh tư liệu: Hà", "Ảnh tư liệu"),
+        ("Chợ. Ảnh và video: Hà", "Chợ. Ảnh và video"),
+        ("Chợ. Ảnh, clip: Hà", "Chợ. Ảnh, clip"),
+    ],
+)
+def test_what_the_label_says_besides_stays_in_the_caption(text: str, caption: str) -> None:
+    assert split_credit(text) == (caption, "Hà")
+
+
+def test_only_the_last_credit_counts() -> None:
+    assert split_credit("Ảnh: Hà. Ảnh: Bằng") == ("Ảnh: Hà.", "Bằng")
+    assert split_credit("Bài: Hà Anh - Ảnh: Bằng") == ("Bài: Hà Anh", "Bằng")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ảnh: Hà",
+        "(Ảnh: Hà)",
+        "Nguồn ảnh: Hà",
+        "Ảnh minh họa: Hà",
+        "- Ảnh: Hà",
+        "Photo: Hà",
+        "Ảnh minh họa",
+        "(Ảnh minh hoạ).",
+        "Ảnh: Chợ phiên đông vui. Sau đó mọi người ra về.",
+    ],
+)
+def test_a_paragraph_may_begin_with_a_credit(text: str) -> None:
+    assert begins_with_credit(text)
+
+
+@pytest.mark.parametrize("text", [TEXT, f"{TEXT} Ảnh: Hà", "Ảnh minh họa cho bài viết", "Ảnh:"])
+def test_other_paragraphs_do_not(text: str) -> None:
+    assert not begins_with_credit(text)
+
+
+@given(st.text(alphabet="aàẢnh:.,()[] -–/TLHBN\u00a0“”", max_size=60))
+def test_caption_and_credit_together_hold_every_word(text: str) -> None:
+    caption, credit = split_credit(text)
+    label = {"Ảnh", "ảnh"}
+    written = set(re.findall(r"\w+", unicodedata.normalize("NFC", text)))
+    assert written - set(re.findall(r"\w+", f"{caption} {credit or ''}")) <= label

@@ -1,0 +1,108 @@
+"""The markup of figures, whole: what styles and scripts rely on."""
+
+from __future__ import annotations
+
+from tests.figures.conftest import Read
+
+ROOT = "\ufdd0"
+
+
+def addresses(html: str) -> str:
+    """Return HTML with hashes and the site's root made readable."""
+    import re
+
+    return re.sub(r"-[0-9a-f]{8}\.", "-HASH.", html.replace(ROOT, "ROOT"))
+
+
+def test_a_single_photo(read: Read) -> None:
+    html = read("![Mô tả](a.jpg)\nMột *hai*. Ảnh: Ngọc Bằng", "a.jpg").html
+    assert addresses(html) == (
+        '<figure class="figure">\n'
+        '<a class="figure__link" href="ROOT/anh/a-HASH.jpg"><img alt="Mô tả" decoding="async" '
+        'height="30" loading="eager" src="ROOT/anh/a-HASH.jpg" width="40"></a>\n'
+        '<figcaption><span class="caption">Một <em>hai</em>.</span> '
+        '<span class="credit">Ảnh: Ngọc Bằng</span></figcaption>\n'
+        "</figure>"
+    )
+
+
+def test_a_gallery_side_by_side(read: Read) -> None:
+    html = read("a.jpg\nb.jpg\nChú.", "a.jpg", "b.jpg").html
+    assert addresses(html) == (
+        '<figure class="figure gallery" data-count="2">\n'
+        '<div class="gallery__photos">\n'
+        '<a class="figure__link" href="ROOT/anh/a-HASH.jpg"><img alt="Chú." decoding="async" '
+        'height="30" loading="eager" src="ROOT/anh/a-HASH.jpg" width="40"></a>\n'
+        '<a class="figure__link" href="ROOT/anh/b-HASH.jpg"><img alt="Chú." decoding="async" '
+        'height="30" loading="lazy" src="ROOT/anh/b-HASH.jpg" width="40"></a>\n'
+        "</div>\n"
+        '<figcaption><span class="caption">Chú.</span></figcaption>\n'
+        "</figure>"
+    )
+
+
+def test_a_gallery_of_more_than_three_is_a_strip_for_the_keyboard(read: Read) -> None:
+    names = ["a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg"]
+    for count in range(2, 6):
+        gallery = read("\n".join(names[:count]) + "\nChú.", *names).soup.select_one(
+            ".gallery > div"
+        )
+        assert gallery is not None
+        is_strip = count > 3
+        assert ("gallery__photos--strip" in gallery["class"]) == is_strip
+        assert gallery.get("tabindex") == ("0" if is_strip else None)
+        assert gallery.get("role") == ("group" if is_strip else None)
+        label = f"Bộ ảnh, {count} ảnh, cuộn ngang để xem"
+        assert gallery.get("aria-label") == (label if is_strip else None)
+
+
+def test_without_caption_and_credit_there_is_no_figcaption(read: Read) -> None:
+    assert "figcaption" not in read("![Mô tả](a.jpg)", "a.jpg").html
+
+
+def test_a_credit_alone_has_no_caption(read: Read) -> None:
+    figcaption = read("a.jpg\nẢnh: Hà", "a.jpg").soup.figcaption
+    assert str(figcaption) == '<figcaption><span class="credit">Ảnh: Hà</span></figcaption>'
+
+
+def test_only_the_first_figure_of_an_article_is_fetched_at_once(read: Read) -> None:
+    body = "Chữ ![](a.jpg)\n\n![](a.jpg) ![](b.jpg)\nMột.\n\n![](a.jpg)\nHai."
+    images = read(body, "a.jpg", "b.jpg").soup.find_all("img")
+    assert [image["loading"] for image in images] == ["lazy", "eager", "lazy", "lazy"]
+
+
+def test_an_editors_own_link_takes_the_place_of_the_photos(read: Read) -> None:
+    link = read('[![Mô tả](a.jpg)](https://x.example/?a=1&b=2 "Xem")', "a.jpg").soup.a
+    assert link is not None
+    assert link.attrs == {"href": "https://x.example/?a=1&b=2", "title": "Xem"}
+
+
+def test_a_link_to_a_larger_photo_opens_that(read: Read) -> None:
+    result = read('<a href="lon.jpg"><img src="nho.jpg"></a>\nChú.', "lon.jpg", "nho.jpg")
+    link = result.soup.a
+    assert link is not None
+    assert link["class"] == ["figure__link"]
+    assert addresses(str(link["href"])) == "ROOT/anh/lon-HASH.jpg"
+    assert [photo.name for photo in result.photos] == ["nho.jpg", "lon.jpg"]
+    assert [photo.name for photo in result.figures[0].photos] == ["nho.jpg"]
+
+
+def test_a_link_to_the_photo_itself_is_the_figures_own(read: Read) -> None:
+    result = read("[![](a.jpg)](a.jpg)\nChú.", "a.jpg")
+    assert result.soup.a is not None
+    assert result.soup.a["class"] == ["figure__link"]
+    assert len(result.photos) == 1
+
+
+def test_a_link_without_any_text_gets_a_name(read: Read) -> None:
+    links = read("![](a.jpg)\n\nThân.\n\n[![](a.jpg)](https://x.example/)", "a.jpg").soup("a")
+    assert [link["aria-label"] for link in links] == ["Xem ảnh lớn", "Xem thêm"]
+
+
+def test_special_characters_are_escaped_once(read: Read) -> None:
+    body = '![R&D "x" <y>](a.jpg)\nA &amp; B &lt;c> `<d>` R&D. Ảnh: X&Y'
+    soup = read(body, "a.jpg").soup
+    assert soup.img is not None
+    assert str(soup.img["alt"]).startswith('R&D "x"')
+    assert soup.figcaption is not None
+    assert soup.figcaption.get_text() == "A & B <c> <d> R&D. Ảnh: X&Y"

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from plugins.photos import PhotoFinder, PhotoProblem
+
+NFD = unicodedata.normalize("NFD", "Lễ hội.jpg")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "bai" / "anh").mkdir(parents=True)
+    (tmp_path / "images" / "2024").mkdir(parents=True)
+    return tmp_path
+
+
+def put(root: Path, *names: str) -> None:
+    for name in names:
+        (root / name).write_bytes(b"x")
+
+
+def find(root: Path, name: str) -> str:
+    """Return what is found, relative to the root, or the kind of the problem."""
+    found = PhotoFinder(root).find(name, root / "bai")
+    if isinstance(found, PhotoProblem):
+        return found.kind
+    return found.relative_to(root).as_posix()
+
+
+def problem(root: Path, name: str) -> PhotoProblem:
+    found = PhotoFinder(root).find(name, root / "bai")
+    assert isinstance(found, PhotoProblem)
+    return found
+
+
+def test_a_name_is_looked_up_beside_the_article_then_among_the_images(root: Path) -> None:
+    put(root, "images/a.jpg", "images/b.jpg", "bai/a.jpg")
+    assert find(root, "a.jpg") == "bai/a.jpg"
+    assert find(root, "b.jpg") == "images/b.jpg"
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("anh/c.jpg", "bai/anh/c.jpg"),
+        ("./anh/c.jpg", "bai/anh/c.jpg"),
+        ("2024/d.jpg", "images/2024/d.jpg"),
+        ("images/2024/d.jpg", "images/2024/d.jpg"),
+        ("/images/2024/d.jpg", "images/2024/d.jpg"),
+        ("../images/2024/d.jpg", "images/2024/d.jpg"),
+        ("{static}/images/2024/d.jpg", "images/2024/d.jpg"),
+        ("{attach}anh/c.jpg", "bai/anh/c.jpg"),
+        ("{filename}../images/2024/d.jpg", "images/2024/d.jpg"),
+        ("|static|/bai/anh/c.jpg", "bai/anh/c.jpg"),
+        ("%7Bstatic%7D/bai/anh/c.jpg", "bai/anh/c.jpg"),
+        ("anh\\c.jpg", "bai/anh/c.jpg"),
+        ("anh%2Fc.jpg", "bai/anh/c.jpg"),
+        ("  anh/c.jpg ", "bai/anh/c.jpg"),
+        ("anh/c.jpg?v=2#to", "bai/anh/c.jpg"),
+    ],
+)
+def test_every_way_of_writing_a_path_works(root: Path, name: str, path: str) -> None:
+    put(root, "bai/anh/c.jpg", "images/2024/d.jpg")
+    assert find(root, name) == path
+
+
+@pytest.mark.parametrize("name", ["50% giảm.jpg", "a#1.jpg", "a?b.jpg", "x%20y.jpg"])
+def test_characters_that_mean_something_in_an_address_may_stand_in_a_name(
+    root: Path, name: str
+) -> None:
+    put(root, f"bai/{name}")
+    assert find(root, name) == f"bai/{name}"
+
+
+def test_what_follows_a_question_mark_is_cut_off_only_if_it_is_no_prose(root: Path) -> None:
+    put(root, "bai/a.jpg")
+    assert find(root, "a.jpg?w=300") == "bai/a.jpg"
+    assert find(root, "a.jpg? Không, là b.jpg") == "missing"
+
+
+def test_percent_encoding_is_undone(root: Path) -> None:
+    put(root, "bai/Lễ hội.jpg")
+    assert find(root, "L%E1%BB%85%20h%E1%BB%99i.jpg") == "bai/Lễ hội.jpg"
+
+
+def test_unicode_form_is_no_obstacle_either_way(root: Path) -> None:
+    put(root, f"bai/{NFD}", "images/Chợ.jpg")
+    assert find(root, "Lễ hội.jpg") == f"bai/{NFD}"
+    assert find(root, unicodedata.normalize("NFD", "Chợ.jpg")) == "images/Chợ.jpg"
+
+
+def test_letter_case_is_no_obstacle_in_names_and_folders(root: Path) -> None:
+    put(root, "bai/anh/IMG_1.JPG", "bai/CHỢ.jpg")
+    assert find(root, "Anh/img_1.jpg") == "bai/anh/IMG_1.JPG"
+    assert find(root, "chợ.JPG") == "bai/CHỢ.jpg"
+
+
+def test_a_no_break_space_in_a_pasted_name_is_a_space(root: Path) -> None:
+    put(root, "bai/a (2).jpg")
+    assert find(root, "a\u00a0(2).jpg") == "bai/a (2).jpg"
+
+
+def test_the_exact_name_wins_over_its_variants(root: Path) -> None:
+    put(
+        root,
+        "bai/a.jpg",
+        "bai/A.jpg",
+        "bai/a.JPG",
+        f"bai/{NFD}",
+        "bai/Lễ hội.jpg",
+        "bai/LỄ HỘI.jpg",
+    )
+    assert find(root, "a.jpg") == "bai/a.jpg"
+    assert find(root, "Lễ hội.jpg") == "bai/Lễ hội.jpg"
+
+
+def test_several_variants_without_the_exact_name_are_an_error_that_lists_them(root: Path) -> None:
+    put(root, "bai/A.jpg", "bai/a.JPG")
+    found = problem(root, "a.jpg")
+    assert found.kind == "ambiguous"
+    assert "“A.jpg”, “a.JPG”" in found.message
+
+
+def test_a_missing_name_offers_the_nearest_real_one(root: Path) -> None:
+    put(root, "images/1-7617-1131.jpg", "bai/ghi-chu.txt")
+    found = problem(root, "1–7617-1131.jpg")
+    assert found.kind == "missing"
+    assert found.message == "không tìm thấy ảnh “1–7617-1131.jpg”"
+    assert "“1-7617-1131.jpg”" in found.fix
+
+
+def test_without_anything_near_only_the_places_are_named(root: Path) -> None:
+    assert problem(root, "a.jpg").fix == (
+        "Đặt tệp ảnh cạnh bài viết hoặc trong images/ và ghi đúng tên tệp."
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["../../a.jpg", "/../a.jpg", "{static}/../a.jpg", "anh/../../../a.jpg"]
+)
+def test_a_path_must_not_leave_the_content_folder(root: Path, name: str) -> None:
+    put(root.parent, "a.jpg")
+    assert find(root, name) == "outside"
+
+
+def test_a_symbolic_link_must_not_leave_it_either(root: Path) -> None:
+    put(root.parent, "secret.jpg")
+    (root / "bai" / "a.jpg").symlink_to(root.parent / "secret.jpg")
+    assert find(root, "a.jpg") == "outside"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "https://x.example/a.jpg",
+        "//x.example/a.jpg",
+        "HTTP://X.EXAMPLE/A.JPG",
+        "data:image/png;base64,AA",
+        "file:///C:/a.jpg",
+        "\\\\may\\a.jpg",
+    ],
+)
+def test_photos_elsewhere_are_refused(root: Path, name: str) -> None:
+    assert find(root, name) == "elsewhere"
+
+
+def test_a_path_of_windows_is_only_a_missing_photo(root: Path) -> None:
+    assert find(root, r"C:\Users\An\a.jpg") == "missing"
+
+
+def test_a_folder_called_like_a_photo_is_none(root: Path) -> None:
+    (root / "bai" / "a.jpg").mkdir()
+    assert find(root, "a.jpg") == "missing"
+
+
+def test_listings_are_kept_until_they_are_dropped(root: Path) -> None:
+    finder = PhotoFinder(root)
+    assert isinstance(finder.find("a.jpg", root / "bai"), PhotoProblem)
+    put(root, "bai/a.jpg")
+    assert isinstance(finder.find("a.jpg", root / "bai"), PhotoProblem)
+    finder.forget()
+    assert finder.find("a.jpg", root / "bai") == root / "bai" / "a.jpg"
+
+
+def test_the_folder_of_images_is_a_setting(root: Path) -> None:
+    (root / "kho").mkdir()
+    put(root, "kho/a.jpg")
+    assert PhotoFinder(root, "kho").find("a.jpg", root / "bai") == root / "kho" / "a.jpg"
