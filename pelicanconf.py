@@ -61,7 +61,7 @@ ATTRIBUTION = {
 }
 BUILD = {
     "navigation": ["Thời sự", "Kinh tế", "Xã hội", "Văn hóa", "Giáo dục", "Y tế", "Thể thao"],
-    "articles_per_page": 20,
+    "articles_per_month_page": 15,
 }
 
 # Reading
