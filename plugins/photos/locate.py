@@ -21,7 +21,7 @@ _PREFIX = re.compile(
 _ELSEWHERE = re.compile(
     r"\s*(?:(?:[a-z][a-z0-9+.-]+:)?//|\\\\|(?:data|blob|cid|file|about):)", re.IGNORECASE
 )
-_SUFFIX = re.compile(r"[?#].*$", re.DOTALL)
+_SUFFIX = re.compile(r"[?#]\S*$")
 _NEAR = 0.6  # difflib's own cutoff: "a.jpg" for "b.jpg" still passes, prose does not
 
 

@@ -1,0 +1,145 @@
+# The bulletin's commands; `make help` lists them in Vietnamese.
+# The targets and variables of pelican-quickstart keep their meaning, except that `serve`
+# builds first, so that a fresh clone has something to show.
+# Written for GNU make 3.81 (macOS) and a POSIX shell.
+
+# The system's own Python first: its packages (venv, for one) are there the most likely.
+SUITABLE = import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PY ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c '$(SUITABLE)' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
+VENV ?= .venv
+PELICAN ?= $(VENV)/bin/pelican
+PELICANOPTS ?=
+
+BASEDIR = $(CURDIR)
+INPUTDIR = $(BASEDIR)/content
+OUTPUTDIR = $(BASEDIR)/output
+CONFFILE = $(BASEDIR)/pelicanconf.py
+PUBLISHCONF = $(BASEDIR)/publishconf.py
+
+SSH_HOST ?= localhost
+SSH_PORT ?= 22
+SSH_USER ?= root
+SSH_TARGET_DIR ?= /var/www
+PYTESTOPTS ?=
+
+# `override`, because options given on the command line could not be added to otherwise.
+DEBUG ?= 0
+ifeq ($(DEBUG), 1)
+override PELICANOPTS += -D
+endif
+
+RELATIVE ?= 0
+ifeq ($(RELATIVE), 1)
+override PELICANOPTS += --relative-urls
+endif
+
+# Where the -global commands listen; the others are reached from this machine only.
+SERVER ?= 0.0.0.0
+LISTEN = 127.0.0.1
+PORT ?= 8000
+
+# A build that drops an article must not end with status 0. The watching commands go on
+# after an error, because the editor is about to mend it.
+BUILD = "$(PELICAN)" "$(INPUTDIR)" -o "$(OUTPUTDIR)" --fatal=errors $(PELICANOPTS)
+WATCH = "$(PELICAN)" -r "$(INPUTDIR)" -o "$(OUTPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS)
+LISTENING = -b "$(LISTEN)" -p "$(PORT)"
+FREE_PORT = "$(VENV)/bin/python" -m tools.free_port "$(LISTEN)" "$(PORT)"
+PIP = "$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes
+LOCKOPTS ?=
+COMPILE = "$(VENV)/bin/uv" --no-config pip compile pyproject.toml --quiet --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock" $(LOCKOPTS)
+READY = $(VENV)/.ready-build
+READY_DEV = $(VENV)/.ready-dev
+NPM = "$(abspath $(VENV))/bin/npm"
+CHECKER = tests/html/node_modules/vnu-jar/build/dist/vnu.jar
+
+help:
+	@cat tools/make/help.txt
+
+setup: $(READY)
+
+setup-dev: $(READY_DEV) $(CHECKER)
+
+# The stamps are written last: a set-up that was broken off is done again.
+$(READY): requirements/build.lock
+	@"$(PY)" -c '$(SUITABLE)' >/dev/null 2>&1 || { cat tools/make/no-python.txt >&2; exit 1; }
+	@echo "Đang cài đặt vào $(VENV), lần đầu mất chừng một phút…"
+	@test -x "$(VENV)/bin/python" || "$(PY)" -m venv "$(VENV)"
+	@$(PIP) -r requirements/build.lock
+	@touch "$@"
+
+$(READY_DEV): requirements/dev.lock $(READY)
+	@echo "Đang cài đặt công cụ kiểm thử vào $(VENV)…"
+	@$(PIP) -r requirements/dev.lock
+	@touch "$@"
+
+$(CHECKER): tests/html/package-lock.json $(READY_DEV)
+	@echo "Đang tải bộ kiểm tra HTML…"
+	@cd tests/html && $(NPM) ci --loglevel=error
+	@touch "$@"
+
+html: setup
+	$(BUILD) -s "$(CONFFILE)"
+
+publish: setup
+	$(BUILD) -s "$(PUBLISHCONF)"
+
+clean:
+	[ ! -d "$(OUTPUTDIR)" ] || rm -rf "$(OUTPUTDIR)"
+
+regenerate: setup
+	$(WATCH)
+
+serve: setup
+	@$(FREE_PORT)
+	$(BUILD) -s "$(CONFFILE)"
+	@echo "Mở http://$(LISTEN):$(PORT)/ trong trình duyệt; nhấn Ctrl+C để dừng."
+	"$(PELICAN)" -l "$(INPUTDIR)" -o "$(OUTPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS) $(LISTENING)
+
+devserver: setup
+	@$(FREE_PORT)
+	$(WATCH) -l $(LISTENING)
+
+serve-global devserver-global: LISTEN = $(SERVER)
+serve-global: serve
+devserver-global: devserver
+
+rsync_upload: publish
+	rsync -e "ssh -p $(SSH_PORT)" -P -rvzc --include tags --cvs-exclude --delete \
+		"$(OUTPUTDIR)"/ "$(SSH_USER)@$(SSH_HOST):$(SSH_TARGET_DIR)"
+
+lint: setup-dev
+	"$(VENV)/bin/ruff" check .
+	"$(VENV)/bin/ruff" format --check .
+	"$(VENV)/bin/mypy"
+	"$(VENV)/bin/shellcheck" .ci/run
+
+browser: setup-dev
+	@"$(VENV)/bin/python" -m tests.browser.find >/dev/null 2>&1 || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null || exit 0; \
+		echo "Chưa có trình duyệt để kiểm thử: cài gói chromium bằng apt-get…"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; }
+
+test: lint browser
+	"$(VENV)/bin/python" -m pytest $(PYTESTOPTS)
+
+lock: setup-dev
+	$(COMPILE) -o requirements/build.lock
+	$(COMPILE) --group test --group lint --group fonts --group lock \
+		-c requirements/build.lock -o requirements/dev.lock
+	cd tests/html && $(NPM) install --package-lock-only
+
+fonts: setup-dev
+	"$(VENV)/bin/python" -m tools.fonts
+
+photos: setup
+	"$(VENV)/bin/python" -m tools.draw_photos
+
+distclean: clean
+	rm -rf "$(VENV)" tests/html/node_modules .cache
+
+.PHONY: help setup setup-dev html publish clean regenerate serve devserver serve-global \
+	devserver-global rsync_upload lint browser test lock fonts photos distclean

@@ -1,0 +1,60 @@
+"""One page of the built sample bulletin for every kind of page there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+ARTICLE = r"\d{4}/\d{2}/[^/]+/"
+Wanted = Callable[[str], bool]
+
+
+def _has(*needles: str) -> Wanted:
+    return lambda html: all(needle in html for needle in needles)
+
+
+def _lacks(*needles: str) -> Wanted:
+    return lambda html: not any(needle in html for needle in needles)
+
+
+def _any(html: str) -> bool:
+    return True
+
+
+# Name: address below the site's root, and what else the page must hold.
+PAGE_TYPES: dict[str, tuple[str, Wanted]] = {
+    "home": ("", _any),
+    "original article": (ARTICLE, _lacks('<footer class="source"')),
+    "reprint": (ARTICLE, _has('<footer class="source"')),
+    "side-by-side gallery": (ARTICLE, _has('class="gallery__photos"')),
+    "strip gallery": (ARTICLE, _has('class="gallery__photos gallery__photos--strip"')),
+    "corrected article": (ARTICLE, _has('class="corrections"')),
+    "article with a table": (ARTICLE, _has("<table")),
+    "category": (r"chuyen-muc/[^/]+/", _any),
+    "older page of a list": (r"(chuyen-muc|the|tac-gia|nguon)/[^/]+/trang/\d+/", _any),
+    "tag": (r"the/[^/]+/", _any),
+    "author": (r"tac-gia/[^/]+/", _any),
+    "source": (r"nguon/[^/]+/", _any),
+    "list of terms": (r"(chuyen-muc|the|tac-gia|nguon)/", _any),
+    "archive": ("luu-tru/", _any),
+    "year": (r"\d{4}/", _any),
+    "month": (r"\d{4}/\d{2}/", _any),
+    "static page": ("gioi-thieu/", _any),
+    "login page": ("dang-nhap/", _any),
+    "404": (r"404\.html", _any),
+    "latest-news fragment": (r"manh/tin-moi\.html", _any),
+}
+
+
+def find_page(site: Path, kind: str) -> str:
+    """Return the address (relative to the site's root) of a page of this kind.
+
+    Fails the test if the sample bulletin has none: every kind is to be looked at.
+    """
+    address, wanted = PAGE_TYPES[kind]
+    for path in sorted(site.rglob("*.html")):
+        found = path.relative_to(site).as_posix().removesuffix("index.html")
+        if re.fullmatch(address, found) and wanted(path.read_text(encoding="utf-8")):
+            return found
+    raise AssertionError(f"the sample bulletin has no page of the kind {kind!r}")

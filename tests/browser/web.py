@@ -1,0 +1,55 @@
+"""Serve a built site as a web server does, under an address of this machine."""
+
+from __future__ import annotations
+
+import functools
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+SLOW = "X-Test-Slow"
+"""The header of a request that is answered late if it is for a font or a fetched fragment."""
+DELAY = 0.4
+"""Seconds: more than a font with ``font-display: optional`` is given, and than a first paint."""
+
+
+class _Site(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        """Answer with the file, late where the request asks for it."""
+        if SLOW in self.headers and self.path.endswith((".woff2", "/tin-moi.html")):
+            time.sleep(DELAY)
+        super().do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a wrong address with the site's own page, as GitHub Pages and nginx do."""
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its parent's name
+        """Say nothing: pytest's output is for tests."""
+
+
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """Serve ``site`` on a free port while the context lasts; gives "http://127.0.0.1:PORT"."""
+    handler = functools.partial(_Site, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()

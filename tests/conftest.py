@@ -1,0 +1,67 @@
+"""What tests of every folder share: the sample bulletin, built once a run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+NOW = "1706745600"
+"""1 February 2024, 07:00 in Viet Nam: when the sample bulletin is built. A build must not
+depend on the day on which it is tested."""
+
+
+SHORT_LISTS = """
+import sys
+sys.path.insert(0, {root!r})
+from pelicanconf import *
+BUILD = {{**BUILD, "articles_per_page": 2, "articles_per_month_page": 20}}
+"""
+"""Settings under which the lists of the sample bulletin are long enough to be continued."""
+
+
+def build(output: Path, settings: Path, *options: str) -> Path:
+    """Build the project's own content with the public command, from a foreign folder."""
+    output.mkdir(parents=True)
+    command = [sys.executable, "-m", "pelican", str(ROOT / "content"), "-s", str(settings)]
+    done = subprocess.run(
+        [*command, "-o", str(output), "--fatal=errors", *options],
+        cwd=output.parent,
+        env=os.environ | {"SOURCE_DATE_EPOCH": NOW, "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, f"the build failed:\n{done.stdout}\n{done.stderr}"
+    return output
+
+
+@pytest.fixture(scope="session")
+def short_lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Settings of development, but with few articles on a list page."""
+    settings = tmp_path_factory.mktemp("settings") / "short_lists.py"
+    settings.write_text(SHORT_LISTS.format(root=str(ROOT)), encoding="utf-8")
+    return settings
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, short_lists: Path) -> Path:
+    """The sample bulletin as `make html` builds it, with every kind of page in it."""
+    return build(tmp_path_factory.mktemp("html") / "output", short_lists)
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample bulletin as `make publish` builds it."""
+    return build(tmp_path_factory.mktemp("publish") / "output", ROOT / "publishconf.py")
+
+
+@pytest.fixture(scope="session")
+def relative_site(tmp_path_factory: pytest.TempPathFactory, short_lists: Path) -> Path:
+    """The sample bulletin as `make html RELATIVE=1` builds it, with every kind of page in it."""
+    output = tmp_path_factory.mktemp("relative") / "output"
+    return build(output, short_lists, "--relative-urls")

@@ -1,0 +1,84 @@
+"""A content folder of one's own, built with the public command."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from tests.conftest import NOW, ROOT
+
+
+@dataclass
+class Built:
+    """How a run of ``pelican`` ended: its exit status and all that it said."""
+
+    status: int
+    said: str
+
+
+class Newsroom:
+    """Writes articles and photos below ``folder`` and builds them into ``output``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content = folder / "nội dung"
+        self.output = folder / "ra"
+        self.content.mkdir(parents=True)
+
+    def write(self, name: str, body: str = "Thân bài có đủ năm chữ.", **head: str) -> Path:
+        """Write an article with a plain header; ``head`` is over a title and a date."""
+        fields = {"Title": Path(name).stem, "Date": "11/01/2024"} | head
+        lines = "".join(f"{key}: {value}\n" for key, value in fields.items() if value)
+        return self.raw(name, f"{lines}\n{body}\n")
+
+    def raw(self, name: str, text: str | bytes) -> Path:
+        """Write a file as it is."""
+        path = self.content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def photo(self, *names: str) -> None:
+        """Write small photos, each of its own colour."""
+        for name in names:
+            path = self.content / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Image.new("RGB", (60, 40), f"#{hash(name) & 0xFFFFFF:06x}").save(path, "JPEG")
+
+    def build(
+        self,
+        *options: str,
+        settings: str = "pelicanconf.py",
+        now: str = NOW,
+        cwd: Path | None = None,
+    ) -> Built:
+        """Run the command; it may fail."""
+        command = [sys.executable, "-m", "pelican", str(self.content), "-s", str(ROOT / settings)]
+        done = subprocess.run(
+            [*command, "-o", str(self.output), *options],
+            cwd=cwd or self.content.parent,
+            env=os.environ | {"SOURCE_DATE_EPOCH": now, "NO_COLOR": "1", "COLUMNS": "400"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return Built(done.returncode, done.stdout + done.stderr)
+
+    def page(self, url: str) -> BeautifulSoup:
+        """Return a built page by its address."""
+        path = self.output / url
+        path = path if path.suffix else path / "index.html"
+        return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+    def files(self) -> dict[str, bytes]:
+        """Return everything in the output but the build's own record."""
+        return {
+            path.relative_to(self.output).as_posix(): path.read_bytes()
+            for path in sorted(self.output.rglob("*"))
+            if path.is_file() and not path.name.startswith(".")
+        }

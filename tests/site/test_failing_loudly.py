@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from tests.site.newsroom import Newsroom
+
+
+def test_all_problems_of_a_run_are_listed_with_file_line_and_fix(newsroom: Newsroom) -> None:
+    newsroom.write("articles/ngay.md", Date="31/02/2024")
+    newsroom.write("articles/khoa.md", Tilte="Một", **{"Chuyên mục": "Văn hóa"})
+    newsroom.write("articles/anh.md", "Một đoạn.\n\nkhong-co.jpg\nChú thích.")
+    newsroom.raw("articles/word.docx", b"PK")
+    newsroom.raw("articles/cu.md", b"Title: Cu\nDate: 11/01/2024\n\nc\xe0 ph\xea")
+    newsroom.write("articles/mot.md", Title="Trùng tên")
+    newsroom.write("articles/hai.md", Title="Trùng tên")
+    built = newsroom.build()
+    assert built.status == 1
+    for place in (
+        "articles/ngay.md:2: LỖI",
+        "articles/khoa.md:3: LỖI",
+        "articles/khoa.md:4: LỖI",
+        "articles/anh.md:6: LỖI",
+        "articles/word.docx: LỖI",
+        "articles/cu.md:4: LỖI",
+        "articles/mot.md: LỖI",
+        "articles/hai.md",
+    ):
+        assert place in built.said
+    assert built.said.count("Cách sửa:") == 7
+    assert "7 lỗi" in built.said
+    assert "Traceback" not in built.said
+
+
+@pytest.mark.parametrize(
+    "options",
+    [(), ("--fatal=errors",), ("-q",), ("-v",), ("--fatal=errors", "--log-handler=plain")],
+)
+def test_the_exit_status_is_not_zero_however_pelican_is_called(
+    newsroom: Newsroom, options: tuple[str, ...]
+) -> None:
+    newsroom.write("articles/sai.md", Date="hôm qua")
+    built = newsroom.build(*options)
+    assert built.status == 1
+    assert "articles/sai.md:2: LỖI" in built.said
+
+
+def test_a_failed_build_leaves_the_last_good_output_as_it_was(newsroom: Newsroom) -> None:
+    newsroom.write("articles/tot.md")
+    assert newsroom.build("--fatal=errors").status == 0
+    before = newsroom.files()
+    newsroom.write("articles/sai.md", Title="")
+    assert newsroom.build("--fatal=errors").status == 1
+    assert newsroom.files() == before
+    assert sorted(path.name for path in newsroom.output.iterdir() if path.name[0] == ".") == [
+        ".published"
+    ]
+
+
+def test_a_fault_of_a_template_leaves_the_last_good_output_too(
+    newsroom: Newsroom, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    newsroom.write("articles/tot.md")
+    assert newsroom.build().status == 0
+    before = newsroom.files()
+    overrides = tmp_path_factory.mktemp("mẫu")
+    (overrides / "404.html").write_text("{{ khong_co.gi }}")
+    built = newsroom.build("-e", f'THEME_TEMPLATES_OVERRIDES=["{overrides}"]')
+    assert built.status == 1
+    assert newsroom.files() == before
+
+
+def test_two_articles_of_one_month_with_one_slug_are_an_error_that_names_both(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.write("articles/a.md", Title="Chợ phiên", Date="05/01/2024")
+    newsroom.write("articles/b.md", Title="Chợ phiên", Date="25/01/2024")
+    newsroom.write("articles/c.md", Title="Chợ phiên", Date="25/12/2023")
+    built = newsroom.build()
+    assert built.status == 1
+    (line,) = [line for line in built.said.splitlines() if ": LỖI:" in line]
+    assert "articles/a.md" in line
+    assert "articles/b.md" in line
+    assert "articles/c.md" not in line
+
+
+def test_a_static_page_cannot_take_the_archives_address(newsroom: Newsroom) -> None:
+    newsroom.write("pages/luu-tru.md", Slug="luu-tru", Date="")
+    built = newsroom.build()
+    assert built.status == 1
+    assert "pages/luu-tru.md: LỖI" in built.said
+
+
+def test_a_dead_link_is_an_error_with_its_line(newsroom: Newsroom) -> None:
+    newsroom.write("articles/a.md", "Xem [bài](khong-co.md) và\n[tệp](ke-hoach.pdf).")
+    built = newsroom.build()
+    assert built.status == 1
+    assert "articles/a.md:4: LỖI" in built.said
+    assert "articles/a.md:5: LỖI" in built.said
+
+
+def test_a_missing_part_of_the_publishers_identity_is_reported_when_publishing(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.write("articles/a.md")
+    site = 'SITE={"name": "Thử", "url": "https://thu.example", "publisher": {"phone": "1"}}'
+    built = newsroom.build("-e", site, settings="publishconf.py")
+    assert built.status == 0
+    assert built.said.count("CẢNH BÁO") == 7
+    assert "licence_number" in built.said
+    assert "CẢNH BÁO" not in newsroom.build("-e", site).said
+
+
+def test_an_unknown_setting_stops_the_build_and_is_named(newsroom: Newsroom) -> None:
+    newsroom.write("articles/a.md")
+    built = newsroom.build("-e", 'BUILD={"artcles_per_page": 3}')
+    assert built.status == 1
+    assert "BUILD['artcles_per_page']" in built.said
+
+
+def test_a_file_named_in_nfd_is_reported_by_its_readable_name(newsroom: Newsroom) -> None:
+    newsroom.write(unicodedata.normalize("NFD", "articles/bài hỏng.md"), Date="x")
+    assert "articles/bài hỏng.md:2: LỖI" in newsroom.build().said

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.site.newsroom import Newsroom
+
+
+def articles(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: data for name, data in files.items() if name.count("/") == 3 and name[:2] == "20"}
+
+
+def test_an_articles_page_does_not_change_when_an_unrelated_one_is_published(
+    newsroom: Newsroom,
+) -> None:
+    for day in range(1, 8):
+        newsroom.write(
+            f"articles/bai-{day}.md", Date=f"0{day}/01/2024", Category="Kinh tế", Tags="a"
+        )
+    newsroom.write("articles/khac.md", Date="09/01/2024", Category="Văn hóa")
+    assert newsroom.build().status == 0
+    before = articles(newsroom.files())
+    newsroom.write("articles/moi.md", Date="20/01/2024", Category="Văn hóa", Tags="b")
+    newsroom.write("articles/moi-2.md", Date="05/01/2024", Category="Văn hóa", Tags="c")
+    assert newsroom.build().status == 0
+    after = articles(newsroom.files())
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"2024/01/khac/index.html"}  # of the same category: its neighbour is new
+    assert len(after) == len(before) + 2
+
+
+def test_publishing_rewrites_no_numbered_page(newsroom: Newsroom) -> None:
+    options = ("-e", 'BUILD={"articles_per_page": 3}')
+    for day in range(1, 9):
+        newsroom.write(f"articles/bai-{day}.md", Date=f"0{day}/01/2024")
+    newsroom.build(*options)
+    before = {name: data for name, data in newsroom.files().items() if "/trang/" in name}
+    assert before
+    newsroom.write("articles/bai-9.md", Date="09/01/2024")
+    newsroom.build(*options)
+    after = newsroom.files()
+    # Eight articles in pages of three: the ninth makes a second numbered page, and the first
+    # learns that it has a neighbour. Its list stays.
+    for name in before:
+        assert before[name].count(b'class="teaser__title"') == 3
+        assert before[name].replace(b"/trang/2/", b"/") == after[name].replace(b"/trang/2/", b"/")
+    newsroom.write("articles/bai-10.md", Date="10/01/2024")
+    newsroom.build(*options)
+    assert {name: data for name, data in newsroom.files().items() if "/trang/" in name} == {
+        name: data for name, data in after.items() if "/trang/" in name
+    }
+
+
+def test_an_article_with_a_future_date_waits_for_its_time(newsroom: Newsroom) -> None:
+    newsroom.write("articles/nay.md", Date="11/01/2024 15:30")
+    before, after = "1704961799", "1704961800"  # 15:29:59 and 15:30:00 in Viet Nam
+    newsroom.build(now=before)
+    assert not any(b"nay" in data for data in articles(newsroom.files()).values())
+    newsroom.build(now=after)
+    assert newsroom.page("2024/01/nay/").h1.get_text() == "nay"  # type: ignore[union-attr]
+
+
+def test_drafts_and_scheduled_articles_stand_nowhere_in_the_output(newsroom: Newsroom) -> None:
+    newsroom.write("articles/nhap.md", "Câu bí mật một.", Status="draft", Tags="thẻ mật")
+    newsroom.write("articles/hen.md", "Câu bí mật hai.", Date="01/01/2030", Tags="thẻ mật")
+    newsroom.write("articles/tot.md")
+    built = newsroom.build()
+    assert "1 bản nháp, 1 bài hẹn giờ" in built.said
+    everything = b"".join(newsroom.files().values()).decode(errors="replace")
+    assert "bí mật" not in everything
+    assert "thẻ mật" not in everything
+
+
+def test_a_hidden_article_has_a_page_but_stands_on_no_list(newsroom: Newsroom) -> None:
+    newsroom.write("articles/kin.md", Title="Bài kín", Status="hidden", Tags="riêng")
+    newsroom.write("articles/tot.md")
+    newsroom.build()
+    assert newsroom.page("2024/01/bai-kin/").h1.get_text() == "Bài kín"  # type: ignore[union-attr]
+    for name, data in newsroom.files().items():
+        assert name == "2024/01/bai-kin/index.html" or "Bài kín" not in data.decode(
+            errors="replace"
+        )
+
+
+def test_the_page_of_a_withdrawn_article_goes(newsroom: Newsroom) -> None:
+    path = newsroom.write("articles/rut.md")
+    newsroom.write("articles/con.md")
+    newsroom.build()
+    path.unlink()
+    newsroom.build()
+    assert "2024/01/rut/index.html" not in newsroom.files()
+    assert "2024/01/con/index.html" in newsroom.files()
+
+
+def test_relative_addresses_work_below_any_folder(newsroom: Newsroom) -> None:
+    newsroom.photo("articles/a.jpg")
+    newsroom.write("articles/bai.md", "a.jpg\nChú thích.\n\nXem [nhau](/lien-he/).")
+    newsroom.write("pages/lien-he.md", Date="", Slug="lien-he")
+    newsroom.build("--relative-urls")
+    page = newsroom.page("2024/01/bai/")
+    image = page.select_one("figure img")
+    assert image is not None
+    source = str(image["src"])
+    assert source.startswith("../../../anh/")
+    assert (newsroom.output / "2024/01/bai" / source).is_file()
+    assert page.select_one('.content a[href="../../../lien-he/"]')
+
+
+@pytest.mark.parametrize("name", ["bài.md", "BÀI.MD", "không gian/bài 1.markdown"])
+def test_an_article_may_lie_anywhere_with_any_name(newsroom: Newsroom, name: str) -> None:
+    newsroom.write(name, Title="Một bài")
+    newsroom.write(unicodedata.normalize("NFD", "articles/dạng khác.md"), Title="Bài hai")
+    assert newsroom.build(cwd=Path("/")).status == 0
+    assert "2024/01/mot-bai/index.html" in newsroom.files()
+    assert "2024/01/bai-hai/index.html" in newsroom.files()
+
+
+def test_attachments_are_published_under_readable_addresses(newsroom: Newsroom) -> None:
+    newsroom.raw("articles/Kế hoạch số 12.pdf", b"%PDF-1.4 x")
+    newsroom.write("articles/bai.md", "Tải [kế hoạch](Kế%20hoạch%20số%2012.pdf) về.")
+    assert newsroom.build().status == 0
+    (name,) = [name for name in newsroom.files() if name.startswith("tep/")]
+    assert name.startswith("tep/ke-hoach-so-12-")
+    assert newsroom.page("2024/01/bai/").select_one(f'a[href="/{name}"]')
+
+
+def test_files_for_the_sites_root_are_put_there(newsroom: Newsroom) -> None:
+    newsroom.raw("extra/robots.txt", "User-agent: *\n")
+    newsroom.write("articles/bai.md")
+    newsroom.build()
+    assert newsroom.files()["robots.txt"] == b"User-agent: *\n"
+
+
+def test_names_that_differ_only_in_diacritics_have_pages_of_their_own(newsroom: Newsroom) -> None:
+    newsroom.write("articles/a.md", Date="01/01/2024", Tags="Bắc Hà", Authors="Trần Tuấn")
+    newsroom.build()
+    old = newsroom.page("the/bac-ha/").h1.get_text()  # type: ignore[union-attr]
+    newsroom.write("articles/b.md", Date="02/01/2024", Tags="Bạc Hà", Authors="Trần Tuân")
+    newsroom.build()
+    assert newsroom.page("the/bac-ha/").h1.get_text() == old  # type: ignore[union-attr]
+    assert "Bạc Hà" in newsroom.page("the/bajc-haf/").h1.get_text()  # type: ignore[union-attr]
+    assert "Trần Tuân" in newsroom.page("tac-gia/traafn-tuaan/").h1.get_text()  # type: ignore[union-attr]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+HTML_BUDGET = 14_000
+"""Bytes of a page with its inlined CSS as a server sends it (gzip, level 6): it arrives in the
+first round trip (an initial window of ten packets, RFC 6928)."""
+SCRIPT_BUDGET = 1_500
+FONT_BUDGET = 24_000
+
+
+def _sizes(site: Path, suffix: str) -> dict[str, int]:
+    return {
+        path.relative_to(site).as_posix(): path.stat().st_size
+        for path in sorted(site.rglob("*" + suffix))
+    }
+
+
+def test_every_page_with_its_style_arrives_in_the_first_round_trip(published_site: Path) -> None:
+    heavy = {}
+    for path in sorted(published_site.rglob("*.html")):
+        size = len(gzip.compress(path.read_bytes(), compresslevel=6, mtime=0))
+        if size > HTML_BUDGET:
+            heavy[path.relative_to(published_site).as_posix()] = size
+    assert heavy == {}
+
+
+def test_no_page_loads_a_style_sheet_or_writes_a_script_into_itself(published_site: Path) -> None:
+    for path in sorted(published_site.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        assert 'rel="stylesheet"' not in html, path
+        assert "<script>" not in html, path
+    assert _sizes(published_site, ".css") == {}
+
+
+def test_scripts_together_are_within_their_budget(published_site: Path) -> None:
+    scripts = _sizes(published_site, ".js")
+    assert scripts
+    assert sum(scripts.values()) <= SCRIPT_BUDGET, scripts
+
+
+def test_two_fonts_together_are_within_their_budget(published_site: Path) -> None:
+    fonts = _sizes(published_site, ".woff2")
+    assert len(fonts) == 2
+    assert sum(fonts.values()) <= FONT_BUDGET, fonts
