@@ -132,6 +132,9 @@ lock: setup-dev
 		-c requirements/build.lock -o requirements/dev.lock
 	cd tests/html && $(NPM) install --package-lock-only
 
+golden: setup-dev
+	"$(VENV)/bin/python" -m tests.golden.test_golden
+
 fonts: setup-dev
 	"$(VENV)/bin/python" -m tools.fonts
 
@@ -142,4 +145,4 @@ distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules .cache
 
 .PHONY: help setup setup-dev html publish clean regenerate serve devserver serve-global \
-	devserver-global rsync_upload lint browser test lock fonts photos distclean
+	devserver-global rsync_upload lint browser test golden lock fonts photos distclean
