@@ -44,11 +44,13 @@ class ReferenceScan(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return ``lines`` as they are."""
         text = "\n".join(lines)
-        self._inline.references = {
-            match[1].strip().lower(): (match[2].lstrip("<").rstrip(">"), match[5] or match[6])
-            for match in ReferenceProcessor.RE.finditer(_QUOTE_MARKS.sub("", text))
-            if "]:" in text
-        }
+        found = ReferenceProcessor.RE.finditer(_QUOTE_MARKS.sub("", text)) if "]:" in text else ()
+        self._inline.begin(
+            {
+                match[1].strip().lower(): (match[2].lstrip("<").rstrip(">"), match[5] or match[6])
+                for match in found
+            }
+        )
         return lines
 
 

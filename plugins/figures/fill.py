@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.articles.document import SITE_ROOT
 from plugins.figures.alt import alt_text, is_automatic
-from plugins.figures.caption import read_caption
+from plugins.figures.caption import Caption, read_caption
 from plugins.figures.html_tree import encode
 from plugins.figures.images import Image, image_of, leads_to_photo
 from plugins.figures.markup import Shown, fill_figure, set_image
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from plugins.figures.draft import Draft
+    from plugins.figures.places import Place
     from plugins.figures.resolve import ArticlePhotos
     from plugins.figures.settings import FigureSettings
     from plugins.photos import Photo
@@ -36,28 +37,36 @@ class Filler:
     def fill(self, element: Element, draft: Draft) -> None:
         """Give a figure its markup and the document its data."""
         caption = read_caption(draft.parts)
-        line = None
-        shown: list[Shown] = []
-        photos: list[Photo] = []
-        for image in _with_resolved_links(draft):
-            alt = alt_text(image.alt, image.src, caption.text)
-            photo = None
-            if self._photos is not None:
-                place = self._photos.line(image)
-                line = line or place
-                photo = self._photos.load(image, alt, place)
-            photos += [photo] if photo else []
-            shown.append(self._shown(image, photo, alt, line))
-        if self._photos is not None:
-            if photos and not any(each.alt for each in shown):
-                self._photos.ask_for_caption(draft.images[0], line)
-            self._photos.add(Figure(tuple(photos), caption.text, caption.credit))
-            for inner in caption.content.iter("img"):
-                self.set_inline(inner)
+        images = _with_resolved_links(draft)
+        alts = [alt_text(image.alt, image.src, caption.text) for image in images]
+        if self._photos is None:
+            shown = [
+                self._shown(image, alt, None, None) for image, alt in zip(images, alts, strict=True)
+            ]
+        else:
+            shown = self._resolve(images, alts, caption, self._photos)
         fill_figure(element, shown, caption, self._settings, eager=self._is_first)
         element.attrib |= draft.identity
         encode(element)
         self._is_first = False
+
+    def _resolve(
+        self, images: list[Image], alts: list[str], caption: Caption, article: ArticlePhotos
+    ) -> list[Shown]:
+        """Return a figure's photos as they are shown, after keeping them as data."""
+        shown: list[Shown] = []
+        photos: list[Photo] = []
+        places = [article.place(image) for image in images]
+        for image, alt, place in zip(images, alts, places, strict=True):
+            photo = article.load(image, alt, place)
+            photos += [photo] if photo else []
+            shown.append(self._shown(image, alt, photo, place))
+        if photos and not any(alts):
+            article.ask_for_caption(images[0], places[0])
+        article.add(Figure(tuple(photos), caption.text, caption.credit))
+        for inner in caption.content.iter("img"):
+            self.set_inline(inner)
+        return shown
 
     def set_inline(self, element: Element) -> None:
         """Resolve an image outside figures: it stays where it is, with what its photo knows."""
@@ -65,25 +74,25 @@ class Filler:
             return
         image = image_of(element)
         alt = "" if is_automatic(image.alt, image.src) else image.alt
-        photo = self._photos.load(image, alt, self._photos.line(image))
+        photo = self._photos.load(image, alt, self._photos.place(image))
         if photo is not None:
             set_image(element, _address(photo), photo.alt, photo.width, photo.height)
 
-    def _shown(self, image: Image, photo: Photo | None, alt: str, line: int | None) -> Shown:
+    def _shown(self, image: Image, alt: str, photo: Photo | None, place: Place | None) -> Shown:
         src = image.src if photo is None else _address(photo)
-        href, own_link = self._target(image, src, line)
+        href, own_link = self._target(image, src, place)
         width, height = (None, None) if photo is None else (photo.width, photo.height)
         title = image.link_title if own_link else ""
         return Shown(src, alt, width, height, href, own_link, title)
 
-    def _target(self, image: Image, src: str, line: int | None) -> tuple[str, bool]:
+    def _target(self, image: Image, src: str, place: Place | None) -> tuple[str, bool]:
         """Return where a click on an image leads, and whether that is the editor's own link."""
         link = image.link
         if link is None or link == image.src:
             return src, False
-        if self._photos is None or not leads_to_photo(image):
+        if self._photos is None or place is None or not leads_to_photo(image):
             return link, True
-        photo = self._photos.load_target(link, line)
+        photo = self._photos.load_target(link, place)
         return (link, True) if photo is None else (_address(photo), False)
 
 

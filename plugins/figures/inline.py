@@ -38,13 +38,19 @@ class InlineReader:
 
     Its own instance is used, so that reading a line twice leaves no trace (a counted
     footnote, a stashed tag) in the document. ``escaped`` are the characters a backslash
-    escapes there, ``references`` the document's link definitions.
+    escapes there.
     """
 
     def __init__(self, escaped: list[str]) -> None:
         self._markdown = Markdown()
         self._markdown.ESCAPED_CHARS = escaped
-        self.references: Mapping[str, tuple[str, str | None]] = {}
+        self._references: Mapping[str, tuple[str, str | None]] = {}
+        self._images: dict[str, list[Image] | None] = {}
+
+    def begin(self, references: Mapping[str, tuple[str, str | None]]) -> None:
+        """Begin a document with these link definitions."""
+        self._references = references
+        self._images.clear()
 
     def tree(self, text: str) -> Element:
         """Return a fragment with the elements that ``text`` makes, holding plain text."""
@@ -58,14 +64,17 @@ class InlineReader:
         """Return the images in ``text`` if it holds at least one and nothing else."""
         if STX in text:
             return None
-        found = only_images(self.tree(_ATTRIBUTES.sub("", text)))
-        return [replace(image, alt=self.plain(image.alt)) for image in found or ()] or None
+        if text not in self._images:  # a line is asked for several times
+            found = only_images(self.tree(_ATTRIBUTES.sub("", text))) or []
+            images = [replace(image, alt=self.plain(image.alt)) for image in found]
+            self._images[text] = images or None
+        return self._images[text]
 
     def html(self, text: str) -> str:
         """Return the HTML that ``text`` makes as a paragraph, raw tags in it included."""
         markdown = self._markdown
         markdown.reset()
-        markdown.references.update(self.references)  # type: ignore[arg-type]
+        markdown.references.update(self._references)  # type: ignore[arg-type]
         root = Element("div")
         SubElement(root, "p").text = text
         for name in ("inline", "unescape"):

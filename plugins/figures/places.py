@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plugins.figures.text import visible
@@ -13,33 +14,46 @@ if TYPE_CHECKING:
     from plugins.articles.document import Document
 
 
+class Place:
+    """Where a photo stands; the line is looked up when a problem asks for it."""
+
+    def __init__(self, places: Places, where: str, name: str, nth: int) -> None:
+        self._places = places
+        self._where = where
+        self._name = name
+        self._nth = nth
+
+    @cached_property
+    def line(self) -> int | None:
+        """The line (from 1), ``None`` if it is not known."""
+        return self._places.line(self._where, self._name, self._nth)
+
+
 class Places:
-    """Finds the line on which each photo of a document stands, met in document order."""
+    """The places of a document's photos, asked for in document order."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._met: Counter[str] = Counter()
-        self._lines: dict[str, list[int]] | None = None
 
-    def meet(self, where: str) -> int:
-        """Count the photo lines that read ``where``; return which of them this one is, from 0."""
+    def place(self, where: str, name: str) -> Place:
+        """Return the place of the photo ``name`` on the source line ``where`` (``""``: unknown)."""
         self._met[where] += 1
-        return self._met[where] - 1
+        return Place(self, where, name, self._met[where] - 1)
 
-    def line(self, where: str, nth: int, name: str) -> int | None:
-        """Return the line (from 1) of the photo ``name`` on the ``nth`` source line ``where``.
+    def line(self, where: str, name: str, nth: int) -> int | None:
+        """Return the line of the ``nth`` photo (from 0) on lines that read ``where``.
 
         A photo whose line is not known is looked for by its name.
         """
-        if self._lines is None:
-            self._lines = self._index()
         numbers = self._lines.get(_key(where)) if where else None
         if numbers:
             return numbers[min(nth, len(numbers) - 1)]
         found = (self._document.locate(needle) for needle in _needles(name))
         return next((number for number in found if number is not None), None)
 
-    def _index(self) -> dict[str, list[int]]:
+    @cached_property
+    def _lines(self) -> dict[str, list[int]]:
         lines: dict[str, list[int]] = {}
         body = self._document.lines[self._document.body_line - 1 :]
         for number, line in enumerate(body, self._document.body_line):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element
 
+from plugins.figures.alt import is_automatic
 from plugins.figures.draft import Draft
 from plugins.figures.html_tree import append_content, append_text, plain_text
 from plugins.figures.images import Image, image_of, only_images
@@ -83,7 +84,8 @@ def read_figure(element: Element) -> Draft | None:
     """Return the draft that a hand-written ``figure`` element means, or ``None`` if none.
 
     Images may be wrapped and linked; every ``figcaption`` is caption, and so is text
-    that stands loose in the figure. A figure of something else than photos is none.
+    that stands loose in the figure; where there is neither, the images' titles are. A
+    figure of something else than photos is none.
     """
     if any(element.find(f".//{tag}") is not None for tag in _OTHER_FIGURES):
         return None
@@ -102,6 +104,12 @@ def read_figure(element: Element) -> Draft | None:
     if not draft.images:
         return None
     draft.parts = [part for part in (loose, *captions) if plain_text(part) or len(part)]
+    if not draft.parts:
+        draft.parts = [
+            _text(image.title)
+            for image in draft.images
+            if image.title and not is_automatic(image.title, image.src)
+        ]
     return draft
 
 
@@ -121,9 +129,13 @@ def _figure_items(
 
 def _loose(text: str | None) -> Iterator[tuple[str, Element, None]]:
     if text and not is_blank(text):
-        piece = Element("span")
-        piece.text = text
-        yield "text", piece, None
+        yield "text", _text(text), None
+
+
+def _text(text: str) -> Element:
+    piece = Element("span")
+    piece.text = text
+    return piece
 
 
 def _paragraph(fragment: Element) -> Element | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.figures.places import Places
+from plugins.figures.places import Place, Places
 from plugins.photos import Photo, PhotoFinder, PhotoProblem, load_photo
 
 if TYPE_CHECKING:
@@ -43,42 +43,42 @@ class ArticlePhotos:
         self._photos: list[Photo] = []
         self._figures: list[Figure] = []
 
-    def line(self, image: Image) -> int | None:
-        """Return the line of source that ``image`` stands on, if known."""
-        return self._places.line(image.where, image.src)
+    def place(self, image: Image) -> Place:
+        """Return where ``image`` stands; to be asked once for each."""
+        return self._places.place(image.where, image.src)
 
-    def load(self, image: Image, alt: str, line: int | None) -> Photo | None:
+    def load(self, image: Image, alt: str, place: Place) -> Photo | None:
         """Return the photo that ``image`` means; ``None`` after reporting why there is none."""
-        photo = self._read(image.src, alt, line)
+        photo = self._read(image.src, alt, place)
         if photo is not None:
             self._photos.append(photo)
         return photo
 
-    def load_target(self, link: str, line: int | None) -> Photo | None:
+    def load_target(self, link: str, place: Place) -> Photo | None:
         """Return the photo that a link leads to, and publish it too; ``None`` as above."""
-        photo = self._read(link, "", line)
+        photo = self._read(link, "", place)
         if photo is not None and all(photo.url != other.url for other in self._photos):
             self._photos.append(photo)
         return photo
 
-    def _read(self, name: str, alt: str, line: int | None) -> Photo | None:
+    def _read(self, name: str, alt: str, place: Place) -> Photo | None:
         if not name:
             self._document.report(
-                line,
+                place.line,
                 "ảnh không có tên tệp",
                 "Ghi tên tệp ảnh vào trong ngoặc tròn: ![mô tả](tên-tệp.jpg).",
             )
             return None
         photo = load_photo(self._finder, name, self._document.path.parent, alt)
         if isinstance(photo, PhotoProblem):
-            self._document.report(line, photo.message, photo.fix)
+            self._document.report(place.line, photo.message, photo.fix)
             return None
         return photo
 
-    def ask_for_caption(self, image: Image, line: int | None) -> None:
+    def ask_for_caption(self, image: Image, place: Place) -> None:
         """Warn that readers who do not see ``image`` learn nothing of it."""
         self._document.report(
-            line,
+            place.line,
             f"ảnh “{image.src}” không có chú thích và cũng không có mô tả",
             "Viết chú thích ở dòng ngay dưới ảnh.",
             warning=True,

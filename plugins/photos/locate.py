@@ -57,18 +57,20 @@ class PhotoFinder:
 
     A name is looked up beside the article, then in ``images_dir``; one that begins with
     ``/`` starts at the root. ``{static}``, ``{attach}`` and ``{filename}`` (also between
-    bars), percent-encoding and backslashes are understood. Folder listings are kept
-    until :meth:`forget` is called: one finder serves one run.
+    bars), percent-encoding and backslashes are understood. Folder listings and answers are
+    kept until :meth:`forget` is called: one finder serves one run.
     """
 
     def __init__(self, root: Path, images_dir: str = "images") -> None:
         self.root = Path(os.path.normpath(root.absolute()))
         self.images_dir = images_dir.strip("/")
         self._listings: dict[Path, _Listing] = {}
+        self._found: dict[tuple[str, Path], Path | PhotoProblem | None] = {}
 
     def forget(self) -> None:
-        """Drop all listings: files may have come, gone or changed their names."""
+        """Drop all that is kept: files may have come, gone or changed their names."""
         self._listings.clear()
+        self._found.clear()
 
     def find(self, name: str, beside: Path) -> Path | PhotoProblem:
         """Return the absolute file meant by ``name`` in an article of the folder ``beside``.
@@ -77,6 +79,16 @@ class PhotoFinder:
         then in letter case. The problem is one of kind ``elsewhere``, ``outside``,
         ``ambiguous`` or ``missing``.
         """
+        return self._answer(name, beside) or self._missing(name, beside)
+
+    def _answer(self, name: str, beside: Path) -> Path | PhotoProblem | None:
+        key = (name, beside)
+        if key not in self._found:
+            self._found[key] = self._find(name, beside)
+        return self._found[key]
+
+    def _find(self, name: str, beside: Path) -> Path | PhotoProblem | None:
+        """Return what :meth:`find` returns, but ``None`` for a photo that is nowhere."""
         if is_elsewhere(name):
             return PhotoProblem(
                 "elsewhere",
@@ -92,12 +104,12 @@ class PhotoFinder:
                 found = self._walk(target)
                 if found is not None:
                     return found
-        return _outside(name) if outside else self._missing(name, beside)
+        return _outside(name) if outside else None
 
     def exists(self, name: str, beside: Path) -> bool:
         """Say whether ``name`` means a file that is there, be it one too many or outside."""
-        found = self.find(name, beside)
-        return not isinstance(found, PhotoProblem) or found.kind in {"ambiguous", "outside"}
+        found = self._answer(name, beside)
+        return isinstance(found, Path) or (found is not None and found.kind != "elsewhere")
 
     def nearest(self, name: str, beside: Path) -> tuple[str, float] | None:
         """Return the photo name most like ``name`` where it was looked for, and how like (0-1)."""

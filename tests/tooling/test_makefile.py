@@ -293,7 +293,8 @@ def test_serve_shows_the_bulletin(venv: Path, tmp_path: Path) -> None:
         try:
             page = _fetch(f"http://127.0.0.1:{port}/", server)
         finally:
-            os.killpg(server.pid, signal.SIGTERM)
+            if server.poll() is None:
+                os.killpg(server.pid, signal.SIGTERM)
     assert "<!doctype html>" in page
 
 
@@ -304,7 +305,7 @@ def _fetch(address: str, server: subprocess.Popen[bytes]) -> str:
             with urllib.request.urlopen(address, timeout=10) as reply:  # noqa: S310 - http
                 return str(reply.read().decode("utf-8"))
         except urllib.error.URLError:
-            assert server.poll() is None
+            assert server.poll() is None, "make serve has ended"
             time.sleep(0.1)
     raise AssertionError(f"nothing answers at {address}")
 
