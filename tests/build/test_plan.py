@@ -133,7 +133,9 @@ def test_lists_of_names_are_in_vietnamese_alphabetical_order() -> None:
 
 
 def test_a_hidden_article_has_a_page_and_no_say_in_addresses() -> None:
-    pages = plan(Made("a", 0, tag_names=["Bạc Hà"]), hidden=(Made("bi-mat", 9, tag_names=["Bắc Hà"]),))
+    pages = plan(
+        Made("a", 0, tag_names=["Bạc Hà"]), hidden=(Made("bi-mat", 9, tag_names=["Bắc Hà"]),)
+    )
     assert pages["the/bac-ha/"].variables["term"].name == "Bạc Hà"
     assert "2024/01/bi-mat/" in pages
     assert all("bi-mat" not in str(pages[url].variables) for url in ("", "luu-tru/", "2024/01/"))
