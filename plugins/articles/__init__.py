@@ -1,8 +1,9 @@
 """Reads articles: front matter, dates, names, addresses, and what a pasted text leaves behind.
 
-Read in this order: ``document`` (what is handed round), ``text``, ``frontmatter`` and
-``keys`` (the head), ``fields`` with ``dates`` and ``slugs`` (its values), ``terms`` and
-``collation`` (names), ``cleaning``, ``pasted`` and ``excerpt`` (the body), ``reader``.
+Read in this order: ``document`` (what is handed round), ``text``, ``frontmatter`` with
+``keys`` and ``values`` (the head), ``fields`` with ``dates`` and ``slugs`` (its meaning),
+``terms`` and ``collation`` (names), ``links``, ``cleaning``, ``pasted`` and ``excerpt`` (the
+body), ``lead``, ``reader``.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from pelican import signals
 from plugins.articles.article import BulletinArticle, BulletinPage
 from plugins.articles.config import ArticleSettings
 from plugins.articles.document import SITE_ROOT, Document, Field
-from plugins.articles.links import LinkExtension
 from plugins.settings import load_settings
 
 __all__ = ["SITE_ROOT", "BulletinArticle", "BulletinPage", "Document", "Field", "register"]
@@ -28,7 +28,7 @@ def _read_settings(pelican: Any) -> None:
     markdown = settings["MARKDOWN"]
     # As Pelican's own Markdown reader has it: a configured extension is a wanted one.
     wanted = [*markdown.get("extension_configs", {}), *markdown.get("extensions", [])]
-    markdown["extensions"] = [*dict.fromkeys(wanted), LinkExtension()]
+    markdown["extensions"] = list(dict.fromkeys([*wanted, "plugins.articles.links"]))
 
 
 def _add_reader(readers: Any) -> None:

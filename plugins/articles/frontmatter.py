@@ -1,10 +1,4 @@
-"""The head of an article: YAML between ``---`` lines, or Pelican's plain ``Key: value``.
-
-Editors write titles such as ``Lào Cai: 28 điển hình`` and ``Giải #1`` without quotes.
-YAML refuses the first and silently cuts the second, so a plain one-line value of a key
-that holds free text is taken as it stands, to the end of its line; quotes, lists,
-folded text (``>``, ``|``) and every other form are YAML's (1.2, section 7 and 8).
-"""
+"""The head of an article: YAML between ``---`` lines, or Pelican's plain ``Key: value``."""
 
 from __future__ import annotations
 
@@ -13,16 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from plugins.articles.document import Field
 from plugins.articles.keys import canonical_key, nearest_key
+from plugins.articles.values import FieldValueError, read_value
 
-_FREE_TEXT = {"Title", "Category", "Tags", "Authors", "Summary", "Source", "Source_author"}
-_FREE_TEXT |= {"Correction", "Lead_photo"}
-_LISTS = {"Tags", "Authors"}
 _REPEATABLE = {"Correction"}
-_MAY_BE_LIST = _LISTS | _REPEATABLE | {"Source"}
 
 # Word turns "---" into dashes as one types.
 _FENCE = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—])\s*")
@@ -31,8 +20,6 @@ _KEY = re.compile(
     r"(?P<name>[^\W\d][^:：\n]{0,30}?)\s*(?P<colon>：(?=\S)|[:：](?=\s|$))\s*(?P<value>.*)"
 )
 _NO_SPACE = re.compile(r"(?P<name>[A-Za-z_]+)(?P<colon>[:：])(?P<value>\S.*)")
-_BLOCK = r"[|>][-+]?\d?[-+]?\s*$"
-_YAML = re.compile(rf"[\"'\[{{&*!%@`]|{_BLOCK}")
 
 
 @dataclass
@@ -134,7 +121,17 @@ def _take(entry: _Entry, head: FrontMatter) -> None:
         fix = f"Sửa thành “{meant}:”." if meant else "Các khóa dùng được: Title, Date, Category…"
         head.problems.append((entry.line, f"phần đầu bài có khóa lạ {written}", fix))
         return
-    value = _value(key, entry, head)
+    try:
+        value = read_value(key, entry.value, entry.more)
+    except FieldValueError as error:
+        head.problems.append(
+            (
+                entry.line + error.line,
+                f"giá trị của “{key}” không đọc được (dấu nháy hoặc ngoặc chưa đóng?)",
+                "Đóng đủ dấu nháy và ngoặc, hoặc bỏ chúng đi và viết cả giá trị trên một dòng.",
+            )
+        )
+        return
     if key in head.fields:
         if key in _REPEATABLE:
             first = head.fields[key]
@@ -156,54 +153,3 @@ def _take(entry: _Entry, head: FrontMatter) -> None:
 
 def _as_list(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list) else [value]
-
-
-def _value(key: str, entry: _Entry, head: FrontMatter) -> Any:
-    more = [line for line in entry.more if line.strip()]
-    plain = not _YAML.match(entry.value)
-    if plain and entry.value and (key in _FREE_TEXT or not more):
-        text = " ".join([entry.value, *(line.strip() for line in more)])
-        if key not in _FREE_TEXT:
-            text = re.split(r"\s#", text, maxsplit=1)[0].strip()
-        return split_names(text) if key in _LISTS else text
-    if not entry.value and not more:
-        return ""
-    source = "\n".join([f"{key}: {entry.value}", *entry.more])
-    try:
-        loaded = yaml.load(source, Loader=yaml.BaseLoader)[key]  # noqa: S506 - makes text only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = entry.line + (mark.line if mark else 0)
-        return _not_yaml(key, entry, more, line, head)
-    if isinstance(loaded, str):
-        loaded = loaded.strip()
-        return split_names(loaded) if key in _LISTS else loaded
-    if key in _FREE_TEXT - _MAY_BE_LIST and not more:
-        return entry.value  # a title such as “[Video]” is text, whatever YAML makes of it
-    return loaded
-
-
-def _not_yaml(key: str, entry: _Entry, more: list[str], line: int, head: FrontMatter) -> Any:
-    """A value that only looks like YAML (``[Video] Lễ hội``) is plain text after all."""
-    if key in _FREE_TEXT and not more and not _opens_only(entry.value):
-        return entry.value
-    if not entry.value:
-        return [re.sub(r"^\s*-\s*", "", text).strip() for text in more]
-    head.problems.append(
-        (
-            line,
-            f"giá trị của “{key}” không đọc được (dấu nháy hoặc ngoặc chưa đóng?)",
-            "Đóng đủ dấu nháy và ngoặc, hoặc bỏ chúng đi và viết cả giá trị trên một dòng.",
-        )
-    )
-    return None
-
-
-def _opens_only(value: str) -> bool:
-    """Whether the value opens with a quote that nothing closes."""
-    return value[:1] in ('"', "'") and value.count(value[0]) == 1
-
-
-def split_names(text: str) -> list[str]:
-    """Split ``Bắc Hà, Si Ma Cai; du lịch`` into names."""
-    return [name for part in re.split(r"[,;]", text) if (name := " ".join(part.split()))]

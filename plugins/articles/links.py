@@ -98,3 +98,8 @@ def _fix(problem: PhotoProblem, path: str) -> str:
         f"Đặt tệp “{path.rpartition('/')[2]}” cạnh bài viết, hoặc viết đủ địa chỉ "
         "bắt đầu bằng https:// (trang ngoài) hay / (trang của bản tin)."
     )
+
+
+def makeExtension(**config: str) -> LinkExtension:  # noqa: N802 - python-markdown's name
+    """Return the extension for python-markdown, which loads it by its dotted name."""
+    return LinkExtension(**config)

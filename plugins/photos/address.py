@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from plugins.articles.slugs import slugify
+
 _LONGEST_SLUG = 80  # file systems stop at 255 bytes, and people long before
 
 
@@ -14,9 +16,6 @@ def photo_address(name: str, digest: str) -> str:
     the address change with the content, so that it can be cached for ever. A name
     without any letter or digit that ASCII knows is called ``anh``.
     """
-    # Here and not above: articles look for photos, so their package imports this one.
-    from plugins.articles.slugs import slugify
-
     path = PurePosixPath(name)
     slug = slugify(path.stem)[:_LONGEST_SLUG].strip("-") or "anh"
     return f"anh/{slug}-{digest[:8]}{path.suffix.lower()}"
