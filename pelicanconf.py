@@ -76,7 +76,12 @@ STATIC_PATHS = ["extra"]
 PATH_METADATA = r"extra/(?P<path>.*)"  # robots.txt, CNAME and their like go to the site's root
 READERS = {"rst": None, "html": None, "htm": None}
 MARKDOWN = {
-    "extension_configs": {"markdown.extensions.extra": {}, "markdown.extensions.sane_lists": {}},
+    "extension_configs": {
+        "markdown.extensions.extra": {
+            "footnotes": {"BACKLINK_TITLE": "Về lại chỗ đang đọc, chú thích {}"}
+        },
+        "markdown.extensions.sane_lists": {},
+    },
     "output_format": "html",
 }
 CACHE_CONTENT = False

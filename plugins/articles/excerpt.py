@@ -7,6 +7,8 @@ import re
 
 _PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>(.*?)</p>", re.DOTALL)
 _FIGURE = re.compile(r"<figure.*?</figure>", re.DOTALL)
+_NOTE = re.compile(r"<sup\b[^>]*>\s*<a\b[^>]*footnote-ref.*?</sup>", re.DOTALL)
+_BREAK = re.compile(r"<br\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _ENOUGH = 5  # words: a shorter first paragraph is a dateline or a greeting
 
@@ -18,8 +20,8 @@ def excerpt(content: str, words: int) -> str:
     the paragraph goes on.
     """
     paragraphs = [
-        html.unescape(_TAG.sub("", match)).split()
-        for match in _PARAGRAPH.findall(_FIGURE.sub("", content))
+        html.unescape(_TAG.sub("", _BREAK.sub(" ", match))).split()
+        for match in _PARAGRAPH.findall(_NOTE.sub("", _FIGURE.sub("", content)))
     ]
     real = [found for found in paragraphs if len(found) >= _ENOUGH] or paragraphs
     if not real:

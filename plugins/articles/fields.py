@@ -83,13 +83,25 @@ def read_metadata(document: Document) -> dict[str, Any]:
     return metadata
 
 
-def require_date(document: Document, metadata: dict[str, Any]) -> None:
+def require_date(document: Document) -> None:
     """Report an article without a date; a draft may lack one."""
-    if "date" in metadata or metadata["status"] == "draft" or not _absent("Date", document):
-        return
-    document.report(
-        1, "thiếu ngày đăng", "Thêm dòng “Date: 11/01/2024 15:30” (ngày/tháng/năm giờ:phút)."
-    )
+    status = document.fields.get("Status", Field("published", 1)).value
+    if _absent("Date", document) and str(status).strip().lower() != "draft":
+        document.report(
+            1, "thiếu ngày đăng", "Thêm dòng “Date: 11/01/2024 15:30” (ngày/tháng/năm giờ:phút)."
+        )
+
+
+def report_unused(document: Document) -> None:
+    """Warn of what a static page says and nobody would see."""
+    for key in ("Category", "Tags", "Authors", "Lead_photo"):
+        if key in document.fields:
+            document.report(
+                document.fields[key].line,
+                f"“{key}” không có tác dụng ở trang tĩnh",
+                "Bỏ dòng này, hoặc chuyển tệp ra khỏi thư mục pages/ nếu đây là bài viết.",
+                warning=True,
+            )
 
 
 def _absent(key: str, document: Document) -> bool:

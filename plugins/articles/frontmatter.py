@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from plugins.articles.document import Field
-from plugins.articles.keys import canonical_key, nearest_key
+from plugins.articles.keys import canonical_key, is_like_key, nearest_key
 from plugins.articles.values import FieldValueError, read_value
 
 _REPEATABLE = {"Correction"}
@@ -19,7 +20,10 @@ _END = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—]|\.{3})\s*")
 _KEY = re.compile(
     r"(?P<name>[^\W\d][^:：\n]{0,30}?)\s*(?P<colon>：(?=\S)|[:：](?=\s|$))\s*(?P<value>.*)"
 )
-_NO_SPACE = re.compile(r"(?P<name>[A-Za-z_]+)(?P<colon>[:：])(?P<value>\S.*)")
+_GLUED = re.compile(r"(?P<name>[^\W\d][^:：\n]{0,30}?)\s*(?P<colon>[:：])(?P<value>\S.*)")
+_DECORATED = re.compile(r"[\s*_•>#-]*(?P<name>[A-Za-z][A-Za-z_]*)[\s*_]*[:：]")
+_INDENT = (" ", "\t")
+_BODY_LINES = 10  # below these, "Source: …" may well be the article's own word
 
 
 @dataclass
@@ -62,58 +66,92 @@ def parse_front_matter(lines: list[str]) -> FrontMatter:
             head.body_line = end + 1
         else:
             head.body_line = end + 2
-        entries = _entries(lines, start + 1, end, head)
+        yaml_head, entries = True, _entries(lines, start + 1, end, head)
     else:
         end = _plain_end(lines, start)
         head.body_line = end + 1
-        entries = _entries(lines, start, end, head)
+        yaml_head, entries = False, _entries(lines, start, end, head)
     for entry in entries:
-        _take(entry, head)
+        _take(entry, head, yaml_head=yaml_head)
+    _keys_in_body(lines, head)
     head.problems.sort()
     return head
 
 
 def _plain_end(lines: list[str], start: int) -> int:
     """Return the index of the first line behind a plain head."""
-    index = start
-    while index < len(lines):
-        line = lines[index]
-        belongs = index > start and line[:1] in (" ", "\t") and line.strip()
-        if not belongs and not _KEY.fullmatch(line) and not _is_known(line):
-            break
-        index += 1
-    return index
+    stop = next((i for i in range(start, len(lines)) if not lines[i].strip()), len(lines))
+    end = start
+    while end < stop and (_key_line(lines[end]) or (end > start and lines[end][:1] in _INDENT)):
+        end += 1
+    if end == start:
+        return start
+    # A line that is no key ends the head, unless keys follow: then it is a mistake in it.
+    return max([end, *(i + 1 for i in range(end, stop) if _known_key(lines[i]))])
 
 
-def _is_known(line: str) -> bool:
-    match = _NO_SPACE.fullmatch(line)
-    return bool(match and canonical_key(match["name"]))
+def _key_line(line: str) -> re.Match[str] | None:
+    """Match ``Key: value``, whatever the key; without the space only if it looks like one."""
+    match = _KEY.fullmatch(line)
+    if match is None and (glued := _GLUED.fullmatch(line)) and is_like_key(glued["name"]):
+        match = glued
+    return match
+
+
+def _known_key(line: str) -> str | None:
+    """Return the key that a line names, however decorated (``- **Status:** draft``)."""
+    match = _DECORATED.match(line)
+    return canonical_key(match["name"]) if match else None
 
 
 def _entries(lines: list[str], start: int, end: int, head: FrontMatter) -> Iterator[_Entry]:
     entry: _Entry | None = None
     for index in range(start, end):
         line = lines[index]
-        match = _KEY.fullmatch(line) or (_NO_SPACE.fullmatch(line) if _is_known(line) else None)
-        if match and line[:1] not in (" ", "\t", "-"):
+        match = None if line[:1] in (*_INDENT, "-") else _key_line(line)
+        if match:
             if entry:
                 yield entry
             entry = _Entry(match["name"], match["colon"], index + 1, match["value"].strip())
-        elif entry and (line[:1] in (" ", "\t", "-") or not line.strip()):
+        elif entry and _continues(entry, line):
             entry.more.append(line)
         elif line.strip() and not line.startswith("#"):
             head.problems.append(
                 (
                     index + 1,
                     f"dòng “{line.strip()}” trong phần đầu bài không có dạng Khóa: giá trị",
-                    "Viết theo mẫu “Title: Tiêu đề bài”, hoặc chuyển dòng này xuống thân bài.",
+                    "Viết theo mẫu “Title: Tiêu đề bài”, sát lề trái, mỗi khóa một dòng; hoặc "
+                    "chuyển dòng này xuống thân bài.",
                 )
             )
     if entry:
         yield entry
 
 
-def _take(entry: _Entry, head: FrontMatter) -> None:
+def _continues(entry: _Entry, line: str) -> bool:
+    """Whether a line belongs to the entry above it."""
+    if line[:1] in _INDENT:
+        # "Title: A" and, slightly indented, "Date: B": a slip, not a title of two lines.
+        return not (entry.value and _known_key(line) and not line.startswith(("    ", "\t")))
+    return not line.strip() or (line.startswith("-") and not entry.value)
+
+
+def _keys_in_body(lines: list[str], head: FrontMatter) -> None:
+    """Report keys below the head: a draft must not go out because of a blank line."""
+    body = enumerate(lines[head.body_line - 1 :], head.body_line)
+    first = islice(((number, line) for number, line in body if line.strip()), _BODY_LINES)
+    for number, line in first:
+        if key := _known_key(line):
+            head.problems.append(
+                (
+                    number,
+                    f"khóa “{key}” đứng trong thân bài nên không có tác dụng",
+                    f"Đưa dòng “{key}: …” lên phần đầu bài, không để dòng trống ở trên nó.",
+                )
+            )
+
+
+def _take(entry: _Entry, head: FrontMatter, *, yaml_head: bool) -> None:
     key = canonical_key(entry.name)
     if key is None or entry.colon == "：":
         meant = key or nearest_key(entry.name)
@@ -122,7 +160,7 @@ def _take(entry: _Entry, head: FrontMatter) -> None:
         head.problems.append((entry.line, f"phần đầu bài có khóa lạ {written}", fix))
         return
     try:
-        value = read_value(key, entry.value, entry.more)
+        value = read_value(key, entry.value, entry.more, yaml_head=yaml_head)
     except FieldValueError as error:
         head.problems.append(
             (

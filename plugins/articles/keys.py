@@ -62,3 +62,8 @@ def nearest_key(name: str) -> str | None:
     """Return the key that a wrong ``name`` most likely means, or ``None``."""
     near = difflib.get_close_matches(slugify(name), _SPELLINGS, n=1, cutoff=0.6)
     return _SPELLINGS[near[0]] if near else None
+
+
+def is_like_key(name: str) -> bool:
+    """Whether ``name`` can hardly be anything but a key, well or badly spelt."""
+    return bool(difflib.get_close_matches(slugify(name), _SPELLINGS, n=1, cutoff=0.8))

@@ -12,7 +12,7 @@ from plugins.articles.cleaning import clean_html
 from plugins.articles.config import ArticleSettings
 from plugins.articles.document import Document
 from plugins.articles.excerpt import excerpt
-from plugins.articles.fields import read_metadata, require_date
+from plugins.articles.fields import read_metadata, report_unused, require_date
 from plugins.articles.frontmatter import parse_front_matter
 from plugins.articles.lead import lead_photo
 from plugins.articles.pasted import drop_title
@@ -42,8 +42,8 @@ class ArticleReader(BaseReader):
         """
         document = self._open(Path(source_path))
         metadata = read_metadata(document)
-        if not self._is_page(document):
-            require_date(document, metadata)
+        check = report_unused if self._is_page(document) else require_date
+        check(document)
         content = self._convert(document, metadata)
         nothing = {"source": None, "figures": (), "photos": (), "attachments": (), "linked": ()}
         metadata |= nothing | document.metadata

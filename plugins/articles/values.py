@@ -28,18 +28,20 @@ class FieldValueError(ValueError):
         self.line = line
 
 
-def read_value(key: str, text: str, more: list[str]) -> Any:
+def read_value(key: str, text: str, more: list[str], *, yaml_head: bool) -> Any:
     """Return the value of ``key``: text, a list, or what YAML makes of it.
 
-    ``text`` stands beside the key, ``more`` are the lines below that belong to it. Raises
-    :class:`FieldValueError`.
+    ``text`` stands beside the key, ``more`` are the lines below that belong to it. Outside
+    a head between ``---`` lines, quotes and brackets of free text are the text's own.
+    Raises :class:`FieldValueError`.
     """
     written = [line for line in more if line.strip()]
-    if text and not _YAML.match(text) and (key in _FREE_TEXT or not written):
-        plain = " ".join([text, *(line.strip() for line in written)])
+    plain = not _YAML.match(text) or not (yaml_head or key in _MAY_BE_LIST)
+    if text and plain and (key in _FREE_TEXT or not written):
+        whole = " ".join([text, *(line.strip() for line in written)])
         if key not in _FREE_TEXT:
-            plain = re.split(r"\s#", plain, maxsplit=1)[0].strip()
-        return split_names(plain) if key in _LISTS else plain
+            whole = re.split(r"\s#", whole, maxsplit=1)[0].strip()
+        return split_names(whole) if key in _LISTS else whole
     if not text and not written:
         return ""
     source = "\n".join([f"{key}: {text}", *more])

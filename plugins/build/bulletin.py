@@ -20,9 +20,9 @@ from plugins.build.environment import FILTERS, load_strings, vi_number
 from plugins.build.feeds import BulletinWriter
 from plugins.build.generators import BulletinArticlesGenerator, BulletinPagesGenerator
 from plugins.build.identity import missing_identity
-from plugins.build.plan import PlannedPage, navigation, plan_site
+from plugins.build.plan import PlannedPage, navigation, plan_scheduled, plan_site
 from plugins.build.plan_problems import links_to_unpublished, shared_addresses
-from plugins.build.report import hide_traceback, report
+from plugins.build.report import BuildFailed, hide_traceback, report
 from plugins.build.staging import Published, commit, staging_folder
 from plugins.problems import Problem
 from plugins.settings import load_settings
@@ -43,32 +43,43 @@ class Bulletin(Pelican):
         super().__init__(settings)
 
     def run(self) -> None:
-        """Build the site. Raises :class:`BuildFailed` when content has errors."""
+        """Build the site. Raises :class:`BuildFailed` when that can't be done."""
         started = time.perf_counter()
         self.settings["BUILD_TIME"] = build_time()
         output = Path(self.settings["OUTPUT_PATH"])
-        with staging_folder(output) as staged:
-            self.output_path = str(staged)
-            generators = self._read()
-            articles, pages = generators[0], generators[1]
-            plan = list(
-                plan_site(
-                    articles.catalogue,
-                    articles.hidden_articles,
-                    [*pages.pages, *pages.hidden_pages],
-                    self.build_settings,
+        try:
+            with staging_folder(output) as staged:
+                generators, plan = self._build(staged)
+                published = commit(
+                    staged,
+                    output,
+                    delete=self.delete_outputdir and not self._holds_content(output),
+                    keep=tuple(self.output_retention),
                 )
+        except OSError as error:
+            raise BuildFailed(
+                f"Không ghi được trang ({error.strerror}: {error.filename or output}). "
+                "Kiểm tra quyền ghi và chỗ trống của thư mục ấy; trang đang có được giữ nguyên."
+            ) from error
+        _say(generators[0], len(plan), published, time.perf_counter() - started)
+
+    def _build(self, staged: Path) -> tuple[list[Any], list[PlannedPage]]:
+        """Read everything and write the site into ``staged``."""
+        self.output_path = str(staged)
+        generators = self._read()
+        articles, pages = generators[0], generators[1]
+        plan = list(
+            plan_site(
+                articles.catalogue,
+                articles.hidden_articles,
+                [*pages.pages, *pages.hidden_pages],
+                self.build_settings,
             )
-            report(self._problems(generators, plan))
-            self._render(plan, generators, staged)
-            signals.finalized.send(self)
-            published = commit(
-                staged,
-                output,
-                delete=self.delete_outputdir and not self._holds_content(output),
-                keep=tuple(self.output_retention),
-            )
-        _say(articles, len(plan), published, time.perf_counter() - started)
+        )
+        report(self._problems(generators, plan))
+        self._render(plan, generators, staged)
+        signals.finalized.send(self)
+        return generators, plan
 
     def _read(self) -> list[Any]:
         """Return the generators, with all content read."""
@@ -96,7 +107,8 @@ class Bulletin(Pelican):
     def _problems(self, generators: list[Any], plan: list[PlannedPage]) -> Iterator[Problem]:
         for generator in generators:
             yield from getattr(generator, "problems", [])
-        yield from shared_addresses(plan)
+        # An address that is taken when the time comes would stop a build nobody watches.
+        yield from shared_addresses([*plan, *plan_scheduled(generators[0].scheduled)])
         yield from links_to_unpublished(plan)
         if self.build_settings.check_publisher:
             yield from missing_identity(self.site)

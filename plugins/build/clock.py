@@ -6,14 +6,20 @@ import os
 from datetime import UTC, datetime
 
 from plugins.articles.dates import TIME_ZONE
+from plugins.settings import SettingsError
 
 
 def build_time() -> datetime:
     """Return the moment of the build, in Vietnam's time zone.
 
     ``SOURCE_DATE_EPOCH`` (seconds since 1970 UTC, reproducible-builds.org) stands in for
-    the clock where it is set. Raises ``ValueError`` if it is no number.
+    the clock where it is set. Raises :class:`SettingsError` if it is no such number.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise SettingsError(
+            f"SOURCE_DATE_EPOCH must be a number of seconds, not {epoch!r}"
+        ) from None
     return moment.astimezone(TIME_ZONE)

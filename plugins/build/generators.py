@@ -16,7 +16,7 @@ from pelican.plugins import signals
 from plugins.articles import BulletinArticle, BulletinPage
 from plugins.articles.collation import sort_key
 from plugins.build.catalogue import Catalogue, build_catalogue
-from plugins.build.sources import find_sources
+from plugins.build.sources import find_sources, no_articles, without_attached
 from plugins.problems import Problem, ProblemError
 
 
@@ -30,11 +30,11 @@ class _ContentGenerator:
     ) -> list[Any]:
         """Return the content of all readable files of a kind (``ARTICLE`` or ``PAGE``)."""
         generator: Any = self
-        paths, self.problems = find_sources(
-            Path(generator.path),
-            generator.settings[f"{kind}_PATHS"],
-            generator.settings[f"{kind}_EXCLUDES"],
+        root = Path(generator.path)
+        paths, unread = find_sources(
+            root, generator.settings[f"{kind}_PATHS"], generator.settings[f"{kind}_EXCLUDES"]
         )
+        self.problems = []
         contents = []
         for path in paths:
             name = unicodedata.normalize("NFC", path)
@@ -62,6 +62,7 @@ class _ContentGenerator:
             generator.add_source_path(content)
             generator.add_static_links(content)
             contents.append(content)
+        self.problems += without_attached(unread, root, contents)
         return contents
 
 
@@ -91,6 +92,8 @@ class BulletinArticlesGenerator(_ContentGenerator, ArticlesGenerator):
             signals.article_generator_preread,
             signals.article_generator_context,
         )
+        if not everything and not self.problems:
+            self.problems.append(no_articles(self.path))
         due = [article for article in everything if _is_due(article, now)]
         published = [article for article in due if article.status == "published"]
         self.hidden_articles = [article for article in due if article.status == "hidden"]

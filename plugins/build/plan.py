@@ -74,6 +74,11 @@ def plan_site(
     yield PlannedPage(FRAGMENT_URL, "fragments/latest", "fragment", {"latest": latest})
 
 
+def plan_scheduled(scheduled: Sequence[Any]) -> list[PlannedPage]:
+    """Return the pages that articles will have when their time has come."""
+    return [_article(article, [], None, None) for article in scheduled]
+
+
 def navigation(catalogue: Catalogue, first: Sequence[str]) -> list[Term]:
     """Return the categories for the menu: those named in ``first``, then the others."""
     order = {name: place for place, name in enumerate(first)}

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterable
 
 from plugins.problems import Problem
+from plugins.settings import SettingsError
 
 
 class BuildFailed(Exception):  # noqa: N818 - an outcome, not a fault of the program
-    """The site was not built: content has errors, which were printed. Exit status 1."""
+    """The site was not built; the message says why, in Vietnamese. Exit status 1."""
 
     exitcode = 1
 
@@ -33,7 +34,7 @@ def report(problems: Iterable[Problem]) -> None:
 
 
 def hide_traceback(record: logging.LogRecord) -> bool:
-    """Logging filter: a failed build was explained already, its traceback is noise."""
-    if record.exc_info and isinstance(record.exc_info[1], BuildFailed):
+    """Logging filter: a failed build explains itself, and so do wrong settings."""
+    if record.exc_info and isinstance(record.exc_info[1], (BuildFailed, SettingsError)):
         record.msg, record.args, record.exc_info = "%s", (record.exc_info[1],), None
     return True

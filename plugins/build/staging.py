@@ -7,18 +7,24 @@ build that fails leaves the last good output as it was.
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock
+
 _PREFIX = ".build-"
 RECORD = ".published"
 """In the output folder: the files the last build put there, one path a line."""
+LOCK = ".build.lock"
+"""In the output folder: held by the build that is writing there."""
+_PATIENCE = 900  # seconds: no build takes longer
 
 
 @dataclass(frozen=True)
@@ -32,15 +38,20 @@ class Published:
 
 @contextmanager
 def staging_folder(output: Path) -> Iterator[Path]:
-    """Give an empty folder to write the new site into; it is gone afterwards."""
+    """Give an empty folder to write the new site into; it is gone afterwards.
+
+    Only one process at a time has one: another waits. Raises ``OSError`` where the output
+    folder cannot be written.
+    """
     output.mkdir(parents=True, exist_ok=True)
-    for left in output.glob(_PREFIX + "*"):  # by a build that was killed
-        shutil.rmtree(left)
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=output))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with FileLock(output / LOCK, timeout=_PATIENCE):
+        for left in output.glob(_PREFIX + "*"):  # by a build that was killed
+            shutil.rmtree(left)
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=output))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def commit(staged: Path, output: Path, *, delete: bool, keep: tuple[str, ...]) -> Published:
@@ -55,13 +66,29 @@ def commit(staged: Path, output: Path, *, delete: bool, keep: tuple[str, ...]) -
     )
     # Photos, fonts and scripts first: a page never names what is not there yet.
     in_order = sorted(new, key=lambda name: name.endswith(".html"))
+    ours = _recorded(output)
+    _check(in_order, output, ours)
     written = sum(_move(staged / name, output / name, output) for name in in_order)
-    before = _all_files(output, staged, keep) if delete else _recorded(output)
+    before = _all_files(output, staged, keep) if delete else ours
     gone = [name for name in sorted(before - set(new)) if _delete(output, name)]
     record = staged / RECORD
     record.write_text("".join(f"{name}\n" for name in new), encoding="utf-8")
     record.replace(output / RECORD)
     return Published(len(new), written, len(gone))
+
+
+def _check(names: Iterable[str], output: Path, ours: set[str]) -> None:
+    """Raise ``OSError`` if a file cannot be put in its place, before any has been."""
+    folders = {parent for name in names for parent in (output / name).parents}
+    for folder in folders:
+        if folder.is_relative_to(output) and folder.is_dir() and not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    for name in names:
+        # A folder where a page has to stand: ours to replace only if nothing else is in it.
+        below = (output / name).rglob("*") if (output / name).is_dir() else ()
+        for path in below:
+            if path.is_file() and path.relative_to(output).as_posix() not in ours:
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
 
 
 def _move(source: Path, target: Path, output: Path) -> bool:
@@ -95,7 +122,7 @@ def _all_files(output: Path, staged: Path, keep: tuple[str, ...]) -> set[str]:
         names |= {
             (here / name).relative_to(output).as_posix() for name in files if name not in keep
         }
-    return names - {RECORD}
+    return names - {RECORD, LOCK}
 
 
 def _delete(output: Path, name: str) -> bool:

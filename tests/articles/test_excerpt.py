@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import markdown
+
 from plugins.articles.excerpt import excerpt
 
 
@@ -18,3 +20,9 @@ def test_a_long_paragraph_is_cut_at_a_word_with_an_ellipsis() -> None:
 def test_a_short_only_paragraph_is_better_than_nothing() -> None:
     assert excerpt("<p>Tin vắn</p>", 5) == "Tin vắn"
     assert excerpt("<ul><li>a</li></ul>", 5) == ""
+
+
+def test_the_mark_of_a_footnote_is_not_a_digit_of_the_number_before_it() -> None:
+    source = "Đến nay đã đạt 95[^1] số hộ<br>trong huyện.\n\n[^1]: Phần trăm."
+    content = markdown.markdown(source, extensions=["extra"])
+    assert excerpt(content, 40) == "Đến nay đã đạt 95 số hộ trong huyện."

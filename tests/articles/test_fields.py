@@ -17,7 +17,7 @@ def read(path: str = "articles/bai.md", **fields: Any) -> tuple[dict[str, Any], 
         key: Field(value, line) for line, (key, value) in enumerate(fields.items(), 2)
     }
     metadata = read_metadata(document)
-    require_date(document, metadata)
+    require_date(document)
     return metadata, document
 
 

@@ -154,3 +154,52 @@ def test_a_text_without_a_head_is_all_body() -> None:
     head = parse_front_matter(["Một câu văn bình thường.", "", "Nguồn: Báo X"])
     assert head.fields == {}
     assert head.body_line == 1
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "Categry:Văn hóa",
+        "Chuyên mục:Văn hóa",
+        "**Status:** draft",
+        "- Status: draft",
+        "* Status : draft",
+        "dòng thứ hai của sapo",
+        " Modified: 12/01/2024",
+    ],
+)
+def test_a_slip_in_a_plain_head_is_an_error_and_never_lets_a_draft_out(slip: str) -> None:
+    lines = ["Title: Một", "Summary: Dòng một", slip, "Source: Báo X", "Status: draft", "", "Thân"]
+    head = parse_front_matter(lines)
+    assert [number for number, _, _ in head.problems] == [3]
+    assert head.fields["Title"].value == "Một"
+    assert head.fields["Status"].value == "draft"
+    assert head.body_line == 6
+
+
+def test_a_space_may_be_missing_after_the_colon_or_stand_before_it() -> None:
+    assert values("Title: Một\nStatus :draft\nDate:11/01/2024") == {
+        "Title": "Một",
+        "Status": "draft",
+        "Date": "11/01/2024",
+    }
+
+
+@pytest.mark.parametrize("line", ["Status: draft", "**Source:** Báo X", "- Correction: x"])
+def test_a_key_behind_a_blank_line_is_an_error(line: str) -> None:
+    head = parse_front_matter(["Title: Một", "", line, "", "Thân bài."])
+    assert [number for number, _, _ in head.problems] == [3]
+
+
+def test_a_body_glued_to_a_plain_head_is_body() -> None:
+    head = parse_front_matter(["Title: Một", "Date: x", "Sáng nay hội nghị họp.", "Ông A: vâng."])
+    assert head.problems == []
+    assert head.body_line == 3
+
+
+def test_quotes_round_a_plain_headers_title_are_its_own_and_yamls_are_not() -> None:
+    assert values('Title: "Ba không"\nTags: ["a, b", c]') == {
+        "Title": '"Ba không"',
+        "Tags": ["a, b", "c"],
+    }
+    assert values('---\nTitle: "Ba không"\n---') == {"Title": "Ba không"}

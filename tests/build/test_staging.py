@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 
-from plugins.build.staging import Published, commit, staging_folder
+from plugins.build.staging import LOCK, RECORD, Published, commit, staging_folder
 
 
 def publish(output: Path, files: dict[str, str], *, delete: bool = False) -> Published:
@@ -25,7 +26,7 @@ def site(output: Path) -> dict[str, str]:
     return {
         path.relative_to(output).as_posix(): path.read_text()
         for path in sorted(output.rglob("*"))
-        if path.is_file() and path.name != ".published"
+        if path.is_file() and path.name not in (RECORD, LOCK)
     }
 
 
@@ -88,3 +89,30 @@ def test_a_record_that_points_outside_deletes_nothing_there(tmp_path: Path) -> N
     (output / ".published").write_text("../ngoài.txt\nindex.html\n")
     publish(output, {"index.html": "2"})
     assert (tmp_path / "ngoài.txt").read_text() == "giữ"
+
+
+def test_a_strangers_folder_where_a_page_has_to_stand_stops_the_build_before_it_begins(
+    tmp_path: Path,
+) -> None:
+    publish(tmp_path, {"index.html": "cũ"})
+    (tmp_path / "rss.xml").mkdir()
+    (tmp_path / "rss.xml" / "của-tôi.txt").write_text("giữ")
+    with pytest.raises(FileExistsError) as error:
+        publish(tmp_path, {"index.html": "mới", "rss.xml": "tin"})
+    assert str(error.value.filename).endswith("của-tôi.txt")
+    assert site(tmp_path) == {"index.html": "cũ", "rss.xml/của-tôi.txt": "giữ"}
+
+
+def test_two_builds_into_one_folder_wait_for_each_other(tmp_path: Path) -> None:
+    entered = threading.Event()
+
+    def second() -> None:
+        with staging_folder(tmp_path):
+            entered.set()
+
+    with staging_folder(tmp_path):
+        other = threading.Thread(target=second)
+        other.start()
+        assert not entered.wait(0.3)
+    other.join(30)
+    assert entered.is_set()

@@ -53,9 +53,7 @@ def test_a_failed_build_leaves_the_last_good_output_as_it_was(newsroom: Newsroom
     newsroom.write("articles/sai.md", Title="")
     assert newsroom.build("--fatal=errors").status == 1
     assert newsroom.files() == before
-    assert sorted(path.name for path in newsroom.output.iterdir() if path.name[0] == ".") == [
-        ".published"
-    ]
+    assert not list(newsroom.output.glob(".build-*"))
 
 
 def test_a_fault_of_a_template_leaves_the_last_good_output_too(
@@ -122,3 +120,43 @@ def test_an_unknown_setting_stops_the_build_and_is_named(newsroom: Newsroom) -> 
 def test_a_file_named_in_nfd_is_reported_by_its_readable_name(newsroom: Newsroom) -> None:
     newsroom.write(unicodedata.normalize("NFD", "articles/bài hỏng.md"), Date="x")
     assert "articles/bài hỏng.md:2: LỖI" in newsroom.build().said
+
+
+def test_scheduled_articles_of_one_address_are_reported_before_their_time(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.write("articles/nay.md")
+    newsroom.write("articles/a.md", Title="Hẹn giờ", Date="01/02/2035")
+    newsroom.write("articles/b.md", Title="Hẹn giờ", Date="03/02/2035")
+    built = newsroom.build()
+    assert built.status == 1
+    assert "articles/a.md" in built.said
+    assert "articles/b.md" in built.said
+
+
+def test_a_folder_without_articles_does_not_wipe_the_site(newsroom: Newsroom) -> None:
+    path = newsroom.write("articles/tot.md")
+    newsroom.build()
+    before = newsroom.files()
+    path.unlink()
+    built = newsroom.build()
+    assert built.status == 1
+    assert "không có bài nào" in built.said
+    assert newsroom.files() == before
+
+
+def test_an_output_that_cannot_be_written_is_said_without_a_traceback(newsroom: Newsroom) -> None:
+    newsroom.write("articles/tot.md")
+    newsroom.output.write_text("một tệp, không phải thư mục")
+    built = newsroom.build()
+    assert built.status == 1
+    assert "Không ghi được trang" in built.said
+    assert "Traceback" not in built.said
+
+
+def test_a_clock_that_is_no_number_is_said_without_a_traceback(newsroom: Newsroom) -> None:
+    newsroom.write("articles/tot.md")
+    built = newsroom.build(now="hôm nay")
+    assert built.status == 1
+    assert "SOURCE_DATE_EPOCH" in built.said
+    assert "Traceback" not in built.said

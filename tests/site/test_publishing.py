@@ -142,3 +142,27 @@ def test_names_that_differ_only_in_diacritics_have_pages_of_their_own(newsroom: 
     assert newsroom.page("the/bac-ha/").h1.get_text() == old  # type: ignore[union-attr]
     assert "Bạc Hà" in newsroom.page("the/bajc-haf/").h1.get_text()  # type: ignore[union-attr]
     assert "Trần Tuân" in newsroom.page("tac-gia/traafn-tuaan/").h1.get_text()  # type: ignore[union-attr]
+
+
+def test_a_word_file_that_an_article_links_to_is_an_attachment(newsroom: Newsroom) -> None:
+    newsroom.raw("articles/bieu-mau.docx", b"PK")
+    newsroom.write("articles/bai.md", "Tải [biểu mẫu](bieu-mau.docx) về.")
+    assert newsroom.build().status == 0
+    assert any(name.startswith("tep/bieu-mau-") for name in newsroom.files())
+
+
+def test_a_static_page_shows_its_standfirst_source_and_corrections(newsroom: Newsroom) -> None:
+    newsroom.write("articles/bai.md")
+    newsroom.write(
+        "pages/trang.md",
+        "Giới thiệu đôi lời.\n\nNguồn: Báo Lào Cai",
+        Slug="trang",
+        Summary="Sapo của trang.",
+        Correction="12/01/2024: Sửa số điện thoại.",
+        Tags="lạc",
+    )
+    built = newsroom.build()
+    main = newsroom.page("trang/").main.get_text()  # type: ignore[union-attr]
+    for shown in ("Sapo của trang.", "Báo Lào Cai", "Sửa số điện thoại.", "Giới thiệu đôi lời."):
+        assert shown in main
+    assert "pages/trang.md:6: CẢNH BÁO: “Tags”" in built.said
