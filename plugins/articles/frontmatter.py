@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import takewhile
 from typing import Any
 
 from plugins.articles.document import Field
@@ -23,7 +23,6 @@ _KEY = re.compile(
 _GLUED = re.compile(r"(?P<name>[^\W\d][^:：\n]{0,30}?)\s*(?P<colon>[:：])(?P<value>\S.*)")
 _DECORATED = re.compile(r"[\s*_•>#-]*(?P<name>[A-Za-z][A-Za-z_]*)[\s*_]*[:：]")
 _INDENT = (" ", "\t")
-_BODY_LINES = 10  # below these, "Source: …" may well be the article's own word
 
 
 @dataclass
@@ -137,18 +136,18 @@ def _continues(entry: _Entry, line: str) -> bool:
 
 
 def _keys_in_body(lines: list[str], head: FrontMatter) -> None:
-    """Report keys below the head: a draft must not go out because of a blank line."""
+    """Report keys that open the body: a draft must not go out because of a blank line."""
     body = enumerate(lines[head.body_line - 1 :], head.body_line)
-    first = islice(((number, line) for number, line in body if line.strip()), _BODY_LINES)
-    for number, line in first:
-        if key := _known_key(line):
-            head.problems.append(
-                (
-                    number,
-                    f"khóa “{key}” đứng trong thân bài nên không có tác dụng",
-                    f"Đưa dòng “{key}: …” lên phần đầu bài, không để dòng trống ở trên nó.",
-                )
+    text = ((number, line) for number, line in body if line.strip())
+    for number, line in takewhile(lambda found: _known_key(found[1]), text):
+        key = _known_key(line)
+        head.problems.append(
+            (
+                number,
+                f"khóa “{key}” đứng trong thân bài nên không có tác dụng",
+                f"Đưa dòng “{key}: …” lên phần đầu bài, không để dòng trống ở trên nó.",
             )
+        )
 
 
 def _take(entry: _Entry, head: FrontMatter, *, yaml_head: bool) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
+from pelican.utils import wait_for_changes
 
 from plugins.build.assets import Assets
 from plugins.build.clock import build_time
@@ -38,12 +39,17 @@ class Bulletin(Pelican):
     def __init__(self, settings: dict[str, Any]) -> None:
         self.build_settings = load_settings(BuildSettings, "BUILD", settings.get("BUILD", {}))
         self.site = load_settings(Site, "SITE", settings["SITE"])
+        self._failed = False
         settings["JINJA_FILTERS"] = {**FILTERS, **settings["JINJA_FILTERS"]}
         logging.getLogger("pelican").addFilter(hide_traceback)
         super().__init__(settings)
 
     def run(self) -> None:
         """Build the site. Raises :class:`BuildFailed` when that can't be done."""
+        if self._failed:
+            # Only Pelican's watching mode runs twice, and after a failure it does so at once.
+            wait_for_changes("", self.settings)
+        self._failed = True
         started = time.perf_counter()
         self.settings["BUILD_TIME"] = build_time()
         output = Path(self.settings["OUTPUT_PATH"])
@@ -61,6 +67,7 @@ class Bulletin(Pelican):
                 f"Không ghi được trang ({error.strerror}: {error.filename or output}). "
                 "Kiểm tra quyền ghi và chỗ trống của thư mục ấy; trang đang có được giữ nguyên."
             ) from error
+        self._failed = False
         _say(generators[0], len(plan), published, time.perf_counter() - started)
 
     def _build(self, staged: Path) -> tuple[list[Any], list[PlannedPage]]:

@@ -55,3 +55,23 @@ def test_no_page_scrolls_sideways(open_page: OpenPage, kind: str, scripted: bool
     for width in (320, 360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# What stands further out than the box it belongs to, text included.
+STICKING_OUT = """() => [...document.querySelectorAll("main .teaser, main p, main li, main figcaption")]
+    .filter((box) => !box.closest(".gallery__photos--strip, .visually-hidden"))
+    .flatMap((box) => {
+        const {left, right} = box.getBoundingClientRect();
+        const range = document.createRange();
+        range.selectNodeContents(box);
+        const out = [...range.getClientRects()].some((r) => r.left < left - 1 || r.right > right + 1);
+        return out ? [box.textContent.trim().slice(0, 60)] : [];
+    })"""
+
+
+@pytest.mark.parametrize("kind", PAGE_TYPES)
+def test_nothing_sticks_out_of_its_box(open_page: OpenPage, kind: str) -> None:
+    page = open_page(kind)
+    for width in (320, 360, 600, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(STICKING_OUT) == []
