@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import nh3
 
+from plugins.articles.anchors import separate_ids
 from plugins.articles.html_judge import (
     Removal,
     Verdict,
@@ -42,6 +43,7 @@ _CLEANER = nh3.Cleaner(
     set_tag_attribute_values={"table": {"tabindex": "0"}},
 )
 _PLACE_FIX = "Đặt thẻ ấy đúng chỗ (ô trong hàng, hàng trong bảng), hoặc viết bằng Markdown."
+_ID_FIX = "Đặt cho mỗi chỗ một mã riêng; liên kết “#…” dẫn đến chỗ đầu tiên."
 _SHOWN_FIX = "Nếu đó là chữ thì cứ để, hoặc viết &lt; thay cho dấu <; nếu không thì xóa."
 
 
@@ -49,8 +51,9 @@ def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[s
     """Return an article's HTML as it may be published, and what was taken out of it.
 
     ``embed_hosts`` are the hosts whose pages an ``<iframe>`` may show. Comments go without
-    a word. Of a removed element the text stays, but for the code in ``<script>`` and
-    ``<style>``. What looks like a tag and is none (``<Tên>``) is shown, and listed as well.
+    a word; ids get the prefix of :mod:`plugins.articles.anchors`. Of a removed element the
+    text stays, but for the code in ``<script>`` and ``<style>``. What looks like a tag and is
+    none (``<Tên>``) is shown, and listed as well.
     """
     removals: list[Removal] = []
     hosts = tuple(embed_hosts)
@@ -59,7 +62,9 @@ def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[s
         verdict = _judge(token, hosts)
         written.append(verdict.html)
         removals += verdict.removals
-    sent = "".join(written)
+    sent, repeated = separate_ids("".join(written))
+    what = "hai chỗ trong bài mang cùng một mã (id), đã bỏ mã ở chỗ sau"
+    removals += [Removal(what, name, _ID_FIX) for name in repeated]
     cleaned = _CLEANER.clean(sent)
     if cleaned != sent:
         removals += _lost(sent, cleaned)

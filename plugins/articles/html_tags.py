@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +30,10 @@ _PARTS = re.compile(
     r"[\s/]*(?P<raw>(?P<name>=[^\s/>=]*|[^\s/>=]+)"
     rf"(?:\s*=\s*(?P<value>{_DOUBLE}|{_SINGLE}|(?![\"'])[^\s>]+)?)?)",
     re.DOTALL,
+)
+
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"}
 )
 
 Kind = Literal["text", "comment", "markup", "code", "start", "end", "stray"]
@@ -83,9 +87,30 @@ def tokens(source: str) -> Iterator[Token]:
 
 def attributes(tag: str) -> list[Attribute]:
     """Return the attributes of a start tag (``Token.raw``)."""
-    start = re.match(r"<[a-zA-Z][^\s/>]*", tag)
-    parts = _PARTS.finditer(tag, start.end() if start else 0)
+    parts = _parts(tag)
     return [Attribute(part["raw"], part["name"].lower(), _value(part["value"])) for part in parts]
+
+
+def set_attributes(tag: str, values: Mapping[str, str | None]) -> str:
+    """Return a start tag with other values of attributes it has; ``None`` takes one out."""
+    written, at = "", 0
+    for part in _parts(tag):
+        name = part["name"].lower()
+        if name in values:
+            value, before = values[name], tag[at : part.start("raw")]
+            written += before.rstrip() if value is None else before + write_attribute(name, value)
+            at = part.end("raw")
+    return written + tag[at:]
+
+
+def write_attribute(name: str, value: str) -> str:
+    """Return an attribute as it is written in a tag."""
+    return f'{name}="{value.translate(_ESCAPES)}"'
+
+
+def _parts(tag: str) -> Iterator[re.Match[str]]:
+    start = re.match(r"<[a-zA-Z][^\s/>]*", tag)
+    return _PARTS.finditer(tag, start.end() if start else 0)
 
 
 def _value(written: str | None) -> str:

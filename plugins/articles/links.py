@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from urllib.parse import quote
-from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
-from markdown.treeprocessors import Treeprocessor
+from markdown.postprocessors import Postprocessor
 
+from plugins.articles.anchors import own_id
 from plugins.articles.attachment import attach
 from plugins.articles.document import SITE_ROOT, Document
+from plugins.articles.html_tags import Token, attributes, set_attributes, tokens
 from plugins.photos import PhotoFinder, PhotoProblem
+from plugins.photos.formats import is_photo_name
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Pelican's own forms that name no file.
@@ -37,26 +39,35 @@ class LinkExtension(Extension):
         self._images_dir = images_dir
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
-        """Run after the inline patterns (20) have made the links."""
-        md.treeprocessors.register(_Links(md, self._images_dir), "bulletin-links", 15)
+        """Run on the finished HTML, where an editor's own HTML (30) is back in its place."""
+        md.postprocessors.register(_Links(md, self._images_dir), "bulletin-links", -10)
 
 
-class _Links(Treeprocessor):
+class _Links(Postprocessor):
     def __init__(self, md: Markdown, images_dir: str) -> None:
         super().__init__(md)
         self._images_dir = images_dir
         self._finder: PhotoFinder | None = None
 
-    def run(self, root: Element) -> None:
-        """Rewrite every link's address in place."""
+    def run(self, text: str) -> str:
+        """Return the HTML with every link's address rewritten."""
         document: Document | None = getattr(self.md, "document", None)
         if document is None:
-            return
+            return text
         if self._finder is None:
             self._finder = PhotoFinder(document.root, self._images_dir)
-        for link in root.iter("a"):
-            if href := link.get("href", "").strip():
-                link.set("href", resolve_link(href, document, self._finder))
+        finder = self._finder
+        return "".join(_resolved(token, document, finder) for token in tokens(text))
+
+
+def _resolved(token: Token, document: Document, finder: PhotoFinder) -> str:
+    """Return a piece of HTML, a link with the address it has to have."""
+    if token.kind != "start" or token.name != "a":
+        return token.raw
+    given = (each.value.strip() for each in attributes(token.raw) if each.name == "href")
+    href = next(given, "")
+    address = resolve_link(href, document, finder) if href else ""
+    return token.raw if address == href else set_attributes(token.raw, {"href": address})
 
 
 def resolve_link(href: str, document: Document, finder: PhotoFinder) -> str:
@@ -65,8 +76,9 @@ def resolve_link(href: str, document: Document, finder: PhotoFinder) -> str:
     Addresses with a scheme, fragments, and Pelican's own forms stay. ``www.x.vn`` gets
     its ``https://``, ``/lien-he/`` the site's root. A path to an article beside this one
     or in the content folder becomes Pelican's ``{filename}`` and is noted in
-    ``metadata["linked"]``; any other file is an attachment, noted in
-    ``metadata["attachments"]``. A path that leads to no file is a problem.
+    ``metadata["linked"]``, its fragment as :mod:`plugins.articles.anchors` has it; any other
+    file is an attachment, noted in ``metadata["attachments"]``. A path that leads to no file
+    is a problem.
     """
     if href.startswith(("#", "?", SITE_ROOT)) or _SCHEME.match(href) or _PELICAN.match(href):
         return href
@@ -77,7 +89,7 @@ def resolve_link(href: str, document: Document, finder: PhotoFinder) -> str:
             relative = found.relative_to(finder.root).as_posix()
             line = document.locate(path)
             document.metadata.setdefault("linked", []).append((relative, line))
-            return f"{{filename}}/{quote(relative)}{mark}{fragment}"
+            return f"{{filename}}/{quote(relative)}{mark}{own_id(fragment)}"
         attachment = attach(found)
         document.metadata.setdefault("attachments", []).append(attachment)
         return f"{SITE_ROOT}/{attachment.url}{mark}{fragment}"
@@ -86,6 +98,8 @@ def resolve_link(href: str, document: Document, finder: PhotoFinder) -> str:
             return f"{SITE_ROOT}{href}"
         if _HOST.fullmatch(href):
             return f"https://{href}"
+    if is_photo_name(path) and any(f"“{path}”" in each.message for each in document.problems):
+        return href  # the figure around this link has been told already
     message = found.message if found.kind != "missing" else f"liên kết “{href}” không dẫn tới đâu"
     document.report(document.locate(path), message, _fix(found, path))
     return href

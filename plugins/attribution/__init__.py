@@ -8,7 +8,8 @@ where it stands.
 is "Theo …" without a colon and holds nothing but recognised outlets, with a person perhaps.
 Alignment, bold, italic, brackets, HTML wrappers, links and a date at its end do not matter.
 A line in code or in a block quote is none; nor is "Nguồn ảnh:". Under a line that breaks
-off in mid-sentence, "theo Sở Y tế" is the rest of that sentence.
+off in mid-sentence, "theo Sở Y tế" is the rest of that sentence. Outlets alone ("TTXVN", without
+"Nguồn:") are not taken either, but the editor is asked.
 
 **Which part is the outlet.** A name is recognised as an outlet's
 

@@ -16,8 +16,10 @@ Kind = Literal["text", "code", "unseen"]
 
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,}).*")
 _VERBATIM = re.compile(r"\s{0,3}<(?P<name>pre|script|style|textarea)\b", re.IGNORECASE)
-_COMMENT = re.compile(r"\s{0,3}<!--")
-_NOTE = re.compile(r" {0,3}(?:\[\^[^\]]+\]|\*\[[^\]]+\]):")
+_COMMENT = re.compile(r"\s*<!--")
+_COMMENT_END = re.compile(r"--!?>")
+# An abbreviation's line that ends in an asterisk is an emphasised sentence.
+_NOTE = re.compile(r" {0,3}(?:\[\^[^\]]+\]:|\*\[[^\]]+\] ?:.*[^*\s]\s*$)")
 _RULE = re.compile(r" {0,3}(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,})\s*")
 _QUOTE = re.compile(r" {0,3}>")
 _STOPS = tuple(".?!…:;”\"')»]/*_\\>")
@@ -117,8 +119,27 @@ def _construct(lines: list[str], start: int) -> tuple[Kind, int] | None:
         closing = re.compile(rf".*</{verbatim['name']}\s*>.*", re.IGNORECASE)
         return _closed("code", lines, start, closing)
     if _COMMENT.match(line):
-        return _closed("unseen", lines, start, re.compile(r".*--!?>\s*"))
+        return _comments(lines, start)
     return None
+
+
+def _comments(lines: list[str], start: int) -> tuple[Kind, int] | None:
+    """Return what the comments hide that begin a line, and up to which line.
+
+    The line on which they end is text if anything stands behind them there.
+    """
+    rest, end = lines[start], start
+    while comment := _COMMENT.match(rest):
+        rest = rest[comment.end() :]
+        while (closing := _COMMENT_END.search(rest)) is None:
+            end += 1
+            if end == len(lines):
+                return None
+            rest = lines[end]
+        rest = rest[closing.end() :]
+    if is_blank(rest):
+        return "unseen", end
+    return ("text", end) if end == start else ("unseen", end - 1)
 
 
 def _closed(

@@ -17,6 +17,7 @@ a address b big br center cite div em figcaption font footer h1 h2 h3 h4 h5 h6 i
 right s section small span strong sub sup tt u
 """
 _WRAPPER_TAGS = frozenset(_WRAPPERS.split())
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]]+\]")
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*[.#a-z][^{}]*\}\s*$")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*+|~~|`)|(?<![\w\\])_+|_+(?!\w)")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -44,11 +45,16 @@ def undress(raw: str, references: Mapping[str, str]) -> Undressed | None:
     raw = _COMMENT.sub(" ", squeeze(raw))
     if "![" in raw or "<img" in raw.lower() or not is_whole(raw):
         return None
-    raw = _ATTRIBUTES.sub("", raw)
+    raw = _FOOTNOTE_MARK.sub("", _ATTRIBUTES.sub("", raw))
     text, links = take_links(raw, references)
     text = _TAG.sub(lambda tag: " " if tag["name"].lower() == "br" else "", text)
     text = _ESCAPE.sub("", _EMPHASIS.sub("", text))
     return Undressed(peel(html.unescape(text)), tuple(links))
+
+
+def footnote_marks(raw: str) -> list[str]:
+    """Return the marks of footnotes (``[^1]``) in a text; :func:`undress` takes them off."""
+    return _FOOTNOTE_MARK.findall(raw)
 
 
 def is_whole(raw: str) -> bool:

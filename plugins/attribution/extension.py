@@ -19,6 +19,7 @@ from plugins.attribution.line import BrokenLine
 from plugins.attribution.merging import NOTHING, merge
 from plugins.attribution.outlets import KnownOutlets
 from plugins.attribution.report import SourceReport
+from plugins.attribution.signoff import find_sign_off, is_named_like_a_person
 
 # Before normalize_whitespace (30), fenced_code (25) and html_block (20): a source line
 # pushed to the right by spaces would be code, one in <p align="right"> would be stashed.
@@ -71,12 +72,18 @@ class SourcePreprocessor(Preprocessor):
             if not report.contradiction(found.start, source, said):
                 source = merge(source, said)
                 lines = body.without(found.start, found.end)
+                report.footnotes(found.start, found.end)
         if source.outlets:
             document.metadata["source"] = source
+            for outlet in source.outlets:
+                if is_named_like_a_person(outlet.name, self._known):
+                    report.person(outlet.name, found.start if found else None)
         elif source != NOTHING:
             report.nameless()
         elif found is None and (index := find_misplaced(body, self._known)) is not None:
             report.misplaced(index)
+        elif found is None and (sign_off := find_sign_off(body, self._known)) is not None:
+            report.unlabelled(*sign_off)
         return lines
 
 

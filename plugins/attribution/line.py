@@ -89,7 +89,7 @@ def _labelled(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> Sour
         return BrokenLine(empty=True)
     if not claim.certain and _is_sentence(rest):
         return BrokenLine(empty=False)
-    return SourceLine(claim, said.text[0].islower() and not _is_marked_off(raw))
+    return SourceLine(claim, said.text[0].islower() and not is_marked_off(raw))
 
 
 def _bare(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> SourceLine | None:
@@ -106,14 +106,14 @@ def _bare(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> SourceLi
         or not all(is_plain_name(outlet.name, known) for outlet in claim.source.outlets)
     ):
         return None
-    return SourceLine(claim, not _is_marked_off(raw))
+    return SourceLine(claim, not is_marked_off(raw))
 
 
 def _is_sentence(text: str) -> bool:
     return len(text) > _MOST_LETTERS or bool(_SENTENCE.search(_ABBREVIATION.sub("", text)))
 
 
-def _is_marked_off(raw: str) -> bool:
+def is_marked_off(raw: str) -> bool:
     """Whether brackets, emphasis, a wrapper or alignment set the line off from a text."""
     indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
     return indent >= _WIDE_INDENT or squeeze(raw)[:1] in set("([（*_<-–—•&")

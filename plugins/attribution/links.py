@@ -22,6 +22,11 @@ _MARKDOWN_LINK = re.compile(
 )
 _REFERENCE = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\](?:\s?\[(?P<key>[^\[\]]*)\])?")
 _DEFINITION = re.compile(r" {0,3}\[(?P<key>[^\]^]+)\]:\s*<?(?P<url>[^\s<>]+)>?.*")
+_ADDRESS = re.compile(
+    r"<|(?:https?|ftp|mailto|tel):|[a-z][a-z0-9+.-]*://|[/#?]\w|//|\.{1,2}/|[{|]\w+[|}]"
+    r"|\S*[^\W\d_]\S*\.[a-z][a-z0-9]{1,9}(?:[/?#]\S*)?$|\S*\d\.[a-z][a-z0-9]{1,4}$",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     r"<?\b(?P<url>(?i:https?://|www\.)[^\s<>\"“”]+|(?:[a-z0-9-]+\.)+[a-z]{2,}/[^\s<>\"“”]*)>?"
 )
@@ -68,9 +73,18 @@ def definitions(lines: list[str]) -> dict[str, str]:
     return {fold(match["key"]): match["url"] for match in found if match}
 
 
+def is_address(target: str) -> bool:
+    """Whether the target of ``[x]: target`` can be a link's: a URL, a path, a file's name."""
+    return _ADDRESS.match(target) is not None
+
+
 def is_definition(line: str) -> bool:
-    """Whether a line is a link definition, which readers do not see."""
-    return _DEFINITION.fullmatch(line) is not None
+    """Whether a line is a link definition, which readers do not see.
+
+    "[Ông A]: Vâng." is none.
+    """
+    match = _DEFINITION.fullmatch(line)
+    return match is not None and is_address(match["url"])
 
 
 def take_links(text: str, references: Mapping[str, str]) -> tuple[str, list[Link]]:

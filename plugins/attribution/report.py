@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugins.articles.dates import format_full
 from plugins.articles.document import Document
 from plugins.articles.pasted import Dropped
+from plugins.attribution.decoration import footnote_marks
 from plugins.attribution.merging import contradicts, describe
 from plugins.attribution.model import Source
 from plugins.attribution.spaces import is_blank, squeeze
@@ -69,6 +70,36 @@ class SourceReport:
             "hoặc ghi “Source: tên báo” ở đầu bài.",
             warning=True,
         )
+
+    def unlabelled(self, index: int, names: str) -> None:
+        """The last line is an outlet's name alone, and no source is known."""
+        self._document.report(
+            self.number(index),
+            f"bài chưa có nguồn, nhưng dòng cuối chỉ ghi tên báo, cơ quan: “{self._quote(index)}”",
+            f"Nếu đó là nguồn của bài, viết “Nguồn: {names}”.",
+            warning=True,
+        )
+
+    def person(self, name: str, index: int | None) -> None:
+        """What is named as the outlet looks like a person; ``index`` is the source line's."""
+        line = self._document.fields["Source"].line if "Source" in self._document.fields else None
+        self._document.report(
+            line if index is None or line is not None else self.number(index),
+            f"nguồn “{name}” trông như tên người, không phải tên báo",
+            f"Ghi thêm tên báo: “Nguồn: {name}, Báo …”; nếu đó đúng là tên một tờ báo thì nhờ "
+            "người quản trị thêm vào “known_outlets” trong pelicanconf.py.",
+            warning=True,
+        )
+
+    def footnotes(self, start: int, end: int) -> None:
+        """A footnote's mark was taken out of the body with the source line."""
+        for mark in footnote_marks("\n".join(self._lines[start:end])):
+            self._document.report(
+                self.number(start),
+                f"dấu chú thích “{mark}” ở dòng nguồn không hiện trên trang; lời chú thích vẫn còn",
+                "Chuyển dấu ấy vào thân bài, hoặc xóa cả dấu lẫn lời chú thích.",
+                warning=True,
+            )
 
     def contradiction(self, index: int, field: Source, line: Source) -> bool:
         """Whether the front matter and the last line name different sources (an error)."""

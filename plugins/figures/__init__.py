@@ -1,10 +1,10 @@
 """Figures: photo lines and their captions, whatever an editor pasted, with one markup.
 
-Read in this order: ``text``, ``grammar`` and ``bare`` (lines), ``credit`` (the end of a
+Read in this order: ``text``, ``grammar`` and ``bare`` (lines), ``credit`` (the name in a
 caption), ``html_tree``, ``images``, ``inline`` and ``raw_html`` (what markup means),
-``lines``, ``gather`` and ``blocks`` (from blocks to drafts), ``caption``, ``alt``,
-``resolve``, ``markup`` and ``fill`` (from drafts to figures), ``rewrite``, ``leftover`` and
-``finish`` (the finished tree), ``extension``.
+``lines``, ``gather`` and ``blocks`` (from blocks to drafts), ``cut``, ``caption``,
+``alt``, ``resolve``, ``markup`` and ``fill`` (from drafts to figures), ``rewrite``,
+``leftover`` and ``finish`` (the finished tree), ``extension``.
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ def bare_names(
 
     ``exists`` says whether there is such a photo, ``likeness`` how near (0-1) the name
     comes to one that is there. Names that exist may hold spaces, and several may stand on
-    a line. A single word that ends like a photo's name is meant as one even if there
-    is no such file, and so is a line that differs from a real name by a slip only.
+    a line if one of them exists. A single word that ends like a photo's name is meant as
+    one even if there is no such file, and so is what differs from a real name by a slip only.
     """
     text = visible(without_break(line))
     if not is_photo_name(text.rstrip(_MARKS)) or is_elsewhere(text):
@@ -35,8 +35,10 @@ def bare_names(
         if exists(spelling):
             return [spelling]
     several = _several(text)
-    if len(several) > 1 and all(exists(name) for name in several):
-        return several
+    if len(several) > 1 and any(map(exists, several)):
+        missing = [name for name in several if not exists(name)]
+        if all(_is_meant(name, likeness) for name in missing):
+            return several
     name = text if is_photo_name(text) else text.strip(_MARKS)
     words = name.split()
     if _MARKUP.search(name):
@@ -45,6 +47,13 @@ def bare_names(
         return [name]
     names_a_photo = any(exists(word) for word in words)  # amid a sentence, say
     return [name] if not names_a_photo and likeness(name) >= _TYPO else None
+
+
+def _is_meant(name: str, likeness: Callable[[str], float]) -> bool:
+    """Say whether a name that does not exist was meant as one."""
+    if _MARKUP.search(name):
+        return False
+    return " " not in name or likeness(name) >= _TYPO
 
 
 def _spellings(text: str) -> Iterator[str]:

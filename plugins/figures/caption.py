@@ -9,23 +9,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from plugins.figures.credit import find_credit
+from plugins.articles.html_policy import WITH_CONTENT
+from plugins.figures.credit import find_credit, runs_on
+from plugins.figures.cut import cut_first, keep_first
 from plugins.figures.html_tree import (
-    VOID,
     append_content,
     append_text,
     is_footnote_mark,
     plain_text,
 )
-from plugins.figures.text import is_blank, visible
+from plugins.figures.text import LINE_END, is_blank, visible
 
 _INLINE = frozenset(
     (  # noqa: SIM905 - a list would take a screen
         "a abbr b bdi cite code del dfn em i img ins kbd mark q s small strong sub sup time u var"
     ).split()
 )
+_LINES = frozenset({"br", "p", "div", "center", "li", "tr", "figcaption", "blockquote"})
 _EMPHASIS = ({"em", "i"}, {"strong", "b"})
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_LAYOUT = re.compile(rf"[ \t\n\r\f{LINE_END}]+")
+LONGEST = 60
+"""As many words a caption may have before it looks like the article's text."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +38,16 @@ class Caption:
     """What stands under a figure.
 
     ``content`` is an element with inline HTML (plain text, not yet encoded), ``text``
-    the same as it is read; both without the credit.
+    the same as it is read; both without the credit. ``runs_on`` says that it looks as if
+    the article's text had got into it; ``code`` are the scripts and style sheets that were
+    left out, as HTML.
     """
 
     content: Element
     text: str
     credit: str | None
+    runs_on: bool = False
+    code: tuple[str, ...] = ()
 
 
 def read_caption(parts: Iterable[Element]) -> Caption:
@@ -46,8 +55,9 @@ def read_caption(parts: Iterable[Element]) -> Caption:
 
     Nothing is lost: every word of the parts is in the text or in the credit, but a part
     that repeats an earlier one is taken once. Line breaks and blocks become spaces, and
-    emphasis of the whole caption goes.
+    emphasis of the whole caption goes. A credit ends with its line (:data:`LINE_END`).
     """
+    parts = list(parts)
     content = Element("span")
     said: set[str] = set()
     for part in parts:
@@ -56,14 +66,18 @@ def read_caption(parts: Iterable[Element]) -> Caption:
             continue
         said.add(text)
         if content.text or len(content):
-            append_text(content, " ")
+            append_text(content, LINE_END)
         append_content(content, _inline(part))
     _tidy(content)
+    goes_on = runs_on("".join(content.itertext()))
     content, credit = _without_credit(content)
+    _tidy(content, _LAYOUT)
     while _unwrap(content):
         pass
     _tidy(content)
-    return Caption(content, plain_text(content), credit)
+    text = plain_text(content)
+    code = tuple(_source(each) for part in parts for each in part.iter() if _is_code(each))
+    return Caption(content, text, credit, goes_on or len(text.split()) > LONGEST, code)
 
 
 def is_all_italic(part: Element) -> bool:
@@ -86,24 +100,35 @@ def _inline(element: Element) -> Element:
     append_text(inline, element.text or "")
     for child in element:
         content = _inline(child)
-        if child.tag in _INLINE:
+        if _is_code(child):
+            pass
+        elif child.tag in _INLINE:
             kept = Element(child.tag, dict(child.attrib))
             append_content(kept, content)
             inline.append(kept)
         else:
-            space = "" if child.tag in {"span", "font"} else " "
-            append_text(inline, space)
+            end = "" if child.tag in {"span", "font"} else " "
+            end = LINE_END if child.tag in _LINES else end
+            append_text(inline, end)
             append_content(inline, content)
-            append_text(inline, space)
+            append_text(inline, end)
         append_text(inline, child.tail or "")
     return inline
 
 
-def _tidy(content: Element) -> None:
+def _is_code(element: Element) -> bool:
+    return element.tag in WITH_CONTENT
+
+
+def _source(code: Element) -> str:
+    return f"<{code.tag}>{code.text or ''}</{code.tag}>"
+
+
+def _tidy(content: Element, spaces: re.Pattern[str] = _SPACES) -> None:
     """Bring text into NFC with single spaces and none at its ends, in place."""
     for each in content.iter():
-        each.text = _SPACES.sub(" ", unicodedata.normalize("NFC", each.text or ""))
-        each.tail = _SPACES.sub(" ", unicodedata.normalize("NFC", each.tail or ""))
+        each.text = spaces.sub(" ", unicodedata.normalize("NFC", each.text or ""))
+        each.tail = spaces.sub(" ", unicodedata.normalize("NFC", each.tail or ""))
     content.text = (content.text or "").lstrip()
     if len(content):
         content[-1].tail = (content[-1].tail or "").rstrip()
@@ -115,44 +140,17 @@ def _without_credit(content: Element) -> tuple[Element, str | None]:
     found = find_credit("".join(content.itertext()))
     if found is None:
         return content, None
-    shorter = copy.deepcopy(content)
-    _cut(shorter, found.end)
+    shorter, rest = copy.deepcopy(content), copy.deepcopy(content)
+    keep_first(shorter, found.end)
     append_text(shorter, found.suffix)
+    cut_first(rest, found.after)
+    append_content(shorter, rest)
     # A picture or a footnote's mark within the credit would be lost with it.
     return (shorter, found.name) if _marks(shorter) == _marks(content) else (content, None)
 
 
 def _marks(content: Element) -> int:
     return sum(each.tag == "img" or is_footnote_mark(each) for each in content.iter())
-
-
-def _cut(element: Element, length: int) -> int:
-    """Keep the first ``length`` characters of an element; return how many are still to come."""
-    text = element.text or ""
-    element.text = text[:length]
-    length -= len(element.text)
-    for child in list(element):
-        if length <= 0:
-            element.remove(child)
-            continue
-        length = _cut(child, length)
-        tail = child.tail or ""
-        child.tail = tail[:length]
-        length -= len(child.tail)
-        if not len(child) and not child.text and child.tag not in VOID:
-            append_tail, child.tail = child.tail, None
-            _drop(element, child, append_tail)
-    return length
-
-
-def _drop(parent: Element, child: Element, tail: str) -> None:
-    """Remove an emptied child, leaving the text behind it in its place."""
-    index = list(parent).index(child)
-    parent.remove(child)
-    if index:
-        parent[index - 1].tail = (parent[index - 1].tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
 
 
 def _unwrap(content: Element) -> bool:

@@ -1,6 +1,6 @@
-"""The credit at a caption's end: "(Ảnh: Ngọc Bằng)".
+"""The credit in a caption: "(Ảnh: Ngọc Bằng)".
 
-The rule. A credit is a label, a colon and a name, at the very end of the caption.
+The rule. A credit is a label, a colon and a name, at the end of a line of the caption.
 
 * The label is ``Ảnh``, ``Nguồn ảnh`` or ``Photo``. In small letters it counts only after
   a bracket, a dash or the end of a sentence ("bức ảnh: …" is none). Capitals after
@@ -18,9 +18,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from plugins.figures.text import LINE_END
+
 LONGEST = 12
+SHORTEST_SENTENCE = 5
 
 _QUALIFIERS = (
     r"\s+(?:minh\s+h(?:ọa|oạ)|tư\s+liệu|lưu\s+trữ|sưu\s+tầm|tham\s+khảo|phục\s+dựng|"
@@ -31,7 +35,7 @@ _LABEL = rf"(?P<words>(?:nguồn\s+ảnh|photos?|ảnh)(?P<more>{_QUALIFIERS})?)
 _OPENERS = '([（［“"«'
 _CLOSERS = ')]）］”"»'
 _PAIRS = tuple(zip(_OPENERS, _CLOSERS, strict=True))
-_SEPARATORS = " \t\u00a0\u202f-–—―/|,;•·"
+_SEPARATORS = " \t\n\u00a0\u202f-–—―/|,;•·" + LINE_END
 _LABEL_AT = re.compile(rf"(?<!\w){_LABEL}", re.IGNORECASE)
 _LABEL_FIRST = re.compile(rf"[\s{re.escape(_OPENERS)}–—-]*{_LABEL}\S", re.IGNORECASE)
 _BARE_QUALIFIER = re.compile(
@@ -48,22 +52,41 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]|Ths?|Ng|Tr|Ph|Nh")
 
 
 class Credit(NamedTuple):
-    """A credit found in a text: the caption is ``text[:end] + suffix``."""
+    """A credit found in a text: the caption is ``text[:end] + suffix + text[after:]``."""
 
     end: int
+    after: int
     suffix: str
     name: str
 
 
 def find_credit(text: str) -> Credit | None:
-    """Return the credit at the end of ``text`` (in NFC), or ``None`` if there is none."""
-    for match in reversed(list(_LABEL_AT.finditer(text))):
-        name = _name(text[match.end() :])
-        if name is None:
-            return None
-        if name and _is_label(text, match):
-            return _credit(text, match, name)
+    """Return the last credit that ends a line of ``text`` (in NFC), or ``None``.
+
+    Lines end at :data:`LINE_END`; all other white space is only white space.
+    """
+    for begin, end in reversed(list(_lines(text))):
+        for match in reversed(list(_LABEL_AT.finditer(text, begin, end))):
+            name = _name(text[match.end() : end])
+            if name is None:
+                break
+            if name and _is_label(text, match):
+                return _credit(text, match, end, name)
     return None
+
+
+def runs_on(text: str) -> bool:
+    """Say whether a sentence follows a credit in ``text``, as no caption should go on."""
+    for match in _LABEL_AT.finditer(text):
+        if not text[: match.start()].strip(_SEPARATORS + _OPENERS) or not _is_label(text, match):
+            continue
+        rest = text[match.end() :]
+        stops = (stop for stop in _STOP.finditer(rest) if not _is_abbreviation(stop[1], rest))
+        ends = [stop.end() for stop in stops]
+        ends += [match.end() for match in re.finditer(LINE_END, rest)]
+        if ends and len(rest[min(ends) :].split()) >= SHORTEST_SENTENCE:
+            return True
+    return False
 
 
 def split_credit(text: str) -> tuple[str, str | None]:
@@ -76,13 +99,36 @@ def split_credit(text: str) -> tuple[str, str | None]:
     credit = find_credit(text)
     if credit is None:
         return text.strip(), None
-    return (text[: credit.end] + credit.suffix).strip(), credit.name
+    return (text[: credit.end] + credit.suffix + text[credit.after :]).strip(), credit.name
 
 
 def begins_with_credit(text: str) -> bool:
     """Say whether a paragraph begins with a credit's label and a name, or is "Ảnh minh họa"."""
     text = unicodedata.normalize("NFC", text)
     return bool(_LABEL_FIRST.match(text) or _BARE_QUALIFIER.fullmatch(text))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the lines of a text begin and end.
+
+    A credit that goes on visibly, after its colon or in its bracket, is on one line.
+    """
+    begin = 0
+    for match in re.finditer(LINE_END, text):
+        if not _goes_on(text[begin : match.start()], text[match.end() :]):
+            yield begin, match.start()
+            begin = match.end()
+    yield begin, len(text)
+
+
+def _goes_on(line: str, rest: str) -> bool:
+    labels = list(_LABEL_AT.finditer(line))
+    if not labels:
+        return False
+    name = line[labels[-1].end() :]
+    opener = line[: labels[-1].start()].rstrip()[-1:]
+    closer = _CLOSERS[_OPENERS.index(opener)] if opener and opener in _OPENERS else ""
+    return not name.strip() or (closer not in name and closer in rest)
 
 
 def _name(rest: str) -> str | None:
@@ -132,12 +178,12 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     return apart or words[0].isupper()
 
 
-def _credit(text: str, match: re.Match[str], name: str) -> Credit:
-    before = text[: match.start()].rstrip(_SEPARATORS + "\n")
+def _credit(text: str, match: re.Match[str], after: int, name: str) -> Credit:
+    before = text[: match.start()].rstrip(_SEPARATORS)
     opener = before[-1:] if before and before[-1] in _OPENERS else ""
     if match["more"]:
         closer = _CLOSERS[_OPENERS.index(opener)] if opener else ""
-        return Credit(match.end("words"), closer, name)
+        return Credit(match.end("words"), after, closer, name)
     if opener:
-        before = before[:-1].rstrip(_SEPARATORS + "\n")
-    return Credit(len(before), "", name)
+        before = before[:-1].rstrip(_SEPARATORS)
+    return Credit(len(before), after, "", name)

@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 class Filler:
     """Fills the figures and images of one document, in document order.
 
-    Without ``photos`` (no document) addresses stay as they were written.
+    Without ``photos`` (no document) addresses stay as they were written. ``places`` tells
+    where the photos of each figure stand.
     """
 
     def __init__(self, photos: ArticlePhotos | None, settings: FigureSettings) -> None:
         self._photos = photos
         self._settings = settings
         self._is_first = True
+        self.places: dict[Element, list[Place]] = {}
 
     def fill(self, element: Element, draft: Draft) -> None:
         """Give a figure its markup and the document its data."""
@@ -44,25 +46,34 @@ class Filler:
                 self._shown(image, alt, None, None) for image, alt in zip(images, alts, strict=True)
             ]
         else:
-            shown = self._resolve(images, alts, caption, self._photos)
+            places = self.places[element] = [self._photos.place(image) for image in images]
+            shown = self._resolve(images, alts, caption, self._photos, places)
         fill_figure(element, shown, caption, self._settings, eager=self._is_first)
         element.attrib |= draft.identity
         encode(element)
         self._is_first = False
 
     def _resolve(
-        self, images: list[Image], alts: list[str], caption: Caption, article: ArticlePhotos
+        self,
+        images: list[Image],
+        alts: list[str],
+        caption: Caption,
+        article: ArticlePhotos,
+        places: list[Place],
     ) -> list[Shown]:
         """Return a figure's photos as they are shown, after keeping them as data."""
         shown: list[Shown] = []
         photos: list[Photo] = []
-        places = [article.place(image) for image in images]
         for image, alt, place in zip(images, alts, places, strict=True):
             photo = article.load(image, alt, place)
             photos += [photo] if photo else []
             shown.append(self._shown(image, alt, photo, place))
         if photos and not any(alts):
             article.ask_for_caption(images[0], places[0])
+        if caption.runs_on:
+            article.ask_for_blank_line(images[-1], places[-1])
+        for code in caption.code:
+            article.report_code(code, places[-1])
         article.add(Figure(tuple(photos), caption.text, caption.credit))
         for inner in caption.content.iter("img"):
             self.set_inline(inner)

@@ -10,9 +10,14 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX
 
 from plugins.figures.fill import Filler
-from plugins.figures.html_tree import decode_attributes, encode_attributes, parse_fragment
+from plugins.figures.html_tree import (
+    decode_attributes,
+    encode_attributes,
+    mark_lines,
+    parse_fragment,
+)
 from plugins.figures.inline import restore_html
-from plugins.figures.leftover import warn_of_leftovers
+from plugins.figures.leftover import read_pieces, warn_of_leftovers
 from plugins.figures.raw_html import read_figure
 from plugins.figures.resolve import ArticlePhotos
 from plugins.figures.rewrite import rewrite
@@ -64,7 +69,8 @@ class FigureTreeprocessor(Treeprocessor):
             self._filler = Filler(photos, self._settings)
             self._walk(root)
             photos.publish()
-            warn_of_leftovers([root, *self._seen_html()], document, finder)
+            pieces = read_pieces(root, self.md.htmlStash.rawHtmlBlocks)
+            warn_of_leftovers(pieces, self._filler.places, document, finder)
         self._drafts.clear()
 
     def _walk(self, root: Element) -> None:
@@ -92,7 +98,9 @@ class FigureTreeprocessor(Treeprocessor):
         if draft is None:
             draft = read_figure(parse_fragment(self._html(element))[0])
         else:
-            written = {id(part): parse_fragment(self._html(part)) for part in draft.written}
+            written = {
+                id(part): mark_lines(parse_fragment(self._html(part))) for part in draft.written
+            }
             draft.parts = [written.get(id(part), part) for part in draft.parts]
         if draft is not None:
             self._filler.fill(element, draft)
@@ -137,8 +145,3 @@ class FigureTreeprocessor(Treeprocessor):
         self._filler.fill(figure, draft)
         figure.tail = None
         return self.md.serializer(figure)
-
-    def _seen_html(self) -> list[Element]:
-        stash = self.md.htmlStash.rawHtmlBlocks
-        blocks = (stash[number] for number in sorted(self._seen))
-        return [parse_fragment(block) for block in blocks if isinstance(block, str)]

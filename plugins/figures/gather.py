@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from plugins.figures.alt import is_automatic
-from plugins.figures.caption import is_all_italic
+from plugins.figures.caption import is_all_italic, read_caption
 from plugins.figures.credit import begins_with_credit, find_credit
 from plugins.figures.draft import Draft
 from plugins.figures.grammar import begins_block, is_attributes, is_indented
-from plugins.figures.html_tree import parse_fragment, plain_text
+from plugins.figures.html_tree import mark_lines, parse_fragment, plain_text
 from plugins.figures.raw_html import is_empty, read_paragraph
 from plugins.figures.text import block_of, is_blank, pieces, visible, without_break
 
@@ -95,7 +95,7 @@ class Gatherer:
         length = 0 if is_indented(first) else self._text_length(lines)
         text = _joined(lines[:length])
         may_be = _MAYBE_CAPTION.match(visible(text)) is not None
-        if may_be and self._belongs(draft, self._reader.inline.tree(text)):
+        if may_be and self._belongs(draft, mark_lines(self._reader.inline.tree(text))):
             draft.add_markdown(text)
             left = [block_of(lines[length:])] if lines[length:] else []
             blocks[: at + 1] = [*left, *rest]
@@ -113,10 +113,11 @@ class Gatherer:
         if not draft.explained:
             return is_all_italic(paragraph) or begins_with_credit(text)
         # A caption stands there already: only the photographer's name can be missing.
-        credit = find_credit(text)
-        inline = self._reader.inline
-        said = " ".join(inline.plain("".join(part.itertext())) for part in draft.parts)
-        return credit is not None and credit.end == 0 and find_credit(visible(said)) is None
+        caption = read_caption([paragraph])
+        if caption.credit is None or caption.text:
+            return False
+        said = (line for part in draft.parts for line in "".join(part.itertext()).split("\n"))
+        return all(find_credit(visible(self._reader.inline.plain(line))) is None for line in said)
 
     def _next(self, blocks: list[str]) -> int | None:
         """Return which of ``blocks`` is the first that shows something."""
@@ -148,5 +149,5 @@ def _first_paragraph(blocks: list[str]) -> list[str]:
 
 
 def _joined(lines: list[str]) -> str:
-    """Return the lines of a caption as one, without layout."""
-    return " ".join(without_break(line).strip() for line in lines if not is_attributes(line))
+    """Return the lines of a caption without layout."""
+    return "\n".join(without_break(line).strip() for line in lines if not is_attributes(line))

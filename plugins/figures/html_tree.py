@@ -13,13 +13,16 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement
 
+from plugins.articles.html_policy import WITH_CONTENT
+from plugins.figures.text import LINE_END
+
 VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list would take a screen
 )
 _CLOSES_PARAGRAPH = frozenset(
     "p div figure figcaption table ul ol blockquote".split()  # noqa: SIM905 - a list would take a screen
 )
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile(rf"[ \t\n\r\f{LINE_END}]+")
 
 
 class TolerantParser(HTMLParser):
@@ -84,17 +87,25 @@ def append_content(element: Element, other: Element) -> None:
 
 
 def plain_text(element: Element) -> str:
-    """Return the text of an element as it is read: one line, without footnote marks."""
+    """Return the text of an element as it is read: one line, without footnote marks and code."""
     return _SPACES.sub(" ", "".join(_reading_text(element))).strip()
 
 
 def _reading_text(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if not is_footnote_mark(child):
+        if not is_footnote_mark(child) and child.tag not in WITH_CONTENT:
             yield " " if child.tag == "br" else ""
             yield from _reading_text(child)
         yield child.tail or ""
+
+
+def mark_lines(element: Element) -> Element:
+    """Turn the line feeds in an element, which end lines in Markdown, into ``LINE_END``."""
+    for each in element.iter():
+        each.text = each.text and each.text.replace("\n", LINE_END)
+        each.tail = each.tail and each.tail.replace("\n", LINE_END)
+    return element
 
 
 def is_footnote_mark(element: Element) -> bool:

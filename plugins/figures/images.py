@@ -66,6 +66,15 @@ def _is_wrapper(element: Element) -> bool:
     return element.tag in _WRAPPERS or ":" in element.tag
 
 
+def only_text(element: Element) -> str | None:
+    """Return the text in ``<b><i>…</i></b>`` and its like, if it is all that ``element`` holds."""
+    while len(element) == 1 and _is_wrapper(element[0]):
+        if not is_blank(element.text or "") or not is_blank(element[0].tail or ""):
+            return None
+        element = element[0]
+    return None if len(element) else element.text or ""
+
+
 def only_images(element: Element, anchor: Element | None = None) -> list[Image] | None:
     """Return the images in ``element`` if it shows nothing else, otherwise ``None``.
 

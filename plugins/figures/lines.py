@@ -11,9 +11,9 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from plugins.figures.bare import bare_names
 from plugins.figures.grammar import in_code, is_indented, is_unclosed, is_underline
 from plugins.figures.html_tree import parse_fragment
-from plugins.figures.images import Image
+from plugins.figures.images import Image, only_text
 from plugins.figures.raw_html import read_figure, read_photos
-from plugins.figures.text import without_break
+from plugins.figures.text import visible, without_break
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from plugins.figures.resolve import Finders
 
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
+_TAG = re.compile(r"<[a-z]", re.IGNORECASE)
 _MOST_LINES = 6  # that one image's markup may be broken over
 
 
@@ -58,8 +59,7 @@ class LineReader:
         line = lines[at]
         raw = self.raw(line)
         if raw is not None:
-            found = read_photos(parse_fragment(raw))
-            return found and PhotoLine(found.images, 1, found.caption, not raw.endswith("\n"))
+            return self._raw_photos(raw)
         if at + 1 < len(lines) and is_underline(lines[at + 1]):
             return None
         names = self._bare_names(line)
@@ -93,6 +93,16 @@ class LineReader:
         images = self.inline.images(match[0])
         return match[0] if images is None else self.inline.html(match[0])
 
+    def _raw_photos(self, raw: str) -> PhotoLine | None:
+        touches_next = not raw.endswith("\n")
+        found = read_photos(parse_fragment(raw))
+        if found is not None:
+            return PhotoLine(found.images, 1, found.caption, touches_next)
+        where = raw.strip()
+        names = None if "\n" in where else self._bare_names(where)
+        images = [Image(name, where=where) for name in names or ()]
+        return PhotoLine(images, 1, None, touches_next) if images else None
+
     def _markup(self, lines: list[str], at: int) -> PhotoLine | None:
         line = lines[at]
         if "![" not in line and "<" not in line:
@@ -113,9 +123,20 @@ class LineReader:
         if document is None:
             return None
         finder, folder = self._finders.of(document), document.path.parent
+        bare = _unwrapped(without_break(line))
+        if bare is None:
+            return None
 
         def likeness(name: str) -> float:
             near = finder.nearest(name, folder)
             return near[1] if near else 0
 
-        return bare_names(line, lambda name: finder.exists(name, folder), likeness)
+        return bare_names(bare, lambda name: finder.exists(name, folder), likeness)
+
+
+def _unwrapped(line: str) -> str | None:
+    """Return a line without tags that hold the whole of it, or ``None`` if others are there."""
+    if not _TAG.search(line):
+        return line
+    # Emphasis stands inside the tags or round them: <b>**a.jpg**</b>, **<b>a.jpg</b>**.
+    return only_text(parse_fragment(visible(line).strip("*_")))

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 
 class Place:
-    """Where a photo stands; the line is looked up when a problem asks for it."""
+    """Where the photo ``name`` stands: ``where`` is its line's text, looked up when needed."""
 
     def __init__(self, places: Places, where: str, name: str, nth: int) -> None:
         self._places = places
-        self._where = where
-        self._name = name
+        self.where = where
+        self.name = name
         self._nth = nth
 
     @cached_property
     def line(self) -> int | None:
         """The line (from 1), ``None`` if it is not known."""
-        return self._places.line(self._where, self._name, self._nth)
+        return self._places.line(self.where, self.name, self._nth)
 
 
 class Places:
@@ -34,12 +34,12 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._met: Counter[str] = Counter()
+        self._met: Counter[tuple[str, str]] = Counter()
 
     def place(self, where: str, name: str) -> Place:
         """Return the place of the photo ``name`` on the source line ``where`` (``""``: unknown)."""
-        self._met[where] += 1
-        return Place(self, where, name, self._met[where] - 1)
+        self._met[where, name] += 1
+        return Place(self, where, name, self._met[where, name] - 1)
 
     def line(self, where: str, name: str, nth: int) -> int | None:
         """Return the line of the ``nth`` photo (from 0) on lines that read ``where``.

@@ -9,7 +9,7 @@ from plugins.figures.alt import is_automatic
 from plugins.figures.draft import Draft
 from plugins.figures.html_tree import append_content, append_text, plain_text
 from plugins.figures.images import Image, image_of, only_images
-from plugins.figures.text import is_blank
+from plugins.figures.text import LINE_END, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def read_photos(fragment: Element) -> RawPhotos | None:
     caption = Element("span")
     for line in lines:
         append_content(caption, line)
-        append_text(caption, " ")
+        append_text(caption, LINE_END)
     return RawPhotos(images, caption)
 
 

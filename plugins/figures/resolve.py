@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plugins.articles.html_judge import removed
 from plugins.figures.places import Place, Places
 from plugins.photos import Photo, PhotoFinder, PhotoProblem, load_photo
 
@@ -81,6 +82,28 @@ class ArticlePhotos:
             place.line,
             f"ảnh “{image.src}” không có chú thích và cũng không có mô tả",
             "Viết chú thích ở dòng ngay dưới ảnh.",
+            warning=True,
+        )
+
+    def ask_for_blank_line(self, image: Image, place: Place) -> None:
+        """Warn that the caption of ``image`` looks as if the article went on in it."""
+        self._document.report(
+            place.line,
+            f"chú thích của ảnh “{image.src}” quá dài hoặc còn câu khác sau tên người chụp, "
+            "có lẽ thân bài dính vào chú thích",
+            "Để một dòng trống sau chú thích; nếu tất cả đúng là chú thích thì cứ để.",
+            warning=True,
+        )
+
+    def report_code(self, code: str, place: Place) -> None:
+        """Warn of a script or style sheet that was left out of a caption."""
+        name = code[1:].partition(">")[0]
+        removal = removed(f"<{name}> cùng nội dung của nó", code)
+        line = self._document.locate(code.split("\n")[0])
+        self._document.report(
+            place.line if line is None else line,
+            f"{removal.what}: {code[:80]}",
+            removal.fix,
             warning=True,
         )
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+LINE_END = "\u2028"
+"""Marks the end of a line inside a caption (Unicode's LINE SEPARATOR), where white space
+is about to become single spaces."""
+
 # Left by word processors; none of them can be seen, though str.strip() keeps them.
 _INVISIBLE = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u180e\u2800")

@@ -108,7 +108,6 @@ def test_dangerous_addresses_go(href: str) -> None:
         "width=100%",
         "tabindex=5",
         "border=1",
-        "id='a b'",
         "contenteditable",
         "name=x",
         "aria-Ô=x",
@@ -193,3 +192,8 @@ def test_other_embeds_go(src: str) -> None:
 def test_what_else_an_embed_held_is_listed() -> None:
     _, removals = embed('src="https://video.example/v" title="x" onload="y"', "dự phòng")
     assert len(removals) == 2
+
+
+def test_an_id_and_the_link_to_it_hold_no_white_space() -> None:
+    assert judge_start("<p id='a  b'>", "p").html == '<p id="a-b">'
+    assert judge_start("<a href='#a  b'>", "a").html == '<a href="#a-b">'

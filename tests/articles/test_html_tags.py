@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.articles.html_tags import attributes, is_self_closed, tokens
+from plugins.articles.html_tags import attributes, is_self_closed, set_attributes, tokens
 
 
 def kinds(source: str) -> list[tuple[str, str]]:
@@ -96,3 +96,16 @@ def test_broken_html_takes_no_undue_time(piece: str) -> None:
     start = time.perf_counter()
     list(tokens(piece * 2000))
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [
+        ("<a href=x>", '<a href="y&amp;&quot;">'),
+        ("<A class='b' HREF = \"x\" id=c />", "<A class='b' href=\"y&amp;&quot;\" />"),
+        ("<a data-href=x id='href=x'>", "<a data-href=x>"),
+        ("<a>", "<a>"),
+    ],
+)
+def test_attributes_get_other_values_and_all_else_stays(tag: str, written: str) -> None:
+    assert set_attributes(tag, {"href": 'y&"', "id": None}) == written

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
+from markdown import Markdown
 
 from plugins.articles.document import SITE_ROOT, Document
 from plugins.articles.links import resolve_link
@@ -46,7 +48,7 @@ def test_addresses_that_lead_somewhere_already_stay(document: Document, href: st
     ["../khac.md", "/articles/khac.md", "{filename}../khac.md", "|filename|/articles/khac.md"],
 )
 def test_a_link_to_an_articles_file_leads_to_its_page(document: Document, href: str) -> None:
-    assert resolve(document, f"{href}#cuoi") == "{filename}/articles/khac.md#cuoi"
+    assert resolve(document, f"{href}#cuoi") == "{filename}/articles/khac.md#bai-cuoi"
     assert document.metadata["linked"][0][0] == "articles/khac.md"
 
 
@@ -83,3 +85,55 @@ def test_a_path_must_not_leave_the_content_folder(document: Document) -> None:
     (document.root.parent / "mật.txt").write_text("x")
     resolve(document, "../../../mật.txt")
     assert [problem.level for problem in document.problems] == ["error"]
+
+
+def convert(document: Document, text: str) -> str:
+    md: Any = Markdown(extensions=["extra", "plugins.articles.links"])
+    md.document = document
+    html: str = md.convert(text)
+    return html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](../khac.md)",
+        "<p>Xem <a href='../khac.md'>x</a></p>",
+        "Xem <a class=x href=../khac.md>x</a>.",
+        '<div markdown="1">\n[x](../khac.md)\n</div>',
+        '<table><tr><td><A HREF=" ../khac.md ">x</A></td></tr></table>',
+    ],
+)
+def test_a_link_leads_to_its_page_in_markdown_as_in_html(document: Document, text: str) -> None:
+    assert 'href="{filename}/articles/khac.md"' in convert(document, text)
+    assert len(document.metadata["linked"]) == 1
+
+
+def test_a_dead_link_in_html_is_a_problem_with_its_line(document: Document) -> None:
+    document.lines[3] = '<p><a href="khong-co.pdf">x</a></p>'
+    convert(document, document.lines[3])
+    assert [(problem.level, problem.line) for problem in document.problems] == [("error", 4)]
+
+
+def test_an_attachment_linked_in_html_is_published(document: Document) -> None:
+    html = convert(document, '<p><a href="K%E1%BA%BF hoạch 12.pdf" title="a &amp; b">x</a></p>')
+    (attachment,) = document.metadata["attachments"]
+    assert html == f'<p><a href="{SITE_ROOT}/{attachment.url}" title="a &amp; b">x</a></p>'
+
+
+def test_links_in_code_and_comments_are_none(document: Document) -> None:
+    text = '`<a href="mat.pdf">`\n\n    <a href="mat.pdf">\n\n<!-- <a href="mat.pdf"> -->'
+    convert(document, text)
+    assert document.problems == []
+
+
+def test_a_missing_photo_that_a_figure_has_reported_is_one_problem(document: Document) -> None:
+    document.report(4, "không tìm thấy ảnh “mat.jpg”", "Đặt tệp ảnh cạnh bài viết.")
+    convert(document, "[x](mat.jpg)")
+    assert len(document.problems) == 1
+
+
+def test_without_a_document_links_stay() -> None:
+    text = "[x](ke-hoach.pdf)"
+    plain = Markdown().convert(text)
+    assert Markdown(extensions=["plugins.articles.links"]).convert(text) == plain

@@ -24,10 +24,32 @@ def last(text: str) -> str | None:
         "\n\n[1]: https://a.example/x",
         "\n\n[^1]: Chú thích.",
         "\n\n*[MTTQ]: Mặt trận Tổ quốc",
+        "\n\n<!--EndFragment-->",
+        "\n<!-- một --> <!-- hai\nba -->",
     ],
 )
 def test_what_readers_do_not_see_there_is_not_the_last_line(tail: str) -> None:
     assert last(f"Đoạn.\n\n{SOURCE}{tail}") == SOURCE
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<!--StartFragment--><p>Đoạn</p>",
+        "<!-- ghi chú --> Đoạn.",
+        "<!-- ghi\nchú --> Đoạn.",
+        "<!-- một --><!-- hai --> Đoạn.",
+    ],
+)
+def test_a_comment_hides_nothing_behind_its_end(head: str) -> None:
+    assert last(f"{head}\n\n{SOURCE}") == SOURCE
+    assert last(f"{head}\n\n{SOURCE}\n\n<!--EndFragment-->\n") == SOURCE
+    assert last(f"{SOURCE}\n\n{head}") == head.split("\n")[-1]
+
+
+@pytest.mark.parametrize("line", ["[Ông A]: Vâng.", "[1]: 12/BC-UBND", "*[PV]: Thưa ông?*"])
+def test_a_line_of_an_interview_is_seen(line: str) -> None:
+    assert last(f"{SOURCE}\n\n{line}") == line
 
 
 def test_a_wrapper_over_several_lines_is_one_line() -> None:

@@ -27,7 +27,6 @@ def outlets(article: Read) -> list[str]:
         (["Trần Tuấn Ngọc", "Báo A"], "Trần Tuấn Ngọc", ["Báo A"]),
         (["Lê Hà, Báo A", "Mai Anh, Báo B"], "Lê Hà, Mai Anh", ["Báo A", "Báo B"]),
         ("Gió Núi", None, ["Gió Núi"]),
-        (["Lê Hà", "Mai Anh"], None, ["Lê Hà", "Mai Anh"]),
     ],
 )
 def test_the_source_key_takes_what_the_line_takes(
@@ -38,6 +37,12 @@ def test_the_source_key_takes_what_the_line_takes(
     assert article.source is not None
     assert article.source.author == author
     assert article.problems == []
+
+
+def test_a_list_of_persons_alone_names_the_outlets_with_a_warning(read: Reader) -> None:
+    article = read(BODY, Source=["Lê Hà", "Mai Anh"])
+    assert outlets(article) == ["Lê Hà", "Mai Anh"]
+    assert {problem.level for problem in article.problems} == {"warning"}
 
 
 @pytest.mark.parametrize(

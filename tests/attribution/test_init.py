@@ -11,7 +11,9 @@ import pytest
 from plugins import attribution
 from plugins.settings import SettingsError
 
-CORE = "spaces model known outlets people parties links when decoration claims line body finding"
+CORE = """
+spaces model known outlets people parties links when decoration claims line body finding signoff
+"""
 
 
 def register(**settings: Any) -> dict[str, Any]:

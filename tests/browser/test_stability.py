@@ -58,13 +58,15 @@ def test_no_page_scrolls_sideways(open_page: OpenPage, kind: str, scripted: bool
 
 
 # What stands further out than the box it belongs to, text included.
-STICKING_OUT = """() => [...document.querySelectorAll("main .teaser, main p, main li, main figcaption")]
+STICKING_OUT = """() =>
+    [...document.querySelectorAll("main :is(.teaser, p, li, figcaption)")]
     .filter((box) => !box.closest(".gallery__photos--strip, .visually-hidden"))
     .flatMap((box) => {
         const {left, right} = box.getBoundingClientRect();
         const range = document.createRange();
         range.selectNodeContents(box);
-        const out = [...range.getClientRects()].some((r) => r.left < left - 1 || r.right > right + 1);
+        const out = [...range.getClientRects()]
+            .some((text) => text.left < left - 1 || text.right > right + 1);
         return out ? [box.textContent.trim().slice(0, 60)] : [];
     })"""
 

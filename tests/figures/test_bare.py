@@ -37,14 +37,17 @@ def test_escapes_and_entities_that_paste_brings_are_undone() -> None:
     assert names("A&amp;B.png") == ["A&B.png"]
 
 
-def test_several_names_may_stand_on_one_line_if_each_exists() -> None:
+def test_several_names_may_stand_on_one_line_if_one_exists() -> None:
     assert names("a.jpg, x.webp; Hội nghị (2).jpg _MG_7.jpg") == [
         "a.jpg",
         "x.webp",
         "Hội nghị (2).jpg",
         "_MG_7.jpg",
     ]
-    assert names("a.jpg, khác.jpg") is None
+    assert names("a.jpg x.webp khác.jpg") == ["a.jpg", "x.webp", "khác.jpg"]
+    assert names("khác.jpg, lạ.jpg") is None
+    assert names("Ảnh a.jpg và tệp x.webp") is None
+    assert names("a.jpg | x.webp") is None
 
 
 def test_one_word_that_ends_like_a_photo_is_meant_as_one_even_if_it_is_missing() -> None:

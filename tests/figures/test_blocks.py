@@ -380,3 +380,43 @@ def test_a_name_on_disk_in_another_unicode_form_or_case_is_found(newsroom: Newsr
     newsroom.photo(name)
     result = newsroom.read("Lễ hội.jpg\nChú.")
     assert [Path(photo.source).name for photo in result.photos] == [name]
+
+
+def test_a_line_under_the_credit_stays_in_the_caption(read: Read) -> None:
+    below = "Hội nghị diễn ra sáng 11/1 tại Lào Cai"
+    for body in (
+        f"a.jpg\nQuang cảnh hội nghị. Ảnh: Ngọc Bằng\n{below}",
+        f"a.jpg\n**Quang cảnh hội nghị. Ảnh: Ngọc Bằng**  \n{below}",
+        f'![](a.jpg "Quang cảnh hội nghị. Ảnh: Ngọc Bằng")\n{below}',
+        f'<p><img src="a.jpg"><br>Quang cảnh hội nghị. Ảnh: Ngọc Bằng<br>{below}</p>',
+    ):
+        (figure,) = read(body, *PHOTOS).figures
+        assert figure.credit == "Ngọc Bằng"
+        assert figure.caption == f"Quang cảnh hội nghị. {below}"
+
+
+def test_a_paragraph_that_says_more_than_the_credit_is_not_taken_for_one(read: Read) -> None:
+    outline = read("a.jpg\nChú.\n\nẢnh: Hà\nHội nghị khai mạc", *PHOTOS).outline
+    assert outline == ["figure 1: Chú.", "p: Ảnh: Hà\nHội nghị khai mạc"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<b>a.jpg</b>",
+        "<span>a.jpg</span>",
+        '<span style="color:red">a.jpg</span>  ',
+        "<strong><em>a.jpg</em></strong>",
+        "<b>**a.jpg**</b>",
+        "*<b>a.jpg</b>*",
+        "<b>Hội nghị (2).jpg</b>",
+        '<p class="MsoNormal"><b><span>a.jpg</span></b></p>',
+    ],
+)
+def test_a_name_in_tags_that_only_dress_it_is_a_photo_line(read: Read, line: str) -> None:
+    assert read(f"Thân.\n\n{line}\nChú.", *PHOTOS).outline == ["p: Thân.", "figure 1: Chú."]
+
+
+def test_a_name_in_a_link_or_beside_words_is_none(read: Read) -> None:
+    for line in ('<a href="a.jpg">a.jpg</a>', "<b>Xem</b> a.jpg", "<b>a.jpg</b> chữ"):
+        assert "<figure" not in read(line, *PHOTOS).html

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import tostring
 
 import pytest
 
-from plugins.figures.caption import is_all_italic, read_caption
+from plugins.figures.caption import LONGEST, is_all_italic, read_caption
 from plugins.figures.html_tree import parse_fragment
 
 
@@ -75,3 +75,22 @@ def test_a_paragraph_all_in_italics_is_known(html: str) -> None:
 @pytest.mark.parametrize("html", ["Chợ", "<em>Chợ</em> phiên", "<b>Chợ</b>", "<em>Chợ</em>."])
 def test_one_that_is_not_is_known_too(html: str) -> None:
     assert not is_all_italic(parse_fragment(f"<p>{html}</p>"))
+
+
+def test_a_line_or_a_part_ends_the_credit_and_what_follows_stays_caption() -> None:
+    assert caption("Chợ. Ảnh: Hà<br>Dòng hai") == ("Chợ. Dòng hai", "Hà")
+    assert caption("Chợ. Ảnh: Hà", "Dòng <b>hai</b>") == ("Chợ. Dòng <b>hai</b>", "Hà")
+    assert caption("<em>Chợ. Ảnh: Hà<br>Dòng hai</em>") == ("Chợ. Dòng hai", "Hà")
+    assert caption("<p>Ảnh: Hà</p><p>Dòng hai</p>") == ("Dòng hai", "Hà")
+    assert caption("Chợ. Ảnh: Ngọc\nBằng") == ("Chợ.", "Ngọc Bằng")
+
+
+def test_scripts_and_style_sheets_are_no_words_of_the_caption() -> None:
+    read = read_caption([parse_fragment("Chợ <script>x()</script> phiên <style>p{}</style>")])
+    assert read.text == "Chợ phiên"
+    assert read.code == ("<script>x()</script>", "<style>p{}</style>")
+
+
+def test_a_caption_of_very_many_words_runs_on() -> None:
+    assert not read_caption([parse_fragment("chữ " * LONGEST)]).runs_on
+    assert read_caption([parse_fragment("chữ " * (LONGEST + 1))]).runs_on

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.figures.credit import LONGEST, begins_with_credit, split_credit
+from plugins.figures.credit import LONGEST, begins_with_credit, runs_on, split_credit
+from plugins.figures.text import LINE_END
 
 TEXT = "Quang cảnh hội nghị."
 
@@ -140,3 +141,50 @@ def test_caption_and_credit_together_hold_every_word(text: str) -> None:
     label = {"Ảnh", "ảnh"}
     written = set(re.findall(r"\w+", unicodedata.normalize("NFC", text)))
     assert written - set(re.findall(r"\w+", f"{caption} {credit or ''}")) <= label
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption", "credit"),
+    [
+        (["Chợ. Ảnh: Hà", "Dòng hai"], "Chợ. Dòng hai", "Hà"),
+        (["Chợ. (Ảnh: Hà)", "Dòng hai"], "Chợ. Dòng hai", "Hà"),
+        (["Chợ. Ảnh: Hà", "Hai. Ảnh: Bằng"], "Chợ. Ảnh: Hà Hai.", "Bằng"),
+        (["Chợ. Ảnh minh họa: Hà", "Dòng hai"], "Chợ. Ảnh minh họa Dòng hai", "Hà"),
+        (["Chợ. Ảnh:", "Ngọc Bằng"], "Chợ.", "Ngọc Bằng"),
+        (["Bài và", "ảnh: Hà"], "Bài và ảnh: Hà", None),
+    ],
+)
+def test_a_credit_ends_with_its_line(lines: list[str], caption: str, credit: str | None) -> None:
+    text, name = split_credit(LINE_END.join(lines))
+    assert (text.replace(LINE_END, " "), name) == (caption, credit)
+
+
+def test_a_credit_in_a_bracket_goes_on_to_its_end() -> None:
+    text = f"Chợ. (Ảnh: Ngọc{LINE_END}Bằng)"
+    assert split_credit(text) == ("Chợ.", f"Ngọc{LINE_END}Bằng")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Chợ. Ảnh: Hà{LINE_END}Hội nghị diễn ra sáng 11/1",
+        "Chợ. Ảnh: Hà. Hội nghị diễn ra sáng 11/1",
+        "Chợ (Ảnh: Hà). Hội nghị diễn ra sáng 11/1",
+    ],
+)
+def test_a_sentence_after_the_credit_runs_on(text: str) -> None:
+    assert runs_on(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chợ. Ảnh: Hà",
+        "Ảnh: Hà. Quang cảnh hội nghị ngày 11/1",
+        "Chợ. Ảnh: NSNA. Trần Hà, Báo Lào Cai điện tử",
+        f"Chợ. Ảnh: Hà{LINE_END}Hai. Ảnh: Bằng",
+        "Một bức ảnh: kỷ niệm. Hội nghị diễn ra sáng 11/1",
+    ],
+)
+def test_a_caption_that_ends_with_its_credit_does_not_run_on(text: str) -> None:
+    assert not runs_on(text)

@@ -18,3 +18,37 @@ def test_a_photos_name_that_stays_text_is_a_warning(read: Read, body: str) -> No
 @pytest.mark.parametrize("body", ["`a.jpg`", "    mã a.jpg", "[a.jpg](a.jpg)", "Xem b.jpg nhé."])
 def test_a_name_quoted_for_its_own_sake_is_none(read: Read, body: str) -> None:
     assert read(body, "a.jpg").problems == []
+
+
+def lines(read: Read, body: str) -> list[int | None]:
+    """Return the lines of the leftovers of two photos."""
+    problems = read(body, "a.jpg", "Chợ (2).jpg").problems
+    return [line for _, line, message in problems if message.startswith("tên ảnh")]
+
+
+def test_each_place_is_reported_on_its_own_line(read: Read) -> None:
+    assert lines(read, "Xem a.jpg.\n\n- a.jpg\n- b\n\n> a.jpg") == [1, 3, 6]
+    assert lines(read, "> Chợ (2).jpg\n\nXem **a.jpg** và <b>a.jpg</b> ở đây") == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("a.jpg\nChú.\n\n- a.jpg", [4]),
+        ("- a.jpg\n\na.jpg\nChú.", [1]),
+        ("- một\na.jpg\n\nhai\n\na.jpg\nChú.", [2]),
+        ("<div>\na.jpg b\n</div>\n\na.jpg\nChú.\n\nXem a.jpg.", [2, 8]),
+        ("![x](a.jpg)\n\nXem a.jpg.", [3]),
+        ("```\na.jpg\n```\n\n`a.jpg`\n\n- a.jpg", [7]),
+        ("<p>a.jpg</p>\nChú.\n\n- một\n  a.jpg", [5]),
+        ("Chữ[^1]\n\n[^1]: Xem a.jpg\n\na.jpg\nChú.", [3]),
+    ],
+)
+def test_the_line_of_a_photo_that_is_shown_is_never_named(
+    read: Read, body: str, expected: list[int | None]
+) -> None:
+    assert lines(read, body) == expected
+
+
+def test_a_name_the_source_writes_otherwise_is_reported_without_a_line(read: Read) -> None:
+    assert lines(read, "<div>Xem a&#46;jpg nhé.</div>") == [None]

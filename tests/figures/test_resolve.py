@@ -96,3 +96,43 @@ def test_a_photo_nobody_described_is_a_warning(read: Read) -> None:
     ]
     assert read("a.jpg\nẢnh: Hà", "a.jpg").problems == [("warning", 1, message)]
     assert read("![Mô tả](a.jpg)", "a.jpg").problems == []
+
+
+def test_a_missing_photo_among_several_on_a_line_is_named(read: Read) -> None:
+    line = "a.jpg b.jpg khong-co.jpg"
+    assert errors(read, f"Chữ.\n\n{line}\nChú.\n\nChữ.\n\n{line}", "a.jpg", "b.jpg") == [
+        (3, "không tìm thấy ảnh “khong-co.jpg”"),
+        (8, "không tìm thấy ảnh “khong-co.jpg”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "chữ " * 61,
+        "Quang cảnh. Ảnh: Hà\nHội nghị diễn ra sáng 11/1.",
+        "Quang cảnh. Ảnh: Hà. Hội nghị diễn ra sáng 11/1.",
+    ],
+)
+def test_a_caption_on_which_the_article_seems_to_hang_is_a_warning(
+    read: Read, caption: str
+) -> None:
+    result = read(f"Chữ.\n\na.jpg\n{caption}", "a.jpg")
+    ((level, line, text),) = result.problems
+    assert (level, line) == ("warning", 3)
+    assert text.startswith("chú thích của ảnh “a.jpg” quá dài")
+    assert "dòng trống" in result.document.problems[0].fix
+
+
+def test_a_script_in_a_caption_is_left_out_with_a_warning(read: Read) -> None:
+    body = "a.jpg\nChợ <script>x()</script> phiên <style>p{}</style>. Ảnh: Hà"
+    result = read(body, "a.jpg")
+    assert "x()" not in result.html
+    assert "p{}" not in result.html
+    assert (result.figures[0].caption, result.photos[0].alt) == ("Chợ phiên .", "Chợ phiên .")
+    what = "HTML không được phép, đã bỏ"
+    assert result.problems == [
+        ("warning", 2, f"{what} <script> cùng nội dung của nó: <script>x()</script>"),
+        ("warning", 2, f"{what} <style> cùng nội dung của nó: <style>p{{}}</style>"),
+    ]
+    assert "x()" not in read("![Chợ <script>x()</script>](a.jpg)", "a.jpg").html
