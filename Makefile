@@ -117,11 +117,11 @@ lint: setup-dev
 	"$(VENV)/bin/shellcheck" .ci/run
 
 browser: setup-dev
-	@"$(VENV)/bin/python" -m tests.browser.find >/dev/null 2>&1 || { \
+	@{ "$(VENV)/bin/python" -m tests.browser.find && command -v exiftool; } >/dev/null 2>&1 || { \
 		test "$$(id -u)" = 0 && command -v apt-get >/dev/null || exit 0; \
-		echo "Chưa có trình duyệt để kiểm thử: cài gói chromium bằng apt-get…"; \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-		apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; }
+		echo "Chưa đủ công cụ kiểm thử: cài chromium và exiftool bằng apt-get…"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+		--no-install-recommends chromium fonts-liberation libimage-exiftool-perl >/dev/null; }
 
 test: lint browser
 	"$(VENV)/bin/python" -m pytest $(PYTESTOPTS)

@@ -1,26 +1,52 @@
-"""Photos as files: found by the name an editor wrote, looked at, given an address.
+"""Photos: found by the name an editor wrote, planned without pixels, made in one pass.
 
-Read in this order: ``formats`` (what counts as a photo), ``model``, ``locate`` (name →
-file), ``inspect`` (file → upright size), ``address`` (file → URL), ``load`` (all of it at
-once). Nothing here decodes pixels or writes a file.
+Read in this order. Looking: ``formats`` (what counts as a photo), ``model``, ``locate``
+(name → file), ``inspect`` (file → upright size), ``index`` (the same, remembered),
+``load``. Planning: ``config``, ``address``, ``plan`` (which derivatives, where), ``picture``
+(what markup needs of them). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the
+passport), ``source`` with ``heic`` and ``colour`` (one decode), ``encode``, ``cache``,
+``pool``, ``produce`` (all of it for many photos), ``publish``.
+
+Pages show the sources themselves; the build does not make derivatives of them.
 """
 
 from __future__ import annotations
 
 from plugins.photos.address import photo_address
+from plugins.photos.cache import sweep
+from plugins.photos.config import PhotoSettings
 from plugins.photos.formats import is_photo_name
+from plugins.photos.index import SourceIndex
 from plugins.photos.inspect import Facts, inspect
 from plugins.photos.load import load_photo
 from plugins.photos.locate import PhotoFinder
+from plugins.photos.metadata import Passport, read_passport
 from plugins.photos.model import Photo, PhotoProblem
+from plugins.photos.picture import Picture, picture
+from plugins.photos.plan import Derivative, plan
+from plugins.photos.produce import Produced, Request, produce
+from plugins.photos.publish import publish
 
 __all__ = [
+    "Derivative",
     "Facts",
+    "Passport",
     "Photo",
     "PhotoFinder",
     "PhotoProblem",
+    "PhotoSettings",
+    "Picture",
+    "Produced",
+    "Request",
+    "SourceIndex",
     "inspect",
     "is_photo_name",
     "load_photo",
     "photo_address",
+    "picture",
+    "plan",
+    "produce",
+    "publish",
+    "read_passport",
+    "sweep",
 ]

@@ -13,9 +13,14 @@ def photo_address(name: str, digest: str) -> str:
     """Return ``anh/<slug>-<hash>.<extension>`` for a file called ``name``.
 
     ``digest`` is the hexadecimal SHA-256 of the content; its first eight digits make
-    the address change with the content, so that it can be cached for ever. A name
-    without any letter or digit that ASCII knows is called ``anh``.
+    the address change with the content, so that it can be cached for ever.
     """
-    path = PurePosixPath(name)
-    slug = slugify(path.stem)[:_LONGEST_SLUG].strip("-") or "anh"
-    return f"anh/{slug}-{digest[:8]}{path.suffix.lower()}"
+    return f"anh/{photo_slug(name)}-{digest[:8]}{PurePosixPath(name).suffix.lower()}"
+
+
+def photo_slug(name: str) -> str:
+    """Return what stands for the file name ``name``, without its extension, in addresses.
+
+    A name without any letter or digit that ASCII knows is called ``anh``.
+    """
+    return slugify(PurePosixPath(name).stem)[:_LONGEST_SLUG].strip("-") or "anh"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-PUBLISHED = ("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif")
-"""Extensions that every browser shows; such files are published as they are."""
+PUBLISHED = ("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif", "heic", "heif")
+"""Extensions of the photos that derivatives are made of."""
 
-UNSHOWABLE = ("heic", "heif", "tif", "tiff", "bmp")
-"""Extensions of photos that browsers do not show: the editor has to save them again."""
+UNSHOWABLE = ("tif", "tiff", "bmp")
+"""Extensions of photos that are not taken: the editor has to save them again."""
 
-SHOWN_FORMATS = frozenset({"JPEG", "MPO", "PNG", "GIF", "WEBP", "AVIF"})
-"""Pillow's names of the formats a browser shows, whatever the file is called."""
+READ_FORMATS = frozenset({"JPEG", "MPO", "PNG", "GIF", "WEBP", "AVIF", "HEIF"})
+"""Pillow's names of the formats that are taken, whatever the file is called."""
 
 EXTENSIONS = "|".join(PUBLISHED + UNSHOWABLE)
 """All of them as a regular expression, to be used without regard to letter case."""

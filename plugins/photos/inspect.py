@@ -11,15 +11,16 @@ from pathlib import Path
 
 from PIL import ExifTags, Image
 
-from plugins.photos.formats import SHOWN_FORMATS
+from plugins.photos.formats import READ_FORMATS
+from plugins.photos.heic import enable_heic
 from plugins.photos.model import PhotoProblem
 
 # EXIF 2.32, tag 0x0112: from 5 on the camera was turned by a quarter.
 _FIRST_TURNED, _LAST_TURNED = 5, 8
 _BROKEN_HEADER = (OSError, SyntaxError, ValueError, EOFError, struct.error, OverflowError)
-_BROKEN_EXIF = (*_BROKEN_HEADER, KeyError, IndexError, TypeError)
-# ISO/IEC 14496-12 file type box of the phones' own format, often renamed to .jpg.
-_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis")
+BROKEN_EXIF = (*_BROKEN_HEADER, KeyError, IndexError, TypeError)
+"""What Pillow raises for damaged EXIF data."""
+
 _RESAVE = "Mở ảnh bằng trình xem ảnh rồi lưu lại thành JPG."
 
 
@@ -52,7 +53,9 @@ def _inspect(path: Path, size: int, _mtime: int) -> Facts | PhotoProblem:
     if size == 0:
         return PhotoProblem("broken", "tệp ảnh rỗng (0 byte)", "Chép lại ảnh gốc vào thư mục.")
     try:
-        return Facts(*_upright_size(path), hashlib.sha256(path.read_bytes()).hexdigest())
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return Facts(*_upright_size(path), digest)
     except _UnshowableError as error:
         return PhotoProblem("format", f"trình duyệt không hiển thị được ảnh dạng {error}", _RESAVE)
     except Image.DecompressionBombError:
@@ -74,25 +77,23 @@ class _UnshowableError(Exception):
 
 
 def _upright_size(path: Path) -> tuple[int, int]:
-    with path.open("rb") as file:
-        head = file.read(12)
-    if head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS:
-        raise _UnshowableError("HEIC")
+    enable_heic()
     with warnings.catch_warnings():
         # Pillow warns at half of its limit; phones make such photos, and nothing is decoded.
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         with Image.open(path) as image:
-            if image.format not in SHOWN_FORMATS:
+            if image.format not in READ_FORMATS:
                 raise _UnshowableError(image.format)
             width, height = image.size
-            turned = _FIRST_TURNED <= _orientation(image) <= _LAST_TURNED
+            turned = _FIRST_TURNED <= orientation(image) <= _LAST_TURNED
     return (height, width) if turned else (width, height)
 
 
-def _orientation(image: Image.Image) -> int:
+def orientation(image: Image.Image) -> int:
+    """Return the EXIF orientation of an opened image, 1 where it says none."""
     try:
         # The base class's method: PNG's own decodes the whole picture to find late metadata.
         value = Image.Image.getexif(image).get(ExifTags.Base.Orientation, 1)
-    except _BROKEN_EXIF:
+    except BROKEN_EXIF:
         return 1
     return value if isinstance(value, int) else 1

@@ -28,6 +28,6 @@ class Photo:
 class PhotoProblem:
     """Why a photo cannot be published: what is wrong and how to mend it, in Vietnamese."""
 
-    kind: Literal["missing", "ambiguous", "outside", "elsewhere", "format", "broken"]
+    kind: Literal["missing", "ambiguous", "outside", "elsewhere", "format", "broken", "machine"]
     message: str
     fix: str

@@ -32,6 +32,13 @@ def test_a_photo_that_browsers_do_not_show_has_to_be_saved_again(tmp_path: Path,
     assert "lưu lại thành JPG" in problem.fix
 
 
+def test_a_phone_photo_renamed_to_jpg_is_called_heic(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic")
+    problem = load_photo(PhotoFinder(tmp_path), "a.jpg", tmp_path, "")
+    assert isinstance(problem, PhotoProblem)
+    assert problem.message == "trình duyệt không hiển thị được ảnh “a.jpg” (dạng HEIC)"
+
+
 def test_a_broken_photo_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").touch()
     problem = load_photo(PhotoFinder(tmp_path), "a.jpg", tmp_path, "")

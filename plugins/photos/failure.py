@@ -1,0 +1,34 @@
+"""A photo that cannot be made ready: carries what to tell the editor."""
+
+from __future__ import annotations
+
+from plugins.photos.model import PhotoProblem
+
+RESAVE = "Chép lại ảnh gốc vào thư mục; hoặc mở ảnh bằng trình xem ảnh rồi lưu lại thành JPG."
+
+
+class PhotoError(Exception):
+    """Raised where a photo is opened, encoded or written; ``problem`` is in Vietnamese."""
+
+    def __init__(self, problem: PhotoProblem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+    def __reduce__(self) -> tuple[type[PhotoError], tuple[PhotoProblem]]:
+        return PhotoError, (self.problem,)
+
+
+def damaged(reason: str = "tệp hỏng hoặc không phải ảnh") -> PhotoError:
+    """Return the error for a source that cannot be decoded."""
+    return PhotoError(PhotoProblem("broken", reason, RESAVE))
+
+
+def unwritable(error: OSError) -> PhotoError:
+    """Return the error for a cache or an output that cannot be written."""
+    return PhotoError(
+        PhotoProblem(
+            "machine",
+            f"không ghi được ảnh đã thu nhỏ ({error.strerror or error})",
+            "Kiểm tra dung lượng đĩa còn trống và quyền ghi vào thư mục bộ nhớ đệm.",
+        )
+    )

@@ -1,0 +1,88 @@
+"""What markup needs to show a planned photo: addresses and sizes, no HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plugins.photos.plan import Derivative, Format, Purpose
+
+
+@dataclass(frozen=True)
+class Source:
+    """One ``<source>``: attributes ``type``, ``srcset``, ``sizes`` and, unless "", ``media``."""
+
+    type: str
+    srcset: str
+    sizes: str
+    media: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A ``<picture>``: its sources in their order, and the ``<img>`` for all else.
+
+    ``src``, ``width`` and ``height`` belong to one file; ``srcset`` is the ``<img>``'s
+    own, in JPEG. ``large`` is the address that a click leads to.
+    """
+
+    sources: tuple[Source, ...]
+    src: str
+    srcset: str
+    sizes: str
+    width: int
+    height: int
+    large: str
+
+
+def picture(
+    made: Iterable[Derivative],
+    sizes: str,
+    *,
+    root: str = "",
+    purpose: Purpose = "inline",
+    phone: tuple[str, int] | None = None,
+) -> Picture:
+    """Return the picture of one photo's derivatives ``made`` (all of its plan).
+
+    ``purpose`` is ``inline`` or ``thumb``. Addresses get ``root`` in front. With ``phone``
+    (a media query and the widest picture it may load, such as ``("(max-width: 36em)",
+    768)``) sources for it come first: a phone's many pixels would else ask for a file
+    that nobody can tell from one of half its size.
+    """
+    made = tuple(made)
+    shown = sorted((each for each in made if each.purpose == purpose), key=lambda one: one.width)
+    jpeg = [each for each in shown if each.format == "jpeg"]
+    large = next(each.url for each in made if each.purpose == "large")
+    formats = list(dict.fromkeys(each.format for each in shown))
+    sources = [
+        Source(f"image/{format_}", _srcset(shown, format_, root), sizes)
+        for format_ in formats
+        if format_ != "jpeg"
+    ]
+    if phone is not None:
+        media, widest = phone
+        narrow = [each for each in shown if each.width <= widest]
+        if narrow and len(narrow) < len(shown):
+            sources[:0] = [
+                Source(f"image/{format_}", _srcset(narrow, format_, root), sizes, media)
+                for format_ in formats
+            ]
+    return Picture(
+        tuple(sources),
+        root + jpeg[-1].url,
+        _srcset(jpeg, "jpeg", root),
+        sizes,
+        jpeg[-1].width,
+        jpeg[-1].height,
+        root + large,
+    )
+
+
+def crop(made: Iterable[Derivative], purpose: Purpose) -> tuple[Derivative, ...]:
+    """Return the derivatives of a purpose (``share``, ``ratio``) in the plan's order."""
+    return tuple(each for each in made if each.purpose == purpose)
+
+
+def _srcset(made: Iterable[Derivative], format_: Format, root: str) -> str:
+    return ", ".join(f"{root}{each.url} {each.width}w" for each in made if each.format == format_)

@@ -1,0 +1,143 @@
+"""Which pictures are made of a photo, and where they live: arithmetic, without pixels."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Literal
+
+from plugins.photos.address import photo_slug
+from plugins.photos.config import PhotoSettings
+from plugins.photos.inspect import Facts
+
+RECIPE = 1
+"""Raise it when the same parameters are to give other pixels: all addresses change."""
+
+Format = Literal["avif", "webp", "jpeg"]
+Purpose = Literal["inline", "large", "share", "ratio", "thumb"]
+Box = tuple[int, int, int, int]
+
+SUFFIXES: dict[Format, str] = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
+LONGEST_SIDE = 16383
+"""WebP's limit (RFC 9649, section 2.6), kept for all formats so that they have one size."""
+
+# In addresses: two crops of a tiny source may have one size, but not one purpose.
+_WORDS: dict[Purpose, str] = {"share": "chia-se", "ratio": "cat", "thumb": "nho"}
+# Settings that leave the pixels as they are.
+_NO_PIXELS = frozenset({"max_pixels", "cache_dir", "trust_times"})
+
+
+@dataclass(frozen=True)
+class Derivative:
+    """A picture to make: ``url`` relative to the site's root, size in pixels.
+
+    ``crop`` is the part of the upright source that is shown (left, top, right, bottom,
+    in the source's pixels), ``None`` for all of it.
+    """
+
+    url: str
+    width: int
+    height: int
+    format: Format
+    crop: Box | None
+    purpose: Purpose
+
+
+def plan(
+    name: str, facts: Facts, settings: PhotoSettings, *, lead: bool = False
+) -> tuple[Derivative, ...]:
+    """Return the derivatives of the photo file called ``name``.
+
+    A pure function: the addresses change with the content, with any setting that changes
+    pixels, and with :data:`RECIPE`, and with nothing else. ``lead`` adds what only an
+    article's lead photo needs: thumbnails, the crop for sharing and those for structured
+    data. Nothing is larger than its part of the source.
+    """
+    stem = f"anh/{photo_slug(name)}-{key(facts.digest, settings)}"
+    made = [*_inline(stem, facts, settings), _large(stem, facts, settings)]
+    return (*made, *_crops(stem, facts, settings)) if lead else tuple(made)
+
+
+def key(digest: str, settings: PhotoSettings) -> str:
+    """Return ten hexadecimal digits for a source's content and all that makes its pixels."""
+    values = {k: v for k, v in dataclasses.asdict(settings).items() if k not in _NO_PIXELS}
+    recipe = json.dumps([digest, RECIPE, values], sort_keys=True)
+    return hashlib.sha256(recipe.encode()).hexdigest()[:10]
+
+
+def scaled(size: tuple[int, int], width: int) -> tuple[int, int]:
+    """Return ``size`` made ``width`` wide: the height rounded half up, at least 1."""
+    return width, max(1, (2 * width * size[1] + size[0]) // (2 * size[0]))
+
+
+def _inline(stem: str, facts: Facts, settings: PhotoSettings) -> list[Derivative]:
+    sizes = inline_sizes((facts.width, facts.height), settings.widths)
+    return [
+        Derivative(f"{stem}-{size[0]}.{SUFFIXES[format_]}", *size, format_, None, "inline")
+        for format_ in _formats(settings)
+        for size in sizes
+    ]
+
+
+def inline_sizes(size: tuple[int, int], widths: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Return the sizes shown in an article, narrowest first; never larger than ``size``."""
+    most = min(size[0], max(1, LONGEST_SIDE * size[0] // size[1]))
+    return [scaled(size, width) for width in sorted({min(width, most) for width in widths})]
+
+
+def _formats(settings: PhotoSettings) -> tuple[Format, ...]:
+    return ("avif" if settings.modern == "avif" else "webp", "jpeg")
+
+
+def _large(stem: str, facts: Facts, settings: PhotoSettings) -> Derivative:
+    size = (facts.width, facts.height)
+    width = min(size[0], settings.large, max(1, settings.large * size[0] // size[1]))
+    # A very tall picture (a poster, a screenshot of a text) must not open smaller than it
+    # stands in the article.
+    width, height = max(scaled(size, width), inline_sizes(size, settings.widths)[-1])
+    return Derivative(f"{stem}-lon.jpg", width, height, "jpeg", None, "large")
+
+
+def _crops(stem: str, facts: Facts, settings: PhotoSettings) -> list[Derivative]:
+    share_width, share_height = settings.share
+    made = [_crop(stem, facts, share_width, (share_width, share_height), "jpeg", "share")]
+    made += [
+        _crop(stem, facts, settings.ratio_width, _ratio(text), "jpeg", "ratio")
+        for text in settings.ratios
+    ]
+    for format_ in _formats(settings):
+        for width in settings.thumbs:
+            ratio = _ratio(settings.thumb_ratio)
+            made.append(_crop(stem, facts, width, ratio, format_, "thumb"))
+    # Of a small source, several widths may come to the same picture.
+    return list({derivative.url: derivative for derivative in made}.values())
+
+
+def _crop(
+    stem: str, facts: Facts, width: int, ratio: tuple[int, int], format_: Format, purpose: Purpose
+) -> Derivative:
+    box = crop_box((facts.width, facts.height), ratio)
+    width = min(width, box[2] - box[0])
+    # Not more than the box has, which is one pixel off the ratio at the most.
+    height = min(max(1, (2 * width * ratio[1] + ratio[0]) // (2 * ratio[0])), box[3] - box[1])
+    url = f"{stem}-{_WORDS[purpose]}-{width}x{height}.{SUFFIXES[format_]}"
+    return Derivative(url, width, height, format_, box, purpose)
+
+
+def crop_box(size: tuple[int, int], ratio: tuple[int, int]) -> Box:
+    """Return the largest part of ``size`` that has the ``ratio`` (width to height).
+
+    It lies in the middle across, and a third down what is too tall: people's heads are
+    in the upper half of a portrait.
+    """
+    width = max(1, min(size[0], size[1] * ratio[0] // ratio[1]))
+    height = max(1, min(size[1], size[0] * ratio[1] // ratio[0]))
+    left, top = (size[0] - width) // 2, (size[1] - height) // 3
+    return left, top, left + width, top + height
+
+
+def _ratio(text: str) -> tuple[int, int]:
+    width, _, height = text.partition(":")
+    return int(width), int(height)

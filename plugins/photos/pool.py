@@ -1,0 +1,120 @@
+"""Encode many photos on all processors."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from pathlib import Path
+
+from plugins.photos import cache
+from plugins.photos.config import PhotoSettings
+from plugins.photos.encode import encode
+from plugins.photos.failure import PhotoError
+from plugins.photos.inspect import Facts
+from plugins.photos.model import PhotoProblem
+from plugins.photos.plan import Derivative
+
+_STOPPED = PhotoProblem(
+    "machine",
+    "việc thu nhỏ ảnh bị dừng giữa chừng, có thể vì máy hết bộ nhớ",
+    "Đóng bớt chương trình rồi xuất bản lại; các ảnh đã xong không phải làm lại.",
+)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One source, what is to be made of it, and the cache's folder for it."""
+
+    source: Path
+    facts: Facts
+    wanted: tuple[Derivative, ...]
+    place: Path
+
+
+def process_count() -> int:
+    """Return on how many processors this process may run."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def run(job: Job, settings: PhotoSettings) -> PhotoProblem | None:
+    """Encode one source's derivatives into the cache; the one problem is returned."""
+    try:
+        for made in encode(job.source, job.facts, job.wanted, settings):
+            if made.moving:
+                cache.store(job.place, cache.MOVING, b"")
+            cache.store(job.place, cache.name(made.derivative), made.content)
+    except PhotoError as error:
+        return error.problem
+    return None
+
+
+def run_all(
+    jobs: Collection[Job],
+    settings: PhotoSettings,
+    processes: int,
+    finished: Callable[[], None],
+) -> dict[Path, PhotoProblem]:
+    """Do all ``jobs`` and return what went wrong, by source; ``finished`` is called after each.
+
+    A problem with one photo does not keep the others from being made. Large sources come
+    first, so that no process is left alone with one at the end.
+    """
+    ordered = sorted(jobs, key=lambda job: (-job.facts.width * job.facts.height, job.source))
+    if processes <= 1 or len(ordered) <= 1:
+        outcomes = _here(ordered, settings)
+    else:
+        outcomes = _elsewhere(ordered, settings, min(processes, len(ordered)))
+    problems = {}
+    for job, problem in outcomes:
+        finished()
+        if problem is not None:
+            problems[job.source] = problem
+    return problems
+
+
+def _here(
+    jobs: Sequence[Job], settings: PhotoSettings
+) -> Iterator[tuple[Job, PhotoProblem | None]]:
+    for job in jobs:
+        yield job, run(job, settings)
+
+
+def _elsewhere(
+    jobs: Sequence[Job], settings: PhotoSettings, processes: int
+) -> Iterator[tuple[Job, PhotoProblem | None]]:
+    pool = ProcessPoolExecutor(processes, initializer=_start_worker)
+    try:
+        futures: dict[Future[PhotoProblem | None], Job] = {
+            pool.submit(run, job, settings): job for job in jobs
+        }
+        for future in as_completed(futures):
+            try:
+                yield futures[future], future.result()
+            except BrokenProcessPool:
+                yield futures[future], _STOPPED
+    finally:
+        # On Ctrl+C: what is being encoded is finished and kept, the rest is not begun.
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start_worker() -> None:
+    # Ctrl+C reaches the whole group; only the parent is to say that it was pressed.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A parent that was killed cannot tell its workers, which would wait for work for ever.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
