@@ -25,8 +25,8 @@ class BuildSettings:
 
 @dataclass(frozen=True)
 class Publisher:
-    """Who answers for the site: what Decree 147/2024/NĐ-CP, articles 20 to 29, has a general
-    news site show on its home page."""
+    """Who answers for the site: what Vietnamese rules have a general news site say on its
+    home page (Circular 09/2014/TT-BTTTT, Decree 147/2024/NĐ-CP). All are plain text."""
 
     governing_body: str = ""
     organisation: str = ""
