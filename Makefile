@@ -130,10 +130,15 @@ lock: setup-dev
 	$(COMPILE) -o requirements/build.lock
 	$(COMPILE) --group test --group lint --group fonts --group lock \
 		-c requirements/build.lock -o requirements/dev.lock
+	$(COMPILE) --group bench -c requirements/dev.lock -o requirements/bench.lock
 	cd tests/html && $(NPM) install --package-lock-only
 
 golden: setup-dev
 	"$(VENV)/bin/python" -m tests.golden.test_golden
+
+bench-photos: setup-dev
+	@$(PIP) -r requirements/bench.lock
+	"$(VENV)/bin/python" -m tools.bench_photos $(BENCHOPTS)
 
 fonts: setup-dev
 	"$(VENV)/bin/python" -m tools.fonts
@@ -145,4 +150,4 @@ distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules .cache
 
 .PHONY: help setup setup-dev html publish clean regenerate serve devserver serve-global \
-	devserver-global rsync_upload lint browser test golden lock fonts photos distclean
+	devserver-global rsync_upload lint browser test golden bench-photos lock fonts photos distclean

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from plugins.photos.address import photo_slug
@@ -62,9 +63,13 @@ def plan(
 
 def key(digest: str, settings: PhotoSettings) -> str:
     """Return ten hexadecimal digits for a source's content and all that makes its pixels."""
+    return hashlib.sha256(f"{digest} {_parameters(settings)}".encode()).hexdigest()[:10]
+
+
+@lru_cache(maxsize=8)
+def _parameters(settings: PhotoSettings) -> str:
     values = {k: v for k, v in dataclasses.asdict(settings).items() if k not in _NO_PIXELS}
-    recipe = json.dumps([digest, RECIPE, values], sort_keys=True)
-    return hashlib.sha256(recipe.encode()).hexdigest()[:10]
+    return json.dumps([RECIPE, values], sort_keys=True)
 
 
 def scaled(size: tuple[int, int], width: int) -> tuple[int, int]:

@@ -1,0 +1,1 @@
+"""What the measurements of photos share: test photos, a measure of likeness, rivals."""
