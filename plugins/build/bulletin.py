@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateNotFound
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
@@ -62,6 +63,8 @@ class Bulletin(Pelican):
                     delete=self.delete_outputdir and not self._holds_content(output),
                     keep=tuple(self.output_retention),
                 )
+        except TemplateNotFound:
+            raise  # an OSError, too, but the theme's fault
         except OSError as error:
             raise BuildFailed(
                 f"Không ghi được trang ({error.strerror}: {error.filename or output}). "
