@@ -16,6 +16,8 @@ import rcssmin
 import rjsmin
 from markupsafe import Markup
 
+from plugins.articles.document import SITE_ROOT
+
 SCRIPT = "js/site.js"
 """The name under which the theme's scripts are published together."""
 
@@ -30,7 +32,7 @@ class Assets:
 
     def css(self, siteurl: str) -> Markup:
         """Return all CSS, minified, for the one ``<style>`` of a page under ``siteurl``."""
-        return Markup(self._stylesheet.replace("\ufdd0", siteurl))  # noqa: S704 - our own CSS
+        return Markup(self._stylesheet.replace(SITE_ROOT, siteurl))  # noqa: S704 - our own CSS
 
     def url(self, name: str) -> str:
         """Return the published path of an asset. Raises ``KeyError`` for an unknown one."""
@@ -46,7 +48,7 @@ class Assets:
         names = (folder / "order.txt").read_text(encoding="utf-8").split()
         css = "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
         minified: str = rcssmin.cssmin(css)
-        return _CSS_URL.sub(lambda match: f"url(\ufdd0/{self.url(match[1])})", minified)
+        return _CSS_URL.sub(lambda match: f"url({SITE_ROOT}/{self.url(match[1])})", minified)
 
     @cached_property
     def _published(self) -> dict[str, tuple[str, bytes]]:

@@ -51,6 +51,5 @@ class Site:
     tagline: str = ""
     description: str = ""
     url: str = ""
-    locale: str = "vi_VN"
     login_url: str = "/dang-nhap/"
     publisher: Publisher = field(default_factory=Publisher)

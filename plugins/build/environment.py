@@ -9,15 +9,13 @@ from typing import Any
 
 from plugins.articles.dates import format_full, format_iso, format_short
 
-FILTERS: dict[str, Callable[..., str]] = {}
-
 
 def vi_number(number: int) -> str:
     """Return a whole number as Vietnamese prints it: ``1.234.567``."""
     return f"{number:,}".replace(",", ".")
 
 
-FILTERS |= {
+FILTERS: dict[str, Callable[..., str]] = {
     "date_full": format_full,
     "date_short": format_short,
     "iso": format_iso,

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import traceback
-import unicodedata
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from blinker import Signal
-from pelican.contents import Content, SkipStub
+from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.plugins import signals
 
 from plugins.articles import BulletinArticle, BulletinPage
 from plugins.articles.collation import sort_key
+from plugins.articles.text import normalise
 from plugins.build.catalogue import Catalogue, build_catalogue
 from plugins.build.sources import find_sources, no_articles, without_attached
 from plugins.problems import Problem, ProblemError
@@ -37,7 +37,6 @@ class _ContentGenerator:
         self.problems = []
         contents = []
         for path in paths:
-            name = unicodedata.normalize("NFC", path)
             try:
                 content = generator.readers.read_file(
                     base_path=generator.path,
@@ -54,9 +53,7 @@ class _ContentGenerator:
                 self.problems += error.problems
                 continue
             except Exception as error:  # noqa: BLE001 - one file must not hide the others
-                self.problems.append(_fault(name, error))
-                continue
-            if isinstance(content, SkipStub):
+                self.problems.append(_fault(normalise(path), error))
                 continue
             self.problems += content.problems
             generator.add_source_path(content)

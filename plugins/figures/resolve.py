@@ -29,10 +29,6 @@ class Finders:
             self._finders[document.root] = PhotoFinder(document.root, self._images_dir)
         return self._finders[document.root]
 
-    def forget(self) -> None:
-        """Drop every folder listing."""
-        self._finders.clear()
-
 
 class ArticlePhotos:
     """Resolves the images of ``document`` in document order."""
