@@ -39,7 +39,7 @@ PELICAN_CLASS = Bulletin
 PLUGINS = ["plugins.articles", "plugins.attribution", "plugins.figures"]
 
 ARTICLES = {"default_category": "Tin tức", "default_byline": "Ban Biên tập"}
-FIGURES = {"images_dir": "images"}
+PHOTOS = {"images_dir": "images", "cache_dir": str(ROOT / ".cache" / "photos")}
 ATTRIBUTION = {
     "known_outlets": [
         "Báo Lào Cai",

@@ -16,7 +16,7 @@ from plugins.articles.anchors import own_id
 from plugins.articles.attachment import attach
 from plugins.articles.document import SITE_ROOT, Document
 from plugins.articles.html_tags import Token, attributes, set_attributes, tokens
-from plugins.photos import PhotoFinder, PhotoProblem
+from plugins.photos import PhotoProblem
 from plugins.photos.formats import is_photo_name
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -34,43 +34,31 @@ _ARTICLE = (".md", ".markdown", ".mkd", ".mdown")
 class LinkExtension(Extension):
     """python-markdown extension; does nothing without ``md.document``."""
 
-    def __init__(self, images_dir: str = "images") -> None:
-        super().__init__()
-        self._images_dir = images_dir
-
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
         """Run on the finished HTML, where an editor's own HTML (30) is back in its place."""
-        md.postprocessors.register(_Links(md, self._images_dir), "bulletin-links", -10)
+        md.postprocessors.register(_Links(md), "bulletin-links", -10)
 
 
 class _Links(Postprocessor):
-    def __init__(self, md: Markdown, images_dir: str) -> None:
-        super().__init__(md)
-        self._images_dir = images_dir
-        self._finder: PhotoFinder | None = None
-
     def run(self, text: str) -> str:
         """Return the HTML with every link's address rewritten."""
         document: Document | None = getattr(self.md, "document", None)
         if document is None:
             return text
-        if self._finder is None:
-            self._finder = PhotoFinder(document.root, self._images_dir)
-        finder = self._finder
-        return "".join(_resolved(token, document, finder) for token in tokens(text))
+        return "".join(_resolved(token, document) for token in tokens(text))
 
 
-def _resolved(token: Token, document: Document, finder: PhotoFinder) -> str:
+def _resolved(token: Token, document: Document) -> str:
     """Return a piece of HTML, a link with the address it has to have."""
     if token.kind != "start" or token.name != "a":
         return token.raw
     given = (each.value.strip() for each in attributes(token.raw) if each.name == "href")
     href = next(given, "")
-    address = resolve_link(href, document, finder) if href else ""
+    address = resolve_link(href, document) if href else ""
     return token.raw if address == href else set_attributes(token.raw, {"href": address})
 
 
-def resolve_link(href: str, document: Document, finder: PhotoFinder) -> str:
+def resolve_link(href: str, document: Document) -> str:
     """Return what a link's address has to be in the article's HTML.
 
     Addresses with a scheme, fragments, and Pelican's own forms stay. ``www.x.vn`` gets
@@ -83,6 +71,7 @@ def resolve_link(href: str, document: Document, finder: PhotoFinder) -> str:
     if href.startswith(("#", "?", SITE_ROOT)) or _SCHEME.match(href) or _PELICAN.match(href):
         return href
     path, mark, fragment = href.partition("#")
+    finder = document.library.finder
     found = finder.find(path, document.path.parent)
     if isinstance(found, Path):
         if found.suffix.lower() in _ARTICLE:

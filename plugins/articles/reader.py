@@ -10,7 +10,7 @@ from pelican.readers import BaseReader
 
 from plugins.articles.cleaning import clean_html
 from plugins.articles.config import ArticleSettings
-from plugins.articles.document import Document
+from plugins.articles.document import FIRST_IMAGE, Document
 from plugins.articles.excerpt import excerpt
 from plugins.articles.fields import read_metadata, report_unused, require_date
 from plugins.articles.frontmatter import parse_front_matter
@@ -18,7 +18,7 @@ from plugins.articles.lead import lead_photo
 from plugins.articles.pasted import drop_title
 from plugins.articles.text import EncodingError, decode, normalise
 from plugins.attribution.corrections import parse_corrections
-from plugins.photos import Photo, PhotoFinder
+from plugins.photos import Photo, PhotoLibrary
 from plugins.problems import Problem, ProblemError
 
 
@@ -31,8 +31,8 @@ class ArticleReader(BaseReader):
         super().__init__(settings)
         self._settings: ArticleSettings = settings["ARTICLE_SETTINGS"]
         self._markdown = Markdown(**settings["MARKDOWN"])
-        self._root = Path(settings["PATH"]).absolute()
-        self._finder = PhotoFinder(self._root)
+        self._library: PhotoLibrary = settings["PHOTO_LIBRARY"]
+        self._root = self._library.root
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return a file's HTML and metadata.
@@ -48,6 +48,9 @@ class ArticleReader(BaseReader):
         nothing = {"source": None, "figures": (), "photos": (), "attachments": (), "linked": ()}
         metadata |= nothing | document.metadata
         self._complete(document, metadata, content)
+        shown_above = metadata["lead_photo"] and not metadata["lead_in_body"]
+        first = 'loading="lazy"' if shown_above else 'fetchpriority="high"'
+        content = content.replace(f'fetchpriority="{FIRST_IMAGE}"', first)
         if any(problem.level == "error" for problem in document.problems):
             raise ProblemError(document.problems)
         metadata["problems"] = document.problems
@@ -76,7 +79,7 @@ class ArticleReader(BaseReader):
             )
             raise ProblemError([problem]) from None
         head = parse_front_matter(lines)
-        document = Document(path, self._root, name, lines, head.body_line, head.fields)
+        document = Document(path, self._library, name, lines, head.body_line, head.fields)
         for line, message, fix in head.problems:
             document.report(line, message, fix)
         return document
@@ -121,9 +124,10 @@ class ArticleReader(BaseReader):
         if not metadata["author_names"] and metadata["source"] is None:
             metadata["author_names"] = [self._settings.default_byline]
         photos: tuple[Photo, ...] = metadata["photos"]
-        lead = lead_photo(document, photos, self._finder, metadata["title"])
-        metadata["lead_photo"], metadata["lead_in_body"] = lead, lead in photos
-        if lead and lead not in photos:
+        lead = lead_photo(document, photos, metadata["title"])
+        in_body = lead is not None and any(lead.source == photo.source for photo in photos)
+        metadata["lead_photo"], metadata["lead_in_body"] = lead, in_body
+        if lead and not in_body:
             metadata["photos"] = (lead, *photos)
         metadata["corrections"] = ()
         if "Correction" in document.fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
 from pelican.utils import wait_for_changes
 
+from plugins.articles.text import normalise
 from plugins.build.assets import Assets
 from plugins.build.clock import build_time
 from plugins.build.config import BuildSettings, Site
@@ -26,6 +27,18 @@ from plugins.build.plan import PlannedPage, navigation, plan_scheduled, plan_sit
 from plugins.build.plan_problems import links_to_unpublished, shared_addresses
 from plugins.build.report import BuildFailed, hide_traceback, report
 from plugins.build.staging import Published, commit, staging_folder
+from plugins.photos import (
+    Photo,
+    PhotoError,
+    PhotoLibrary,
+    PhotoSettings,
+    Produced,
+    Request,
+    SourceIndex,
+    produce,
+    publish,
+    sweep,
+)
 from plugins.problems import Problem
 from plugins.settings import load_settings
 
@@ -40,6 +53,7 @@ class Bulletin(Pelican):
     def __init__(self, settings: dict[str, Any]) -> None:
         self.build_settings = load_settings(BuildSettings, "BUILD", settings.get("BUILD", {}))
         self.site = load_settings(Site, "SITE", settings["SITE"])
+        self.photo_settings = load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {}))
         self._failed = False
         settings["JINJA_FILTERS"] = {**FILTERS, **settings["JINJA_FILTERS"]}
         logging.getLogger("pelican").addFilter(hide_traceback)
@@ -56,10 +70,13 @@ class Bulletin(Pelican):
         output = Path(self.settings["OUTPUT_PATH"])
         try:
             with staging_folder(output) as staged:
-                generators, plan = self._build(staged)
+                generators, plan, photos = self._build(staged)
+                new_photos = publish(photos.files, output)
                 published = commit(
                     staged,
                     output,
+                    beside=photos.files,
+                    new_beside=new_photos,
                     delete=self.delete_outputdir and not self._holds_content(output),
                     keep=tuple(self.output_retention),
                 )
@@ -70,10 +87,13 @@ class Bulletin(Pelican):
                 f"Không ghi được trang ({error.strerror}: {error.filename or output}). "
                 "Kiểm tra quyền ghi và chỗ trống của thư mục ấy; trang đang có được giữ nguyên."
             ) from error
+        except PhotoError as error:
+            raise BuildFailed(f"{error.problem.message}. {error.problem.fix}") from error
+        sweep(Path(self.photo_settings.cache_dir).absolute(), photos.places)
         self._failed = False
         _say(generators[0], len(plan), published, time.perf_counter() - started)
 
-    def _build(self, staged: Path) -> tuple[list[Any], list[PlannedPage]]:
+    def _build(self, staged: Path) -> tuple[list[Any], list[PlannedPage], Produced]:
         """Read everything and write the site into ``staged``."""
         self.output_path = str(staged)
         generators = self._read()
@@ -87,12 +107,18 @@ class Bulletin(Pelican):
             )
         )
         report(self._problems(generators, plan))
+        photos = self._produce(plan)
         self._render(plan, generators, staged)
         signals.finalized.send(self)
-        return generators, plan
+        return generators, plan, photos
 
     def _read(self) -> list[Any]:
         """Return the generators, with all content read."""
+        cache = Path(self.photo_settings.cache_dir).absolute()
+        self._index = SourceIndex(cache, trust_times=self.photo_settings.trust_times)
+        self.settings["PHOTO_LIBRARY"] = PhotoLibrary(
+            Path(self.path).absolute(), self.photo_settings, self._index
+        )
         context = self.settings.copy()
         context["generated_content"] = {}
         context["static_links"] = set()
@@ -122,6 +148,19 @@ class Bulletin(Pelican):
         yield from links_to_unpublished(plan)
         if self.build_settings.check_publisher:
             yield from missing_identity(self.site)
+
+    def _produce(self, plan: list[PlannedPage]) -> Produced:
+        """Make the pictures that the planned pages show. Raises :class:`BuildFailed`."""
+        self._index.save()
+        shown = [page.variables[page.kind] for page in plan if page.kind in ("article", "page")]
+        photos = [(photo, one) for one in shown for photo in one.photos]
+        leading = [one.lead_photo for one in shown if one.lead_photo]
+        requests = [Request(photo.source, photo.facts) for photo, _ in photos]
+        requests += [Request(photo.source, photo.facts, lead=True) for photo in leading]
+        cache = Path(self.photo_settings.cache_dir).absolute()
+        made = produce(requests, self.photo_settings, cache)
+        report(_photo_problems(photos, made))
+        return made
 
     def _render(self, plan: list[PlannedPage], generators: list[Any], staged: Path) -> None:
         """Write everything into ``staged``."""
@@ -153,7 +192,7 @@ class Bulletin(Pelican):
         for name, data in assets.files():
             _target(staged, name).write_bytes(data)
         shown = [page.variables.get("article") or page.variables.get("page") for page in plan]
-        files = {file.url: file for one in shown if one for file in (*one.photos, *one.attachments)}
+        files = {file.url: file for one in shown if one for file in one.attachments}
         for url, file in files.items():
             shutil.copyfile(file.source, _target(staged, url))
 
@@ -166,6 +205,18 @@ class Bulletin(Pelican):
 
     def _holds_content(self, output: Path) -> bool:
         return Path(self.path).resolve().is_relative_to(output.resolve())
+
+
+def _photo_problems(photos: Iterable[tuple[Photo, Any]], made: Produced) -> Iterator[Problem]:
+    """Yield what is wrong with photos, at the line of each article that shows them."""
+    for photo, article in photos:
+        name = normalise(article.relative_source_path)
+        if problem := made.problems.get(photo.source):
+            message = f"ảnh “{photo.name}”: {problem.message}"
+            yield Problem(name, photo.line, message, problem.fix)
+        if warning := made.warnings.get(photo.source):
+            message = f"ảnh “{photo.name}”: {warning.message}"
+            yield Problem(name, photo.line, message, warning.fix, level="warning")
 
 
 def _target(staged: Path, name: str) -> Path:

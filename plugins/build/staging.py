@@ -54,8 +54,19 @@ def staging_folder(output: Path) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def commit(staged: Path, output: Path, *, delete: bool, keep: tuple[str, ...]) -> Published:
+def commit(
+    staged: Path,
+    output: Path,
+    *,
+    beside: Iterable[str] = (),
+    new_beside: int = 0,
+    delete: bool,
+    keep: tuple[str, ...],
+) -> Published:
     """Move every staged file into ``output`` and delete what the last build left there.
+
+    ``beside`` are files of the new site that stand in ``output`` already, ``new_beside``
+    of them for the first time.
 
     A file whose content is the same stays untouched, with its time, so that ``rsync``
     passes over it. Files that no build wrote are left alone, unless ``delete`` asks for
@@ -70,11 +81,12 @@ def commit(staged: Path, output: Path, *, delete: bool, keep: tuple[str, ...]) -
     _check(in_order, output, ours)
     written = sum(_move(staged / name, output / name, output) for name in in_order)
     before = _all_files(output, staged, keep) if delete else ours
-    gone = [name for name in sorted(before - set(new)) if _delete(output, name)]
+    site = {*new, *beside}
+    gone = [name for name in sorted(before - site) if _delete(output, name)]
     record = staged / RECORD
-    record.write_text("".join(f"{name}\n" for name in new), encoding="utf-8")
+    record.write_text("".join(f"{name}\n" for name in sorted(site)), encoding="utf-8")
     record.replace(output / RECORD)
-    return Published(len(new), written, len(gone))
+    return Published(len(site), written + new_beside, len(gone))
 
 
 def _check(names: Iterable[str], output: Path, ours: set[str]) -> None:

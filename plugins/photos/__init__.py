@@ -1,13 +1,12 @@
 """Photos: found by the name an editor wrote, planned without pixels, made in one pass.
 
-Read in this order. Looking: ``formats`` (what counts as a photo), ``model``, ``locate``
-(name → file), ``inspect`` (file → upright size), ``index`` (the same, remembered),
-``load``. Planning: ``config``, ``address``, ``plan`` (which derivatives, where), ``picture``
-(what markup needs of them). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the
-passport), ``source`` with ``heic`` and ``colour`` (one decode), ``encode``, ``cache``,
+Read in this order. Looking: ``formats`` (what counts as a photo), ``model`` (what can be
+wrong with one), ``locate`` (name → file), ``inspect`` (file → upright size), ``index`` (the
+same, remembered). Planning: ``config``, ``address``, ``plan`` (which derivatives, where),
+``layout`` and ``picture`` (what markup needs of them), ``photo`` and ``library`` (all of it
+for one name). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the passport),
+``source`` with ``heic`` and ``colour`` (one decode), ``encode``, ``cache``,
 ``pool``, ``produce`` (all of it for many photos), ``publish``.
-
-Pages show the sources themselves; the build does not make derivatives of them.
 """
 
 from __future__ import annotations
@@ -15,13 +14,15 @@ from __future__ import annotations
 from plugins.photos.address import photo_address
 from plugins.photos.cache import sweep
 from plugins.photos.config import PhotoSettings
+from plugins.photos.failure import PhotoError
 from plugins.photos.formats import is_photo_name
 from plugins.photos.index import SourceIndex
 from plugins.photos.inspect import Facts, inspect
-from plugins.photos.load import load_photo
+from plugins.photos.library import PhotoLibrary
 from plugins.photos.locate import PhotoFinder
 from plugins.photos.metadata import Passport, read_passport
-from plugins.photos.model import Photo, PhotoProblem
+from plugins.photos.model import PhotoProblem
+from plugins.photos.photo import Photo
 from plugins.photos.picture import Picture, picture
 from plugins.photos.plan import Derivative, plan
 from plugins.photos.produce import Produced, Request, produce
@@ -32,7 +33,9 @@ __all__ = [
     "Facts",
     "Passport",
     "Photo",
+    "PhotoError",
     "PhotoFinder",
+    "PhotoLibrary",
     "PhotoProblem",
     "PhotoSettings",
     "Picture",
@@ -41,7 +44,6 @@ __all__ = [
     "SourceIndex",
     "inspect",
     "is_photo_name",
-    "load_photo",
     "photo_address",
     "picture",
     "plan",

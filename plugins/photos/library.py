@@ -1,0 +1,73 @@
+"""The photos of one content folder: from the name an editor wrote to a planned photo."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from plugins.photos.config import PhotoSettings
+from plugins.photos.formats import PUBLISHED, extension
+from plugins.photos.index import SourceIndex
+from plugins.photos.inspect import BROKEN_EXIF, inspect
+from plugins.photos.locate import PhotoFinder
+from plugins.photos.metadata import Passport, read_passport
+from plugins.photos.model import PhotoProblem
+from plugins.photos.photo import Photo
+from plugins.photos.plan import plan
+
+
+class PhotoLibrary:
+    """Finds, looks at and plans the photos below ``root``; one library serves one run.
+
+    With an ``index``, a source that did not change is not read again.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        settings: PhotoSettings | None = None,
+        index: SourceIndex | None = None,
+    ) -> None:
+        self.settings = settings or PhotoSettings()
+        self.finder = PhotoFinder(root, self.settings.images_dir)
+        self._facts = inspect if index is None else index.facts
+
+    @property
+    def root(self) -> Path:
+        """The absolute content folder."""
+        return self.finder.root
+
+    def load(
+        self, name: str, beside: Path, alt: str, line: int | None = None
+    ) -> Photo | PhotoProblem:
+        """Return the photo that an article in the folder ``beside`` calls ``name``.
+
+        ``name`` may be in any form that :meth:`PhotoFinder.find` takes. The problem, if
+        there is one, names the photo.
+        """
+        path = self.finder.find(name, beside)
+        if isinstance(path, PhotoProblem):
+            return path
+        kind = extension(path.name)
+        if kind not in PUBLISHED:
+            return PhotoProblem(
+                "format",
+                f"trình duyệt không hiển thị được ảnh “{name}” (dạng {kind.upper() or 'lạ'})",
+                "Mở ảnh bằng trình xem ảnh rồi lưu lại thành JPG, và sửa tên trong bài.",
+            )
+        facts = self._facts(path)
+        if isinstance(facts, PhotoProblem):
+            return dataclasses.replace(facts, message=f"ảnh “{name}”: {facts.message}")
+        return Photo(path, name, alt, facts, plan(path.name, facts, self.settings), line)
+
+    def leading(self, photo: Photo) -> Photo:
+        """Return ``photo`` with the pictures that an article's lead photo needs besides."""
+        made = plan(photo.source.name, photo.facts, self.settings, lead=True)
+        return dataclasses.replace(photo, made=made)
+
+    def passport(self, photo: Photo) -> Passport:
+        """Return what the file says of its picture; nothing if it can't be read."""
+        try:
+            return read_passport(photo.source)
+        except BROKEN_EXIF:
+            return Passport()
