@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
 from plugins.articles.anchors import own_id
 from plugins.articles.attachment import attach
-from plugins.articles.document import SITE_ROOT, Document
+from plugins.articles.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.articles.html_tags import Token, attributes, set_attributes, tokens
+from plugins.articles.slugs import slugify
+from plugins.articles.terms import LISTS
 from plugins.photos import PhotoProblem
 from plugins.photos.formats import is_photo_name
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Pelican's own forms that name no file.
-_PELICAN = re.compile(r"[{|](?:category|tag|author|index)[|}]", re.IGNORECASE)
+_PELICAN = re.compile(r"[{|](category|tag|author|index)[|}]", re.IGNORECASE)
 _FILE = re.compile(r"[{|](?:filename|static|attach)[|}]", re.IGNORECASE)
 # Only where it can be nothing else: "ke-hoach.md" is a missing file, not a host in Moldova.
 _HOST = re.compile(
@@ -61,15 +63,19 @@ def _resolved(token: Token, document: Document) -> str:
 def resolve_link(href: str, document: Document) -> str:
     """Return what a link's address has to be in the article's HTML.
 
-    Addresses with a scheme, fragments, and Pelican's own forms stay. ``www.x.vn`` gets
-    its ``https://``, ``/lien-he/`` the site's root. A path to an article beside this one
-    or in the content folder becomes Pelican's ``{filename}`` and is noted in
+    Addresses with a scheme and fragments stay. ``www.x.vn`` gets its ``https://``,
+    ``/lien-he/`` the site's root, Pelican's ``{tag}Bắc Hà`` the list's address. A path to
+    an article beside this one or in the content folder becomes an :data:`ARTICLE_LINK` and is
+    noted in
     ``metadata["linked"]``, its fragment as :mod:`plugins.articles.anchors` has it; any other
     file is an attachment, noted in ``metadata["attachments"]``. A path that leads to no file
     is a problem.
     """
-    if href.startswith(("#", "?", SITE_ROOT)) or _SCHEME.match(href) or _PELICAN.match(href):
+    if href.startswith(("#", "?", SITE_ROOT)) or _SCHEME.match(href):
         return href
+    if form := _PELICAN.match(href):
+        kind, name = form[1].lower(), slugify(unquote(href[form.end() :]))
+        return f"{SITE_ROOT}/" if kind == "index" else f"{SITE_ROOT}/{LISTS[kind]}/{name}/"
     path, mark, fragment = href.partition("#")
     finder = document.library.finder
     found = finder.find(path, document.path.parent)
@@ -78,7 +84,7 @@ def resolve_link(href: str, document: Document) -> str:
             relative = found.relative_to(finder.root).as_posix()
             line = document.locate(path)
             document.metadata.setdefault("linked", []).append((relative, line))
-            return f"{{filename}}/{quote(relative)}{mark}{own_id(fragment)}"
+            return f"{ARTICLE_LINK}{quote(relative)}{mark}{own_id(fragment)}"
         attachment = attach(found)
         document.metadata.setdefault("attachments", []).append(attachment)
         return f"{SITE_ROOT}/{attachment.url}{mark}{fragment}"

@@ -50,6 +50,18 @@ class SourceIndex:
             self._used[name] = (state.st_size, state.st_mtime_ns, *size, facts.digest)
         return facts
 
+    def note(self, path: Path, facts: Facts) -> None:
+        """Remember what another process found of the absolute ``path``."""
+        try:
+            state = path.stat()
+        except OSError:
+            return
+        if time.time_ns() - state.st_mtime_ns > _RACY:
+            name, size = str(path), (facts.width, facts.height)
+            entry = (state.st_size, state.st_mtime_ns, *size, facts.digest)
+            self._changed |= self._known.get(name) != entry
+            self._used[name] = entry
+
     def save(self) -> None:
         """Write what was asked for in this run; failure to write is no error."""
         if not self._changed and len(self._used) == len(self._known):
