@@ -30,7 +30,8 @@ _HOST = re.compile(
     r"(?:www\.(?:[\w-]+\.)+\w{2,}|(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov))(?:[/?#].*)?",
     re.IGNORECASE,
 )
-_ARTICLE = (".md", ".markdown", ".mkd", ".mdown")
+MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+"""Extensions of the files that are articles or static pages."""
 
 
 class LinkExtension(Extension):
@@ -80,7 +81,7 @@ def resolve_link(href: str, document: Document) -> str:
     finder = document.library.finder
     found = finder.find(path, document.path.parent)
     if isinstance(found, Path):
-        if found.suffix.lower() in _ARTICLE:
+        if found.suffix.lower() in MARKDOWN:
             relative = found.relative_to(finder.root).as_posix()
             line = document.locate(path)
             document.metadata.setdefault("linked", []).append((relative, line))

@@ -18,6 +18,7 @@ from plugins.articles.excerpt import excerpt
 from plugins.articles.fields import read_metadata, report_unused, require_date
 from plugins.articles.frontmatter import parse_front_matter
 from plugins.articles.lead import lead_photo
+from plugins.articles.links import MARKDOWN
 from plugins.articles.pasted import drop_title
 from plugins.articles.text import EncodingError, decode, normalise
 from plugins.attribution.corrections import parse_corrections
@@ -26,6 +27,10 @@ from plugins.photos.locate import Question
 from plugins.problems import Problem, ProblemError
 
 _NO_DATE = datetime(1, 1, 1, tzinfo=UTC)
+
+
+def _is_article(path: str) -> bool:
+    return path.lower().endswith(MARKDOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +102,12 @@ class ArticleReader:
             body,
             tuple(document.problems),
             tuple((question, finder.answer(question)) for question in sorted(finder.asked)),
-            tuple(sorted(path.relative_to(self._root).as_posix() for path in finder.used)),
+            # Another article may say what it will: the link to it does not change.
+            tuple(sorted(path for path in map(self._name, finder.used) if not _is_article(path))),
         )
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._root).as_posix()
 
     def _article(self, document: Document, metadata: dict[str, Any], *, is_page: bool) -> Article:
         kind = "page" if is_page else "article"

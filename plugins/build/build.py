@@ -26,7 +26,7 @@ from plugins.build.replan import Work, find_work, frame_of, settle_terms
 from plugins.build.report import report
 from plugins.build.shelf import Shelf
 from plugins.build.sources import find_sources, no_articles, unopened, unread
-from plugins.build.state import State, StateError, discard, pack
+from plugins.build.state import State, StateError, discard
 from plugins.build.world import World, world_of
 from plugins.problems import Problem
 
@@ -35,20 +35,20 @@ Extra = Callable[[Path], None]
 
 
 class NeedsExtraError(Exception):
-    """A file that an :data:`Extra` made is gone, and there is no one to make it again."""
+    """There is something to do for an :data:`Extra`, but there is none."""
 
 
 @dataclass
 class Outcome:
-    """What a build did: numbers of articles read, of pages rendered, and of files written,
-    kept and deleted; why each page was rendered; ``anew`` is why nothing that was known
+    """What a build did: numbers of articles that changed, of pages rendered, and of files
+    written, kept and deleted; why each page was rendered; ``anew`` is why nothing that was known
     could be used. ``warnings`` counts those of articles that did not change."""
 
-    articles: int = 0
     changed: int = 0
     pages: int = 0
     written: int = 0
     kept: int = 0
+    photos: int = 0
     deleted: int = 0
     drafts: int = 0
     scheduled: int = 0
@@ -121,24 +121,30 @@ class _Build:
     def _run(self, media: Media, extra: Extra | None) -> None:
         project, state = self.project, self.state
         before: World | None = state.fact("world")
+        if before is None and extra is None:
+            raise NeedsExtraError
         if before is not None and before.making != self.world.making:
             raise StateError("chương trình hoặc cấu hình đã đổi")
-        changes = self._read(media)
+        changes = self._read(media, extra)
         self._relink(changes)
-        catalogue = Catalogue(state, project.build, project.articles.term_slugs)
+        fresh = before is None
+        catalogue = Catalogue(
+            state,
+            project.build,
+            project.articles.term_slugs,
+            moved=bool(fresh or changes.moved),
+        )
         settle_terms(catalogue, state, changes)
-        shelf = Shelf(state, state.addresses())
-        frame = frame_of(catalogue, state, shelf)
-        pages = [(page.title, page.url) for page in frame["pages"]]
-        framed = pack([frame["nav"], pages, frame["term_lists"]])
-        everything = before != self.world or state.fact("frame") != framed
+        frame = frame_of(catalogue, state, changes)
+        everything = before != self.world or state.fact("frame") != frame
         known = state.pages()
         lost = out.changed_files(project.output, known)
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
-        report(self._page_problems(work, changes, known))
-        made = media.make(state, changes, everything=before is None)
+        report(self._page_problems(work, changes))
+        made = media.make(state, changes, everything=fresh)
         report(made.problems)
         assets = Assets(Path(project.theme) / "static")
+        shelf = Shelf(state)
         written = self._render(work, frame, shelf, assets)
         if everything or lost:
             files = dict(assets.files())
@@ -147,13 +153,18 @@ class _Build:
         written += self._extra(extra, work, lost)
         self._publish(work, written, made, known)
         state.remember("world", self.world)
-        state.remember("frame", framed)
+        state.remember("frame", frame)
         self._count(changes, work)
 
-    def _read(self, media: Media) -> Changes:
+    def _read(self, media: Media, extra: Extra | None) -> Changes:
         """Return what changed in the content folder. Raises BuildFailed."""
         project = self.project
         sources = find_sources(project.content)
+        static = sources.below(project.static_folders)
+        if self.state.fact("static") != static:
+            if extra is None:
+                raise NeedsExtraError
+            self.state.remember("static", static)
         changes = find_changes(
             project, self.state, sources, media.library, self.now, self.processes
         )
@@ -176,18 +187,17 @@ class _Build:
         targets = {row.path for row in changes.moved}
         changes.rewritten |= self.state.linking_to(targets) - changes.touched - gone
 
-    def _page_problems(
-        self, work: Work, changes: Changes, known: dict[str, Any]
-    ) -> Iterator[Problem]:
-        if work.planned.keys() - known.keys() or changes.touched:
-            owners = self.state.owners() | {path: own for path, (own, _) in work.planned.items()}
-            sources = {f"article:{row.id}": row.path for row in self.state.rows()}
-            claims = [(p, sources.get(own)) for p, own in owners.items() if p not in work.gone]
-            # An address that is taken when the time comes would stop a build nobody watches.
-            claims += [
-                (f"{row.url}index.html", row.path) for row in self.state.rows("state='scheduled'")
-            ]
-            yield from shared_addresses(claims)
+    def _page_problems(self, work: Work, changes: Changes) -> Iterator[Problem]:
+        state = self.state
+        # An address that is taken when the time comes would stop a build nobody watches.
+        waiting = [(f"{row.url}index.html", row.id) for row in state.rows("state='scheduled'")]
+        claims = work.claims + [(path, f"article:{number}") for path, number in waiting]
+        if work.claims or (claims and changes.touched):
+            rest = {path: own for path, own in state.owners().items() if path not in work.gone}
+            paths = state.source_paths()
+            yield from shared_addresses(
+                (path, paths.get(own)) for path, own in {*rest.items(), *claims}
+            )
         if any(reading.body.linked for reading in changes.read.values()):
             shown = {row.path for row in self.state.rows("state IN ('published', 'hidden')")}
             bodies = [(one.article.path, one.body) for one in changes.read.values()]
@@ -256,18 +266,18 @@ class _Build:
         else:
             self.outcome.deleted = out.delete(gone, output)
             out.record(output, (), sorted(gone))
-        self.outcome.written = len(staged) + placed
+        self.outcome.written = len(staged)
+        self.outcome.photos = placed
 
     def _count(self, changes: Changes, work: Work) -> None:
         state, outcome = self.state, self.outcome
-        outcome.articles = len(state.entries("all", ""))
         outcome.changed = len(changes.read) + len(changes.gone)
         outcome.pages = len(work.render)
         outcome.reasons = {path: reason for path, (_, reason) in work.render.items()}
         outcome.warnings = state.warned() - sum(len(r.warnings) for r in changes.read.values())
-        outcome.kept = len(state.pages()) + len(state.media()) - outcome.written
-        outcome.drafts = len(state.rows("state='draft'"))
-        outcome.scheduled = len(state.rows("state='scheduled'"))
+        outcome.kept = state.page_count() - outcome.written
+        outcome.drafts = state.count("state='draft'")
+        outcome.scheduled = state.count("state='scheduled'")
 
 
 def _open(file: Path) -> State:

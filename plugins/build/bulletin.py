@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import logging
-import time
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from jinja2 import TemplateError
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
 from pelican.utils import wait_for_changes
 
-from plugins.build.build import Outcome, build
-from plugins.build.clock import build_time
-from plugins.build.project import project_of
-from plugins.build.report import BuildFailed, hide_traceback, say
-from plugins.photos.failure import PhotoError
+from plugins.build import command
+from plugins.build.project import Project, project_of
+from plugins.build.report import hide_traceback
 
 
 class Bulletin(Pelican):
@@ -26,6 +22,9 @@ class Bulletin(Pelican):
     Articles and pages are this package's business; generators of static files and those of
     other plugins are run as Pelican runs them. ``--ignore-cache`` builds everything anew.
     """
+
+    last: ClassVar[Project | None] = None
+    """What was built last in this process."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self._failed = False
@@ -39,26 +38,16 @@ class Bulletin(Pelican):
             # Only Pelican's watching mode runs twice, and after a failure it does so at once.
             wait_for_changes("", self.settings)
         self._failed = True
-        started = time.perf_counter()
-        outcome = self._build()
+        command.run(
+            self.project,
+            _print,
+            clean=not self.settings["LOAD_CONTENT_CACHE"],
+            verbose=logging.getLogger().isEnabledFor(logging.INFO),
+            extra=self._generate,
+        )
         self._failed = False
+        Bulletin.last = self.project
         signals.finalized.send(self)
-        verbose = logging.getLogger().isEnabledFor(logging.INFO)
-        say(outcome, time.perf_counter() - started, _print, verbose=verbose)
-
-    def _build(self) -> Outcome:
-        clean = not self.settings["LOAD_CONTENT_CACHE"]
-        try:
-            return build(self.project, build_time(), clean=clean, extra=self._generate)
-        except PhotoError as error:
-            raise BuildFailed(f"{error.problem.message}. {error.problem.fix}") from error
-        except OSError as error:
-            if isinstance(error, TemplateError):
-                raise  # the theme's fault, not the disk's
-            raise BuildFailed(
-                f"Không ghi được trang ({error.strerror}: {error.filename or self.output_path}). "
-                "Kiểm tra quyền ghi và chỗ trống của thư mục ấy; trang đang có được giữ nguyên."
-            ) from error
 
     def _generate(self, folder: Path) -> None:
         """Run the generators that are not ours, with ``folder`` for the output."""

@@ -44,8 +44,18 @@ def lists_of(article: Article) -> tuple[tuple[str, str, str], ...]:
 class Catalogue:
     """The published articles in their lists, as the state has them."""
 
-    def __init__(self, state: State, settings: BuildSettings, pinned: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        state: State,
+        settings: BuildSettings,
+        pinned: Mapping[str, str],
+        *,
+        moved: bool = True,
+    ) -> None:
+        """``moved`` says whether any article came, went, or has other terms or another date;
+        if none has, all terms are what they were."""
         self.settings = settings
+        self.moved = moved
         self._state = state
         self._pinned = pinned
         self._entries: dict[ListKey, list[Entry]] = {}
@@ -85,6 +95,9 @@ class Catalogue:
     @cached_property
     def terms(self) -> dict[Kind, dict[str, Term]]:
         """All terms by kind and key; also those that only hidden articles use."""
+        if not self.moved:
+            known: dict[Kind, dict[str, Term]] = self._state.fact("terms")
+            return known
         return {
             kind: assign_terms(kind, self._state.first_uses(kind), self._pinned) for kind in KINDS
         }

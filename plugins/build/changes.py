@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from plugins.articles.reader import ArticleReader, Reading
 from plugins.articles.text import normalise
 from plugins.build.catalogue import ListKey, lists_of
 from plugins.build.fork import spread
@@ -20,6 +19,9 @@ from plugins.build.sources import Sources, Stamp
 from plugins.build.state import Publication, Row, State, epoch, load_article
 from plugins.photos import PhotoLibrary
 from plugins.problems import Problem, ProblemError
+
+if TYPE_CHECKING:
+    from plugins.articles.reader import Reading
 
 _RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
 _UNSETTLED: Stamp = (-1, -1)
@@ -126,6 +128,8 @@ def _read(
     paths: Sequence[str], project: Project, library: PhotoLibrary, digests: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes, Reading | None, list[Problem]]]:
     """Yield for each of ``paths`` its digest, and what it says unless that is known."""
+    from plugins.articles.reader import ArticleReader  # slow to import: python-markdown
+
     reader = ArticleReader(
         library, project.markdown, project.articles, project.addresses, project.page_folders
     )

@@ -101,10 +101,12 @@ def _shown(
     state: State, numbers: Iterable[int] | None
 ) -> Iterator[tuple[int, tuple[Article, Body]]]:
     """Yield the articles that readers see, of ``numbers`` or of all."""
-    rows = state.rows("state IN ('published', 'hidden')")
-    wanted = None if numbers is None else set(numbers)
-    chosen = [row.id for row in rows if wanted is None or row.id in wanted]
-    for number, listing, _ in state.listings(chosen):
+    seen = "state IN ('published', 'hidden')"
+    if numbers is None:
+        rows = state.rows(seen)
+    else:
+        rows = [row for number in numbers for row in state.rows(f"id=? AND {seen}", number)]
+    for number, listing, _ in state.listings(row.id for row in rows):
         article, body = load_article(listing, None), load_body(state.body(number))
         if body.photos or body.attachments:
             yield number, (article, body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,16 @@ class Project:
     photos: PhotoSettings
     site: Site
     variables: dict[str, Any]
+    static_folders: tuple[str, ...]
     delete: bool
     keep: tuple[str, ...]
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody but this package and Pelican's static files adds to the site."""
+        return all(str(name).startswith("plugins.") for name in self.variables["PLUGINS"]) and not (
+            self.variables["TEMPLATE_PAGES"] or self.variables["OUTPUT_SOURCES"]
+        )
 
     @property
     def siteurl(self) -> str:
@@ -86,6 +95,7 @@ def project_of(settings: Mapping[str, Any]) -> Project:
     build = load_settings(BuildSettings, "BUILD", settings.get("BUILD", {}))
     output = Path(settings["OUTPUT_PATH"]).absolute()
     content = Path(settings["PATH"]).absolute()
+    markdown = deepcopy(dict(settings["MARKDOWN"]))  # Pelican's own reader adds to it
     return Project(
         content=content,
         output=output,
@@ -95,12 +105,13 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         not_articles=tuple(settings["ARTICLE_EXCLUDES"]),
         page_folders=tuple(settings["PAGE_PATHS"]),
         addresses={"article": settings["ARTICLE_URL"], "page": settings["PAGE_URL"]},
-        markdown=dict(settings["MARKDOWN"]),
+        markdown=markdown,
         articles=load_settings(ArticleSettings, "ARTICLES", settings.get("ARTICLES", {})),
         build=build,
         photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
         site=load_settings(Site, "SITE", settings["SITE"]),
-        variables=dict(settings),
+        variables={**settings, "MARKDOWN": markdown},
+        static_folders=tuple(settings["STATIC_PATHS"]),
         delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
         keep=tuple(settings["OUTPUT_RETENTION"]),
     )

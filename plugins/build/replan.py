@@ -27,18 +27,19 @@ from plugins.build.plan import (
 )
 from plugins.build.project import Project
 from plugins.build.related import affected_by
-from plugins.build.shelf import Shelf
-from plugins.build.state import State, pack, unpack
+from plugins.build.state import State, load_article, pack, unpack
 
 
 @dataclass
 class Work:
     """What a build has to do: pages to render with the reason why, pages that were planned
-    anew (path → owner and recipe), and pages that have to go."""
+    anew (path → owner and recipe), and pages that have to go. ``claims`` are the addresses
+    that an owner did not have before, each with its owner."""
 
     render: dict[str, tuple[PlannedPage, str]] = field(default_factory=dict)
     planned: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    claims: list[tuple[str, str]] = field(default_factory=list)
 
     def own(self, owner: str, paths: Iterable[str], state: State) -> None:
         """Take ``paths`` for all files that ``owner`` has; they need no recipe."""
@@ -47,13 +48,26 @@ class Work:
         self.gone |= before.keys() - self.planned.keys()
 
 
-def frame_of(catalogue: Catalogue, state: State, shelf: Shelf) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Link:
+    """A static page as others name it."""
+
+    title: str
+    url: str
+
+
+def frame_of(catalogue: Catalogue, state: State, changes: Changes) -> dict[str, Any]:
     """Return what every page shows of others: the menu, the static pages, the lists of terms."""
-    pages = [row.id for row in state.rows("kind='page' AND state='published'")]
-    shelf.gather(pages, ())
+    before: dict[str, Any] | None = state.fact("frame")
+    pages = state.rows("kind='page' AND state='published'")
+    if before and not catalogue.moved and changes.touched.isdisjoint(row.id for row in pages):
+        return before
+    shown = [load_article(data, None) for _, data, _ in state.listings(row.id for row in pages)]
     return {
         "nav": catalogue.navigation,
-        "pages": sorted(map(shelf.article, pages), key=lambda page: sort_key(page.title)),
+        "pages": [
+            Link(page.title, page.url) for page in sorted(shown, key=lambda p: sort_key(p.title))
+        ],
         "term_lists": [
             PlannedPage(f"{LISTS[kind]}/", "terms", "terms", {"kind": kind})
             for kind in KINDS
@@ -64,6 +78,8 @@ def frame_of(catalogue: Catalogue, state: State, shelf: Shelf) -> dict[str, Any]
 
 def settle_terms(catalogue: Catalogue, state: State, changes: Changes) -> None:
     """Give articles their terms; who has one that was renamed shows something else now."""
+    if not catalogue.moved:
+        return
     before: dict[Kind, dict[str, Term]] = state.fact("terms") or {}
     renamed = [
         (kind, key)
@@ -105,6 +121,8 @@ def find_work(
             path = page.save_as
             recipe = before.pop(path, None)
             now = pack(page)
+            if recipe is None:
+                work.claims.append((path, owner))
             if recipe != now:
                 work.planned[path] = (owner, now)
                 work.render[path] = (page, "trang mới" if recipe is None else "nội dung trang đổi")
@@ -114,7 +132,7 @@ def find_work(
                 work.render[path] = (page, "bài đổi")
         work.gone.update(before)
     for path, owner, recipe in state.recipes_of(path for path in lost if path not in work.render):
-        if path not in work.gone and owner != "extra":
+        if path not in work.gone and owner not in ("asset", "extra"):
             work.render[path] = (unpack(recipe), "tệp trong thư mục xuất bản bị đổi hoặc mất")
     work.gone -= work.planned.keys()
     return work
@@ -139,6 +157,7 @@ def _owners(
     if everything or keys:
         yield "home", [plan_home(catalogue)]
         yield "fragment", [plan_fragment(catalogue)]
+    if everything or catalogue.moved:
         yield "archive", plan_archive(catalogue)
         yield from ((f"terms:{kind}", plan_terms(catalogue, kind)) for kind in KINDS)
     for key in sorted(keys - {ALL}):

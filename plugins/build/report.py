@@ -47,10 +47,12 @@ def say(
     if verbose:
         for path, reason in sorted(outcome.reasons.items()):
             write(f"  {path}: {reason}")
+    photos = f", {vi_number(outcome.photos)} tệp ảnh mới" if outcome.photos else ""
     took = f"{seconds:.2f}".replace(".", ",")
     write(
-        f"{vi_number(outcome.changed)} bài đổi → {vi_number(outcome.written)} tệp viết lại, "
-        f"{vi_number(outcome.kept)} giữ nguyên, {vi_number(outcome.deleted)} xóa, {took} giây."
+        f"{vi_number(outcome.changed)} bài đổi → {vi_number(outcome.written)} trang viết lại, "
+        f"{vi_number(outcome.kept)} giữ nguyên, {vi_number(outcome.deleted)} xóa{photos}, "
+        f"{took} giây."
     )
     waiting = [(outcome.drafts, "bản nháp"), (outcome.scheduled, "bài hẹn giờ")]
     if notes := [f"{number} {what}" for number, what in waiting if number]:

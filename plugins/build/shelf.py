@@ -23,9 +23,9 @@ class Shelf:
     ``gather`` has to be called before the process is copied: a copy must not read the state.
     """
 
-    def __init__(self, state: State, addresses: dict[str, str]) -> None:
+    def __init__(self, state: State) -> None:
         self._state = state
-        self._addresses = addresses
+        self._addresses: dict[str, str] = {}
         self._listings: dict[int, tuple[bytes, bytes | None]] = {}
         self._bodies: dict[int, bytes] = {}
         self.article = lru_cache(maxsize=_KEPT)(self._article)
@@ -36,6 +36,7 @@ class Shelf:
             self._listings[number] = (listing, terms)
         for number in bodies:
             self._bodies[number] = self._state.body(number)
+        self._addresses = self._state.linked_addresses()
 
     def _article(self, number: int) -> Article:
         return load_article(*self._listings[number])

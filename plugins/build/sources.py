@@ -39,6 +39,10 @@ class Sources:
             and not _lies_below(path, excluded)
         )
 
+    def below(self, folders: Iterable[str]) -> dict[str, Stamp]:
+        """Return the files below ``folders`` with their stamps."""
+        return {path: self.files[path] for path in self.files if _lies_below(path, folders)}
+
     def unread(self, folders: Iterable[str], excluded: Collection[str]) -> list[str]:
         """Return the files there that somebody will have meant as articles, but are not
         Markdown."""

@@ -15,12 +15,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from plugins.articles.article import Article, Body
-from plugins.articles.reader import Reading
 from plugins.build.sources import Stamp
 from plugins.problems import Problem
+
+if TYPE_CHECKING:
+    from plugins.articles.reader import Reading
 
 _VERSION = 1
 _SCHEMA = """
@@ -180,10 +182,8 @@ class State:
     def rows(self, condition: str = "1", *values: Any) -> list[Row]:
         """Return the articles that an SQL condition picks."""
         query = f"SELECT {_ROW} FROM articles WHERE {condition}"  # noqa: S608 - our own words
-        return [
-            Row(*found, marshal.loads(lists))  # noqa: S302 - our own
-            for *found, lists in self._db.execute(query, values)
-        ]
+        found = self._db.execute(query, values)
+        return [Row(*each[:-1], marshal.loads(each[-1])) for each in found]  # noqa: S302 - our own
 
     def paths(self) -> set[str]:
         """Return the source paths of all articles."""
@@ -194,9 +194,15 @@ class State:
         query = "SELECT id FROM entries WHERE kind=? AND key=?"
         return {number for (number,) in self._db.execute(query, (kind, key))}
 
-    def addresses(self) -> dict[str, str]:
-        """Return the address of every article by its source path."""
-        return dict(self._db.execute("SELECT path, url FROM articles"))
+    def source_paths(self) -> dict[str, str]:
+        """Return the source path of every article by the owner of its page."""
+        rows = self._db.execute("SELECT id, path FROM articles")
+        return {f"article:{number}": path for number, path in rows}
+
+    def linked_addresses(self) -> dict[str, str]:
+        """Return the addresses of articles that others link to, by their source paths."""
+        query = "SELECT path, url FROM articles WHERE path IN (SELECT target FROM links)"
+        return dict(self._db.execute(query))
 
     def hung(self) -> Iterator[tuple[str, tuple[Any, ...], tuple[str, ...]]]:
         """Yield every article's path, what was asked for it, and the files it uses."""
@@ -255,6 +261,12 @@ class State:
             return False
         self._db.execute("UPDATE articles SET terms=? WHERE id=?", (terms, number))
         return True
+
+    def count(self, condition: str) -> int:
+        """Return how many articles an SQL condition picks."""
+        query = f"SELECT count(*) FROM articles WHERE {condition}"  # noqa: S608 - our own words
+        found: int = self._db.execute(query).fetchone()[0]
+        return found
 
     def listings(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes, bytes]]:
         """Yield number, packed :class:`Article` and packed terms of some articles."""
@@ -352,6 +364,11 @@ class State:
         """Return every file of the output folder with the stamp it was left with."""
         rows = self._db.execute("SELECT path, size, time FROM pages")
         return {path: (size, time) for path, size, time in rows}
+
+    def page_count(self) -> int:
+        """Return how many files there are, photos and attachments apart."""
+        found: int = self._db.execute("SELECT count(*) FROM pages").fetchone()[0]
+        return found
 
     def pages_of(self, owner: str) -> dict[str, bytes]:
         """Return the recipes of the pages that an owner has, by path."""

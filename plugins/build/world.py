@@ -8,6 +8,7 @@ import sys
 import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from plugins.build.project import Project
@@ -26,12 +27,14 @@ class World:
 
 def world_of(project: Project) -> World:
     """Return the world as it is now."""
-    making = "\n".join([project.digest(), _code(), _libraries()])
+    making = "\n".join([project.digest(), code_and_libraries()])
     return World(_digest(making.encode()), _tree(project.theme, ""))
 
 
-def _code() -> str:
-    return _tree(_PLUGINS, ".py")
+@cache
+def code_and_libraries() -> str:
+    """Return what differs with this program, Python, and every installed package."""
+    return f"{_tree(_PLUGINS, '.py')}\n{_libraries()}"
 
 
 def _libraries() -> str:

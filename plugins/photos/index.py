@@ -9,8 +9,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from plugins.photos.inspect import Facts, inspect
-from plugins.photos.model import PhotoProblem
+from plugins.photos.model import Facts, PhotoProblem
 
 _VERSION = 1
 _RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
@@ -34,6 +33,8 @@ class SourceIndex:
 
     def facts(self, path: Path) -> Facts | PhotoProblem:
         """Return what :func:`plugins.photos.inspect.inspect` says of the absolute ``path``."""
+        from plugins.photos.inspect import inspect  # slow to import: Pillow
+
         name = str(path)
         try:
             state = path.stat()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import unicodedata
@@ -133,6 +132,8 @@ class PhotoFinder:
 
     def nearest(self, name: str, beside: Path) -> tuple[str, float] | None:
         """Return the photo name most like ``name`` where it was looked for, and how like (0-1)."""
+        import difflib  # slow, and needed only for a name that is not there
+
         wanted = same_name(_readings(name)[-1].rpartition("/")[2])
         folders = (beside, self.root / self.images_dir)
         self.asked |= {(self._relative(folder), "") for folder in folders}
