@@ -3,7 +3,8 @@
 Read in this order: ``document`` (what is handed round), ``text``, ``frontmatter`` with
 ``keys`` and ``values`` (the head), ``fields`` with ``dates`` and ``slugs`` (its meaning),
 ``terms`` and ``collation`` (names), ``prose``, ``headings``, ``definitions``, ``links``,
-``cleaning`` with ``anchors``, ``pasted`` and ``excerpt`` (the body), ``lead``, ``reader``.
+``shortcuts``, ``cleaning`` with ``anchors``, ``pasted`` and ``excerpt`` (the body), ``lead``,
+``reader``.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ def _read_settings(pelican: Any) -> None:
     markdown = settings["MARKDOWN"]
     # As Pelican's own Markdown reader has it: a configured extension is a wanted one.
     wanted = [*markdown.get("extension_configs", {}), *markdown.get("extensions", [])]
-    ours = [f"plugins.articles.{name}" for name in ("prose", "headings", "definitions", "links")]
+    names = ("prose", "headings", "definitions", "links", "shortcuts")
+    ours = [f"plugins.articles.{name}" for name in names]
     markdown["extensions"] = list(dict.fromkeys([*wanted, *ours]))
 
 
