@@ -60,6 +60,7 @@ def find_sources(root: Path) -> Sources:
     """Return what is in the folder ``root``. Hidden folders are left out."""
     found = Sources()
     pending = [("", str(root))]
+    top = os.path.realpath(root)
     seen: set[str] = set()
     while pending:
         relative, folder = pending.pop()
@@ -72,7 +73,10 @@ def find_sources(root: Path) -> Sources:
                     if entry.is_dir():
                         if entry.is_symlink():  # a link upwards would never end
                             real = os.path.realpath(entry.path)
-                            if real in seen or str(root).startswith(real):
+                            around = (top, os.path.realpath(folder))
+                            if real in seen or any(
+                                Path(one).is_relative_to(real) for one in around
+                            ):
                                 continue
                             seen.add(real)
                         if not entry.name.startswith("."):
