@@ -62,7 +62,11 @@ def unpack(data: bytes) -> Any:
     """Return the value that :func:`pack` got. Raises :class:`StateError`."""
     if zlib.crc32(data[4:]) != int.from_bytes(data[:4], "big"):
         raise StateError("dữ liệu dựng lần trước bị hỏng")
-    return pickle.loads(data[4:])  # noqa: S301 - written by this program for itself
+    try:
+        return pickle.loads(data[4:])  # noqa: S301 - written by this program for itself
+    except Exception as error:
+        # Sound, but not for this program: a class that has gone may raise anything.
+        raise StateError("dữ liệu dựng lần trước là của phiên bản khác") from error
 
 
 def epoch(moment: datetime | None) -> int:
