@@ -187,7 +187,7 @@ class State:
         """Return the articles that an SQL condition picks."""
         query = f"SELECT {_ROW} FROM articles WHERE {condition}"  # noqa: S608 - our own words
         found = self._db.execute(query, values)
-        return [Row(*each[:-1], lists=marshal.loads(each[-1])) for each in found]  # noqa: S302
+        return [Row(*(*each[:-1], marshal.loads(each[-1]))) for each in found]  # noqa: S302
 
     def paths(self) -> set[str]:
         """Return the source paths of all articles."""
