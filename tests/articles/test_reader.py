@@ -164,10 +164,11 @@ def test_a_reading_says_which_files_and_names_it_hung_on(
     (tmp_path / "bai-khac.md").write_bytes(b"x")
     text = f"{HEAD}\nA.jpg\nMột chú thích.\n\n[x](tep.pdf), [y](bai-khac.md)"
     reading = read(reader, tmp_path, text)
-    assert reading.used == ("a.jpg", "bai-khac.md", "tep.pdf")
+    assert reading.used == ("a.jpg", "tep.pdf")  # of an article only the address is shown
     asked = dict(reading.asked)
     assert asked[".", "A.jpg"] == ("a.jpg",)
     assert asked[".", "tep.pdf"] == ("tep.pdf",)
+    assert asked[".", "bai-khac.md"] == ("bai-khac.md",)
     assert [target for target, _ in reading.body.linked] == ["bai-khac.md"]
     (attachment,) = reading.body.attachments
     assert attachment.source == tmp_path / "tep.pdf"
