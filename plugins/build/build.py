@@ -137,7 +137,7 @@ class _Build:
         settle_terms(catalogue, state, changes)
         frame = frame_of(catalogue, state, changes)
         everything = before != self.world or state.fact("frame") != frame
-        known = state.pages()
+        known = state.stamps("output")
         lost = out.changed_files(project.output, known)
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
         report(self._page_problems(work, changes))
@@ -252,10 +252,13 @@ class _Build:
         out.move(staged, self.staged, output)
         gone = work.gone | made.gone
         state.remove_pages(work.gone)
-        for one in written:
-            state.put_page(one.path, work.planned.get(one.path), (one.size, one.time))
+        state.put_pages((path, *page) for path, page in work.planned.items())
+        now = {path: known[path] for path in known.keys() - work.gone}
+        now |= {one.path: (one.size, one.time) for one in written}
+        if now != known:
+            state.set_stamps("output", now)
         if fresh or project.delete or state.fact("record") != out.record_size(output):
-            site = state.pages().keys() | state.media()
+            site = now.keys() | state.media()
             ours = out.recorded(output)
             if project.delete:
                 ours = out.all_files(output, self.staged, project.keep)

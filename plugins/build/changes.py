@@ -65,7 +65,7 @@ def find_changes(
         *sources.articles(project.article_folders, project.not_articles),
         *sources.articles(project.page_folders, ()),
     }
-    known, paths = state.files(), state.paths()
+    known, paths = state.stamps("sources"), state.paths()
     if project.build.trust_times:
         suspects = {path for path in here if sources.files[path] != known.get(path)}
         unsettled = _unsettled(state, sources, library, known)
@@ -217,14 +217,14 @@ def _remember(
     wanted = known.keys() | here
     for reading in changes.read.values():
         wanted.update(reading.used)
-    changed = {}
+    settled = began - _RACY
+    now = {}
     for path in wanted & sources.files.keys():
         stamp = sources.files[path]
         # What changed while or just before it was read may change again without a trace.
-        kept = stamp if began - stamp[1] > _RACY else _UNSETTLED
-        if known.get(path) != kept:
-            changed[path] = kept
-    state.set_files(changed, known.keys() - sources.files.keys())
+        now[path] = stamp if stamp[1] < settled else _UNSETTLED
+    if now != known:
+        state.set_stamps("sources", now)
     before = state.folders()
     state.set_folders(
         {path: names for path, names in sources.folders.items() if before.get(path) != names},

@@ -30,6 +30,8 @@ def spread(
     a copy that is killed raises ``ChildProcessError``. Where there is no ``fork`` (Windows),
     one process does all.
     """
+    if not things:
+        return
     count = min(processes, len(things) // (_WORTHWHILE // 2)) if hasattr(os, "fork") else 1
     if count <= 1:
         yield from work(things)

@@ -28,6 +28,9 @@ _NO_OUTPUT = frozenset(
     }
 )
 
+# Pelican's own machinery, which this package has no use for.
+_OBJECTS = frozenset({"PAGINATION_PATTERNS", "PELICAN_CLASS"})
+
 
 @dataclass(frozen=True)
 class Project:
@@ -110,7 +113,7 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         build=build,
         photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
         site=load_settings(Site, "SITE", settings["SITE"]),
-        variables={**settings, "MARKDOWN": markdown},
+        variables={k: v for k, v in settings.items() if k not in _OBJECTS} | {"MARKDOWN": markdown},
         static_folders=tuple(settings["STATIC_PATHS"]),
         delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
         keep=tuple(settings["OUTPUT_RETENTION"]),

@@ -28,39 +28,44 @@ class Sources:
     folders: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unopened: list[OSError] = field(default_factory=list)
 
-    def articles(self, folders: Iterable[str], excluded: Collection[str]) -> list[str]:
+    def articles(self, folders: Collection[str], excluded: Collection[str]) -> list[str]:
         """Return the Markdown files below ``folders`` but not below ``excluded``, sorted."""
-        return sorted(
-            path
-            for path in self.files
-            if path.lower().endswith(MARKDOWN)
-            and not _is_temporary(path)
-            and _lies_below(path, folders)
-            and not _lies_below(path, excluded)
-        )
+        return self._ending(MARKDOWN, folders, excluded)
 
-    def below(self, folders: Iterable[str]) -> dict[str, Stamp]:
-        """Return the files below ``folders`` with their stamps."""
-        return {path: self.files[path] for path in self.files if _lies_below(path, folders)}
-
-    def unread(self, folders: Iterable[str], excluded: Collection[str]) -> list[str]:
+    def unread(self, folders: Collection[str], excluded: Collection[str]) -> list[str]:
         """Return the files there that somebody will have meant as articles, but are not
         Markdown."""
-        return sorted(
-            path
-            for path in self.files
-            if path.lower().endswith(_UNREAD)
-            and not _is_temporary(path)
-            and _lies_below(path, folders)
-            and not _lies_below(path, excluded)
-        )
+        return self._ending(_UNREAD, folders, excluded)
+
+    def below(self, folders: Collection[str]) -> dict[str, Stamp]:
+        """Return the files below ``folders`` with their stamps."""
+        paths = self._ending(("",), folders, ())
+        return {path: self.files[path] for path in paths}
+
+    def _ending(
+        self, suffixes: tuple[str, ...], folders: Collection[str], excluded: Collection[str]
+    ) -> list[str]:
+        found = []
+        for folder, names in self.folders.items():
+            # Asked once a folder: there are a hundred times as many files.
+            if not _lies_below(folder, folders) or _lies_below(folder, excluded):
+                continue
+            prefix = f"{folder}/" if folder else ""
+            found += [
+                prefix + name
+                for name in names
+                if name.lower().endswith(suffixes)
+                and not name.startswith(_TEMPORARY)
+                and not name.endswith("~")
+                and prefix + name in self.files
+            ]
+        return sorted(found)
 
 
 def find_sources(root: Path) -> Sources:
     """Return what is in the folder ``root``. Hidden folders are left out."""
     found = Sources()
     pending = [("", str(root))]
-    top = os.path.realpath(root)
     seen: set[str] = set()
     while pending:
         relative, folder = pending.pop()
@@ -70,36 +75,35 @@ def find_sources(root: Path) -> Sources:
             with os.scandir(folder) as entries:
                 for entry in entries:
                     names.append(entry.name)
-                    if entry.is_dir():
-                        if entry.is_symlink():  # a link upwards would never end
-                            real = os.path.realpath(entry.path)
-                            around = (top, os.path.realpath(folder))
-                            if real in seen or any(
-                                Path(one).is_relative_to(real) for one in around
-                            ):
-                                continue
-                            seen.add(real)
-                        if not entry.name.startswith("."):
-                            pending.append((prefix + entry.name, entry.path))
-                    else:
+                    if not entry.is_dir():
                         try:
                             state = entry.stat()
                         except OSError:  # a link to nowhere
                             continue
                         found.files[prefix + entry.name] = (state.st_size, state.st_mtime_ns)
+                    elif not entry.name.startswith(".") and not _returns(entry, root, seen):
+                        pending.append((prefix + entry.name, entry.path))
         except OSError as error:
             found.unopened.append(error)
         found.folders[relative] = tuple(sorted(names))
     return found
 
 
-def _is_temporary(path: str) -> bool:
-    name = path.rpartition("/")[2]
-    return name.startswith(_TEMPORARY) or name.endswith("~")
+def _returns(entry: os.DirEntry[str], root: Path, seen: set[str]) -> bool:
+    """Whether a folder is a link to one that was walked: a link upwards would never end."""
+    if not entry.is_symlink():
+        return False
+    real = os.path.realpath(entry.path)
+    known = real in seen or root.is_relative_to(real)
+    seen.add(real)
+    return known
 
 
 def _lies_below(path: str, folders: Iterable[str]) -> bool:
-    return any(not folder or path.startswith(f"{folder.strip('/')}/") for folder in folders)
+    return any(
+        not folder or path == folder.strip("/") or path.startswith(f"{folder.strip('/')}/")
+        for folder in folders
+    )
 
 
 def unopened(error: OSError, root: Path) -> Problem:

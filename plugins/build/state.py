@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 _VERSION = 1
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, time INTEGER) WITHOUT ROWID;
+CREATE TABLE stamps (name TEXT PRIMARY KEY, stamps BLOB) WITHOUT ROWID;
 CREATE TABLE folders (path TEXT PRIMARY KEY, names BLOB) WITHOUT ROWID;
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY, path TEXT UNIQUE, digest BLOB, kind TEXT, state TEXT,
-    moment INTEGER, slug TEXT, url TEXT, pictured INTEGER, lists BLOB, hung BLOB, warned INTEGER,
-    terms BLOB, listing BLOB);
+    moment INTEGER, slug TEXT, url TEXT, pictured INTEGER, warned INTEGER, lists BLOB);
+CREATE TABLE hung (id INTEGER PRIMARY KEY, path TEXT, hung BLOB);
+CREATE TABLE listings (id INTEGER PRIMARY KEY, listing BLOB, terms BLOB);
 CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB);
 CREATE TABLE warnings (id INTEGER PRIMARY KEY, problems BLOB);
 CREATE TABLE links (target TEXT, id INTEGER, PRIMARY KEY (target, id)) WITHOUT ROWID;
@@ -41,8 +42,7 @@ CREATE INDEX media_by_url ON media (url);
 CREATE TABLE entries (
     kind TEXT, key TEXT, listed INTEGER, moment INTEGER, slug TEXT, id INTEGER, name TEXT,
     PRIMARY KEY (kind, key, listed, moment DESC, slug, id)) WITHOUT ROWID;
-CREATE TABLE pages (
-    path TEXT PRIMARY KEY, owner TEXT, recipe BLOB, size INTEGER, time INTEGER) WITHOUT ROWID;
+CREATE TABLE pages (path TEXT PRIMARY KEY, owner TEXT, recipe BLOB) WITHOUT ROWID;
 CREATE INDEX pages_by_owner ON pages (owner);
 """
 Publication = Literal["published", "hidden", "draft", "scheduled"]
@@ -58,14 +58,28 @@ def pack(value: Any) -> bytes:
     return zlib.crc32(data).to_bytes(4, "big") + data
 
 
-def unpack(data: bytes) -> Any:
-    """Return the value that :func:`pack` got. Raises :class:`StateError`."""
+def _dump(value: Any) -> bytes:
+    data = marshal.dumps(value)  # half of a pickle's cost, for plain values
+    return zlib.crc32(data).to_bytes(4, "big") + data
+
+
+def _load(data: bytes) -> Any:
+    return marshal.loads(_checked(data))  # noqa: S302 - written by this program for itself
+
+
+def _checked(data: bytes) -> bytes:
     if zlib.crc32(data[4:]) != int.from_bytes(data[:4], "big"):
         raise StateError("dữ liệu dựng lần trước bị hỏng")
+    return data[4:]
+
+
+def unpack(data: bytes) -> Any:
+    """Return the value that :func:`pack` got. Raises :class:`StateError`."""
+    sound = _checked(data)
     try:
-        return pickle.loads(data[4:])  # noqa: S301 - written by this program for itself
+        return pickle.loads(sound)  # noqa: S301 - written by this program for itself
     except Exception as error:
-        # Sound, but not for this program: a class that has gone may raise anything.
+        # Not for this program: a class that has gone may raise anything.
         raise StateError("dữ liệu dựng lần trước là của phiên bản khác") from error
 
 
@@ -101,7 +115,7 @@ class Row:
     moment: int
     slug: str
     url: str
-    pictured: int
+    pictured: bool
     lists: tuple[tuple[str, str, str], ...]
 
     @property
@@ -160,24 +174,24 @@ class State:
         """Keep a single value under a name."""
         self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, pack(value)))
 
-    def files(self) -> dict[str, Stamp]:
-        """Return the stamps of all files that pages were made from."""
-        return {path: (size, time) for path, size, time in self._db.execute("SELECT * FROM files")}
+    def stamps(self, name: str) -> dict[str, Stamp]:
+        """Return remembered stamps: ``sources`` or ``output``."""
+        query = "SELECT stamps FROM stamps WHERE name=?"
+        found = self._db.execute(query, (name,)).fetchone()
+        return _load(found[0]) if found else {}
+
+    def set_stamps(self, name: str, stamps: dict[str, Stamp]) -> None:
+        """Remember stamps. One value: ten thousand rows would take five times as long to read."""
+        self._db.execute("INSERT OR REPLACE INTO stamps VALUES (?, ?)", (name, _dump(stamps)))
 
     def folders(self) -> dict[str, tuple[str, ...]]:
         """Return the names that were in each folder."""
         rows = self._db.execute("SELECT * FROM folders")
-        return {path: marshal.loads(names) for path, names in rows}  # noqa: S302 - our own
-
-    def set_files(self, changed: dict[str, Stamp], gone: Iterable[str]) -> None:
-        """Remember files' stamps."""
-        rows = ((path, *stamp) for path, stamp in changed.items())
-        self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", rows)
-        self._db.executemany("DELETE FROM files WHERE path=?", ((path,) for path in gone))
+        return {path: _load(names) for path, names in rows}
 
     def set_folders(self, changed: dict[str, tuple[str, ...]], gone: Iterable[str]) -> None:
         """Remember what is in folders."""
-        rows = ((path, marshal.dumps(names)) for path, names in changed.items())
+        rows = ((path, _dump(names)) for path, names in changed.items())
         self._db.executemany("INSERT OR REPLACE INTO folders VALUES (?, ?)", rows)
         self._db.executemany("DELETE FROM folders WHERE path=?", ((path,) for path in gone))
 
@@ -187,7 +201,7 @@ class State:
         """Return the articles that an SQL condition picks."""
         query = f"SELECT {_ROW} FROM articles WHERE {condition}"  # noqa: S608 - our own words
         found = self._db.execute(query, values)
-        return [Row(*(*each[:-1], marshal.loads(each[-1]))) for each in found]  # noqa: S302
+        return [Row(*(*each[:-1], _load(each[-1]))) for each in found]
 
     def paths(self) -> set[str]:
         """Return the source paths of all articles."""
@@ -209,9 +223,10 @@ class State:
         return dict(self._db.execute(query))
 
     def hung(self) -> Iterator[tuple[str, tuple[Any, ...], tuple[str, ...]]]:
-        """Yield every article's path, what was asked for it, and the files it uses."""
-        for path, hung in self._db.execute("SELECT path, hung FROM articles WHERE hung NOTNULL"):
-            asked, used = marshal.loads(hung)  # noqa: S302 - our own
+        """Yield path, what was asked for, and the files used of every article that hangs on
+        others than its own file."""
+        for path, hung in self._db.execute("SELECT path, hung FROM hung"):
+            asked, used = _load(hung)
             yield path, asked, used
 
     def put(
@@ -219,35 +234,45 @@ class State:
     ) -> tuple[Row, bool]:
         """Keep an article. Return its row, and whether what lists show of it has changed."""
         article = reading.article
-        hung = marshal.dumps((reading.asked, reading.used)) if reading.asked else None
         listing = pack(article)
-        old = self._db.execute(
-            "SELECT id, listing, terms FROM articles WHERE path=?", (article.path,)
-        ).fetchone()
-        number, _, terms = old or (None, None, None)
-        values = (
-            number, article.path, digest, article.kind, state, epoch(article.date), article.slug,
-            article.url, article.lead_photo is not None, marshal.dumps(lists), hung,
-            len(reading.warnings), terms, listing,
-        )  # fmt: skip
+        query = "SELECT id, listing, terms FROM articles JOIN listings USING (id) WHERE path=?"
+        known, before, terms = self._db.execute(query, (article.path,)).fetchone() or [None] * 3
+        row = (
+            article.path,
+            digest,
+            article.kind,
+            state,
+            epoch(article.date),
+            article.slug,
+            article.url,
+            article.lead_photo is not None,
+        )
+        values = (known, *row, len(reading.warnings), _dump(lists))
         places = ", ".join("?" * len(values))
         insert = f"INSERT OR REPLACE INTO articles VALUES ({places})"  # noqa: S608
-        cursor = self._db.execute(insert, values)
-        number = number or cursor.lastrowid
-        body = (number, pack(reading.body))
-        self._db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", body)
+        number: int = self._db.execute(insert, values).lastrowid or 0
+        self._replace("listings", number, listing, terms)
+        self._replace("bodies", number, pack(reading.body))
+        hung = (article.path, _dump((reading.asked, reading.used))) if reading.asked else ()
+        self._replace("hung", number, *hung)
+        self._replace("warnings", number, *([pack(reading.warnings)] if reading.warnings else []))
         self._db.execute("DELETE FROM links WHERE id=?", (number,))
-        self._db.execute("DELETE FROM warnings WHERE id=?", (number,))
         links = {(target, number) for target, _ in reading.body.linked}
         self._db.executemany("INSERT INTO links VALUES (?, ?)", links)
-        if reading.warnings:
-            self._db.execute("INSERT INTO warnings VALUES (?, ?)", (number, pack(reading.warnings)))
-        (row,) = self.rows("id=?", number)
-        return row, old is None or old[1] != listing
+        return Row(number, *row, lists), before != listing
+
+    def _replace(self, table: str, number: int, *values: Any) -> None:
+        """Give an article its one row in a table, or none without ``values``."""
+        if values:
+            places = ", ".join("?" * len(values))
+            query = f"INSERT OR REPLACE INTO {table} VALUES (?, {places})"  # noqa: S608
+            self._db.execute(query, (number, *values))
+        else:
+            self._db.execute(f"DELETE FROM {table} WHERE id=?", (number,))  # noqa: S608
 
     def remove(self, row: Row) -> None:
         """Forget an article."""
-        for table in ("articles", "bodies", "links", "warnings"):
+        for table in ("articles", "listings", "bodies", "hung", "links", "warnings"):
             self._db.execute(f"DELETE FROM {table} WHERE id=?", (row.id,))  # noqa: S608
 
     def set_publication(self, row: Row, state: Publication) -> None:
@@ -260,10 +285,10 @@ class State:
 
     def set_terms(self, number: int, terms: bytes) -> bool:
         """Keep the terms an article has; say whether they are others than before."""
-        old = self._db.execute("SELECT terms FROM articles WHERE id=?", (number,)).fetchone()[0]
+        old = self._db.execute("SELECT terms FROM listings WHERE id=?", (number,)).fetchone()[0]
         if old == terms:
             return False
-        self._db.execute("UPDATE articles SET terms=? WHERE id=?", (terms, number))
+        self._db.execute("UPDATE listings SET terms=? WHERE id=?", (terms, number))
         return True
 
     def count(self, condition: str) -> int:
@@ -274,7 +299,7 @@ class State:
 
     def listings(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes, bytes]]:
         """Yield number, packed :class:`Article` and packed terms of some articles."""
-        query = "SELECT id, listing, terms FROM articles WHERE id=?"
+        query = "SELECT id, listing, terms FROM listings WHERE id=?"
         for number in numbers:
             yield self._db.execute(query, (number,)).fetchone()
 
@@ -364,11 +389,6 @@ class State:
 
     # Pages
 
-    def pages(self) -> dict[str, Stamp]:
-        """Return every file of the output folder with the stamp it was left with."""
-        rows = self._db.execute("SELECT path, size, time FROM pages")
-        return {path: (size, time) for path, size, time in rows}
-
     def page_count(self) -> int:
         """Return how many files there are, photos and attachments apart."""
         found: int = self._db.execute("SELECT count(*) FROM pages").fetchone()[0]
@@ -388,13 +408,9 @@ class State:
         """Return the owner of every page, by path."""
         return dict(self._db.execute("SELECT path, owner FROM pages"))
 
-    def put_page(self, path: str, planned: tuple[str, bytes] | None, stamp: Stamp) -> None:
-        """Keep a page's owner and recipe, if they are new, and the stamp of its file."""
-        if planned is not None:
-            row = (path, *planned, *stamp)
-            self._db.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", row)
-        else:
-            self._db.execute("UPDATE pages SET size=?, time=? WHERE path=?", (*stamp, path))
+    def put_pages(self, pages: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep pages: path, owner and recipe."""
+        self._db.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", pages)
 
     def remove_pages(self, paths: Iterable[str]) -> None:
         """Forget pages."""

@@ -175,7 +175,7 @@ class SmallSite:
             if path.is_file() and path.name not in (RECORD, LOCK)
         }
 
-    def clean_files(self) -> dict[str, bytes]:
+    def clean_files(self, now: datetime = NOW) -> dict[str, bytes]:
         """Return what a clean build of the same makes, elsewhere."""
         here, self.settings = (
             self.settings,
@@ -183,7 +183,7 @@ class SmallSite:
         )
         output, self.output = self.output, self.folder / "clean"
         try:
-            self.build(clean=True)
+            self.build(now=now, clean=True)
             return self.files()
         finally:
             self.settings, self.output = here, output
