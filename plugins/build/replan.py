@@ -124,7 +124,8 @@ def find_work(
             now = pack(page)
             if recipe is None:
                 work.claims.append((path, owner))
-            if recipe != now:
+            # Equal pages may be packed differently: by which of their texts are one object.
+            if recipe is None or (recipe != now and unpack(recipe) != page):
                 work.planned[path] = (owner, now)
                 work.render[path] = (page, "trang mới" if recipe is None else "nội dung trang đổi")
             elif everything:
