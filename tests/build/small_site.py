@@ -36,7 +36,7 @@ _PAGE = """\
 {% endfor %}
 {% for term in terms %}{{ term.name }} {% endfor %}
 {% for year in years %}{{ year.year }}: {% for month in year.months %}{{ month.count }} {% endfor %}
-{% endfor %}{{ pager }}
+{% endfor %}{{ period }}{{ pager }}
 """
 _TEMPLATES = (
     "404",
@@ -59,7 +59,8 @@ def make_theme(folder: Path) -> Path:
     for name in _TEMPLATES:
         file = folder / "templates" / f"{name}.html"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_PAGE, encoding="utf-8")
+        file.write_text('{% include "all.html" %}', encoding="utf-8")
+    (folder / "templates" / "all.html").write_text(_PAGE, encoding="utf-8")
     for name, text in {
         "strings.toml": '[words]\nhello = "Chào"\n[source]\nlabel = "Nguồn:"\n',
         "static/css/order.txt": "base.css",

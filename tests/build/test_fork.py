@@ -122,11 +122,11 @@ def test_copies_of_a_killed_process_do_not_go_on_alone(tmp_path: Path) -> None:
         here = os.getpid()
         def work(numbers):
             if os.getpid() == here:
-                while not Path(sys.argv[1], "đang làm").exists():
+                while not any(Path(sys.argv[1]).iterdir()):
                     time.sleep(0.01)
                 os.kill(here, signal.SIGKILL)
+            Path(sys.argv[1], str(os.getpid())).touch()
             for number in numbers:
-                Path(sys.argv[1], "đang làm").write_text(str(os.getpid()))
                 time.sleep(0.02)
                 yield number
             Path(sys.argv[1], "xong").touch()
@@ -135,8 +135,8 @@ def test_copies_of_a_killed_process_do_not_go_on_alone(tmp_path: Path) -> None:
     command = [sys.executable, "-c", textwrap.dedent(script), str(tmp_path)]
     done = subprocess.run(command, check=False)
     assert done.returncode == -signal.SIGKILL
-    copy = int((tmp_path / "đang làm").read_text())
-    while _runs(copy):
+    (copy,) = (path.name for path in tmp_path.iterdir())
+    while _runs(int(copy)):
         time.sleep(0.01)
     assert not (tmp_path / "xong").exists()
 
