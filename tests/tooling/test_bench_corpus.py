@@ -13,7 +13,7 @@ import pytest
 from plugins.articles.slugs import slugify
 from tools.bench.alike import differences
 from tools.bench.corpus import AUTHORS, TAGS, authors, corpus, story, tags
-from tools.bench.peers import Bulletin
+from tools.bench.pelican_peers import Bulletin
 from tools.bench.sources import bulletin_article, hugo_article, hugo_pages
 
 ROOT = Path(__file__).resolve().parents[2]

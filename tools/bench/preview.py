@@ -7,11 +7,10 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
 
 from tools.bench.corpus import Story
 from tools.bench.peers import Peer
@@ -23,14 +22,7 @@ _ANSWERS = 300.0
 _POLL = 0.03
 
 
-class Serving(Protocol):
-    """A generator that can watch its sources and serve what it makes of them."""
-
-    def serve(self, port: int) -> list[str]:
-        """Return the command, for a port of this machine alone."""
-
-
-def waiting_times(peer: Peer, server: Serving, stories: Sequence[Story]) -> list[float]:
+def waiting_times(peer: Peer, stories: Sequence[Story]) -> list[float]:
     """Save each of ``stories`` with a new sentence; return the seconds until it is served.
 
     The page is asked for thirty times a second: oftener, the questions would slow down
@@ -40,42 +32,54 @@ def waiting_times(peer: Peer, server: Serving, stories: Sequence[Story]) -> list
     waited = []
     # An old page must not pass for the first that the server has made.
     peer.make_cold()
-    with _running(peer, server) as port:
+    with _served(peer) as shows:
         for number, story in enumerate(stories):
-            if not wait_until(partial(_shows, port, story, story.title), _STARTS, _POLL):
+            if not wait_until(partial(shows, story, story.title), _STARTS, _POLL):
                 raise NoRatio(f"{peer.name}: the preview does not show {story.address}")
             time.sleep(0.5 + number * 0.37 % 0.5)
             marker = f"Dấu lần lưu {number} của bài {story.slug}."
             began = time.perf_counter()
             peer.write(replace(story, paragraphs=(marker, *story.paragraphs)))
-            if not wait_until(partial(_shows, port, story, marker), _ANSWERS, _POLL):
+            if not wait_until(partial(shows, story, marker), _ANSWERS, _POLL):
                 raise NoRatio(f"{peer.name}: the preview does not show a save")
             waited.append(time.perf_counter() - began)
     return waited
 
 
 @contextmanager
-def _running(peer: Peer, server: Serving) -> Iterator[int]:
+def _served(peer: Peer) -> Iterator[Callable[[Story, str], bool]]:
+    """Run the preview; what is given says whether it shows a text on a story's page."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     with (peer.folder / "log.txt").open("w+b") as log:
-        process = start(server.serve(port), peer.folder, log)
+        process = start(peer.serve(port), peer.folder, log)
+
+        def shows(story: Story, text: str) -> bool:
+            if process.poll() is not None:
+                log.seek(0)
+                said = log.read().decode(errors="replace")[-4000:]
+                raise NoRatio(f"{peer.name}: the preview has ended\n{said}")
+            return text in _page(port, story)
+
         try:
-            yield port
+            yield shows
         finally:
-            # The whole group: a watching Pelican is three processes.
-            os.killpg(process.pid, signal.SIGTERM)
+            if process.poll() is None:
+                # The whole group: a watching Pelican is three processes.
+                os.killpg(process.pid, signal.SIGTERM)
             process.wait()
 
 
-def _shows(port: int, story: Story, text: str) -> bool:
+def _page(port: int, story: Story) -> str:
+    """Return a story's page as it is served now; empty while there is none."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_ANSWERS)
     try:
         connection.request("GET", f"/{story.address}")
         answer = connection.getresponse()
-        return answer.status == 200 and text in answer.read().decode("utf-8", errors="replace")
+        page = answer.read().decode("utf-8", errors="replace")
     except (OSError, http.client.HTTPException):
-        return False  # not up yet, or between two versions of the file
+        return ""  # not up yet, or between two versions of the file
     finally:
         connection.close()
+    return page if answer.status == 200 else ""

@@ -7,31 +7,24 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from tools.bench.alike import require_alike
 from tools.bench.corpus import Story, corpus, story
-from tools.bench.peers import Bulletin, Hugo, Peer, Stock, head_assets
+from tools.bench.hugo_peer import Hugo
+from tools.bench.peers import Peer, head_assets
+from tools.bench.pelican_peers import Bulletin, Stock
 from tools.bench.preview import waiting_times
-from tools.bench.process import Run, run
+from tools.bench.process import Run
 from tools.bench.report import Row, compared, grown, paired
+from tools.bench.turns import Options, build, build_cold, prepare, seconds_in_turns
 
 TEXT: tuple[str, ...] = ("cold", "unchanged", "edit", "title", "new", "preview", "memory")
 """The scenarios of text, in an order in which a build finds the one before it warm."""
 SCENARIOS = (*TEXT, "stock", "photos")
 
 Change = Callable[[int], Story]
-
-
-@dataclass(frozen=True)
-class Options:
-    """How often, and how much: ``runs`` pairs, ``saves`` in the preview, ``photos``."""
-
-    runs: int
-    saves: int
-    photos: int
-    preview: str
 
 
 class Newspaper:
@@ -45,23 +38,19 @@ class Newspaper:
         self.ours = Bulletin(folder / "ours", preview=options.preview)
         self.hugo = Hugo(folder / "hugo")
         self.cold_seconds: list[list[float]] = []
-        self._next = 0
-        _prepare(self.ours, [self.hugo], self.stories, None)
+        self._changes = 0
+        self._both = (self.ours, self.hugo)
+        prepare(self.ours, self.hugo, self.stories)
 
     def cold(self) -> Iterator[Row]:
         """Everything anew: no output, no cache."""
-        taken = _turns(self._pair(), self._options.runs, _cold)
-        self._check()
-        self.cold_seconds = _seconds(taken)
+        self.cold_seconds = self._in_turns(lambda peer, _: build_cold(peer))
         yield paired("full build, cold", self.count, self.cold_seconds)
 
     def unchanged(self) -> Iterator[Row]:
         """The same again, with nothing to do."""
-        for peer in self._pair():
-            run(peer.build(), peer.folder)
-        taken = _turns(self._pair(), self._options.runs, _build)
-        self._check()
-        yield paired("nothing changed", self.count, _seconds(taken))
+        self._warm_up()
+        yield paired("nothing changed", self.count, self._in_turns(lambda peer, _: build(peer)))
 
     def edit(self) -> Iterator[Row]:
         """A sentence more in one article of the archive."""
@@ -79,19 +68,14 @@ class Newspaper:
         """From saving an article to seeing it in the preview."""
         middle = self.count // 2
         saved = self.stories[middle : middle + self._options.saves]
-        waited = [
-            waiting_times(self.ours, self.ours, saved),
-            waiting_times(self.hugo, self.hugo, saved),
-        ]
+        waited = [waiting_times(peer, saved) for peer in self._both]
         for percent in (50, 95):
             values = [_percentile(each, percent) for each in waited]
             yield compared(f"save to preview, p{percent}", self.count, values, "s")
 
     def memory(self) -> Iterator[Row]:
         """The peak of a cold build: all processes together, and the largest one."""
-        for peer in (self.ours, self.hugo):
-            peer.make_cold()
-        runs = [run(peer.build(), peer.folder, sample_memory=True) for peer in self._pair()]
+        runs = [build_cold(peer, sample_memory=True) for peer in self._both]
         trees = [each.tree for each in runs if each.tree is not None]
         if len(trees) == len(runs):
             yield compared("peak memory, all processes (PSS)", self.count, trees, "MiB")
@@ -103,33 +87,34 @@ class Newspaper:
         peer = Stock(self._folder / "stock")
         peer.prepare(self.stories, None)
         peer.dress(head_assets(self.ours.output), self.ours.output / "theme")
-        taken = _turns([self.ours, peer], self._options.runs, _cold)
-        require_alike([peer], self.stories, sources=False)
-        yield paired(
-            "full build, cold, stock Pelican", self.count, _seconds(taken), rival=peer.name
+        taken = seconds_in_turns(
+            [self.ours, peer], self._options.runs, lambda each, _: build_cold(each)
         )
-
-    def _pair(self) -> tuple[Bulletin, Hugo]:
-        return self.ours, self.hugo
-
-    def _check(self) -> None:
-        require_alike(self._pair(), self.stories)
+        require_alike([peer], self.stories, sources=False)
+        yield paired("full build, cold, stock Pelican", self.count, taken, rival=peer.name)
 
     def _changed(self, what: str, change: Change) -> Row:
         """Change both in the same way and build both, each time another article."""
-        for peer in self._pair():
-            run(peer.build(), peer.folder)
-        taken: list[list[Run]] = []
-        for _ in range(self._options.runs):
-            self._next += 1
-            changed = change(self._next)
-            taken.append([self._rebuilt(peer, changed) for peer in self._pair()])
-        self._check()
-        return paired(what, self.count, _seconds(taken))
+        numbers = range(self._changes, self._changes + self._options.runs)
+        self._changes = numbers.stop
+        changed = [change(number) for number in numbers]
+        self._warm_up()
 
-    def _rebuilt(self, peer: Peer, changed: Story) -> Run:
-        peer.write(changed)
-        return run(peer.build(), peer.folder)
+        def save_and_build(peer: Peer, turn: int) -> Run:
+            peer.write(changed[turn])
+            return build(peer)
+
+        return paired(what, self.count, self._in_turns(save_and_build))
+
+    def _in_turns(self, act: Callable[[Peer, int], Run]) -> list[list[float]]:
+        """Return the seconds of ours and of Hugo's. Raises ``NoRatio`` if the results differ."""
+        taken = seconds_in_turns(self._both, self._options.runs, act)
+        require_alike(self._both, self.stories)
+        return taken
+
+    def _warm_up(self) -> None:
+        for peer in self._both:
+            build(peer)
 
     def _with_sentence(self, number: int) -> Story:
         place, old = self._from_archive(number)
@@ -157,50 +142,6 @@ def growth(smaller: Newspaper, larger: Newspaper) -> Row:
     columns = zip(larger.cold_seconds, smaller.cold_seconds, strict=True)
     factors = [statistics.median(more) / statistics.median(less) for more, less in columns]
     return grown("growth of the cold build", (smaller.count, larger.count), factors)
-
-
-def photo_rows(folder: Path, count: int, pool: Path, options: Options) -> Iterator[Row]:
-    """Measure the cold build with photos: in Hugo's best format, and in ours."""
-    stories = corpus(count, sorted(path.name for path in pool.iterdir()))
-    hugo = Hugo(folder / "hugo")
-    webp, avif = Bulletin(folder / "webp", "webp"), Bulletin(folder / "avif", "avif")
-    _prepare(webp, [hugo], stories, pool)
-    avif.prepare(stories, pool)
-    taken = _turns([webp, hugo, avif], options.runs, _cold)
-    require_alike([webp, hugo], stories, formats=(".webp", ".jpg"))
-    require_alike([avif], stories, formats=(".avif", ".jpg"))
-    seconds = _seconds(taken)
-    what = f"full build with {options.photos} photos"
-    yield paired(f"{what}, WebP and JPEG", count, seconds[:2])
-    yield paired(f"{what}, ours AVIF and JPEG", count, [seconds[2], seconds[1]])
-
-
-def _prepare(
-    ours: Bulletin, others: Sequence[Hugo], stories: Sequence[Story], photos: Path | None
-) -> None:
-    ours.prepare(stories, photos)
-    run(ours.build(), ours.folder)
-    for other in others:
-        other.prepare(stories, photos)
-        other.dress(head_assets(ours.output), ours.output / "theme")
-
-
-def _cold(peer: Peer) -> Run:
-    peer.make_cold()
-    return run(peer.build(), peer.folder)
-
-
-def _build(peer: Peer) -> Run:
-    return run(peer.build(), peer.folder)
-
-
-def _turns(peers: Sequence[Peer], runs: int, act: Callable[[Peer], Run]) -> list[list[Run]]:
-    return [[act(peer) for peer in peers] for _ in range(runs)]
-
-
-def _seconds(taken: Sequence[Sequence[Run]]) -> list[list[float]]:
-    """Return each generator's seconds, turn by turn."""
-    return [[one.seconds for one in column] for column in zip(*taken, strict=True)]
 
 
 def _percentile(values: Sequence[float], percent: int) -> float:
