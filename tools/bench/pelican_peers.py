@@ -17,7 +17,19 @@ _OURS = """import sys
 sys.path.insert(0, {root!r})
 from pelicanconf import *
 
+
+def _moved(value):
+    if isinstance(value, dict):
+        return {{key: _moved(each) for key, each in value.items()}}
+    if isinstance(value, str) and value.startswith({kept!r}):
+        return {cache!r} + value[len({kept!r}):]
+    return value
+
+
+# A cache that other builds have filled is not cold: each folder has its own.
+globals().update({{name: _moved(each) for name, each in list(globals().items()) if name.isupper()}})
 PHOTOS = {{**globals().get("PHOTOS", {{}}), "modern": {modern!r}}}
+PHOTOS["cache_dir"] = {cache!r} + "/photos"
 """
 
 
@@ -60,7 +72,12 @@ class Bulletin(Peer):
         return [str(pelican), str(self.content), "-o", str(self.output), "-s", str(conf)]
 
     def _prepare(self, stories: Sequence[Story], photos: Path | None) -> None:
-        conf = _OURS.format(root=str(ROOT), modern=self._modern)
+        conf = _OURS.format(
+            root=str(ROOT),
+            kept=str(ROOT / ".cache"),
+            cache=str(self.folder / "cache"),
+            modern=self._modern,
+        )
         (self.folder / "conf.py").write_text(conf, encoding="utf-8")
         self._write(bulletin_pages())
         if photos is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tools.bench.corpus import Story
 from tools.bench.hugo_peer import Hugo
-from tools.bench.peers import Peer, head_assets
+from tools.bench.peers import ROOT, Peer, head_assets
 from tools.bench.pelican_peers import Bulletin
 from tools.bench.process import Run, run
 
@@ -27,9 +27,16 @@ class Options:
 def prepare(
     ours: Bulletin, hugo: Hugo, stories: Sequence[Story], photos: Path | None = None
 ) -> None:
-    """Give both the same corpus and pages of the same weight; ours has been built once then."""
+    """Give both the same corpus and pages of the same weight; ours has been built once then.
+
+    Raises ``SystemExit`` if our build keeps anything in the project, where "cold" would not
+    reach it.
+    """
     ours.prepare(stories, photos)
+    before = _kept_in_project()
     build(ours)
+    if _kept_in_project() != before:
+        raise SystemExit("a build changed the project's .cache: no build would be cold")
     hugo.prepare(stories, photos)
     hugo.dress(head_assets(ours.output), ours.output / "theme")
 
@@ -51,3 +58,8 @@ def seconds_in_turns(
     """Let ``peers`` act in ``count`` turns (from 0); return the seconds of each peer by turn."""
     taken = [[act(peer, turn).seconds for peer in peers] for turn in range(count)]
     return [list(column) for column in zip(*taken, strict=True)]
+
+
+def _kept_in_project() -> dict[str, int]:
+    files = (ROOT / ".cache").rglob("*")
+    return {str(path): path.stat().st_mtime_ns for path in files if path.is_file()}
