@@ -34,25 +34,24 @@ _ROOM = 400_000
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print and write; return the exit status."""
     wanted = _parser().parse_args(arguments)
-    rows: list[Row] = []
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    measured = f"{date.today()}, {cores} cores, {wanted.runs} turns"  # noqa: DTZ011
     failed: list[str] = []
 
     def take(scenario: Callable[[], Iterator[Row]]) -> None:
         try:
             for row in scenario():
-                rows.append(row)
                 print(row, flush=True)
-        except NoRatio as difference:
-            failed.append(str(difference))
-            print(difference, file=sys.stderr)
+                if not wanted.print_only:
+                    # At once: a run of hours may be broken off.
+                    write_page(PAGE, [row], measured)
+        except NoRatio as reason:
+            failed.append(str(reason))
+            print(reason, file=sys.stderr)
 
     print("\n".join(HEAD))
     with _workplace(wanted.dir, max(wanted.articles)) as work:
         _measure(wanted, work, take)
-    if rows and not wanted.print_only:
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-        measured = f"{date.today()}, {cores} cores, {wanted.runs} turns"  # noqa: DTZ011
-        write_page(PAGE, rows, measured)
     return 1 if failed else 0
 
 

@@ -100,6 +100,8 @@ def _photos(peer: Peer, stories: Sequence[Story], formats: Sequence[str]) -> lis
     found = []
     for format_, pixels in product(formats, WIDTHS):
         made = offered.get((format_, f"{pixels}w"), set())
-        if len(made) != len(photos):
-            found.append(f"{len(made)} photos of {len(photos)} as {format_}, {pixels} px wide")
+        if len(made) < len(photos):
+            found.append(
+                f"{len(made)} pictures of {len(photos)} photos as {format_}, {pixels} px wide"
+            )
     return found
