@@ -5,8 +5,8 @@ wrong with one), ``locate`` (name → file), ``inspect`` (file → upright size)
 same, remembered). Planning: ``config``, ``address``, ``plan`` (which derivatives, where),
 ``layout`` and ``picture`` (what markup needs of them), ``photo`` and ``library`` (all of it
 for one name). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the passport),
-``source`` with ``heic`` and ``colour`` (one decode), ``encode``, ``cache``,
-``pool``, ``produce`` (all of it for many photos), ``publish``.
+``crediting`` (what of it a caption lacks), ``source`` with ``heic`` and ``colour`` (one
+decode), ``encode``, ``cache``, ``pool``, ``produce`` (all of it for many photos), ``publish``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from plugins.photos.address import photo_address
 from plugins.photos.cache import sweep
 from plugins.photos.config import PhotoSettings
+from plugins.photos.crediting import credit_beside
 from plugins.photos.failure import PhotoError
 from plugins.photos.formats import is_photo_name
 from plugins.photos.index import SourceIndex
@@ -42,6 +43,7 @@ __all__ = [
     "Produced",
     "Request",
     "SourceIndex",
+    "credit_beside",
     "inspect",
     "is_photo_name",
     "photo_address",

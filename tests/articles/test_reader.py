@@ -10,6 +10,7 @@ from plugins.articles.config import ArticleSettings
 from plugins.articles.reader import ArticleReader
 from plugins.attribution.extension import AttributionExtension
 from plugins.figures import FiguresExtension
+from plugins.photos import PhotoLibrary
 from plugins.problems import ProblemError
 
 
@@ -19,7 +20,7 @@ def reader(tmp_path: Path) -> ArticleReader:
     Image.new("RGB", (8, 4)).save(tmp_path / "b.jpg")
     return ArticleReader(
         {
-            "PATH": str(tmp_path),
+            "PHOTO_LIBRARY": PhotoLibrary(tmp_path),
             "PAGE_PATHS": ["pages"],
             "ARTICLE_SETTINGS": ArticleSettings(),
             "MARKDOWN": {"extensions": [AttributionExtension(), FiguresExtension()]},

@@ -45,8 +45,10 @@ def test_a_small_photo_needs_no_sources_for_phones() -> None:
 
 def test_thumbnails_have_their_own_picture() -> None:
     made = picture(MADE, "8rem", purpose="thumb")
-    assert without_hash(made.srcset) == "anh/a-nho-240x160.jpg 240w, anh/a-nho-480x320.jpg 480w"
-    assert (made.width, made.height) == (480, 320)
+    assert without_hash(made.srcset) == (
+        "anh/a-nho-240x160.jpg 240w, anh/a-nho-480x320.jpg 480w, anh/a-nho-768x512.jpg 768w"
+    )
+    assert (made.width, made.height) == (768, 512)
 
 
 def test_crops_are_found_by_purpose() -> None:
