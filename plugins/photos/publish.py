@@ -10,16 +10,20 @@ from pathlib import Path
 
 from plugins.photos.failure import unwritable
 
+_PREFIX = ".tmp-"
+
 
 def publish(files: Mapping[str, Path], output: Path) -> int:
     """Give every file of ``files`` (address → file) its address below ``output``.
 
     By a hard link, or by a copy where the file system has none. Addresses say the
     content, so what stands there already is left alone; a new file appears whole. Returns
-    how many are new; raises PhotoError when the disk is full or may not be written.
+    how many are new; raises PhotoError when the disk is full or may not be written, and
+    then takes the new ones away again. Only one process at a time may publish into ``output``.
     """
     there: dict[str, dict[str, os.DirEntry[str]]] = {}
     devices: dict[str, int] = {}
+    new: list[Path] = []
     written = 0
     try:
         for url, source in files.items():
@@ -31,13 +35,19 @@ def publish(files: Mapping[str, Path], output: Path) -> int:
             if entry is None or not _same(source, entry, devices[folder]):
                 _place(source, output / url)
                 written += 1
+                if entry is None:
+                    new.append(output / url)
     except OSError as error:
+        for path in new:
+            path.unlink(missing_ok=True)
         raise unwritable(error) from error
     return written
 
 
 def _listing(folder: Path) -> dict[str, os.DirEntry[str]]:
     folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(f"{_PREFIX}*"):  # by a build that was killed
+        shutil.rmtree(left)
     with os.scandir(folder) as entries:
         return {entry.name: entry for entry in entries}
 
@@ -52,7 +62,7 @@ def _same(source: Path, there: os.DirEntry[str], device: int) -> bool:
 
 
 def _place(source: Path, target: Path) -> None:
-    with tempfile.TemporaryDirectory(prefix=".tmp-", dir=target.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=target.parent) as folder:
         temporary = Path(folder) / target.name
         try:
             temporary.hardlink_to(source)
