@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.photos import PhotoLibrary
-from plugins.photos.layout import SIZES
+from plugins.photos.layout import sizes
 from tests.figures.conftest import Newsroom, Read
 
 
@@ -34,7 +34,7 @@ def test_an_image_anywhere_gets_what_every_image_needs(read: Read, body: str) ->
     assert image.attrs == {
         "src": f"\ufdd0/{shown}",
         "srcset": f"\ufdd0/{shown} 40w",
-        "sizes": SIZES["in_text"],
+        "sizes": sizes("in_text", 4 / 3),
         "alt": "Mô tả",
         "width": "40",
         "height": "30",
@@ -64,7 +64,7 @@ def test_an_editors_addresses_of_other_sizes_go(read: Read) -> None:
     image = read(body, "a.jpg").soup.img
     assert image is not None
     assert "x.example" not in str(image)
-    assert image["sizes"] == SIZES["in_text"]
+    assert image["sizes"] == sizes("in_text", 4 / 3)
     assert image["class"] == ["icon"]
 
 

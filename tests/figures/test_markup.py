@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.photos.layout import SIZES, Place
+from plugins.photos.layout import Place, sizes
 from tests.figures.conftest import Newsroom, Read
 
 ROOT = "\ufdd0"
@@ -21,7 +21,7 @@ def addresses(html: str) -> str:
     return re.sub(r"-[0-9a-f]{10}-", "-HASH-", readable)
 
 
-COLUMN, HALF = SIZES["column"], SIZES["half"]
+COLUMN, HALF = sizes("column", 4 / 3), sizes("half", 4 / 3)
 
 
 def test_a_single_photo(newsroom: Newsroom) -> None:
@@ -33,8 +33,8 @@ def test_a_single_photo(newsroom: Newsroom) -> None:
     assert addresses(html) == (
         '<figure class="figure">\n'
         '<a class="figure__link" href="ROOT/anh/a-HASH-lon.jpg"><picture>'
-        f'<source {media}sizes="{COLUMN}" srcset="{phone.format("avif")}" type="image/avif">'
-        f'<source {media}sizes="{COLUMN}" srcset="{phone.format("jpg")}" type="image/jpeg">'
+        f'<source {media}sizes="92vw" srcset="{phone.format("avif")}" type="image/avif">'
+        f'<source {media}sizes="92vw" srcset="{phone.format("jpg")}" type="image/jpeg">'
         f'<source sizes="{COLUMN}" srcset="{whole.format("avif")}" type="image/avif">'
         '<img alt="Mô tả" decoding="async" fetchpriority="FIRST" height="750" '
         f'sizes="{COLUMN}" src="ROOT/anh/a-HASH-1000.jpg" '
@@ -113,7 +113,7 @@ def test_sizes_say_how_many_photos_stand_side_by_side(read: Read) -> None:
     places: list[Place] = ["column", "half", "third", "strip"]
     for count, place in enumerate(places, 1):
         images = read("\n".join(names[:count]) + "\nChú.", *names).soup.find_all("img")
-        assert {image["sizes"] for image in images} == {SIZES[place]}
+        assert {image["sizes"] for image in images} == {sizes(place, 4 / 3)}
 
 
 def test_an_editors_own_link_takes_the_place_of_the_photos(read: Read) -> None:
