@@ -75,34 +75,41 @@ def _bomb(size: int) -> Callable[[Path], None]:
     return write
 
 
-@pytest.mark.parametrize(
-    ("bad", "message"),
-    [
-        (_truncated, "tệp ảnh hỏng hoặc bị cắt cụt"),
-        (_empty, "tệp ảnh rỗng (0 byte)"),
-        (_text, "tệp hỏng hoặc không phải ảnh"),
-        (_bomb(60_000), "ảnh có quá nhiều điểm ảnh"),
-        (_bomb(11_500), "ảnh có quá nhiều điểm ảnh (132 triệu, tối đa 120 triệu)"),
-    ],
-)
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("Title: Bài\nDate: 11/01/2024\n\nChữ.\n\nxau.jpg\nChú thích. Ảnh: Hà\n", 6),
-        ("Title: Bài\nDate: 11/01/2024\nLead_photo: xau.jpg\n\nChữ.\n", 3),
-        ("Title: Bài\nDate: 11/01/2024\n\nChữ ![x](xau.jpg) chữ.\n", 4),
-    ],
-)
-def test_a_bad_photo_is_an_error_on_the_line_that_uses_it_and_changes_nothing(
-    published: Newsroom, bad: Callable[[Path], None], message: str, text: str, line: int
+SEEN_AT_ONCE = {
+    "rong.jpg": (_empty, "tệp ảnh rỗng (0 byte)"),
+    "chu.jpg": (_text, "tệp hỏng hoặc không phải ảnh"),
+    "bom.png": (_bomb(60_000), "ảnh có quá nhiều điểm ảnh"),
+}
+SEEN_WHEN_DECODED = {
+    "cut.jpg": (_truncated, "tệp ảnh hỏng hoặc bị cắt cụt"),
+    "lon.png": (_bomb(11_500), "ảnh có quá nhiều điểm ảnh (132 triệu, tối đa 120 triệu)"),
+}
+USES = [
+    (6, "Title: {title}\nDate: 11/01/2024\n\nChữ.\n\n{name}\nChú thích. Ảnh: Hà\n"),
+    (3, "Title: {title}\nDate: 11/01/2024\nLead_photo: {name}\n\nChữ.\n"),
+    (4, "Title: {title}\nDate: 11/01/2024\n\nChữ ![x]({name}) chữ.\n"),
+    (5, "Title: {title}\nDate: 11/01/2024\n\nChữ,\n[chữ]({name}).\n"),
+]
+
+
+@pytest.mark.parametrize("bad", [SEEN_AT_ONCE, SEEN_WHEN_DECODED])
+def test_a_bad_photo_is_an_error_on_every_line_that_uses_it_and_changes_nothing(
+    published: Newsroom, bad: dict[str, tuple[Callable[[Path], None], str]]
 ) -> None:
     before = _kept(published)
-    published.raw("articles/bai.md", text)
-    bad(published.content / "articles/xau.jpg")
+    (published.content / "images").mkdir()
+    wanted = []
+    for name, (write, message) in bad.items():
+        write(published.content / "images" / name)
+        for number, (line, text) in enumerate(USES):
+            article = f"articles/{Path(name).stem}-{number}.md"
+            published.raw(article, text.format(title=Path(article).stem, name=name))
+            wanted.append(f"{article}:{line}: LỖI: ảnh “{name}”: {message}")
     built = published.build("--fatal=errors")
     assert built.status == 1
-    assert f"articles/bai.md:{line}: LỖI: ảnh “xau.jpg”: {message}" in built.said
-    assert "Cách sửa: " in built.said
+    assert [each for each in wanted if each not in built.said] == []
+    assert f"{len(wanted)} lỗi" in built.said
+    assert built.said.count("Cách sửa: ") == len(wanted)
     assert "Traceback" not in built.said
     assert _kept(published) == before
 
@@ -122,17 +129,6 @@ def test_a_photo_that_may_not_be_read_is_an_error_and_taken_when_it_may(
     path.chmod(0o644)
     published.more_settings = ""
     assert published.build("--fatal=errors").status == 0
-
-
-def test_every_article_that_uses_a_bad_photo_is_named(published: Newsroom) -> None:
-    (published.content / "images").mkdir()
-    _truncated(published.content / "images/xau.jpg")
-    published.write("articles/a.md", "xau.jpg\nMột. Ảnh: Hà\n\nChữ.\n\nxau.jpg\nHai. Ảnh: Hà")
-    published.write("articles/b.md", "Chữ ![x](xau.jpg)")
-    built = published.build("--fatal=errors")
-    for place in ("articles/a.md:4: LỖI", "articles/a.md:9: LỖI", "articles/b.md:4: LỖI"):
-        assert place in built.said
-    assert "3 lỗi" in built.said
 
 
 def _limited(newsroom: Newsroom, size: int) -> Built:
