@@ -64,6 +64,7 @@ ATTRIBUTION = {
 BUILD = {
     "navigation": ["Thời sự", "Kinh tế", "Xã hội", "Văn hóa", "Giáo dục", "Y tế", "Thể thao"],
     "articles_per_month_page": 15,
+    "cache_dir": str(ROOT / ".cache" / "build"),
 }
 
 # Reading
@@ -86,7 +87,7 @@ MARKDOWN = {
     },
     "output_format": "html",
 }
-CACHE_CONTENT = False
+LOAD_CONTENT_CACHE = True  # build only what changed, unless --ignore-cache says otherwise
 LOG_FILTER = [
     # The reader says it in Vietnamese, with the line.
     (logging.WARNING, "Empty alt attribute for image %s in %s"),

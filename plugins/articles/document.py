@@ -16,7 +16,12 @@ SITE_ROOT = "\ufdd0"
 """Stands for the site's root in an article's HTML: ``src="{SITE_ROOT}/anh/x.jpg"``.
 
 A Unicode noncharacter (Unicode Standard, 23.7), so no text an editor can type holds it;
-the article swaps it for the site's address each time its content is asked for.
+it gives way to the site's address when the page is rendered.
+"""
+
+ARTICLE_LINK = "\ufdd2"
+"""Opens the address of a link to another article: ``href="{ARTICLE_LINK}articles/a.md#x"``,
+its source path percent-encoded. The address is known once all articles are.
 """
 
 FIRST_IMAGE = "\ufdd1"

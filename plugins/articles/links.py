@@ -7,28 +7,31 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
 from plugins.articles.anchors import own_id
 from plugins.articles.attachment import attach
-from plugins.articles.document import SITE_ROOT, Document
+from plugins.articles.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.articles.html_tags import Token, attributes, set_attributes, tokens
+from plugins.articles.slugs import slugify
+from plugins.articles.terms import LISTS
 from plugins.photos import PhotoProblem
 from plugins.photos.formats import is_photo_name
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Pelican's own forms that name no file.
-_PELICAN = re.compile(r"[{|](?:category|tag|author|index)[|}]", re.IGNORECASE)
+_PELICAN = re.compile(r"[{|](category|tag|author|index)[|}]", re.IGNORECASE)
 _FILE = re.compile(r"[{|](?:filename|static|attach)[|}]", re.IGNORECASE)
 # Only where it can be nothing else: "ke-hoach.md" is a missing file, not a host in Moldova.
 _HOST = re.compile(
     r"(?:www\.(?:[\w-]+\.)+\w{2,}|(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov))(?:[/?#].*)?",
     re.IGNORECASE,
 )
-_ARTICLE = (".md", ".markdown", ".mkd", ".mdown")
+MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+"""Extensions of the files that are articles or static pages."""
 
 
 class LinkExtension(Extension):
@@ -61,26 +64,30 @@ def _resolved(token: Token, document: Document) -> str:
 def resolve_link(href: str, document: Document) -> str:
     """Return what a link's address has to be in the article's HTML.
 
-    Addresses with a scheme, fragments, and Pelican's own forms stay. ``www.x.vn`` gets
-    its ``https://``, ``/lien-he/`` the site's root. A path to an article beside this one
-    or in the content folder becomes Pelican's ``{filename}`` and is noted in
-    ``metadata["linked"]``, its fragment as :mod:`plugins.articles.anchors` has it; a photo
-    is led to its large view and noted in ``metadata["linked_photos"]``; any other file is an
-    attachment, noted in ``metadata["attachments"]``. A path that leads to no file is a problem.
+    Addresses with a scheme and fragments stay. ``www.x.vn`` gets its ``https://``,
+    ``/lien-he/`` the site's root, Pelican's ``{tag}Bắc Hà`` the list's address. A path to
+    an article beside this one or in the content folder becomes an :data:`ARTICLE_LINK` and is
+    noted in ``metadata["linked"]``, its fragment as :mod:`plugins.articles.anchors` has it; a
+    photo is led to its large view and noted in ``metadata["linked_photos"]``; any other file is
+    an attachment, noted in ``metadata["attachments"]``. A path that leads to no file is a
+    problem.
     """
-    if href.startswith(("#", "?", SITE_ROOT)) or _SCHEME.match(href) or _PELICAN.match(href):
+    if href.startswith(("#", "?", SITE_ROOT)) or _SCHEME.match(href):
         return href
+    if form := _PELICAN.match(href):
+        kind, name = form[1].lower(), slugify(unquote(href[form.end() :]))
+        return f"{SITE_ROOT}/" if kind == "index" else f"{SITE_ROOT}/{LISTS[kind]}/{name}/"
     path, mark, fragment = href.partition("#")
     if is_photo_name(path) and any(f"“{path}”" in each.message for each in document.problems):
         return href  # the figure around this link has been told already
     finder = document.library.finder
     found = finder.find(path, document.path.parent)
     if isinstance(found, Path):
-        if found.suffix.lower() in _ARTICLE:
+        if found.suffix.lower() in MARKDOWN:
             relative = found.relative_to(finder.root).as_posix()
             line = document.locate(path)
             document.metadata.setdefault("linked", []).append((relative, line))
-            return f"{{filename}}/{quote(relative)}{mark}{own_id(fragment)}"
+            return f"{ARTICLE_LINK}{quote(relative)}{mark}{own_id(fragment)}"
         if is_photo_name(found.name):
             return _photo_address(path, document) or href
         try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from plugins.figures.caption import read_caption
-from plugins.photos import Passport, credit_beside
+from plugins.photos import credit_beside
 
 if TYPE_CHECKING:
     from plugins.figures.caption import Caption
@@ -42,13 +42,13 @@ def prefill(
     captions = [""] * len(photos)
     if caption.text and caption.credit:
         return Prefilled(caption, captions)
-    passports = [Passport() if photo is None else article.passport(photo) for photo in photos]
+    passports = [photo and article.passport(photo) for photo in photos]
     if not caption.text:
-        captions = [passport.caption for passport in passports]
+        captions = [passport.caption if passport else "" for passport in passports]
         caption = _with_text(caption, captions)
     names = [""] * len(photos)
     if not caption.credit:
-        names = [credit_beside(caption.text, passport) for passport in passports]
+        names = [credit_beside(caption.text, each) if each else "" for each in passports]
         caption = replace(caption, credit=", ".join(dict.fromkeys(filter(None, names))) or None)
     for photo, place, text, name in zip(photos, places, captions, names, strict=True):
         for what, taken in (("chú thích", text), ("tên người chụp", name)):

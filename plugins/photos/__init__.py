@@ -11,23 +11,39 @@ decode), ``encode``, ``cache``, ``pool``, ``produce`` (all of it for many photos
 
 from __future__ import annotations
 
-from plugins.photos.address import photo_address
-from plugins.photos.cache import sweep
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from plugins.photos.address import photo_slug
 from plugins.photos.config import PhotoSettings
 from plugins.photos.crediting import credit_beside
 from plugins.photos.failure import PhotoError
 from plugins.photos.formats import is_photo_name
 from plugins.photos.index import SourceIndex
-from plugins.photos.inspect import Facts, inspect
 from plugins.photos.library import PhotoLibrary
 from plugins.photos.locate import PhotoFinder
-from plugins.photos.metadata import Passport, read_passport
-from plugins.photos.model import PhotoProblem
+from plugins.photos.model import Facts, PhotoProblem
 from plugins.photos.photo import Photo
 from plugins.photos.picture import Picture, picture
 from plugins.photos.plan import Derivative, plan
-from plugins.photos.produce import Produced, Request, produce
 from plugins.photos.publish import publish
+
+if TYPE_CHECKING:
+    from plugins.photos.cache import sweep
+    from plugins.photos.inspect import inspect
+    from plugins.photos.metadata import Passport, read_passport
+    from plugins.photos.produce import Produced, Request, produce
+
+# What needs Pillow takes a tenth of a second to import; most builds make no picture.
+_WITH_PILLOW = {
+    "Passport": "metadata",
+    "Produced": "produce",
+    "Request": "produce",
+    "inspect": "inspect",
+    "produce": "produce",
+    "read_passport": "metadata",
+    "sweep": "cache",
+}
 
 __all__ = [
     "Derivative",
@@ -46,7 +62,7 @@ __all__ = [
     "credit_beside",
     "inspect",
     "is_photo_name",
-    "photo_address",
+    "photo_slug",
     "picture",
     "plan",
     "produce",
@@ -54,3 +70,9 @@ __all__ = [
     "read_passport",
     "sweep",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WITH_PILLOW:
+        raise AttributeError(name)
+    return getattr(import_module(f"plugins.photos.{_WITH_PILLOW[name]}"), name)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from plugins.photos.metadata import Passport
+if TYPE_CHECKING:
+    from plugins.photos.metadata import Passport
 
 
 def credit_beside(caption: str, passport: Passport) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.articles.text import normalise
 from plugins.photos.config import PhotoSettings
 from plugins.photos.formats import PUBLISHED, extension
 from plugins.photos.index import SourceIndex
-from plugins.photos.inspect import BROKEN_EXIF, inspect
 from plugins.photos.locate import PhotoFinder
-from plugins.photos.metadata import Passport, read_passport
-from plugins.photos.model import PhotoProblem
+from plugins.photos.model import Facts, PhotoProblem
 from plugins.photos.photo import Photo
 from plugins.photos.plan import plan
+
+if TYPE_CHECKING:
+    from plugins.photos.metadata import Passport
 
 
 class PhotoLibrary:
@@ -31,7 +33,7 @@ class PhotoLibrary:
     ) -> None:
         self.settings = settings or PhotoSettings()
         self.finder = PhotoFinder(root, self.settings.images_dir)
-        self._facts = inspect if index is None else index.facts
+        self._index = index
 
     @property
     def root(self) -> Path:
@@ -61,6 +63,13 @@ class PhotoLibrary:
             return dataclasses.replace(facts, message=f"ảnh “{name}”: {facts.message}")
         return Photo(path, name, alt, facts, plan(path.name, facts, self.settings), line)
 
+    def _facts(self, path: Path) -> Facts | PhotoProblem:
+        if self._index is not None:
+            return self._index.facts(path)
+        from plugins.photos.inspect import inspect  # slow to import: Pillow
+
+        return inspect(path)
+
     def leading(self, photo: Photo) -> Photo:
         """Return ``photo`` with the pictures that an article's lead photo needs besides."""
         made = plan(photo.source.name, photo.facts, self.settings, lead=True)
@@ -71,6 +80,9 @@ class PhotoLibrary:
 
         Nothing if it can't be read.
         """
+        from plugins.photos.inspect import BROKEN_EXIF  # slow to import: Pillow
+        from plugins.photos.metadata import Passport, read_passport
+
         try:
             texts = dataclasses.asdict(read_passport(photo.source))
         except BROKEN_EXIF:

@@ -1,9 +1,18 @@
-"""What can be wrong with a photo."""
+"""What is known of a photo file without decoding it, and what can be wrong with one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Upright size in pixels and the hexadecimal SHA-256 of the content."""
+
+    width: int
+    height: int
+    digest: str
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.photos.inspect import Facts
 from plugins.photos.layout import PHONE, Place, sizes
+from plugins.photos.model import Facts
 from plugins.photos.picture import Phone, Picture, crop, picture
 from plugins.photos.plan import Derivative
 

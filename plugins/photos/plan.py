@@ -11,7 +11,7 @@ from typing import Literal
 
 from plugins.photos.address import photo_slug
 from plugins.photos.config import PhotoSettings
-from plugins.photos.inspect import Facts
+from plugins.photos.model import Facts
 
 RECIPE = 1
 """Raise it when the same parameters are to give other pixels: all addresses change."""
