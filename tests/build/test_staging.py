@@ -4,7 +4,6 @@ import threading
 from pathlib import Path
 
 import pytest
-
 from plugins.build.staging import LOCK, RECORD, Published, commit, staging_folder
 
 
