@@ -12,7 +12,7 @@ import pytest
 from plugins.build.changes import publication
 from plugins.build.report import BuildFailed
 from plugins.build.state import epoch
-from plugins.photos import inspect
+from plugins.photos.inspect import _inspect
 from tests.build.made import NOW
 from tests.build.small_site import SmallSite
 
@@ -107,7 +107,7 @@ def test_a_photo_of_the_same_size_and_time_is_seen_if_it_is_of_the_last_seconds(
     before = site.page("2024/01/mot/")
     path.write_bytes(other)
     os.utime(path, ns=(moment, moment))
-    inspect._inspect.cache_clear()  # as in another process
+    _inspect.cache_clear()  # as in another process
     site.build()
     assert site.page("2024/01/mot/") != before
 
