@@ -136,6 +136,10 @@ lock: setup-dev
 golden: setup-dev
 	"$(VENV)/bin/python" -m tests.golden.test_golden
 
+bench: setup-dev
+	@$(PIP) -r requirements/bench.lock
+	"$(VENV)/bin/python" -m tools.bench $(BENCHOPTS)
+
 bench-photos: setup-dev
 	@$(PIP) -r requirements/bench.lock
 	"$(VENV)/bin/python" -m tools.bench_photos $(BENCHOPTS)
@@ -150,4 +154,5 @@ distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules .cache
 
 .PHONY: help setup setup-dev html publish clean regenerate serve devserver serve-global \
-	devserver-global rsync_upload lint browser test golden bench-photos lock fonts photos distclean
+	devserver-global rsync_upload lint browser test golden bench bench-photos lock fonts \
+	photos distclean

@@ -247,8 +247,9 @@ class _Build:
         staged = [one.path for one in written if one.staged]
         out.check(staged, output, known.keys() or out.recorded(output))
         fresh = not known
-        out.record(output, sorted({*staged, *made.files} - known.keys()))
-        placed = publish(made.files, output)
+        new = {*staged, *made.attachments, *made.photos} - known.keys()
+        out.record(output, sorted(new))
+        placed = publish(made.attachments, output, link=False) + publish(made.photos, output)
         out.move(staged, self.staged, output)
         gone = work.gone | made.gone
         state.remove_pages(work.gone)
