@@ -81,7 +81,7 @@ def settings_for(folder: Path) -> dict[str, Any]:
         "OUTPUT_PATH": str(folder / "output"),
         "THEME": str(folder / "theme"),
         "ARTICLE_PATHS": [""],
-        "ARTICLE_EXCLUDES": ["pages"],
+        "ARTICLE_EXCLUDES": ["pages", "extra"],
         "PAGE_PATHS": ["pages"],
         "ARTICLE_URL": "{date:%Y}/{date:%m}/{slug}/",
         "PAGE_URL": "{slug}/",

@@ -188,10 +188,16 @@ def test_a_state_that_is_given_up_goes_with_all_that_lies_beside_it(tmp_path: Pa
 # Files and folders
 
 
-def test_stamps_and_folders_are_kept_and_forgotten(state: State) -> None:
-    state.set_files({"a.md": (1, 2), "b.md": (3, 4)}, [])
-    state.set_files({"a.md": (-1, -1)}, ["b.md", "không có"])
-    assert state.files() == {"a.md": (-1, -1)}
+def test_stamps_are_kept_by_what_they_are_of(state: State) -> None:
+    assert state.stamps("sources") == {}
+    state.set_stamps("sources", {"a.md": (1, 2), "ảnh.jpg": (-1, -1)})
+    state.set_stamps("output", {"a/index.html": (3, 1_700_000_000_123_456_789)})
+    state.set_stamps("sources", {"a.md": (1, 2)})
+    assert state.stamps("sources") == {"a.md": (1, 2)}
+    assert state.stamps("output") == {"a/index.html": (3, 1_700_000_000_123_456_789)}
+
+
+def test_folders_are_kept_and_forgotten(state: State) -> None:
     state.set_folders({"": ("a", "ảnh.jpg"), "x": ()}, [])
     state.set_folders({"y": ("b",)}, ["x"])
     assert state.folders() == {"": ("a", "ảnh.jpg"), "y": ("b",)}
@@ -214,7 +220,7 @@ def test_an_article_is_kept_whole(state: State) -> None:
         moment=epoch(one.date),
         slug="a",
         url="2024/01/a/",
-        pictured=0,
+        pictured=False,
         lists=lists_of(one),
     )
     ((number, listing, _),) = state.listings([row.id])
@@ -371,20 +377,12 @@ def test_a_file_is_lost_only_when_its_last_user_is_gone(state: State) -> None:
 # Pages
 
 
-def test_a_page_keeps_its_recipe_when_only_its_file_is_written_anew(state: State) -> None:
-    state.put_page("a/index.html", ("article:1", b"recipe"), (10, 20))
-    state.put_page("a/index.html", None, (11, 21))
-    assert state.pages() == {"a/index.html": (11, 21)}
-    assert state.pages_of("article:1") == {"a/index.html": b"recipe"}
-    assert list(state.recipes_of(["a/index.html", "b"])) == [
-        ("a/index.html", "article:1", b"recipe")
-    ]
-
-
 def test_a_page_may_change_hands_and_go(state: State) -> None:
-    for path, owner in (("a", "article:1"), ("b", "home"), ("a", "article:2")):
-        state.put_page(path, (owner, b""), (1, 1))
-    assert state.owners() == {"a": "article:2", "b": "home"}
+    state.put_pages([("a", "article:1", b"a1"), ("b", "home", b"h"), ("c", "home", b"")])
+    state.put_pages([("a", "article:2", b"a2")])
+    assert state.owners() == {"a": "article:2", "b": "home", "c": "home"}
     assert state.pages_of("article:1") == {}
+    assert state.pages_of("home") == {"b": b"h", "c": b""}
+    assert list(state.recipes_of(["a", "không có"])) == [("a", "article:2", b"a2")]
     state.remove_pages(["a", "không có"])
-    assert (state.owners(), state.page_count()) == ({"b": "home"}, 1)
+    assert (set(state.owners()), state.page_count()) == ({"b", "c"}, 2)
