@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
-from plugins.articles.dates import TIME_ZONE
+TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+"""Of its own: the service does without the site's code, which would triple its memory."""
 
 
 class Clock(Protocol):
@@ -33,3 +35,18 @@ class SystemClock:
     def moment(self) -> datetime:
         """Return the date and time of day in Viet Nam."""
         return datetime.now(TIME_ZONE)
+
+
+class SharedClock:
+    """A machine's clock, set forward to the one that several machines share."""
+
+    def __init__(self, clock: Clock, ahead: int) -> None:
+        self._clock, self._ahead = clock, ahead
+
+    def seconds(self) -> int:
+        """Return seconds of the shared clock."""
+        return self._clock.seconds() + self._ahead
+
+    def moment(self) -> datetime:
+        """Return the date and time of day in Viet Nam."""
+        return self._clock.moment()

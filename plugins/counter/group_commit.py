@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from plugins.counter.counter import Count, NotCountedError
 from plugins.counter.visits import Hit
 
-GATHER = 0.002
+GATHER = 0.001
 """Seconds for which a batch is gathered: handing it to the thread costs 0.1 ms."""
 MOST_WAITING = 20_000
 """Requests that may wait; a disk that hangs must not fill the memory."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import socket
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 
 from plugins.counter.visits import NETWORK_SLOTS, VISIT, Hit
@@ -28,6 +28,14 @@ class Salts:
     def __init__(self, source: Callable[[int], bytes]) -> None:
         self._source = source
         self._known: dict[int, bytes] = {}
+
+    def known(self) -> dict[int, bytes]:
+        """Return the salts that are not forgotten, by period."""
+        return dict(self._known)
+
+    def restore(self, known: Mapping[int, bytes]) -> None:
+        """Take up the salts of a process before this one."""
+        self._known = dict(known)
 
     def pair(self, now: int) -> tuple[bytes, bytes]:
         """Return the present salt and the former one, empty when its half hour is over."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from plugins.counter.online import Ring
 from plugins.counter.table import LIFE, Table
@@ -23,6 +24,8 @@ _FULLEST = 0.75
 
 class MemoryVisitors:
     """Two tables, the present and the one before; their size is fixed by ``limits``."""
+
+    ahead = 0
 
     def __init__(self, limits: Limits, now: int) -> None:
         self._limits = limits
@@ -74,6 +77,20 @@ class MemoryVisitors:
 
     def close(self) -> None:
         """Hold nothing."""
+
+    def live(self, now: int) -> dict[int, int]:
+        """Return everybody whose visit has not ended: key → the second last seen."""
+        both = chain(self._before, self._present)  # who is in both was seen later in the second
+        return {key: last for key, last in both if now - last < VISIT}
+
+    def restore(self, live: Mapping[int, int], now: int) -> None:
+        """Take up the visitors of a process before this one, instead of nobody."""
+        self._before = Table(self._slots, now - VISIT)
+        self._ring = Ring(now - VISIT)
+        for key, last in sorted(live.items(), key=lambda item: item[1]):
+            if now - last < VISIT:
+                self._before.put(key, last)
+                self._ring.arrive(last)
 
     def _turn(self, now: int) -> None:
         """Begin a new table and a new count of networks when it is time."""

@@ -55,12 +55,12 @@ class RedisVisitors:
         self._limits, self._clock = limits, clock
         self._count = self._server.register_script(_COUNT)
         self._forget = self._server.register_script(_CANCEL)
-        self._ahead = self._join()
+        self.ahead = self._join()
 
     def begin(self, batch: str, hits: Sequence[Hit], now: int) -> Outcome:
         """Note the hits of all machines in one order."""
         limits = self._limits
-        arguments: list[str | int] = [now + self._ahead, self._wall(), VISIT, NETWORK_WINDOW]
+        arguments: list[str | int] = [now, self._wall(), VISIT, NETWORK_WINDOW]
         arguments += [limits.visitors, limits.per_network]
         for key, former, network in hits:
             arguments += [f"{key:x}", f"{former:x}" if former else "", network]
@@ -81,7 +81,7 @@ class RedisVisitors:
         """Return how many were seen in the last five minutes, on any machine."""
         try:
             latest = int(self._server.hget(_CLOCK, "now") or 0)
-            since = max(now + self._ahead, latest) - ONLINE
+            since = max(now, latest) - ONLINE
             return int(self._server.zcount(_SEEN, f"({since}", "+inf"))
         except RedisError as error:
             raise VisitorsError(str(error)) from error

@@ -7,11 +7,12 @@ import signal
 import socket
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import uvicorn
 
 from plugins.counter.chart import chart
-from plugins.counter.clock import Clock, SystemClock
+from plugins.counter.clock import Clock, SharedClock, SystemClock
 from plugins.counter.config import ServiceSettings
 from plugins.counter.counter import Counter
 from plugins.counter.group_commit import GroupCommit
@@ -21,6 +22,8 @@ from plugins.counter.http.proxies import Proxies
 from plugins.counter.http.reception import Reception
 from plugins.counter.identity import Salts
 from plugins.counter.ledger import Ledger, LedgerError, UnsuitableError
+from plugins.counter.memory import MemoryVisitors
+from plugins.counter.state import StateFile
 from plugins.counter.stores import open_ledger, open_visitors
 
 _TURNS = 0.0005
@@ -35,14 +38,18 @@ def serve(settings: ServiceSettings) -> None:
     with which it cannot run.
     """
     sys.setswitchinterval(_TURNS)
-    clock = SystemClock()
-    visitors = open_visitors(settings, clock)
+    visitors = open_visitors(settings, SystemClock())
+    clock = SharedClock(SystemClock(), visitors.ahead)
     ledger = open_ledger(settings, alone=True)
     counter = Counter(visitors, ledger, clock)
+    salts = Salts(visitors.salt)
+    state = StateFile(Path(settings.state)) if settings.state else None
+    if state and isinstance(visitors, MemoryVisitors):
+        state.restore(visitors, salts, clock.seconds())
     reception = Reception(
         Proxies(settings.trusted_proxies),
         frozenset(origin.encode() for origin in settings.origins),
-        Salts(visitors.salt),
+        salts,
         clock,
     )
     signal.signal(signal.SIGTERM, _leave)
@@ -56,6 +63,8 @@ def serve(settings: ServiceSettings) -> None:
     except KeyboardInterrupt:
         pass  # Ctrl+C is how a technician ends it
     finally:
+        if state and isinstance(visitors, MemoryVisitors):
+            state.save(visitors, salts, clock.seconds())
         counter.close()
 
 

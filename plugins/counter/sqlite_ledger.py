@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from plugins.counter.figures import Totals, monday
 from plugins.counter.ledger import Books, Import, LedgerError, UnsuitableError
 
-PATIENCE = 1.0
+PATIENCE = 0.5
 """Seconds to wait for another program's lock: a reader waits as long."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS day (
@@ -47,7 +47,7 @@ class SqliteLedger:
     """Books that one process writes; others may read, back up, and record an import.
 
     A day's count is written as the number that it must be, not as an addition: should a
-    commit be refused and be on the disk all the same, the next one puts it right.
+    commit report an error and be on the disk all the same, the number before puts it right.
     """
 
     def __init__(self, path: Path, *, synchronous: str = "FULL", alone: bool = True) -> None:
@@ -55,13 +55,14 @@ class SqliteLedger:
 
         ``alone`` keeps a second service away. Raises :class:`UnsuitableError`.
         """
-        self._path, self._synchronous = path, synchronous
+        self.path, self._synchronous = path, synchronous
         self._lock = FileLock(f"{path}.lock", thread_local=False)
         self._connection: sqlite3.Connection | None = None
         self._day: date | None = None
         self._today = 0
         self._others = (0, 0)  # this week before today; all that is not today's
         self._version = -1
+        self._last = ("", "", 0)  # the last batch, its day, and that day's count before it
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if alone:
@@ -80,14 +81,25 @@ class SqliteLedger:
         """Count the visits and return the totals once the disk has them."""
         with self._open() as connection:
             self._look(connection, day)
-            if visits:  # one statement is one transaction
+            if visits:
+                self._last = (batch, day.isoformat(), self._today)
+                # One statement is one transaction.
                 connection.execute(_WRITE, (day.isoformat(), self._today + visits))
                 self._today += visits
         week, total = self._others
         return Totals(self._today, self._today + week, self._today + total)
 
     def cancel(self, batch: str) -> None:
-        """Do nothing: a count that was not acknowledged is not known, and so overwritten."""
+        """Take back a batch, if it was the last and is on the disk."""
+        last, day, before = self._last
+        if batch != last:
+            return
+        with self._open() as connection:
+            found = connection.execute("SELECT visits FROM day WHERE day = ?", (day,)).fetchone()
+            if found is not None and found[0] != before:
+                connection.execute(_WRITE, (day, before))
+        self._day = None  # read everything again
+        self._last = ("", "", 0)
 
     def record(self, entry: Import) -> bool:
         """Note what another counter had; ``False`` if the latest import says the same."""
@@ -103,6 +115,7 @@ class SqliteLedger:
                     (*new, entry.recorded.isoformat(timespec="seconds")),
                 )
             connection.execute("COMMIT")
+            self._version = -1  # SQLite's changes for others' writes only
         return bool(new != last)
 
     def books(self) -> Books:
@@ -132,17 +145,12 @@ class SqliteLedger:
         self._lock.release()
 
     def _look(self, connection: sqlite3.Connection, day: date) -> None:
-        """Read the sums again when the day or somebody else's write changed them.
-
-        Today's own count is read once: later, what was acknowledged is right and not the file.
-        """
+        """Read the sums again when the day or somebody else's write changed them."""
         version = connection.execute("PRAGMA data_version").fetchone()[0]
         if day == self._day and version == self._version:
             return
         bounds = {"today": day.isoformat(), "monday": monday(day).isoformat()}
-        today, *others = connection.execute(_SUMS, bounds).fetchone()
-        if day != self._day:
-            self._today = today
+        self._today, *others = connection.execute(_SUMS, bounds).fetchone()
         self._others = (others[0], others[1])
         self._day, self._version = day, version
 
@@ -159,7 +167,7 @@ class SqliteLedger:
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            self._path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+            self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {self._synchronous}")

@@ -8,8 +8,6 @@ from plugins.counter.clock import Clock
 from plugins.counter.config import ServiceSettings
 from plugins.counter.ledger import Ledger
 from plugins.counter.memory import MemoryVisitors
-from plugins.counter.redis_ledger import RedisLedger
-from plugins.counter.redis_visitors import RedisVisitors
 from plugins.counter.sqlite_ledger import SqliteLedger
 from plugins.counter.visits import Limits, Visitors
 
@@ -20,6 +18,9 @@ def open_ledger(settings: ServiceSettings, *, alone: bool) -> Ledger:
     Raises :class:`plugins.counter.ledger.UnsuitableError`.
     """
     if is_redis(settings.database):
+        # The client takes 6 MiB of memory: only those who have a server pay for it.
+        from plugins.counter.redis_ledger import RedisLedger
+
         return RedisLedger(settings.database, synchronous=settings.synchronous)
     path = Path(settings.database)
     return SqliteLedger(path, synchronous=settings.synchronous, alone=alone)
@@ -28,6 +29,8 @@ def open_ledger(settings: ServiceSettings, *, alone: bool) -> Ledger:
 def open_visitors(settings: ServiceSettings, clock: Clock) -> Visitors:
     """Return the visitors; raises :class:`plugins.counter.ledger.UnsuitableError`."""
     if settings.visitors:
+        from plugins.counter.redis_visitors import RedisVisitors
+
         return RedisVisitors(settings.visitors, Limits(), clock)
     return MemoryVisitors(Limits(), clock.seconds())
 

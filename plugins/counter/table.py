@@ -9,6 +9,7 @@ and the one before is kept for another, by when all in it have left.
 from __future__ import annotations
 
 import mmap
+from collections.abc import Iterator
 
 LIFE = 30 * 60
 """Seconds for which a table takes visitors; also how long one must stay readable after."""
@@ -46,6 +47,12 @@ class Table:
     def forget(self, key: int) -> None:
         """Take the key for one that was not seen."""
         self._times[self._find(key)] = 0
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """Give each key that was not forgotten, with the second at which it was last seen."""
+        for key, time in zip(self._keys, self._times, strict=True):
+            if time:
+                yield key, self.started + time - 1
 
     def _find(self, key: int) -> int:
         keys, mask = self._keys, self._mask

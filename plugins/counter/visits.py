@@ -56,7 +56,13 @@ class VisitorsError(Exception):
 
 
 class Visitors(Protocol):
-    """Who was here lately. One thread uses it; ``now`` is seconds of the monotonic clock."""
+    """Who was here lately. One thread uses it, and any asks for salts.
+
+    ``now`` is seconds of the monotonic clock plus ``ahead``, so that all who share these
+    visitors mean the same second.
+    """
+
+    ahead: int
 
     def begin(self, batch: str, hits: Sequence[Hit], now: int) -> Outcome:
         """Note the hits. Raises :class:`VisitorsError`; then ``cancel`` the batch."""

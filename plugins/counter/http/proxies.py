@@ -24,12 +24,11 @@ class Proxies:
         """
         if forwarded is None or not self._is_trusted(peer):
             return peer
-        address = peer
-        for part in reversed(forwarded.decode("latin-1").split(",")):
-            address = part.strip()
+        first, *passed = [part.strip() for part in forwarded.decode("latin-1").split(",")]
+        for address in reversed(passed):
             if not self._is_trusted(address):
-                break
-        return address
+                return address
+        return first  # whoever it is: before it is nobody
 
     def _look_up(self, text: str) -> bool:
         try:
