@@ -95,7 +95,7 @@ async def _serve(
         proxy_headers=False,
         server_header=False,
         access_log=False,
-        log_level="warning",
+        log_level="error",
         timeout_keep_alive=75,
         timeout_graceful_shutdown=5,
     )
