@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from plugins.counter.figures import monday
+from plugins.counter.figures import grouped, monday
 from plugins.counter.ledger import Books
 
 DAYS, WEEKS = 30, 26
@@ -35,11 +35,6 @@ class Bar(NamedTuple):
 
     label: str
     visits: int
-
-
-def grouped(number: int) -> str:
-    """Return a number as Vietnamese writes it: ``1.234.567``."""
-    return f"{number:,}".replace(",", ".")
 
 
 def by_day(books: Books, today: date) -> list[Bar]:

@@ -10,10 +10,11 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
-from plugins.counter.chart import grouped
 from plugins.counter.clock import SystemClock
 from plugins.counter.config import ServiceSettings, from_environment
 from plugins.counter.export import as_csv, as_json
+from plugins.counter.figures import grouped
+from plugins.counter.known import UnknownError, fetch_known
 from plugins.counter.ledger import Import, LedgerError, UnsuitableError
 from plugins.counter.serve import serve
 from plugins.counter.sqlite_ledger import SqliteLedger
@@ -37,9 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _export(settings, options.format)
         elif action == "backup":
             _backup(settings, options.target)
+        elif action == "numbers":
+            _numbers(options.source, options.target)
         else:
             serve(settings)
-    except (UnsuitableError, LedgerError, ValueError) as error:
+    except (UnsuitableError, LedgerError, UnknownError, ValueError) as error:
         print(f"LỖI: {error}", file=sys.stderr)  # noqa: T201 - a command speaks through print
         return 1
     return 0
@@ -99,6 +102,10 @@ def _parser() -> argparse.ArgumentParser:
     backup = commands.add_parser("backup", help="sao lưu tệp SQLite trong lúc đang đếm")
     backup.set_defaults(action="backup")
     backup.add_argument("target", type=Path, metavar="TỆP")
+    numbers = commands.add_parser("numbers", help="ghi số liệu hiện thời cho lần dựng trang sau")
+    numbers.set_defaults(action="numbers")
+    numbers.add_argument("--from", dest="source", required=True, metavar="…/tk/v1/stats")
+    numbers.add_argument("target", type=Path, metavar="TỆP")
     return parser
 
 
@@ -127,6 +134,11 @@ def _backup(settings: ServiceSettings, target: Path) -> None:
     ledger.backup(target)
     ledger.close()
     _say(f"Đã sao lưu vào {target}.")
+
+
+def _numbers(source: str, target: Path) -> None:
+    figures = fetch_known(source, target)
+    _say(f"Đã ghi vào {target}: tất cả {grouped(figures.totals.total)} lượt.")
 
 
 def _say(text: str) -> None:

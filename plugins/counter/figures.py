@@ -51,3 +51,8 @@ class Figures:
 def monday(day: date) -> date:
     """Return the Monday with which the week of ``day`` begins (ISO 8601)."""
     return day - timedelta(days=day.weekday())
+
+
+def grouped(number: int) -> str:
+    """Return a number as Vietnamese writes it: ``1.234.567``."""
+    return f"{number:,}".replace(",", ".")

@@ -41,7 +41,7 @@ def answer(status: int, kind: bytes, body: bytes, *more: tuple[bytes, bytes]) ->
 
 def refusal(status: HTTPStatus, *more: tuple[bytes, bytes]) -> Answer:
     """Return a response that says only why there are no numbers."""
-    body = b'{"v":1,"error":"%s"}' % status.phrase.encode()
+    body = b'{"error":"%s"}' % status.phrase.encode()
     return answer(status, _JSON, body, _STORE_NOT, *more)
 
 
