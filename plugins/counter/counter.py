@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from plugins.counter.clock import Clock
@@ -49,13 +50,13 @@ class Counter:
             totals = self._ledger.add(batch, moment.date(), begun)
         except (VisitorsError, LedgerError) as error:
             self._doubtful.append(batch)
-            self._try_to_settle()
             raise NotCountedError(str(error)) from error
         return Count(Figures(online, totals, moment), turned_away)
 
     def close(self) -> None:
         """Close the visitors and the books."""
-        self._try_to_settle()
+        with suppress(VisitorsError, LedgerError):
+            self._settle()
         self._visitors.close()
         self._ledger.close()
 
@@ -65,9 +66,3 @@ class Counter:
             self._visitors.cancel(self._doubtful[0])
             self._ledger.cancel(self._doubtful[0])
             del self._doubtful[0]
-
-    def _try_to_settle(self) -> None:
-        try:
-            self._settle()
-        except (VisitorsError, LedgerError):
-            return  # the next batch tries again

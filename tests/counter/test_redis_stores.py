@@ -115,6 +115,15 @@ def test_visitors_that_cannot_be_asked_are_an_error() -> None:
             call()
 
 
+def test_a_machine_that_is_behind_does_not_turn_the_clock_back(
+    empty_servers: tuple[str, str],
+) -> None:
+    visitors = RedisVisitors(empty_servers[1], Limits(), SimulatedClock())
+    visitors.begin("1", [Hit(1, 0, 0)], 5000)
+    visitors.begin("2", [Hit(1, 0, 0)], 4990)
+    assert visitors.online(5299) == 1
+
+
 def test_while_no_machine_runs_the_date_tells_how_much_time_went_by(
     empty_servers: tuple[str, str],
 ) -> None:

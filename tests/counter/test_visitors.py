@@ -27,6 +27,19 @@ def test_a_visit_lasts_as_long_as_its_visitor_keeps_coming(
     assert sum(begun) == 1
 
 
+def test_a_visitor_among_others_is_never_lost_within_thirty_minutes(
+    open_visitors: OpenVisitors, clock: SimulatedClock
+) -> None:
+    visitors = open_visitors()
+    begun = 0
+    seconds = {*range(0, 30_000, 1799), *range(0, 30_000, 37)}
+    for second in sorted(seconds):
+        hits = [Hit(0xF000 + second, 0, second % 100)]
+        hits += [LAN] if second % 1799 == 0 else []
+        begun += visitors.begin(str(second), hits, clock.now + second).begun - 1
+    assert begun == 1
+
+
 @pytest.mark.parametrize(("gap", "online"), [(0, 2), (299, 2), (300, 0), (900, 0)])
 def test_who_was_seen_in_the_last_five_minutes_is_online(
     open_visitors: OpenVisitors, clock: SimulatedClock, gap: int, online: int
