@@ -27,17 +27,16 @@ def test_a_visit_lasts_as_long_as_its_visitor_keeps_coming(
     assert sum(begun) == 1
 
 
-def test_a_visitor_among_others_is_never_lost_within_thirty_minutes(
+def test_a_visitor_who_comes_just_in_time_is_never_new(
     open_visitors: OpenVisitors, clock: SimulatedClock
 ) -> None:
     visitors = open_visitors()
+    coming = [(first + 1799 * n, first) for first in range(0, 1800, 20) for n in range(8)]
     begun = 0
-    seconds = {*range(0, 30_000, 1799), *range(0, 30_000, 37)}
-    for second in sorted(seconds):
-        hits = [Hit(0xF000 + second, 0, second % 100)]
-        hits += [LAN] if second % 1799 == 0 else []
-        begun += visitors.begin(str(second), hits, clock.now + second).begun - 1
-    assert begun == 1
+    for second, first in sorted(coming):
+        hit = Hit(key=first + 1, former=0, network=first)
+        begun += visitors.begin(str(second), [hit], clock.now + second).begun
+    assert begun == 90
 
 
 @pytest.mark.parametrize(("gap", "online"), [(0, 2), (299, 2), (300, 0), (900, 0)])
