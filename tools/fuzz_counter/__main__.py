@@ -11,6 +11,7 @@ from tools.fuzz_counter.kills import run
 from tools.fuzz_counter.walk import walk
 
 _STRETCH = 50_000
+_ROUNDS = 100
 
 
 def main() -> int:
@@ -20,20 +21,23 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kills", type=int, default=0)
     options = parser.parse_args()
+    faults = 0
     with tempfile.TemporaryDirectory() as folder:
-        taken = 0
-        while taken < options.steps:
-            length = min(_STRETCH, options.steps - taken)
-            walk(Path(folder), options.seed + taken // _STRETCH, length)
-            taken += length
-            print(f"{taken} steps, no difference", flush=True)
-        result = run(Path(folder), options.kills, options.seed)
-    if options.kills:
-        print(
-            f"{options.kills} kills: {result.acknowledged} acknowledged, "
-            f"{result.lost} lost, {result.invented} invented"
-        )
-    return 1 if result.lost or result.invented else 0
+        for begin in range(0, options.steps, _STRETCH):
+            length = min(_STRETCH, options.steps - begin)
+            walk(Path(folder), options.seed + begin // _STRETCH, length)
+            print(f"{begin + length} steps, no difference", flush=True)
+        for begin in range(0, options.kills, _ROUNDS):
+            rounds = min(_ROUNDS, options.kills - begin)
+            books = Path(folder, f"kills-{begin}.sqlite3")
+            result = run(books, rounds, options.seed + begin)
+            faults += result.lost + result.invented
+            print(
+                f"{begin + rounds} kills; of the last {rounds}: {result.acknowledged} "
+                f"acknowledged, {result.lost} lost, {result.invented} invented",
+                flush=True,
+            )
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

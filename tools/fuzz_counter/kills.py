@@ -35,12 +35,11 @@ class Result:
     invented: int
 
 
-def run(folder: Path, rounds: int, seed: int = 1) -> Result:
+def run(books: Path, rounds: int, seed: int = 1) -> Result:
     """Kill a service ``rounds`` times, each on the same books."""
     chance = random.Random(seed)  # noqa: S311 - repeatable is what it must be
     visitors = count(1)
     acknowledged = lost = invented = before = 0
-    books = folder / "counter.sqlite3"
     for _ in range(rounds):
         service = Service("--database", str(books))
         tally = asyncio.run(_round(service, visitors, chance.uniform(0.02, 0.25)))
