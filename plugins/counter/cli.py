@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _numbers(options.source, options.target)
         else:
             serve(settings)
-    except (UnsuitableError, LedgerError, UnknownError, ValueError) as error:
+    except (UnsuitableError, LedgerError, UnknownError, ValueError, OSError) as error:
         print(f"LỖI: {error}", file=sys.stderr)  # noqa: T201 - a command speaks through print
         return 1
     return 0

@@ -57,7 +57,12 @@ class GroupCommit:
         work = self._loop.run_in_executor(self._thread, self._count, hits)
 
         def done(work: asyncio.Future[Count]) -> None:
-            count = None if isinstance(work.exception(), NotCountedError) else work.result()
+            error = work.exception()
+            if error is not None and not isinstance(error, NotCountedError):
+                # A mistake of ours: say so, but leave nobody waiting.
+                context = {"message": "a batch was not counted", "exception": error}
+                self._loop.call_exception_handler(context)
+            count = None if error else work.result()
             turned_away = count.turned_away if count else ()
             for index, deliver in enumerate(delivers):
                 deliver(count, index in turned_away)

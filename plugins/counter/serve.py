@@ -44,8 +44,6 @@ def serve(settings: ServiceSettings) -> None:
     counter = Counter(visitors, ledger, clock)
     salts = Salts(visitors.salt)
     state = StateFile(Path(settings.state)) if settings.state else None
-    if state and isinstance(visitors, MemoryVisitors):
-        state.restore(visitors, salts, clock.seconds())
     reception = Reception(
         Proxies(settings.trusted_proxies),
         frozenset(origin.encode() for origin in settings.origins),
@@ -59,6 +57,8 @@ def serve(settings: ServiceSettings) -> None:
             ThreadPoolExecutor(1, "counter") as thread,
             asyncio.Runner(loop_factory=_loop) as runner,
         ):
+            if state and isinstance(visitors, MemoryVisitors):
+                state.restore(visitors, salts, clock.seconds())
             runner.run(_serve(listening, reception, counter, ledger, thread, clock))
     except KeyboardInterrupt:
         pass  # Ctrl+C is how a technician ends it

@@ -202,10 +202,10 @@ def test_the_end_of_the_service_answers_who_waits_and_carries_visitors_over(
     assert "salts" in json.loads(state.read_text())
 
     service = Service(*options)
-    assert not state.exists()
     again = Wire(service.port)
     reply = again.ask(request(x_forwarded_for="192.0.2.1"))
     assert (reply.json()["online"], reply.json()["total"]) == (10, 10)
+    assert not state.exists()
     service.kill()
     for wire in (again, *wires):
         wire.close()
