@@ -41,7 +41,7 @@ PORT ?= 8000
 
 # A build that drops an article must not end with status 0. The watching commands go on
 # after an error, because the editor is about to mend it.
-BUILD = "$(PELICAN)" "$(INPUTDIR)" -o "$(OUTPUTDIR)" --fatal=errors $(PELICANOPTS)
+BUILD = "$(VENV)/bin/python" -m plugins.build "$(INPUTDIR)" -o "$(OUTPUTDIR)" --fatal=errors $(PELICANOPTS)
 WATCH = "$(PELICAN)" -r "$(INPUTDIR)" -o "$(OUTPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS)
 LISTENING = -b "$(LISTEN)" -p "$(PORT)"
 FREE_PORT = "$(VENV)/bin/python" -m tools.free_port "$(LISTEN)" "$(PORT)"

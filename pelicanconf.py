@@ -39,7 +39,7 @@ PELICAN_CLASS = Bulletin
 PLUGINS = ["plugins.articles", "plugins.attribution", "plugins.figures"]
 
 ARTICLES = {"default_category": "Tin tức", "default_byline": "Ban Biên tập"}
-FIGURES = {"images_dir": "images"}
+PHOTOS = {"images_dir": "images", "cache_dir": str(ROOT / ".cache" / "photos")}
 ATTRIBUTION = {
     "known_outlets": [
         "Báo Lào Cai",
@@ -62,6 +62,7 @@ ATTRIBUTION = {
 BUILD = {
     "navigation": ["Thời sự", "Kinh tế", "Xã hội", "Văn hóa", "Giáo dục", "Y tế", "Thể thao"],
     "articles_per_month_page": 15,
+    "cache_dir": str(ROOT / ".cache" / "build"),
 }
 
 # Reading
@@ -84,7 +85,7 @@ MARKDOWN = {
     },
     "output_format": "html",
 }
-CACHE_CONTENT = False
+LOAD_CONTENT_CACHE = True  # build only what changed, unless --ignore-cache says otherwise
 LOG_FILTER = [
     # The reader says it in Vietnamese, with the line.
     (logging.WARNING, "Empty alt attribute for image %s in %s"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import types
 import typing
 from collections.abc import Mapping
@@ -29,6 +28,8 @@ def load_settings(cls: type[T], name: str, values: Mapping[str, Any]) -> T:
     checked: dict[str, Any] = {}
     for key, value in values.items():
         if key not in known:
+            import difflib  # slow, and needed only to help
+
             near = difflib.get_close_matches(key, known, n=1)
             hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(known)}"
             raise SettingsError(f"{name}[{key!r}] is not a known setting{hint}")

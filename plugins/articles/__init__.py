@@ -10,36 +10,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from pelican import signals
-
-from plugins.articles.article import BulletinArticle, BulletinPage
-from plugins.articles.config import ArticleSettings
+from plugins.articles.article import Article, Body
 from plugins.articles.document import SITE_ROOT, Document, Field
-from plugins.settings import load_settings
 
-__all__ = ["SITE_ROOT", "BulletinArticle", "BulletinPage", "Document", "Field", "register"]
+__all__ = ["SITE_ROOT", "Article", "Body", "Document", "Field", "register"]
+
+_EXTENSIONS = [f"plugins.articles.{name}" for name in ("prose", "headings", "definitions", "links")]
 
 
-def _read_settings(pelican: Any) -> None:
-    settings = pelican.settings
-    settings["ARTICLE_SETTINGS"] = load_settings(
-        ArticleSettings, "ARTICLES", settings.get("ARTICLES", {})
-    )
-    markdown = settings["MARKDOWN"]
+def _add_extensions(pelican: Any) -> None:
+    markdown = pelican.settings["MARKDOWN"]
     # As Pelican's own Markdown reader has it: a configured extension is a wanted one.
     wanted = [*markdown.get("extension_configs", {}), *markdown.get("extensions", [])]
-    ours = [f"plugins.articles.{name}" for name in ("prose", "headings", "definitions", "links")]
-    markdown["extensions"] = list(dict.fromkeys([*wanted, *ours]))
-
-
-def _add_reader(readers: Any) -> None:
-    from plugins.articles.reader import ArticleReader
-
-    for extension in ArticleReader.file_extensions:
-        readers.reader_classes[extension] = ArticleReader
+    markdown["extensions"] = list(dict.fromkeys([*wanted, *_EXTENSIONS]))
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(_read_settings)
-    signals.readers_init.connect(_add_reader)
+    from pelican import signals  # a third of a second, which an incremental build spares
+
+    signals.initialized.connect(_add_extensions)

@@ -1,39 +1,61 @@
-"""The article and the static page as Pelican's content objects."""
+"""The article and the static page, as data: what templates, lists and feeds see."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
 
-from pelican.contents import Article, Content, Page
-
-from plugins.articles.document import SITE_ROOT
-
-
-class _RootedContent:
-    """Content whose HTML holds :data:`SITE_ROOT` wherever the site's address belongs."""
-
-    def _update_content(self, content: str, siteurl: str) -> str:
-        updated: str = super()._update_content(content, siteurl)  # type: ignore[misc]
-        return updated.replace(SITE_ROOT, siteurl.rstrip("/"))
+if TYPE_CHECKING:
+    from plugins.articles.attachment import Attachment
+    from plugins.articles.terms import Term
+    from plugins.attribution import Correction, Source
+    from plugins.figures import Figure
+    from plugins.photos import Photo
 
 
-class BulletinArticle(_RootedContent, Article):
-    """An article. Its attributes come from the reader's metadata; terms come last."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What only an article's own page shows, and the feed.
 
-    problems: list[Any]
-    summary_text: str
-    category_name: str
-    tag_names: list[str]
-    author_names: list[str]
+    ``html`` holds :data:`~plugins.articles.document.SITE_ROOT` and
+    :data:`~plugins.articles.document.ARTICLE_LINK` where addresses belong. ``linked`` are
+    the source paths of articles it links to, with the lines of the links.
+    """
+
+    html: str
+    photos: tuple[Photo, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    linked: tuple[tuple[str, int | None], ...] = ()
 
 
-class BulletinPage(_RootedContent, Page):
-    """A static page, such as "Giới thiệu"."""
+@dataclass(slots=True)
+class Article:
+    """One article, or with ``kind`` "page" a static page.
 
-    problems: list[Any]
-    summary_text: str
+    ``path`` is the source file relative to the content folder, ``url`` the address relative
+    to the site's root (ending in a slash), ``date`` aware; a draft and a static page may
+    have none. Terms are given once all articles are known; until then there are only names.
+    """
 
-    def _expand_settings(self, key: str, klass: str | None = None) -> str:
-        # Pelican would look for settings named after this class.
-        expanded: str = Content._expand_settings(self, key, klass or "page")
-        return expanded
+    kind: Literal["article", "page"]
+    path: str
+    title: str
+    slug: str
+    url: str
+    status: str
+    date: datetime | None = None
+    modified: datetime | None = None
+    has_standfirst: bool = False
+    summary_text: str = ""
+    category_name: str = ""
+    tag_names: tuple[str, ...] = ()
+    author_names: tuple[str, ...] = ()
+    source: Source | None = None
+    corrections: tuple[Correction, ...] = ()
+    lead_photo: Photo | None = None
+    lead_in_body: bool = False
+    category: Term | None = None
+    tags: tuple[Term, ...] = ()
+    authors: tuple[Term, ...] = ()

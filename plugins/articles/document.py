@@ -5,15 +5,28 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.problems import Problem
+
+if TYPE_CHECKING:
+    from plugins.photos import PhotoLibrary
 
 SITE_ROOT = "\ufdd0"
 """Stands for the site's root in an article's HTML: ``src="{SITE_ROOT}/anh/x.jpg"``.
 
 A Unicode noncharacter (Unicode Standard, 23.7), so no text an editor can type holds it;
-the article swaps it for the site's address each time its content is asked for.
+it gives way to the site's address when the page is rendered.
+"""
+
+ARTICLE_LINK = "\ufdd2"
+"""Opens the address of a link to another article: ``href="{ARTICLE_LINK}articles/a.md#x"``,
+its source path percent-encoded. The address is known once all articles are.
+"""
+
+FIRST_IMAGE = "\ufdd1"
+"""The ``fetchpriority`` of an article's first image, until it is known whether the page
+shows the lead photo above it.
 """
 
 
@@ -29,15 +42,15 @@ class Field:
 class Document:
     """A source file while it is read; extensions find it as ``md.document``.
 
-    ``path`` is the absolute file, ``root`` the absolute content folder, ``name`` the
-    path as problems show it. ``lines`` are the whole file's lines (NFC, without line
-    ends); the body starts at line ``body_line`` (from 1). ``fields`` is the front
+    ``path`` is the absolute file, ``library`` knows the photos of its content folder,
+    ``name`` is the path as problems show it. ``lines`` are the whole file's lines (NFC,
+    without line ends); the body starts at line ``body_line`` (from 1). ``fields`` is the front
     matter by canonical key (``"Source_url"``). Extensions add to ``problems`` and put
     what they found into ``metadata``, which becomes the article's attributes.
     """
 
     path: Path
-    root: Path
+    library: PhotoLibrary
     name: str
     lines: list[str]
     body_line: int
@@ -45,6 +58,11 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     metadata: dict[str, Any] = field(default_factory=dict)
     _searched: dict[str, int] = field(default_factory=dict, repr=False)
+
+    @property
+    def root(self) -> Path:
+        """The absolute content folder."""
+        return self.library.root
 
     def locate(self, needle: str) -> int | None:
         """Return the line (from 1) on which ``needle`` next stands in the body.

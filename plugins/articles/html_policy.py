@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.articles.document import FIRST_IMAGE
+
 _PLAIN = """
 abbr address article aside b bdi bdo blockquote br caption cite code colgroup dd details dfn div dl
 dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i kbd mark p picture pre rp rt
@@ -112,7 +114,7 @@ VALUES: dict[str, re.Pattern[str]] = {
     "target": re.compile(r"_blank"),
     "loading": re.compile(r"lazy|eager"),
     "decoding": re.compile(r"async|sync|auto"),
-    "fetchpriority": re.compile(r"high|low|auto"),
+    "fetchpriority": re.compile(f"high|low|auto|{FIRST_IMAGE}"),
     "dir": re.compile(r"ltr|rtl|auto", re.IGNORECASE),
     "scope": re.compile(r"row|col|rowgroup|colgroup", re.IGNORECASE),
     "id": re.compile(r"\S+"),

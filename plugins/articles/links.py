@@ -7,89 +7,85 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
 from plugins.articles.anchors import own_id
 from plugins.articles.attachment import attach
-from plugins.articles.document import SITE_ROOT, Document
+from plugins.articles.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.articles.html_tags import Token, attributes, set_attributes, tokens
-from plugins.photos import PhotoFinder, PhotoProblem
+from plugins.articles.slugs import slugify
+from plugins.articles.terms import LISTS
+from plugins.photos import PhotoProblem
 from plugins.photos.formats import is_photo_name
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Pelican's own forms that name no file.
-_PELICAN = re.compile(r"[{|](?:category|tag|author|index)[|}]", re.IGNORECASE)
+_PELICAN = re.compile(r"[{|](category|tag|author|index)[|}]", re.IGNORECASE)
 _FILE = re.compile(r"[{|](?:filename|static|attach)[|}]", re.IGNORECASE)
 # Only where it can be nothing else: "ke-hoach.md" is a missing file, not a host in Moldova.
 _HOST = re.compile(
     r"(?:www\.(?:[\w-]+\.)+\w{2,}|(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov))(?:[/?#].*)?",
     re.IGNORECASE,
 )
-_ARTICLE = (".md", ".markdown", ".mkd", ".mdown")
+MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+"""Extensions of the files that are articles or static pages."""
 
 
 class LinkExtension(Extension):
     """python-markdown extension; does nothing without ``md.document``."""
 
-    def __init__(self, images_dir: str = "images") -> None:
-        super().__init__()
-        self._images_dir = images_dir
-
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
         """Run on the finished HTML, where an editor's own HTML (30) is back in its place."""
-        md.postprocessors.register(_Links(md, self._images_dir), "bulletin-links", -10)
+        md.postprocessors.register(_Links(md), "bulletin-links", -10)
 
 
 class _Links(Postprocessor):
-    def __init__(self, md: Markdown, images_dir: str) -> None:
-        super().__init__(md)
-        self._images_dir = images_dir
-        self._finder: PhotoFinder | None = None
-
     def run(self, text: str) -> str:
         """Return the HTML with every link's address rewritten."""
         document: Document | None = getattr(self.md, "document", None)
         if document is None:
             return text
-        if self._finder is None:
-            self._finder = PhotoFinder(document.root, self._images_dir)
-        finder = self._finder
-        return "".join(_resolved(token, document, finder) for token in tokens(text))
+        return "".join(_resolved(token, document) for token in tokens(text))
 
 
-def _resolved(token: Token, document: Document, finder: PhotoFinder) -> str:
+def _resolved(token: Token, document: Document) -> str:
     """Return a piece of HTML, a link with the address it has to have."""
     if token.kind != "start" or token.name != "a":
         return token.raw
     given = (each.value.strip() for each in attributes(token.raw) if each.name == "href")
     href = next(given, "")
-    address = resolve_link(href, document, finder) if href else ""
+    address = resolve_link(href, document) if href else ""
     return token.raw if address == href else set_attributes(token.raw, {"href": address})
 
 
-def resolve_link(href: str, document: Document, finder: PhotoFinder) -> str:
+def resolve_link(href: str, document: Document) -> str:
     """Return what a link's address has to be in the article's HTML.
 
-    Addresses with a scheme, fragments, and Pelican's own forms stay. ``www.x.vn`` gets
-    its ``https://``, ``/lien-he/`` the site's root. A path to an article beside this one
-    or in the content folder becomes Pelican's ``{filename}`` and is noted in
+    Addresses with a scheme and fragments stay. ``www.x.vn`` gets its ``https://``,
+    ``/lien-he/`` the site's root, Pelican's ``{tag}Bắc Hà`` the list's address. A path to
+    an article beside this one or in the content folder becomes an :data:`ARTICLE_LINK` and is
+    noted in
     ``metadata["linked"]``, its fragment as :mod:`plugins.articles.anchors` has it; any other
     file is an attachment, noted in ``metadata["attachments"]``. A path that leads to no file
     is a problem.
     """
-    if href.startswith(("#", "?", SITE_ROOT)) or _SCHEME.match(href) or _PELICAN.match(href):
+    if href.startswith(("#", "?", SITE_ROOT)) or _SCHEME.match(href):
         return href
+    if form := _PELICAN.match(href):
+        kind, name = form[1].lower(), slugify(unquote(href[form.end() :]))
+        return f"{SITE_ROOT}/" if kind == "index" else f"{SITE_ROOT}/{LISTS[kind]}/{name}/"
     path, mark, fragment = href.partition("#")
+    finder = document.library.finder
     found = finder.find(path, document.path.parent)
     if isinstance(found, Path):
-        if found.suffix.lower() in _ARTICLE:
+        if found.suffix.lower() in MARKDOWN:
             relative = found.relative_to(finder.root).as_posix()
             line = document.locate(path)
             document.metadata.setdefault("linked", []).append((relative, line))
-            return f"{{filename}}/{quote(relative)}{mark}{own_id(fragment)}"
+            return f"{ARTICLE_LINK}{quote(relative)}{mark}{own_id(fragment)}"
         attachment = attach(found)
         document.metadata.setdefault("attachments", []).append(attachment)
         return f"{SITE_ROOT}/{attachment.url}{mark}{fragment}"

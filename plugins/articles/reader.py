@@ -1,57 +1,139 @@
-"""The reader Pelican calls for every Markdown file of the content folder."""
+"""Reads a Markdown file of the content folder: front matter, then the body."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from markdown import Markdown
-from pelican.readers import BaseReader
 
+from plugins.articles.article import Article, Body
 from plugins.articles.cleaning import clean_html
 from plugins.articles.config import ArticleSettings
-from plugins.articles.document import Document
+from plugins.articles.document import FIRST_IMAGE, Document
 from plugins.articles.excerpt import excerpt
 from plugins.articles.fields import read_metadata, report_unused, require_date
 from plugins.articles.frontmatter import parse_front_matter
 from plugins.articles.lead import lead_photo
+from plugins.articles.links import MARKDOWN
 from plugins.articles.pasted import drop_title
 from plugins.articles.text import EncodingError, decode, normalise
 from plugins.attribution.corrections import parse_corrections
-from plugins.photos import Photo, PhotoFinder
+from plugins.photos import Photo, PhotoLibrary
+from plugins.photos.locate import Question
 from plugins.problems import Problem, ProblemError
 
+_NO_DATE = datetime(1, 1, 1, tzinfo=UTC)
 
-class ArticleReader(BaseReader):
-    """Reads articles and static pages: front matter, then Markdown with our extensions."""
 
-    file_extensions: ClassVar[list[str]] = ["md", "markdown", "mkd", "mdown"]
+def _is_article(path: str) -> bool:
+    return path.lower().endswith(MARKDOWN)
 
-    def __init__(self, settings: dict[str, Any]) -> None:
-        super().__init__(settings)
-        self._settings: ArticleSettings = settings["ARTICLE_SETTINGS"]
-        self._markdown = Markdown(**settings["MARKDOWN"])
-        self._root = Path(settings["PATH"]).absolute()
-        self._finder = PhotoFinder(self._root)
 
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return a file's HTML and metadata.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file says: the article and its body, and warnings about them.
 
-        Raises :class:`ProblemError` with all that is wrong if any of it is an error;
-        warnings come back as ``metadata["problems"]``.
+    ``asked`` and ``used`` are what this hung on besides the file: names looked for in
+    folders with what was found, and photos and attachments, relative to the content folder.
+    """
+
+    article: Article
+    body: Body
+    warnings: tuple[Problem, ...]
+    asked: tuple[tuple[Question, tuple[str, ...]], ...]
+    used: tuple[str, ...]
+
+
+class ArticleReader:
+    """Reads articles and static pages; what it needs of other files it asks ``library`` for.
+
+    ``markdown`` are the arguments for python-markdown, ``addresses`` the patterns of
+    addresses (``"{date:%Y}/{date:%m}/{slug}/"``) of an ``article`` and a ``page``;
+    ``page_folders`` hold static pages.
+    """
+
+    def __init__(
+        self,
+        library: PhotoLibrary,
+        markdown: Mapping[str, Any],
+        settings: ArticleSettings,
+        addresses: Mapping[str, str],
+        page_folders: Collection[str],
+    ) -> None:
+        self._library = library
+        self._markdown = Markdown(**markdown)
+        self._settings = settings
+        self._addresses = addresses
+        self._page_folders = page_folders
+        self._root = library.root
+
+    def read(self, path: Path) -> Reading:
+        """Return what the file ``path`` (absolute) says.
+
+        Raises :class:`ProblemError` with all that is wrong if any of it is an error.
         """
-        document = self._open(Path(source_path))
+        self._library.finder.watch()
+        document = self._open(path)
         metadata = read_metadata(document)
-        check = report_unused if self._is_page(document) else require_date
+        is_page = self._is_page(document)
+        check = report_unused if is_page else require_date
         check(document)
-        content = self._convert(document, metadata)
-        nothing = {"source": None, "figures": (), "photos": (), "attachments": (), "linked": ()}
-        metadata |= nothing | document.metadata
-        self._complete(document, metadata, content)
+        html = self._convert(document, metadata)
+        metadata = {"source": None, "photos": ()} | metadata | document.metadata
+        self._complete(document, metadata, html)
         if any(problem.level == "error" for problem in document.problems):
             raise ProblemError(document.problems)
-        metadata["problems"] = document.problems
-        return content, metadata
+        shown_above = metadata["lead_photo"] and not metadata["lead_in_body"]
+        first = 'loading="lazy"' if shown_above else 'fetchpriority="high"'
+        body = Body(
+            html.replace(f'fetchpriority="{FIRST_IMAGE}"', first),
+            metadata["photos"],
+            metadata.get("figures", ()),
+            tuple(metadata.get("attachments", ())),
+            tuple(metadata.get("linked", ())),
+        )
+        finder = self._library.finder
+        return Reading(
+            self._article(document, metadata, is_page=is_page),
+            body,
+            tuple(document.problems),
+            tuple((question, finder.answer(question)) for question in sorted(finder.asked)),
+            # Another article may say what it will: the link to it does not change.
+            tuple(sorted(path for path in map(self._name, finder.used) if not _is_article(path))),
+        )
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._root).as_posix()
+
+    def _article(self, document: Document, metadata: dict[str, Any], *, is_page: bool) -> Article:
+        kind = "page" if is_page else "article"
+        moment: datetime | None = metadata.get("date")
+        slug = metadata["slug"]
+        # A draft without a date has no address yet.
+        address = self._addresses[kind].format(date=moment or _NO_DATE, slug=slug)
+        return Article(
+            kind="page" if is_page else "article",
+            path=document.path.relative_to(self._root).as_posix(),
+            title=metadata["title"],
+            slug=slug,
+            url=address,
+            status=metadata["status"],
+            date=moment,
+            modified=metadata.get("modified"),
+            has_standfirst=metadata["has_standfirst"],
+            summary_text=metadata["summary_text"],
+            category_name=metadata["category_name"],
+            tag_names=tuple(metadata["tag_names"]),
+            author_names=tuple(metadata["author_names"]),
+            source=metadata["source"],
+            corrections=metadata["corrections"],
+            lead_photo=metadata["lead_photo"],
+            lead_in_body=metadata["lead_in_body"],
+        )
 
     def _open(self, path: Path) -> Document:
         """Return the document with its front matter read."""
@@ -76,14 +158,14 @@ class ArticleReader(BaseReader):
             )
             raise ProblemError([problem]) from None
         head = parse_front_matter(lines)
-        document = Document(path, self._root, name, lines, head.body_line, head.fields)
+        document = Document(path, self._library, name, lines, head.body_line, head.fields)
         for line, message, fix in head.problems:
             document.report(line, message, fix)
         return document
 
     def _is_page(self, document: Document) -> bool:
         relative = document.path.relative_to(self._root)
-        return any(relative.is_relative_to(folder) for folder in self.settings["PAGE_PATHS"])
+        return any(relative.is_relative_to(folder) for folder in self._page_folders)
 
     def _convert(self, document: Document, metadata: dict[str, Any]) -> str:
         """Return the body's HTML, cleaned of what raw HTML must not bring in."""
@@ -121,9 +203,10 @@ class ArticleReader(BaseReader):
         if not metadata["author_names"] and metadata["source"] is None:
             metadata["author_names"] = [self._settings.default_byline]
         photos: tuple[Photo, ...] = metadata["photos"]
-        lead = lead_photo(document, photos, self._finder, metadata["title"])
-        metadata["lead_photo"], metadata["lead_in_body"] = lead, lead in photos
-        if lead and lead not in photos:
+        lead = lead_photo(document, photos, metadata["title"])
+        in_body = lead is not None and any(lead.source == photo.source for photo in photos)
+        metadata["lead_photo"], metadata["lead_in_body"] = lead, in_body
+        if lead and not in_body:
             metadata["photos"] = (lead, *photos)
         metadata["corrections"] = ()
         if "Correction" in document.fields:

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from plugins.articles.slugs import slugify, telex_slug
 
 Kind = Literal["category", "tag", "author", "source"]
 
-_ADDRESS: dict[Kind, str] = {
+LISTS: dict[str, str] = {
     "category": "chuyen-muc",
     "tag": "the",
     "author": "tac-gia",
     "source": "nguon",
 }
+"""Below which address the lists of each kind stand."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class Term:
     slug: str
 
     @property
+    def key(self) -> str:
+        """What identifies the term among those of its kind."""
+        return term_key(self.name)
+
+    @property
     def url(self) -> str:
         """The address of the term's first page, relative to the site's root."""
         return f"{self.list_url}{self.slug}/"
@@ -39,7 +44,7 @@ class Term:
     @property
     def list_url(self) -> str:
         """The address of the list of all terms of this kind, relative to the site's root."""
-        return f"{_ADDRESS[self.kind]}/"
+        return f"{LISTS[self.kind]}/"
 
     def __str__(self) -> str:
         return self.name
@@ -51,16 +56,16 @@ def term_key(name: str) -> str:
 
 
 def assign_terms(
-    kind: Kind, uses: Iterable[tuple[str, datetime]], pinned: Mapping[str, str]
+    kind: Kind, uses: Iterable[tuple[str, int]], pinned: Mapping[str, str]
 ) -> dict[str, Term]:
     """Return every term of a kind by its :func:`term_key`, each with a slug of its own.
 
-    ``uses`` holds a name and an article's date for every use. When several names would
-    have the same slug, the one used earliest keeps it, whatever is added later; the
-    others are spelt in Telex (``bajc-haf``), which keeps diacritics apart, and where
-    that is not enough they are numbered. ``pinned`` fixes slugs by name.
+    ``uses`` holds a name and a moment (any number that grows with time) for every use. When
+    several names would have the same slug, the one used earliest keeps it, whatever is
+    added later; the others are spelt in Telex (``bajc-haf``), which keeps diacritics apart,
+    and where that is not enough they are numbered. ``pinned`` fixes slugs by name.
     """
-    first: dict[str, tuple[datetime, str]] = {}
+    first: dict[str, tuple[int, str]] = {}
     for name, date in uses:
         key = term_key(name)
         use = (date, " ".join(name.split()))

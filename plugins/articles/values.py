@@ -9,9 +9,10 @@ every other form are YAML's (1.2, sections 7 and 8).
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import yaml
+if TYPE_CHECKING:
+    import yaml
 
 _LISTS = {"Tags", "Authors"}
 _MAY_BE_LIST = _LISTS | {"Correction", "Source"}
@@ -44,6 +45,8 @@ def read_value(key: str, text: str, more: list[str], *, yaml_head: bool) -> Any:
         return split_names(whole) if key in _LISTS else whole
     if not text and not written:
         return ""
+    import yaml  # most heads need none of it
+
     source = "\n".join([f"{key}: {text}", *more])
     try:
         loaded = yaml.load(source, Loader=yaml.BaseLoader)[key]  # noqa: S506 - makes text only

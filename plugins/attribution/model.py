@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,11 @@ class Source:
         """The outlets' names in one text: ``A``, ``A và B``, ``A; B và C``."""
         names = [outlet.name for outlet in self.outlets]
         return " và ".join(part for part in ("; ".join(names[:-1]), names[-1]) if part)
+
+    def with_terms(self, terms: Sequence[Term]) -> Source:
+        """Return the source with a page of this site for each outlet."""
+        outlets = zip(self.outlets, terms, strict=True)
+        return replace(self, outlets=tuple(replace(one, term=term) for one, term in outlets))
 
 
 @dataclass(frozen=True)

@@ -1,136 +1,132 @@
-"""All articles together: who shares a term, a month, a neighbour with whom."""
+"""All articles together: who shares a term, a month, a neighbour with whom.
+
+A catalogue looks things up in the state when they are asked for, and keeps them: a build of
+one changed article opens a few lists, a build of everything opens all.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from itertools import groupby
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
+from plugins.articles.article import Article
 from plugins.articles.collation import sort_key
 from plugins.articles.terms import Kind, Term, assign_terms, term_key
-from plugins.attribution import Outlet, Source
+from plugins.build.config import BuildSettings
+from plugins.build.state import Entry, Row, State
 
-_NEVER = datetime.max.replace(tzinfo=UTC)
 KINDS: tuple[Kind, ...] = ("category", "tag", "author", "source")
+ListKey = tuple[str, str]
+"""A list of articles: a kind of term with the term's key, ``("month", "2024-01")``, or all."""
+
+ALL: ListKey = ("all", "")
+ArticleTerms = tuple[Term | None, tuple[Term, ...], tuple[Term, ...], tuple[Term, ...]]
 
 
-@dataclass
-class Month:
-    """One month that has articles (newest first)."""
-
-    year: int
-    month: int
-    articles: list[Any]
-
-    @property
-    def url(self) -> str:
-        """The address of its page, relative to the site's root."""
-        return f"{self.year}/{self.month:02}/"
-
-    @property
-    def count(self) -> int:
-        """The number of its articles."""
-        return len(self.articles)
+def lists_of(article: Article) -> tuple[tuple[str, str, str], ...]:
+    """Return the lists that an article belongs on: kind, key, and the name as it is written."""
+    if article.kind != "article" or article.date is None:
+        return ()
+    names: dict[str, Sequence[str]] = {
+        "category": (article.category_name,),
+        "tag": article.tag_names,
+        "author": article.author_names,
+        "source": [one.name for one in article.source.outlets] if article.source else (),
+    }
+    lists = {("all", ""): "", ("month", f"{article.date:%Y-%m}"): ""}
+    for kind, written in names.items():
+        for name in written:
+            lists.setdefault((kind, term_key(name)), " ".join(name.split()))
+    return tuple((*key, name) for key, name in lists.items())
 
 
-@dataclass
-class Year:
-    """One year that has articles, with its months (newest first)."""
-
-    year: int
-    months: list[Month]
-
-    @property
-    def url(self) -> str:
-        """The address of its page, relative to the site's root."""
-        return f"{self.year}/"
-
-    @property
-    def count(self) -> int:
-        """The number of its articles."""
-        return sum(month.count for month in self.months)
-
-
-@dataclass
 class Catalogue:
-    """Published articles, newest first, and the lists they stand on (newest first too)."""
+    """The published articles in their lists, as the state has them."""
 
-    articles: list[Any]
-    listed: dict[Kind, dict[Term, list[Any]]] = field(default_factory=dict)
+    def __init__(
+        self,
+        state: State,
+        settings: BuildSettings,
+        pinned: Mapping[str, str],
+        *,
+        moved: bool = True,
+    ) -> None:
+        """``moved`` says whether any article came, went, or has other terms or another date;
+        if none has, all terms are what they were."""
+        self.settings = settings
+        self.moved = moved
+        self._state = state
+        self._pinned = pinned
+        self._entries: dict[ListKey, list[Entry]] = {}
+        self._places: dict[ListKey, dict[int, int]] = {}
+        self._rows: dict[int, Row] = {}
 
-    def terms(self, kind: Kind) -> list[Term]:
-        """Return all terms of a kind in Vietnamese alphabetical order."""
-        return sorted(self.listed[kind], key=lambda term: sort_key(term.name))
+    def entries(self, key: ListKey) -> list[Entry]:
+        """Return a list, newest first."""
+        if key not in self._entries:
+            self._entries[key] = self._state.entries(*key)
+        return self._entries[key]
 
-    def years(self) -> list[Year]:
-        """Return the archive, newest year first."""
-        months = [
-            Month(year, month, list(group))
-            for (year, month), group in groupby(
-                self.articles, key=lambda article: (article.date.year, article.date.month)
-            )
-        ]
-        return [
-            Year(year, list(group)) for year, group in groupby(months, key=lambda month: month.year)
-        ]
+    def place(self, key: ListKey, number: int) -> int:
+        """Return where in a list an article stands, from 0."""
+        if key not in self._places:
+            self._places[key] = {entry.id: at for at, entry in enumerate(self.entries(key))}
+        return self._places[key][number]
 
+    def near(self, key: ListKey, entry: Entry, before: int, after: int) -> list[Entry]:
+        """Return what stands in a list up to so many places around where ``entry`` does,
+        or would."""
+        entries = self.entries(key)
+        at = bisect_left(entries, entry.order, key=lambda one: one.order)
+        return entries[max(at - before, 0) : at + after + 1]
 
-def newest_first(articles: Iterable[Any]) -> list[Any]:
-    """Sort by date, newest first; articles of one moment by their address."""
-    return sorted(sorted(articles, key=lambda a: a.slug), key=lambda a: a.date, reverse=True)
+    def row(self, number: int) -> Row:
+        """Return what is known of an article."""
+        if number not in self._rows:
+            self._rows.update({row.id: row for row in self._state.rows("id=?", number)})
+        return self._rows[number]
 
+    def numbers(self) -> set[int]:
+        """Return all articles and static pages, and get ready to be asked about each."""
+        self._rows = {row.id: row for row in self._state.rows()}
+        return set(self._rows)
 
-def build_catalogue(
-    published: Iterable[Any], unlisted: Iterable[Any], pinned: Mapping[str, str]
-) -> Catalogue:
-    """Give articles their terms, and list them under these.
+    @cached_property
+    def terms(self) -> dict[Kind, dict[str, Term]]:
+        """All terms by kind and key; also those that only hidden articles use."""
+        if not self.moved:
+            known: dict[Kind, dict[str, Term]] = self._state.fact("terms")
+            return known
+        return {
+            kind: assign_terms(kind, self._state.first_uses(kind), self._pinned) for kind in KINDS
+        }
 
-    Only ``published`` articles are listed; ``unlisted`` ones (hidden) get terms too, but
-    have no say in the slugs of those that published articles use.
-    """
-    articles = newest_first(published)
-    # A name that only an unlisted article uses comes last when slugs are given.
-    dated = [(article, article.date) for article in articles]
-    dated += [(article, _NEVER) for article in unlisted]
-    catalogue = Catalogue(articles)
-    for kind in KINDS:
-        uses = [(name, date) for article, date in dated for name in _names(article, kind)]
-        known = assign_terms(kind, uses, pinned)
-        for article, _ in dated:
-            _give_terms(article, kind, known)
-        lists: dict[Term, list[Any]] = defaultdict(list)
-        for article in articles:
-            for name in _names(article, kind):
-                lists[known[term_key(name)]].append(article)
-        catalogue.listed[kind] = dict(lists)
-    return catalogue
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """How many articles each month has (``"2024-01"``), newest first."""
+        return dict(reversed(self._state.keys("month").items()))
 
-
-def _names(article: Any, kind: Kind) -> Sequence[str]:
-    if kind == "category":
-        return [article.category_name]
-    if kind == "tag":
-        return list(article.tag_names)
-    if kind == "author":
-        return list(article.author_names)
-    source: Source | None = article.source
-    return [outlet.name for outlet in source.outlets] if source else []
-
-
-def _give_terms(article: Any, kind: Kind, known: Mapping[str, Term]) -> None:
-    terms = [known[term_key(name)] for name in _names(article, kind)]
-    if kind == "category":
-        article.category = terms[0]
-    elif kind == "tag":
-        article.tags = sorted(terms, key=lambda term: sort_key(term.name))
-    elif kind == "author":
-        article.authors = terms
-    elif article.source:
-        outlets: tuple[Outlet, ...] = tuple(
-            replace(outlet, term=term)
-            for outlet, term in zip(article.source.outlets, terms, strict=True)
+    def listed(self, kind: Kind) -> list[Term]:
+        """Return the terms of a kind that have a page, in Vietnamese alphabetical order."""
+        terms = self.terms[kind]
+        return sorted(
+            (terms[key] for key in self._state.keys(kind)), key=lambda term: sort_key(term.name)
         )
-        article.source = replace(article.source, outlets=outlets)
+
+    @cached_property
+    def navigation(self) -> list[Term]:
+        """The categories for the menu: those that the settings name, then the others."""
+        order = {name: place for place, name in enumerate(self.settings.navigation)}
+        last = len(order)
+        return sorted(self.listed("category"), key=lambda term: order.get(term.name, last))
+
+    def terms_of(self, row: Row) -> ArticleTerms:
+        """Return an article's category, tags, authors and outlets."""
+        found: dict[str, list[Term]] = {kind: [] for kind in KINDS}
+        for kind, key, _ in row.lists:
+            if kind in found:
+                found[kind].append(self.terms[kind][key])  # type: ignore[index]
+        tags = sorted(found["tag"], key=lambda term: sort_key(term.name))
+        category = found["category"][0] if found["category"] else None
+        return category, tuple(tags), tuple(found["author"]), tuple(found["source"])

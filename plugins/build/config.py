@@ -10,7 +10,9 @@ class BuildSettings:
     """``navigation`` names the categories that come first in the menu, in this order; the
     others follow alphabetically. The numbers are articles: on a list page, beside the lead
     story, in a section of the home page, in "Thông tin mới nhất", and related to one.
-    ``check_publisher`` reports what the publisher's identity lacks; production sets it."""
+    ``check_publisher`` reports what the publisher's identity lacks; production sets it.
+    ``cache_dir`` keeps what the next build need not do again; ``trust_times`` takes a file of
+    the same size and time for unchanged, without it all content is read in each build."""
 
     navigation: tuple[str, ...] = ()
     articles_per_page: int = 20
@@ -21,6 +23,8 @@ class BuildSettings:
     fragment_articles: int = 8
     related_articles: int = 4
     check_publisher: bool = False
+    cache_dir: str = ".cache/build"
+    trust_times: bool = True
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
 from plugins.articles.dates import format_full, format_iso, format_short
 
@@ -27,3 +29,25 @@ def load_strings(theme: Path) -> dict[str, Any]:
     """Return the words of a theme (``strings.toml``). Raises ``tomllib.TOMLDecodeError``."""
     with (theme / "strings.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def environment(theme: Path, settings: Mapping[str, Any], compiled: Path | None) -> Environment:
+    """Return Jinja's environment for a theme's templates.
+
+    From Pelican's ``settings`` come JINJA_ENVIRONMENT, JINJA_FILTERS, JINJA_GLOBALS,
+    JINJA_TESTS and THEME_TEMPLATES_OVERRIDES. Compiled templates are kept in the folder
+    ``compiled`` if there is one.
+    """
+    cache = None
+    if compiled is not None:
+        compiled.mkdir(parents=True, exist_ok=True)
+        cache = FileSystemBytecodeCache(str(compiled))
+    folders = [*settings.get("THEME_TEMPLATES_OVERRIDES", ()), theme / "templates"]
+    options = settings.get("JINJA_ENVIRONMENT", {})
+    made = Environment(  # noqa: S701 - the settings turn autoescape on
+        loader=FileSystemLoader(folders), auto_reload=False, bytecode_cache=cache, **options
+    )
+    made.filters |= FILTERS | dict(settings.get("JINJA_FILTERS", {}))
+    made.globals |= dict(settings.get("JINJA_GLOBALS", {}))
+    made.tests |= dict(settings.get("JINJA_TESTS", {}))
+    return made

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import urljoin
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 from markupsafe import Markup
-from pelican.writers import Writer
 
+from plugins.articles.article import Article
 from plugins.articles.dates import format_full
+from plugins.articles.terms import Term
+from plugins.build.config import Site
 
 
 class _RssFeed(Rss201rev2Feed):
@@ -20,54 +24,67 @@ class _RssFeed(Rss201rev2Feed):
             handler.addQuickElement("source", item["source_name"], {"url": item["source_url"]})
 
 
-class BulletinWriter(Writer):
-    """Pelican's writer, with feeds that say who wrote what and where it comes from."""
+def write_feed(
+    url: str,
+    format_: str,
+    term: Term | None,
+    articles: Iterable[Article],
+    html_of: Callable[[Article], str],
+    site: Site,
+    settings: Mapping[str, Any],
+    words: Mapping[str, Any],
+) -> str:
+    """Return the feed that stands at ``url`` (relative to the site's root).
 
-    def _create_new_feed(self, feed_type: str, feed_title: str | None, context: Any) -> Any:
-        self._words = context["t"]
-        title = context["SITENAME"]
-        feed_class = _RssFeed if feed_type == "rss" else Atom1Feed
-        return feed_class(
-            title=f"{title} - {feed_title}" if feed_title else title,
-            link=f"{self.site_url}/",
-            feed_url=self.feed_url,
-            description=context["SITE"].description,
-            subtitle=context["SITE"].description,
-            language=context["DEFAULT_LANG"],
-        )
-
-    def _add_item_to_the_feed(self, feed: Any, item: Any) -> None:
-        link = self.urljoiner(self.site_url, item.url)
-        source = item.source
-        credit = self._source_line(source)
+    ``format_`` is ``rss`` or ``atom``; ``term`` the category whose articles these are;
+    ``html_of`` gives an article's HTML, which Atom carries whole. Of Pelican's ``settings``
+    SITEURL, FEED_DOMAIN, SITENAME and DEFAULT_LANG are used.
+    """
+    root = f"{settings['SITEURL']}/"
+    title = settings["SITENAME"]
+    feed = (_RssFeed if format_ == "rss" else Atom1Feed)(
+        title=f"{title} - {term.name}" if term else title,
+        link=root,
+        feed_url=urljoin(f"{settings['FEED_DOMAIN']}/", url),
+        description=site.description,
+        subtitle=site.description,
+        language=settings["DEFAULT_LANG"],
+    )
+    for article in articles:
+        source = article.source
+        credit = _source_line(source, words)
         content = None
-        if isinstance(feed, Atom1Feed):
-            content = item.get_content(self.site_url)
+        if format_ == "atom":
+            content = html_of(article)
             content += Markup("<p>{}</p>").format(credit) if credit else ""
+        link = urljoin(root, article.url)
         feed.add_item(
-            title=item.title,
+            title=article.title,
             link=link,
             unique_id=link,
-            description=f"{item.summary_text} {credit}".strip(),
+            description=f"{article.summary_text} {credit}".strip(),
             content=content,
-            categories=[item.category.name, *(tag.name for tag in item.tags)],
-            author_name=_author(item),
-            pubdate=item.date,
-            updateddate=getattr(item, "modified", item.date),
+            categories=[str(term) for term in (article.category, *article.tags)],
+            author_name=_author(article),
+            pubdate=article.date,
+            updateddate=article.modified or article.date,
             source_name=source.outlet if source else "",
             source_url=source.url if source else None,
         )
-
-    def _source_line(self, source: Any) -> str:
-        """Return ``Nguồn: Trần Tuấn Ngọc, Báo Lào Cai điện tử (Thứ Năm, 11/01/2024).``"""
-        if source is None:
-            return ""
-        who = ", ".join(part for part in (source.author, source.outlet) if part)
-        when = f" ({format_full(source.date)})" if source.date else ""
-        return f"{self._words['source']['label']} {who}{when}."
+    text: str = feed.writeString("utf-8")
+    return text
 
 
-def _author(article: Any) -> str:
+def _source_line(source: Any, words: Mapping[str, Any]) -> str:
+    """Return ``Nguồn: Trần Tuấn Ngọc, Báo Lào Cai điện tử (Thứ Năm, 11/01/2024).``"""
+    if source is None:
+        return ""
+    who = ", ".join(part for part in (source.author, source.outlet) if part)
+    when = f" ({format_full(source.date)})" if source.date else ""
+    return f"{words['source']['label']} {who}{when}."
+
+
+def _author(article: Article) -> str:
     if article.authors:
         return ", ".join(author.name for author in article.authors)
     source = article.source

@@ -1,25 +1,28 @@
 """Every page of the site, as data: its address, its template, and what the template gets.
 
-Nothing is rendered or written here. One function plans one kind of page; :func:`plan_site`
-is the list of them.
+Nothing is rendered or written here. One function plans the pages of one *owner* (an article,
+a list, the home page); a page is planned anew only if something of its owner changed. In its
+variables a :class:`Ref` stands for an article.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
-from plugins.articles.collation import sort_key
-from plugins.articles.terms import Kind, Term
-from plugins.build.catalogue import KINDS, Catalogue, Month, Year
-from plugins.build.config import BuildSettings
+from plugins.articles.terms import LISTS, Kind, Term
+from plugins.build.catalogue import ALL, KINDS, Catalogue, ListKey
 from plugins.build.paging import split_pages
-from plugins.build.related import related_articles
+from plugins.build.related import related_to
+from plugins.build.state import Entry, Row
 
 FRAGMENT_URL = "manh/tin-moi.html"
 """Where the latest-news list stands for the pages that fetch it."""
+
+
+class Ref(int):
+    """Stands for an article: its number in the state."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class PlannedPage:
     @property
     def save_as(self) -> str:
         """The file in the output folder."""
-        return self.url if self.url.endswith(".html") else f"{self.url}index.html"
+        return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
 
 
 @dataclass(frozen=True)
@@ -47,118 +50,182 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Month:
+    """One month of the archive, and how many articles it has."""
+
+    year: int
+    month: int
+    count: int
+
+    @property
+    def url(self) -> str:
+        """The address of its page, relative to the site's root."""
+        return f"{self.year}/{self.month:02}/"
+
+
+@dataclass(frozen=True)
+class Year:
+    """One year of the archive with its months (newest first)."""
+
+    year: int
+    months: tuple[Month, ...]
+
+    @property
+    def url(self) -> str:
+        """The address of its page, relative to the site's root."""
+        return f"{self.year}/"
+
+
+@dataclass(frozen=True)
 class Period:
     """A year, or a month of it, of the archive."""
 
     year: int
     month: int | None
-    url: str
-    count: int
-    months: Sequence[Month]
-    articles: Sequence[Any]
+    months: tuple[Month, ...] = ()
 
 
-def plan_site(
-    catalogue: Catalogue, hidden: Sequence[Any], pages: Sequence[Any], settings: BuildSettings
-) -> Iterator[PlannedPage]:
-    """Yield every page of the site. ``hidden`` articles have a page but stand on no list."""
-    yield _home(catalogue, settings)
-    yield from _articles(catalogue, hidden, settings)
-    for kind in KINDS:
-        yield from _terms(catalogue, kind, settings)
-    yield from _archive(catalogue, settings)
-    for page in pages:
-        yield PlannedPage(page.url, "page", "page", {"page": page})
-    yield PlannedPage("404.html", "404", "404")
-    latest = catalogue.articles[: settings.fragment_articles]
-    yield PlannedPage(FRAGMENT_URL, "fragments/latest", "fragment", {"latest": latest})
-
-
-def plan_scheduled(scheduled: Sequence[Any]) -> list[PlannedPage]:
-    """Return the pages that articles will have when their time has come."""
-    return [_article(article, [], None, None) for article in scheduled]
-
-
-def navigation(catalogue: Catalogue, first: Sequence[str]) -> list[Term]:
-    """Return the categories for the menu: those named in ``first``, then the others."""
-    order = {name: place for place, name in enumerate(first)}
-    terms = catalogue.listed["category"]
-    return sorted(terms, key=lambda term: (order.get(term.name, len(order)), sort_key(term.name)))
-
-
-def _home(catalogue: Catalogue, settings: BuildSettings) -> PlannedPage:
-    articles = catalogue.articles
+def plan_home(catalogue: Catalogue) -> PlannedPage:
+    """Plan the front page."""
+    settings = catalogue.settings
+    entries = catalogue.entries(ALL)
     # The lead story needs a photo; news of the day come before a picture of last week.
-    front = articles[: settings.home_articles + 1]
-    lead = next((article for article in front if article.lead_photo), next(iter(front), None))
+    front = [entry.id for entry in entries[: settings.home_articles + 1]]
+    pictured = (number for number in front if catalogue.row(number).pictured)
+    lead = next(pictured, next(iter(front), None))
     sections = []
-    for term in navigation(catalogue, settings.navigation):
-        listed = catalogue.listed["category"][term]
+    for term in catalogue.navigation:
+        listed = _refs(catalogue.entries(("category", term.key)))
         # Do not tell a story twice, unless the section would have nothing else to tell.
-        rest = [article for article in listed if article not in front] or listed
+        rest = [number for number in listed if number not in front] or listed
         sections.append(Section(term, rest[: settings.section_articles]))
     return PlannedPage(
         "",
         "index",
         "home",
         {
-            "lead": lead,
-            "articles": [article for article in front if article is not lead],
+            "lead": None if lead is None else Ref(lead),
+            "articles": [Ref(number) for number in front if number != lead],
             "sections": sections,
-            "latest": articles[: settings.latest_articles],
+            "latest": _refs(entries[: settings.latest_articles]),
         },
     )
 
 
-def _articles(
-    catalogue: Catalogue, hidden: Sequence[Any], settings: BuildSettings
-) -> Iterator[PlannedPage]:
-    # Neighbours are of one category: news of another must not change this page.
-    newer: dict[int, Any] = {}
-    older: dict[int, Any] = {}
-    for articles in catalogue.listed["category"].values():
-        for after, before in pairwise(articles):
-            newer[id(before)] = after
-            older[id(after)] = before
-    related = related_articles(catalogue.articles, settings.related_articles)
-    for article, others in zip(catalogue.articles, related, strict=True):
-        yield _article(article, others, newer.get(id(article)), older.get(id(article)))
-    for article in hidden:
-        yield _article(article, [], None, None)
+def plan_fragment(catalogue: Catalogue) -> PlannedPage:
+    """Plan the latest-news list for the pages that fetch it."""
+    latest = catalogue.entries(ALL)[: catalogue.settings.fragment_articles]
+    return PlannedPage(FRAGMENT_URL, "fragments/latest", "fragment", {"latest": _refs(latest)})
 
 
-def _article(article: Any, related: Sequence[Any], newer: Any, older: Any) -> PlannedPage:
+def plan_missing() -> PlannedPage:
+    """Plan the page for addresses that do not exist."""
+    return PlannedPage("404.html", "404", "404")
+
+
+def plan_article(catalogue: Catalogue, row: Row) -> PlannedPage:
+    """Plan the page of an article, or of a static page."""
+    if row.kind == "page":
+        return PlannedPage(row.url, "page", "page", {"page": Ref(row.id)})
+    newer = older = None
+    related: list[Ref] = []
+    if row.state == "published":
+        # Neighbours are of one category: news of another must not change this page.
+        category = next((kind, key) for kind, key, _ in row.lists if kind == "category")
+        entries, at = catalogue.entries(category), catalogue.place(category, row.id)
+        newer = Ref(entries[at - 1].id) if at else None
+        older = Ref(entries[at + 1].id) if at + 1 < len(entries) else None
+        related = [Ref(number) for number in related_to(catalogue, row)]
     return PlannedPage(
-        article.url,
-        article.template,
+        row.url,
         "article",
-        {"article": article, "related": related, "newer": newer, "older": older},
+        "article",
+        {"article": Ref(row.id), "related": related, "newer": newer, "older": older},
     )
 
 
-def _terms(catalogue: Catalogue, kind: Kind, settings: BuildSettings) -> Iterator[PlannedPage]:
-    if terms := catalogue.terms(kind):
-        yield PlannedPage(terms[0].list_url, "terms", "terms", {"kind": kind, "terms": terms})
-    for term, articles in catalogue.listed[kind].items():
-        for page in split_pages(articles, settings.articles_per_page, term.url):
-            yield PlannedPage(
-                page.url, kind, kind, {"term": term, "articles": page.items, "pager": page.pager}
-            )
+def plan_terms(catalogue: Catalogue, kind: Kind) -> Iterator[PlannedPage]:
+    """Plan the page of all terms of a kind, if there are any."""
+    if terms := catalogue.listed(kind):
+        yield PlannedPage(f"{LISTS[kind]}/", "terms", "terms", {"kind": kind, "terms": terms})
 
 
-def _archive(catalogue: Catalogue, settings: BuildSettings) -> Iterator[PlannedPage]:
-    years = catalogue.years()
-    yield PlannedPage("luu-tru/", "archives", "archives", {"years": years})
-    for year in years:
-        period = Period(year.year, None, year.url, year.count, year.months, [])
-        yield PlannedPage(year.url, "period_archives", "year", {"period": period, "pager": None})
-        for month in year.months:
-            yield from _month(year, month, settings)
+def plan_list(catalogue: Catalogue, key: ListKey) -> Iterator[PlannedPage]:
+    """Plan the pages of one term or one month."""
+    refs = _refs(catalogue.entries(key))
+    if not refs:
+        return
+    kind, name = key
+    if kind == "month":
+        year, month = map(int, name.split("-"))
+        period, url = Period(year, month), Month(year, month, 0).url
+        for page in split_pages(refs, catalogue.settings.articles_per_month_page, url):
+            variables = {"period": period, "articles": page.items, "pager": page.pager}
+            yield PlannedPage(page.url, "period_archives", "month", variables)
+        return
+    term = catalogue.terms[kind][name]  # type: ignore[index]
+    for page in split_pages(refs, catalogue.settings.articles_per_page, term.url):
+        variables = {"term": term, "articles": page.items, "pager": page.pager}
+        yield PlannedPage(page.url, kind, kind, variables)
 
 
-def _month(year: Year, month: Month, settings: BuildSettings) -> Iterator[PlannedPage]:
-    for page in split_pages(month.articles, settings.articles_per_month_page, month.url):
-        period = Period(year.year, month.month, month.url, month.count, year.months, page.items)
+def plan_archive(catalogue: Catalogue) -> Iterator[PlannedPage]:
+    """Plan the archive's own page and one for each year."""
+    by_year: dict[int, list[Month]] = {}
+    for name, count in catalogue.months.items():
+        year, month = map(int, name.split("-"))
+        by_year.setdefault(year, []).append(Month(year, month, count))
+    years = [Year(year, tuple(months)) for year, months in by_year.items()]
+    yield PlannedPage("luu-tru/", "archives", "archive", {"years": years})
+    for one in years:
+        period = Period(one.year, None, one.months)
         yield PlannedPage(
-            page.url, "period_archives", "month", {"period": period, "pager": page.pager}
+            one.url, "period_archives", "year", {"period": period, "articles": (), "pager": None}
         )
+
+
+def plan_feeds(
+    catalogue: Catalogue, key: ListKey, patterns: dict[str, str], length: int
+) -> Iterator[PlannedPage]:
+    """Plan the feeds of all articles or of one category.
+
+    ``patterns`` are the addresses by format (``rss``, ``atom``).
+    """
+    refs = _refs(catalogue.entries(key)[:length])
+    term = None if key == ALL else catalogue.terms["category"].get(key[1])
+    if key != ALL and (term is None or not refs):
+        return
+    for format_, pattern in patterns.items():
+        url = pattern.format(slug=term.slug if term else "")
+        variables = {"format": format_, "term": term, "articles": refs}
+        yield PlannedPage(url, "", "feed", variables)
+
+
+def lists(catalogue: Catalogue) -> Iterator[ListKey]:
+    """Yield every list that has pages."""
+    for kind in KINDS:
+        yield from ((kind, key) for key in catalogue.terms[kind])
+    yield from (("month", name) for name in catalogue.months)
+
+
+def own_article(page: PlannedPage) -> Ref | None:
+    """Return the article or static page whose own page this is."""
+    shown = page.variables.get(page.kind)
+    return shown if isinstance(shown, Ref) else None
+
+
+def refs_in(page: PlannedPage) -> Iterator[Ref]:
+    """Yield every article that a page shows something of."""
+    for value in page.variables.values():
+        if isinstance(value, Ref):
+            yield value
+        elif isinstance(value, (list, tuple)):
+            for one in value:
+                if isinstance(one, Ref):
+                    yield one
+                elif isinstance(one, Section):
+                    yield from one.articles
+
+
+def _refs(entries: Sequence[Entry]) -> list[Ref]:
+    return [Ref(entry.id) for entry in entries]

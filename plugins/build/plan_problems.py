@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Iterable
 
+from plugins.articles.article import Body
 from plugins.articles.text import normalise
-from plugins.build.plan import PlannedPage
 from plugins.problems import Problem
 
 
-def shared_addresses(plan: Iterable[PlannedPage]) -> list[Problem]:
+def shared_addresses(claims: Iterable[tuple[str, str | None]]) -> list[Problem]:
     """Report pages with one address, such as a static page that is called "luu-tru".
 
-    Addresses that differ only in letter case are one on Windows and macOS.
+    A claim is a file of the output folder and the source file of the article or static page
+    that it is for, ``None`` for other pages. Addresses that differ only in letter case are
+    one on Windows and macOS.
     """
     problems = []
-    taken: dict[str, PlannedPage] = {}
-    for page in plan:
-        other = taken.setdefault(page.save_as.casefold(), page)
-        if other is page:
+    taken: dict[str, tuple[str, str | None]] = {}
+    for claim in sorted(claims, key=lambda claim: claim[1] or ""):
+        other = taken.setdefault(claim[0].casefold(), claim)
+        if other is claim:
             continue
-        names = [
-            normalise(str(content.relative_source_path))
-            for one in (page, other)
-            if (content := _content(one))
-        ]
-        owner = f"bài {names[1]}" if names[1:] else "trang khác"
+        owner = f"bài {normalise(other[1])}" if other[1] else "trang khác"
         problems.append(
             Problem(
-                names[0] if names else page.url,
+                normalise(claim[1] or claim[0]),
                 None,
-                f"địa chỉ /{page.url} đã có {owner} dùng",
+                f"địa chỉ /{claim[0].removesuffix('index.html')} đã có {owner} dùng",
                 "Đổi tiêu đề, hoặc thêm dòng “Slug: ten-khac” để trang này có địa chỉ riêng; "
                 "nếu là một bài chép hai lần thì xóa bớt một tệp.",
             )
@@ -39,23 +35,19 @@ def shared_addresses(plan: Iterable[PlannedPage]) -> list[Problem]:
     return problems
 
 
-def links_to_unpublished(plan: Iterable[PlannedPage]) -> list[Problem]:
+def links_to_unpublished(
+    bodies: Iterable[tuple[str, Body]], published: Collection[str]
+) -> list[Problem]:
     """Warn of links to articles that are drafts or wait for their time."""
-    contents = [content for page in plan if (content := _content(page))]
-    published = {str(content.relative_source_path) for content in contents}
     return [
         Problem(
-            normalise(str(content.relative_source_path)),
+            normalise(path),
             line,
             f"liên kết tới bài chưa đăng: {normalise(target)}",
             "Liên kết sẽ dùng được khi bài kia lên trang; nếu chưa cần thì bỏ liên kết.",
             level="warning",
         )
-        for content in contents
-        for target, line in content.linked
+        for path, body in bodies
+        for target, line in body.linked
         if target not in published
     ]
-
-
-def _content(page: PlannedPage) -> Any:
-    return page.variables.get("article") or page.variables.get("page")

@@ -6,50 +6,52 @@ depends only on articles that share a tag, and on older ones of the same categor
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections import Counter
+from collections.abc import Iterator
 from itertools import chain, islice
-from typing import Protocol
 
-from plugins.articles.terms import Term
+from plugins.build.catalogue import Catalogue
+from plugins.build.state import Entry, Row
 
 _WINDOW = 6  # neighbours looked at on each side in a tag's list: keeps the work linear
 
 
-class _Listed(Protocol):
-    date: datetime
-    tags: list[Term]
-    category: Term
-
-
-def related_articles(articles: Sequence[_Listed], count: int) -> Iterator[list[_Listed]]:
-    """Yield for each of ``articles`` (newest first) up to ``count`` related ones.
+def related_to(catalogue: Catalogue, row: Row) -> list[int]:
+    """Return the related articles of a published one, best first.
 
     First those sharing most tags, nearest in time before others; then older ones of the
     same category.
     """
-    by_tag: dict[Term, list[int]] = defaultdict(list)
-    by_category: dict[Term, list[int]] = defaultdict(list)
-    place: dict[tuple[Term, int], int] = {}
-    for index, article in enumerate(articles):
-        for tag in article.tags:
-            place[tag, index] = len(by_tag[tag])
-            by_tag[tag].append(index)
-        place[article.category, index] = len(by_category[article.category])
-        by_category[article.category].append(index)
-    for index, article in enumerate(articles):
-        shared: Counter[int] = Counter()
-        for tag in article.tags:
-            at = place[tag, index]
-            shared.update(by_tag[tag][max(at - _WINDOW, 0) : at + _WINDOW + 1])
-        del shared[index]
-        # Nearness is of dates, not of places in the list: those shift with every new article.
-        near = sorted(
-            shared,
-            key=lambda other: (-shared[other], abs(articles[other].date - article.date), other),
-        )
-        at = place[article.category, index]
-        older = by_category[article.category][at + 1 : at + 1 + 2 * count]
-        fill = (other for other in older if other not in shared)
-        yield [articles[other] for other in islice(chain(near, fill), count)]
+    count = catalogue.settings.related_articles
+    shared: Counter[Entry] = Counter()
+    older: list[Entry] = []
+    for kind, key, _ in row.lists:
+        if kind == "tag":
+            entries, at = catalogue.entries((kind, key)), catalogue.place((kind, key), row.id)
+            shared.update(entries[max(at - _WINDOW, 0) : at + _WINDOW + 1])
+        elif kind == "category":
+            entries, at = catalogue.entries((kind, key)), catalogue.place((kind, key), row.id)
+            older = entries[at + 1 : at + 1 + 2 * count]
+    shared.pop(row.entry, None)
+    # Nearness is of dates, not of places in the list: those shift with every new article.
+    near = sorted(
+        shared,
+        key=lambda other: (-shared[other], abs(other.moment - row.moment), *other.order),
+    )
+    fill = (other for other in older if other not in shared)
+    return [other.id for other in islice(chain(near, fill), count)]
+
+
+def affected_by(catalogue: Catalogue, row: Row) -> Iterator[int]:
+    """Yield every article whose neighbours or related ones may be others because ``row`` came,
+    went or moved: those for which it stands, or stood, where they look."""
+    count = 2 * catalogue.settings.related_articles
+    for kind, key, _ in row.lists:
+        if kind == "tag":
+            found = catalogue.near((kind, key), row.entry, _WINDOW + 1, _WINDOW + 1)
+        elif kind == "category":
+            # They fill up with older ones, so it is the newer that look here.
+            found = catalogue.near((kind, key), row.entry, count + 2, 2)
+        else:
+            continue
+        yield from (entry.id for entry in found)

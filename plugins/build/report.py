@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
+from plugins.build.environment import vi_number
 from plugins.problems import Problem
 from plugins.settings import SettingsError
+
+if TYPE_CHECKING:
+    from plugins.build.build import Outcome
 
 
 class BuildFailed(Exception):  # noqa: N818 - an outcome, not a fault of the program
@@ -30,6 +35,32 @@ def report(problems: Iterable[Problem]) -> None:
         raise BuildFailed(
             f"Bản tin chưa được dựng: {errors} lỗi cần sửa (xem từng lỗi ở trên). "
             "Trang đang có được giữ nguyên."
+        )
+
+
+def say(
+    outcome: Outcome, seconds: float, write: Callable[[str], None], *, verbose: bool = False
+) -> None:
+    """Say in one line what a build did; if ``verbose``, why each page was written again."""
+    if outcome.anew:
+        write(f"Dựng lại từ đầu: {outcome.anew}.")
+    if verbose:
+        for path, reason in sorted(outcome.reasons.items()):
+            write(f"  {path}: {reason}")
+    photos = f", {vi_number(outcome.photos)} tệp ảnh mới" if outcome.photos else ""
+    took = f"{seconds:.2f}".replace(".", ",")
+    write(
+        f"{vi_number(outcome.changed)} bài đổi → {vi_number(outcome.written)} trang viết lại, "
+        f"{vi_number(outcome.kept)} giữ nguyên, {vi_number(outcome.deleted)} xóa{photos}, "
+        f"{took} giây."
+    )
+    waiting = [(outcome.drafts, "bản nháp"), (outcome.scheduled, "bài hẹn giờ")]
+    if notes := [f"{number} {what}" for number, what in waiting if number]:
+        write(f"Chưa đăng: {', '.join(notes)}.")
+    if outcome.warnings:
+        write(
+            f"Còn {vi_number(outcome.warnings)} cảnh báo ở những bài không đổi; "
+            "xem tất cả bằng: make html PELICANOPTS=--ignore-cache"
         )
 
 

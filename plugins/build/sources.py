@@ -1,11 +1,11 @@
-"""Which files of the content folder are articles and pages, and which only look lost."""
+"""What the content folder holds: one walk, and nothing is opened."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from plugins.articles.text import normalise
 from plugins.problems import Problem
@@ -15,52 +15,99 @@ MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 _UNREAD = (".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".rst", ".pages", ".wps")
 _TEMPORARY = ("~$", ".", "#")
 
+Stamp = tuple[int, int]
+"""Size in bytes and time of change in nanoseconds: what an unchanged file keeps."""
 
-def find_sources(
-    root: Path, folders: Iterable[str], excluded: Iterable[str]
-) -> tuple[list[str], list[Problem]]:
-    """Return the articles below ``folders`` of ``root``, but not below the ``excluded``
-    ones, as sorted relative paths.
 
-    Files that somebody will have meant as articles, but that are not Markdown, and folders
-    that can't be opened are problems: nothing is passed over silently.
-    """
-    found: list[str] = []
-    problems: list[Problem] = []
-    skipped = {root / folder for folder in excluded}
-    unopened: list[OSError] = []
-    for folder in folders:
-        if not (root / folder).is_dir():
-            continue  # a bulletin may have no pages yet
-        for here, below, names in os.walk(root / folder, onerror=unopened.append, followlinks=True):
-            below[:] = [
-                name
-                for name in below
-                if not name.startswith(".") and Path(here) / name not in skipped
+@dataclass
+class Sources:
+    """All files (path → stamp) and folders (path → names in it, sorted) of the content
+    folder, by path relative to it; ``unopened`` are folders that could not be listed."""
+
+    files: dict[str, Stamp] = field(default_factory=dict)
+    folders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    unopened: list[OSError] = field(default_factory=list)
+
+    def articles(self, folders: Collection[str], excluded: Collection[str]) -> list[str]:
+        """Return the Markdown files below ``folders`` but not below ``excluded``, sorted."""
+        return self._ending(MARKDOWN, folders, excluded)
+
+    def unread(self, folders: Collection[str], excluded: Collection[str]) -> list[str]:
+        """Return the files there that somebody will have meant as articles, but are not
+        Markdown."""
+        return self._ending(_UNREAD, folders, excluded)
+
+    def below(self, folders: Collection[str]) -> dict[str, Stamp]:
+        """Return the files below ``folders`` with their stamps."""
+        paths = self._ending(("",), folders, ())
+        return {path: self.files[path] for path in paths}
+
+    def _ending(
+        self, suffixes: tuple[str, ...], folders: Collection[str], excluded: Collection[str]
+    ) -> list[str]:
+        found = []
+        for folder, names in self.folders.items():
+            # Asked once a folder: there are a hundred times as many files.
+            if not _lies_below(folder, folders) or _lies_below(folder, excluded):
+                continue
+            prefix = f"{folder}/" if folder else ""
+            found += [
+                prefix + name
+                for name in names
+                if name.lower().endswith(suffixes)
+                and not name.startswith(_TEMPORARY)
+                and not name.endswith("~")
+                and prefix + name in self.files
             ]
-            for name in names:
-                path = (Path(here) / name).relative_to(root).as_posix()
-                if name.startswith(_TEMPORARY) or name.endswith("~"):
-                    continue
-                if name.lower().endswith(MARKDOWN):
-                    found.append(path)
-                elif name.lower().endswith(_UNREAD):
-                    problems.append(_unread(path))
-    problems += [_unopened(error, root) for error in unopened]
-    return sorted(found), problems
+        return sorted(found)
 
 
-def without_attached(problems: list[Problem], root: Path, contents: Iterable[Any]) -> list[Problem]:
-    """Drop what was said of files that turned out to be attachments of an article."""
-    attached = {
-        normalise(file.source.relative_to(root).as_posix())
-        for content in contents
-        for file in content.attachments
-    }
-    return [problem for problem in problems if problem.path not in attached]
+def find_sources(root: Path) -> Sources:
+    """Return what is in the folder ``root``. Hidden folders are left out."""
+    found = Sources()
+    pending = [("", str(root))]
+    seen: set[str] = set()
+    while pending:
+        relative, folder = pending.pop()
+        prefix = f"{relative}/" if relative else ""
+        names = []
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    names.append(entry.name)
+                    if not entry.is_dir():
+                        try:
+                            state = entry.stat()
+                        except OSError:  # a link to nowhere
+                            continue
+                        found.files[prefix + entry.name] = (state.st_size, state.st_mtime_ns)
+                    elif not entry.name.startswith(".") and not _returns(entry, root, seen):
+                        pending.append((prefix + entry.name, entry.path))
+        except OSError as error:
+            found.unopened.append(error)
+        found.folders[relative] = tuple(sorted(names))
+    return found
 
 
-def _unopened(error: OSError, root: Path) -> Problem:
+def _returns(entry: os.DirEntry[str], root: Path, seen: set[str]) -> bool:
+    """Whether a folder is a link to one that was walked: a link upwards would never end."""
+    if not entry.is_symlink():
+        return False
+    real = os.path.realpath(entry.path)
+    known = real in seen or root.is_relative_to(real)
+    seen.add(real)
+    return known
+
+
+def _lies_below(path: str, folders: Iterable[str]) -> bool:
+    return any(
+        not folder or path == folder.strip("/") or path.startswith(f"{folder.strip('/')}/")
+        for folder in folders
+    )
+
+
+def unopened(error: OSError, root: Path) -> Problem:
+    """A folder that cannot be listed: its articles would go without a word."""
     return Problem(
         normalise(Path(error.filename).relative_to(root).as_posix()),
         None,
@@ -69,7 +116,8 @@ def _unopened(error: OSError, root: Path) -> Problem:
     )
 
 
-def _unread(path: str) -> Problem:
+def unread(path: str) -> Problem:
+    """A file that will not be on the site although somebody put it among the articles."""
     suffix = Path(path).suffix.lower()
     if suffix == ".txt":
         fix = f"Đổi tên thành “{Path(path).stem.removesuffix('.md')}.md”."
@@ -83,10 +131,10 @@ def _unread(path: str) -> Problem:
     )
 
 
-def no_articles(root: str) -> Problem:
+def no_articles(root: Path) -> Problem:
     """A bulletin without any article is a wrong path, or a disk that is not there."""
     return Problem(
-        Path(root).name,
+        root.name,
         None,
         "thư mục nội dung không có bài nào; dựng tiếp sẽ xóa sạch các trang đang có",
         "Kiểm tra đường dẫn tới thư mục nội dung (INPUTDIR), và ổ đĩa chứa nó.",

@@ -20,7 +20,6 @@ from plugins.figures.blocks import FigureProcessor
 from plugins.figures.finish import FigureTreeprocessor
 from plugins.figures.inline import InlineReader
 from plugins.figures.lines import LineReader
-from plugins.figures.resolve import Finders
 from plugins.figures.settings import FigureSettings
 from plugins.settings import load_settings
 
@@ -64,20 +63,19 @@ class FiguresExtension(Extension):
     def __init__(self, **settings: Any) -> None:
         super().__init__()
         self.settings = load_settings(FigureSettings, "FIGURES", settings)
-        self.finders = Finders(self.settings.images_dir)
         self._drafts: dict[Element, Draft] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
         """Register the processors."""
         inline = InlineReader(md.ESCAPED_CHARS)
-        reader = LineReader(md, inline, self.finders)
+        reader = LineReader(md, inline)
         md.registerExtension(self)
         md.preprocessors.register(ReferenceScan(md, inline), "figure_references", -10)
         md.parser.blockprocessors.register(
             FigureProcessor(md.parser, reader, self._drafts), "figure", 82
         )
         md.treeprocessors.register(
-            FigureTreeprocessor(md, self._drafts, self.finders, self.settings), "figure", -10
+            FigureTreeprocessor(md, self._drafts, self.settings), "figure", -10
         )
 
     def reset(self) -> None:

@@ -12,6 +12,7 @@ from plugins.figures.html_tree import encode
 from plugins.figures.images import Image, image_of, leads_to_photo
 from plugins.figures.markup import Shown, fill_figure, set_image
 from plugins.figures.model import Figure
+from plugins.figures.prefill import prefill
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -40,15 +41,15 @@ class Filler:
         """Give a figure its markup and the document its data."""
         caption = read_caption(draft.parts)
         images = _with_resolved_links(draft)
-        alts = [alt_text(image.alt, image.src, caption.text) for image in images]
         if self._photos is None:
+            alts = [alt_text(image.alt, image.src, caption.text) for image in images]
             shown = [
                 self._shown(image, alt, None, None) for image, alt in zip(images, alts, strict=True)
             ]
         else:
             places = self.places[element] = [self._photos.place(image) for image in images]
-            shown = self._resolve(images, alts, caption, self._photos, places)
-        fill_figure(element, shown, caption, self._settings, eager=self._is_first)
+            caption, shown = self._resolve(images, caption, self._photos, places)
+        fill_figure(element, shown, caption, self._settings, first=self._is_first)
         element.attrib |= draft.identity
         encode(element)
         self._is_first = False
@@ -56,19 +57,24 @@ class Filler:
     def _resolve(
         self,
         images: list[Image],
-        alts: list[str],
         caption: Caption,
         article: ArticlePhotos,
         places: list[Place],
-    ) -> list[Shown]:
-        """Return a figure's photos as they are shown, after keeping them as data."""
+    ) -> tuple[Caption, list[Shown]]:
+        """Return a figure's caption and its photos as they are shown, kept as data."""
+        loaded = list(map(article.load, [image.src for image in images], places))
+        said = prefill(caption, loaded, article, places)
+        caption = said.caption
         shown: list[Shown] = []
         photos: list[Photo] = []
-        for image, alt, place in zip(images, alts, places, strict=True):
-            photo = article.load(image, alt, place)
-            photos += [photo] if photo else []
+        for image, photo, place, own in zip(images, loaded, places, said.captions, strict=True):
+            alt = alt_text(image.alt, image.src, own or caption.text)
+            if photo:
+                photo = replace(photo, alt=alt)
+                photos.append(photo)
+                article.keep(photo)
             shown.append(self._shown(image, alt, photo, place))
-        if photos and not any(alts):
+        if photos and not any(photo.alt for photo in photos):
             article.ask_for_caption(images[0], places[0])
         if caption.runs_on:
             article.ask_for_blank_line(images[-1], places[-1])
@@ -77,7 +83,7 @@ class Filler:
         article.add(Figure(tuple(photos), caption.text, caption.credit))
         for inner in caption.content.iter("img"):
             self.set_inline(inner)
-        return shown
+        return caption, shown
 
     def set_inline(self, element: Element) -> None:
         """Resolve an image outside figures: it stays where it is, with what its photo knows."""
@@ -85,16 +91,17 @@ class Filler:
             return
         image = image_of(element)
         alt = "" if is_automatic(image.alt, image.src) else image.alt
-        photo = self._photos.load(image, alt, self._photos.place(image))
+        photo = self._photos.load(image.src, self._photos.place(image))
         if photo is not None:
-            set_image(element, _address(photo), photo.alt, photo.width, photo.height)
+            photo = replace(photo, alt=alt)
+            self._photos.keep(photo)
+            set_image(element, photo)
 
     def _shown(self, image: Image, alt: str, photo: Photo | None, place: Place | None) -> Shown:
         src = image.src if photo is None else _address(photo)
         href, own_link = self._target(image, src, place)
-        width, height = (None, None) if photo is None else (photo.width, photo.height)
         title = image.link_title if own_link else ""
-        return Shown(src, alt, width, height, href, own_link, title)
+        return Shown(photo, src, alt, href, own_link, title)
 
     def _target(self, image: Image, src: str, place: Place | None) -> tuple[str, bool]:
         """Return where a click on an image leads, and whether that is the editor's own link."""

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from plugins.articles.document import Document
     from plugins.figures.draft import Draft
-    from plugins.figures.resolve import Finders
     from plugins.figures.settings import FigureSettings
 
 _IMAGE_TAG = re.compile(r"<(?:img|figure)\b", re.IGNORECASE)
@@ -44,12 +43,10 @@ class FigureTreeprocessor(Treeprocessor):
         self,
         md: Markdown,
         drafts: dict[Element, Draft],
-        finders: Finders,
         settings: FigureSettings,
     ) -> None:
         super().__init__(md)
         self._drafts = drafts
-        self._finders = finders
         self._settings = settings
         self._filler = Filler(None, settings)
         self._in_article = False
@@ -64,13 +61,12 @@ class FigureTreeprocessor(Treeprocessor):
             self._filler = Filler(None, self._settings)
             self._walk(root)
         else:
-            finder = self._finders.of(document)
-            photos = ArticlePhotos(document, finder)
+            photos = ArticlePhotos(document)
             self._filler = Filler(photos, self._settings)
             self._walk(root)
             photos.publish()
             pieces = read_pieces(root, self.md.htmlStash.rawHtmlBlocks)
-            warn_of_leftovers(pieces, self._filler.places, document, finder)
+            warn_of_leftovers(pieces, self._filler.places, document)
         self._drafts.clear()
 
     def _walk(self, root: Element) -> None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from plugins.articles.document import Document
     from plugins.figures.places import Place
-    from plugins.photos import PhotoFinder
 
 _OUTSIDE = r"\s<>()\[\]\"“”'‘’,;*"
 _NAME = re.compile(rf"[^{_OUTSIDE}]+\.(?:{EXTENSIONS})\b", re.IGNORECASE)
@@ -62,12 +61,12 @@ def warn_of_leftovers(
     pieces: Iterable[Element | str],
     places: Mapping[Element, Sequence[Place]],
     document: Document,
-    finder: PhotoFinder,
 ) -> None:
     """Warn of each place where a photo that exists is named in the text.
 
     ``places`` tells where the photos of the figures among ``pieces`` stand.
     """
+    finder = document.library.finder
     named: defaultdict[str, list[Place | str]] = defaultdict(list)
     for piece in pieces:
         if isinstance(piece, Element):

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from plugins.articles.document import Document
     from plugins.figures.draft import Draft
     from plugins.figures.inline import InlineReader
-    from plugins.figures.resolve import Finders
 
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 _TAG = re.compile(r"<[a-z]", re.IGNORECASE)
@@ -45,9 +44,8 @@ class PhotoLine(NamedTuple):
 class LineReader:
     """Tells photo lines from others, for the document that ``md`` converts."""
 
-    def __init__(self, md: Markdown, inline: InlineReader, finders: Finders) -> None:
+    def __init__(self, md: Markdown, inline: InlineReader) -> None:
         self._md = md
-        self._finders = finders
         self.inline = inline
 
     def photos(self, lines: list[str], at: int, *, opens_block: bool) -> PhotoLine | None:
@@ -122,7 +120,7 @@ class LineReader:
         document: Document | None = getattr(self._md, "document", None)
         if document is None:
             return None
-        finder, folder = self._finders.of(document), document.path.parent
+        finder, folder = document.library.finder, document.path.parent
         bare = _unwrapped(without_break(line))
         if bare is None:
             return None

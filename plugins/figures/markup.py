@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
+from plugins.articles.document import FIRST_IMAGE, SITE_ROOT
 from plugins.figures.html_tree import append_content
 
 if TYPE_CHECKING:
@@ -13,22 +14,25 @@ if TYPE_CHECKING:
 
     from plugins.figures.caption import Caption
     from plugins.figures.settings import FigureSettings
+    from plugins.photos import Photo, Picture
+    from plugins.photos.layout import Place
 
 _SIDE_BY_SIDE = 3
+
+_PLACES: dict[int, Place] = {1: "column", 2: "half", 3: "third"}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One photo as a page shows it.
+    """One photo as a page shows it: a planned one, or just the address ``src``.
 
-    ``href`` is where a click leads: the photo itself, or with ``own_link`` the editor's
+    ``href`` is where a click leads: the large view, or with ``own_link`` the editor's
     own address, which scripts must leave alone.
     """
 
+    photo: Photo | None
     src: str
     alt: str
-    width: int | None
-    height: int | None
     href: str
     own_link: bool = False
     link_title: str = ""
@@ -40,13 +44,13 @@ def fill_figure(
     caption: Caption,
     settings: FigureSettings,
     *,
-    eager: bool = False,
+    first: bool = False,
 ) -> None:
     """Make ``figure`` show ``photos`` and their caption; whatever it held before goes.
 
     Up to three photos of a gallery stand side by side; more are a strip that takes the
-    keyboard's focus, as WCAG 2.1.1 asks of what scrolls. The first image is fetched at
-    once if ``eager``. The caption's element is used up.
+    keyboard's focus, as WCAG 2.1.1 asks of what scrolls. With ``first`` the first image is
+    the article's first. The caption's element is used up.
     """
     tail = figure.tail
     figure.clear()
@@ -55,18 +59,48 @@ def fill_figure(
     figure.set("class", "figure" if len(photos) == 1 else "figure gallery")
     holder = figure if len(photos) == 1 else _gallery(figure, len(photos), settings)
     for number, photo in enumerate(photos):
-        holder.append(_link(photo, settings, eager=eager and number == 0))
+        link = _link(photo, settings)
+        holder.append(link)
+        image = _image(link, photo, _PLACES.get(len(photos), "strip"))
+        if first and number == 0:
+            del image.attrib["loading"]
+            image.set("fetchpriority", FIRST_IMAGE if photo.photo else "high")
     if caption.text or caption.credit or len(caption.content):
         figure.append(_figcaption(caption, settings))
 
 
-def set_image(image: Element, src: str, alt: str, width: int | None, height: int | None) -> None:
-    """Set what every ``img`` needs, wherever it stands; other attributes stay."""
-    image.attrib.pop("srcset", None)
-    image.attrib.pop("sizes", None)
+def set_image(image: Element, photo: Photo) -> None:
+    """Make an ``img`` that stands in a text show ``photo``; the editor's other attributes stay."""
+    _set_photo(image, photo.picture("in_text", f"{SITE_ROOT}/"), photo.alt)
+
+
+def _image(parent: Element, one: Shown, place: Place) -> Element:
+    """Add the image of ``one`` to ``parent`` and return its ``img``."""
+    if one.photo is None:
+        image = SubElement(parent, "img")
+        _set(image, one.src, one.alt)
+        return image
+    shown = one.photo.picture(place, f"{SITE_ROOT}/")
+    holder = SubElement(parent, "picture")
+    for source in shown.sources:
+        SubElement(holder, "source", {k: v for k, v in asdict(source).items() if v})
+    image = SubElement(holder, "img")
+    _set_photo(image, shown, one.alt)
+    return image
+
+
+def _set_photo(image: Element, shown: Picture, alt: str) -> None:
+    _set(image, shown.src, alt)
+    image.attrib |= {
+        "srcset": shown.srcset,
+        "sizes": shown.sizes,
+        "width": str(shown.width),
+        "height": str(shown.height),
+    }
+
+
+def _set(image: Element, src: str, alt: str) -> None:
     image.attrib |= {"src": src, "alt": alt, "loading": "lazy", "decoding": "async"}
-    if width is not None and height is not None:
-        image.attrib |= {"width": str(width), "height": str(height)}
 
 
 def _gallery(figure: Element, count: int, settings: FigureSettings) -> Element:
@@ -83,7 +117,7 @@ def _gallery(figure: Element, count: int, settings: FigureSettings) -> Element:
     return photos
 
 
-def _link(photo: Shown, settings: FigureSettings, *, eager: bool) -> Element:
+def _link(photo: Shown, settings: FigureSettings) -> Element:
     link = Element("a", {"href": photo.href})
     link.tail = "\n"
     if not photo.own_link:
@@ -93,10 +127,6 @@ def _link(photo: Shown, settings: FigureSettings, *, eager: bool) -> Element:
     if not photo.alt:
         # A link must have a name (WCAG 2.4.4); an image without a text gives it none.
         link.set("aria-label", settings.link_label if photo.own_link else settings.open_label)
-    image = SubElement(link, "img")
-    set_image(image, photo.src, photo.alt, photo.width, photo.height)
-    if eager:
-        image.set("loading", "eager")
     return link
 
 

@@ -6,36 +6,19 @@ from typing import TYPE_CHECKING
 
 from plugins.articles.html_judge import removed
 from plugins.figures.places import Place, Places
-from plugins.photos import Photo, PhotoFinder, PhotoProblem, load_photo
+from plugins.photos import Passport, Photo, PhotoProblem
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from plugins.articles.document import Document
     from plugins.figures.images import Image
     from plugins.figures.model import Figure
 
 
-class Finders:
-    """One :class:`PhotoFinder` for each content folder, kept for the run."""
-
-    def __init__(self, images_dir: str) -> None:
-        self._images_dir = images_dir
-        self._finders: dict[Path, PhotoFinder] = {}
-
-    def of(self, document: Document) -> PhotoFinder:
-        """Return the finder of the content folder that ``document`` lies in."""
-        if document.root not in self._finders:
-            self._finders[document.root] = PhotoFinder(document.root, self._images_dir)
-        return self._finders[document.root]
-
-
 class ArticlePhotos:
     """Resolves the images of ``document`` in document order."""
 
-    def __init__(self, document: Document, finder: PhotoFinder) -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
-        self._finder = finder
         self._places = Places(document)
         self._photos: list[Photo] = []
         self._figures: list[Figure] = []
@@ -44,21 +27,23 @@ class ArticlePhotos:
         """Return where ``image`` stands; to be asked once for each."""
         return self._places.place(image.where, image.src)
 
-    def load(self, image: Image, alt: str, place: Place) -> Photo | None:
-        """Return the photo that ``image`` means; ``None`` after reporting why there is none."""
-        photo = self._read(image.src, alt, place)
-        if photo is not None:
-            self._photos.append(photo)
-        return photo
+    def passport(self, photo: Photo) -> Passport:
+        """Return what the file of ``photo`` says of itself."""
+        return self._document.library.passport(photo)
+
+    def keep(self, photo: Photo) -> None:
+        """Have ``photo`` published, in its place among the document's photos."""
+        self._photos.append(photo)
 
     def load_target(self, link: str, place: Place) -> Photo | None:
         """Return the photo that a link leads to, and publish it too; ``None`` as above."""
-        photo = self._read(link, "", place)
-        if photo is not None and all(photo.url != other.url for other in self._photos):
-            self._photos.append(photo)
+        photo = self.load(link, place)
+        if photo is not None and all(photo.source != other.source for other in self._photos):
+            self.keep(photo)
         return photo
 
-    def _read(self, name: str, alt: str, place: Place) -> Photo | None:
+    def load(self, name: str, place: Place) -> Photo | None:
+        """Return the photo called ``name``; ``None`` after reporting why there is none."""
         if not name:
             self._document.report(
                 place.line,
@@ -66,7 +51,7 @@ class ArticlePhotos:
                 "Ghi tên tệp ảnh vào trong ngoặc tròn: ![mô tả](tên-tệp.jpg).",
             )
             return None
-        photo = load_photo(self._finder, name, self._document.path.parent, alt)
+        photo = self._document.library.load(name, self._document.path.parent, "", place.line)
         if isinstance(photo, PhotoProblem):
             self._document.report(place.line, photo.message, photo.fix)
             return None
@@ -78,6 +63,15 @@ class ArticlePhotos:
             place.line,
             f"ảnh “{image.src}” không có chú thích và cũng không có mô tả",
             "Viết chú thích ở dòng ngay dưới ảnh.",
+            warning=True,
+        )
+
+    def ask_to_confirm(self, what: str, text: str, name: str, place: Place) -> None:
+        """Warn that ``what`` the editor left out was taken from the file of the photo ``name``."""
+        self._document.report(
+            place.line,
+            f"ảnh “{name}” không có {what}, đã lấy {what} ghi sẵn trong tệp ảnh: “{text}”",
+            "Đọc lại; nếu đúng thì chép xuống dòng dưới ảnh, nếu sai thì viết dòng khác.",
             warning=True,
         )
 

@@ -1,38 +1,57 @@
 """Photos: found by the name an editor wrote, planned without pixels, made in one pass.
 
-Read in this order. Looking: ``formats`` (what counts as a photo), ``model``, ``locate``
-(name → file), ``inspect`` (file → upright size), ``index`` (the same, remembered),
-``load``. Planning: ``config``, ``address``, ``plan`` (which derivatives, where), ``picture``
-(what markup needs of them). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the
-passport), ``source`` with ``heic`` and ``colour`` (one decode), ``encode``, ``cache``,
+Read in this order. Looking: ``formats`` (what counts as a photo), ``model`` (what can be
+wrong with one), ``locate`` (name → file), ``inspect`` (file → upright size), ``index`` (the
+same, remembered). Planning: ``config``, ``address``, ``plan`` (which derivatives, where),
+``layout`` and ``picture`` (what markup needs of them), ``photo`` and ``library`` (all of it
+for one name). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the passport),
+``source`` with ``heic`` and ``colour`` (one decode), ``encode``, ``cache``,
 ``pool``, ``produce`` (all of it for many photos), ``publish``.
-
-Pages show the sources themselves; the build does not make derivatives of them.
 """
 
 from __future__ import annotations
 
-from plugins.photos.address import photo_address
-from plugins.photos.cache import sweep
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from plugins.photos.address import photo_slug
 from plugins.photos.config import PhotoSettings
+from plugins.photos.failure import PhotoError
 from plugins.photos.formats import is_photo_name
 from plugins.photos.index import SourceIndex
-from plugins.photos.inspect import Facts, inspect
-from plugins.photos.load import load_photo
+from plugins.photos.library import PhotoLibrary
 from plugins.photos.locate import PhotoFinder
-from plugins.photos.metadata import Passport, read_passport
-from plugins.photos.model import Photo, PhotoProblem
+from plugins.photos.model import Facts, PhotoProblem
+from plugins.photos.photo import Photo
 from plugins.photos.picture import Picture, picture
 from plugins.photos.plan import Derivative, plan
-from plugins.photos.produce import Produced, Request, produce
 from plugins.photos.publish import publish
+
+if TYPE_CHECKING:
+    from plugins.photos.cache import sweep
+    from plugins.photos.inspect import inspect
+    from plugins.photos.metadata import Passport, read_passport
+    from plugins.photos.produce import Produced, Request, produce
+
+# What needs Pillow takes a tenth of a second to import; most builds make no picture.
+_WITH_PILLOW = {
+    "Passport": "metadata",
+    "Produced": "produce",
+    "Request": "produce",
+    "inspect": "inspect",
+    "produce": "produce",
+    "read_passport": "metadata",
+    "sweep": "cache",
+}
 
 __all__ = [
     "Derivative",
     "Facts",
     "Passport",
     "Photo",
+    "PhotoError",
     "PhotoFinder",
+    "PhotoLibrary",
     "PhotoProblem",
     "PhotoSettings",
     "Picture",
@@ -41,8 +60,7 @@ __all__ = [
     "SourceIndex",
     "inspect",
     "is_photo_name",
-    "load_photo",
-    "photo_address",
+    "photo_slug",
     "picture",
     "plan",
     "produce",
@@ -50,3 +68,9 @@ __all__ = [
     "read_passport",
     "sweep",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WITH_PILLOW:
+        raise AttributeError(name)
+    return getattr(import_module(f"plugins.photos.{_WITH_PILLOW[name]}"), name)

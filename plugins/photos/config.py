@@ -24,6 +24,7 @@ class PhotoSettings:
     (``phone_bytes`` up to ``phone_width``) is encoded again with less quality; the large
     view is not bounded. A source of more than ``max_pixels`` is refused.
 
+    ``images_dir``, in the content folder, holds photos that do not lie beside their article.
     ``cache_dir`` is relative to the working directory. ``trust_times`` takes a source of
     the same size and time for unchanged; without it, every source is hashed in each build.
     """
@@ -34,7 +35,7 @@ class PhotoSettings:
     share: tuple[int, ...] = (1200, 630)
     ratios: tuple[str, ...] = ("1:1", "4:3", "16:9")
     ratio_width: int = 1200
-    thumbs: tuple[int, ...] = (240, 480)
+    thumbs: tuple[int, ...] = (240, 480, 768)
     thumb_ratio: str = "3:2"
     modern: str = "avif"
     avif_quality: int = 57
@@ -46,6 +47,7 @@ class PhotoSettings:
     max_bytes: int = 400_000
     phone_bytes: int = 60_000
     max_pixels: int = 120_000_000
+    images_dir: str = "images"
     cache_dir: str = ".cache/photos"
     trust_times: bool = True
 

@@ -11,8 +11,8 @@ from PIL import Image
 
 from plugins.photos.colour import on_white
 from plugins.photos.config import PhotoSettings
-from plugins.photos.inspect import Facts
 from plugins.photos.metadata import Passport, embedded
+from plugins.photos.model import Facts
 from plugins.photos.plan import Derivative, plan
 from plugins.photos.source import Master, decode
 

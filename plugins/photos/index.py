@@ -9,8 +9,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from plugins.photos.inspect import Facts, inspect
-from plugins.photos.model import PhotoProblem
+from plugins.photos.model import Facts, PhotoProblem
 
 _VERSION = 1
 _RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
@@ -34,6 +33,8 @@ class SourceIndex:
 
     def facts(self, path: Path) -> Facts | PhotoProblem:
         """Return what :func:`plugins.photos.inspect.inspect` says of the absolute ``path``."""
+        from plugins.photos.inspect import inspect  # slow to import: Pillow
+
         name = str(path)
         try:
             state = path.stat()
@@ -49,6 +50,18 @@ class SourceIndex:
             size = (facts.width, facts.height)
             self._used[name] = (state.st_size, state.st_mtime_ns, *size, facts.digest)
         return facts
+
+    def note(self, path: Path, facts: Facts) -> None:
+        """Remember what another process found of the absolute ``path``."""
+        try:
+            state = path.stat()
+        except OSError:
+            return
+        if time.time_ns() - state.st_mtime_ns > _RACY:
+            name, size = str(path), (facts.width, facts.height)
+            entry = (state.st_size, state.st_mtime_ns, *size, facts.digest)
+            self._changed |= self._known.get(name) != entry
+            self._used[name] = entry
 
     def save(self) -> None:
         """Write what was asked for in this run; failure to write is no error."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import struct
 import warnings
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from PIL import ExifTags, Image
 
 from plugins.photos.formats import READ_FORMATS
 from plugins.photos.heic import enable_heic
-from plugins.photos.model import PhotoProblem
+from plugins.photos.model import Facts, PhotoProblem
 
 # EXIF 2.32, tag 0x0112: from 5 on the camera was turned by a quarter.
 _FIRST_TURNED, _LAST_TURNED = 5, 8
@@ -22,15 +21,6 @@ BROKEN_EXIF = (*_BROKEN_HEADER, KeyError, IndexError, TypeError)
 """What Pillow raises for damaged EXIF data."""
 
 _RESAVE = "Mở ảnh bằng trình xem ảnh rồi lưu lại thành JPG."
-
-
-@dataclass(frozen=True)
-class Facts:
-    """Upright size in pixels and the hexadecimal SHA-256 of the content."""
-
-    width: int
-    height: int
-    digest: str
 
 
 def inspect(path: Path) -> Facts | PhotoProblem:

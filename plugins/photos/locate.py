@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import unicodedata
@@ -23,6 +22,11 @@ _ELSEWHERE = re.compile(
 )
 _SUFFIX = re.compile(r"[?#]\S*$")
 _NEAR = 0.6  # difflib's own cutoff: "a.jpg" for "b.jpg" still passes, prose does not
+
+
+Question = tuple[str, str]
+"""What an answer hung on: a folder (relative to the root) and the name looked for in it; an
+empty name stands for all photos there."""
 
 
 def same_name(name: str) -> str:
@@ -58,19 +62,28 @@ class PhotoFinder:
     A name is looked up beside the article, then in ``images_dir``; one that begins with
     ``/`` starts at the root. ``{static}``, ``{attach}`` and ``{filename}`` (also between
     bars), percent-encoding and backslashes are understood. Folder listings and answers are
-    kept until :meth:`forget` is called: one finder serves one run.
+    kept: one finder serves one run. ``asked`` and ``used`` collect what answers hung on.
     """
 
     def __init__(self, root: Path, images_dir: str = "images") -> None:
         self.root = Path(os.path.normpath(root.absolute()))
         self.images_dir = images_dir.strip("/")
         self._listings: dict[Path, _Listing] = {}
-        self._found: dict[tuple[str, Path], Path | PhotoProblem | None] = {}
+        self._found: dict[tuple[str, Path], tuple[Path | PhotoProblem | None, set[Question]]] = {}
+        self.asked: set[Question] = set()
+        self.used: set[Path] = set()
 
-    def forget(self) -> None:
-        """Drop all that is kept: files may have come, gone or changed their names."""
-        self._listings.clear()
-        self._found.clear()
+    def watch(self) -> None:
+        """Begin to collect anew what the answers hang on: ``asked`` and ``used``."""
+        self.asked, self.used = set(), set()
+
+    def answer(self, question: Question) -> tuple[str, ...]:
+        """Return which names in a folder a question finds now, in order."""
+        folder, part = question
+        listing = self._listing(self.root / folder)
+        return tuple(
+            sorted(listing.matches(part) if part else filter(is_photo_name, listing.names))
+        )
 
     def find(self, name: str, beside: Path) -> Path | PhotoProblem:
         """Return the absolute file meant by ``name`` in an article of the folder ``beside``.
@@ -84,8 +97,14 @@ class PhotoFinder:
     def _answer(self, name: str, beside: Path) -> Path | PhotoProblem | None:
         key = (name, beside)
         if key not in self._found:
-            self._found[key] = self._find(name, beside)
-        return self._found[key]
+            before, self.asked = self.asked, set()
+            self._found[key] = (self._find(name, beside), self.asked)
+            self.asked = before
+        found, asked = self._found[key]
+        self.asked |= asked
+        if isinstance(found, Path):
+            self.used.add(found)
+        return found
 
     def _find(self, name: str, beside: Path) -> Path | PhotoProblem | None:
         """Return what :meth:`find` returns, but ``None`` for a photo that is nowhere."""
@@ -113,8 +132,11 @@ class PhotoFinder:
 
     def nearest(self, name: str, beside: Path) -> tuple[str, float] | None:
         """Return the photo name most like ``name`` where it was looked for, and how like (0-1)."""
+        import difflib  # slow, and needed only for a name that is not there
+
         wanted = same_name(_readings(name)[-1].rpartition("/")[2])
         folders = (beside, self.root / self.images_dir)
+        self.asked |= {(self._relative(folder), "") for folder in folders}
         real = {
             same_name(each): each
             for folder in reversed(folders)
@@ -146,6 +168,7 @@ class PhotoFinder:
         """Return the real file at ``target``, each part of it matched loosely."""
         path = self.root
         for part in target.relative_to(self.root).parts:
+            self.asked.add((self._relative(path), part))
             names = self._listing(path).matches(part)
             if not names:
                 return None
@@ -160,6 +183,9 @@ class PhotoFinder:
         if not path.is_file():
             return None
         return path if path.resolve().is_relative_to(self.root.resolve()) else _outside(path.name)
+
+    def _relative(self, folder: Path) -> str:
+        return folder.relative_to(self.root).as_posix()
 
     def _listing(self, folder: Path) -> _Listing:
         if folder not in self._listings:

@@ -30,13 +30,21 @@ _CAPTION, _BYLINE, _CREDIT, _COPYRIGHT = 120, 80, 110, 116
 class Passport:
     """What a photo says of itself: plain text, "" where it says nothing.
 
-    ``byline`` is the photographer, several joined by commas; ``credit`` is whom to name.
+    ``byline`` is the photographer, several joined by commas; ``credit`` is
+    the line that the owner wants under it.
     """
 
     caption: str = ""
     byline: str = ""
     credit: str = ""
     copyright: str = ""
+
+    @property
+    def whom_to_credit(self) -> str:
+        """The credit line, with the photographer before it if it does not say who that is."""
+        if self.byline.casefold() in self.credit.casefold():
+            return self.credit
+        return f"{self.byline}/{self.credit}" if self.credit else self.byline
 
 
 def read_passport(path: Path) -> Passport:

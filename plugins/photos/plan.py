@@ -11,7 +11,7 @@ from typing import Literal
 
 from plugins.photos.address import photo_slug
 from plugins.photos.config import PhotoSettings
-from plugins.photos.inspect import Facts
+from plugins.photos.model import Facts
 
 RECIPE = 1
 """Raise it when the same parameters are to give other pixels: all addresses change."""
@@ -27,7 +27,7 @@ LONGEST_SIDE = 16383
 # In addresses: two crops of a tiny source may have one size, but not one purpose.
 _WORDS: dict[Purpose, str] = {"share": "chia-se", "ratio": "cat", "thumb": "nho"}
 # Settings that leave the pixels as they are.
-_NO_PIXELS = frozenset({"max_pixels", "cache_dir", "trust_times"})
+_NO_PIXELS = frozenset({"max_pixels", "images_dir", "cache_dir", "trust_times"})
 
 
 @dataclass(frozen=True)

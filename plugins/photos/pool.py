@@ -17,8 +17,7 @@ from plugins.photos import cache
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode import encode
 from plugins.photos.failure import PhotoError
-from plugins.photos.inspect import Facts
-from plugins.photos.model import PhotoProblem
+from plugins.photos.model import Facts, PhotoProblem
 from plugins.photos.plan import Derivative
 
 _STOPPED = PhotoProblem(

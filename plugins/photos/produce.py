@@ -14,8 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from plugins.photos import cache, pool
 from plugins.photos.config import PhotoSettings
-from plugins.photos.inspect import Facts
-from plugins.photos.model import PhotoProblem
+from plugins.photos.model import Facts, PhotoProblem
 from plugins.photos.plan import Derivative, plan
 
 _PATIENCE = 1.0  # seconds of work before a bar is worth showing

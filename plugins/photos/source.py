@@ -18,9 +18,9 @@ from PIL import Image, UnidentifiedImageError
 from plugins.photos.colour import plain, to_srgb
 from plugins.photos.failure import PhotoError, damaged
 from plugins.photos.heic import enable_heic
-from plugins.photos.inspect import Facts, orientation
+from plugins.photos.inspect import orientation
 from plugins.photos.metadata import Passport, passport_of
-from plugins.photos.model import PhotoProblem
+from plugins.photos.model import Facts, PhotoProblem
 
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, OverflowError)
 _MOVING = frozenset({"GIF", "WEBP", "PNG", "AVIF"})

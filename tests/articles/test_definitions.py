@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from plugins.articles.document import Document
+from plugins.photos import PhotoLibrary
 
 EXTENSIONS = ["extra", "sane_lists", "plugins.articles.definitions"]
 
 
 def convert(text: str, *more: str) -> tuple[str, list[tuple[int | None, str]]]:
     md: Any = Markdown(extensions=[*EXTENSIONS, *more])
-    md.document = Document(Path("/g/b.md"), Path("/g"), "b.md", text.split("\n"), 1)
+    md.document = Document(Path("/g/b.md"), PhotoLibrary(Path("/g")), "b.md", text.split("\n"), 1)
     html = md.convert(text)
     return html, [(problem.line, problem.message) for problem in md.document.problems]
 

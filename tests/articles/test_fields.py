@@ -8,11 +8,12 @@ import pytest
 from plugins.articles.dates import parse_date
 from plugins.articles.document import Document, Field
 from plugins.articles.fields import read_metadata, require_date
+from plugins.photos import PhotoLibrary
 
 
 def read(path: str = "articles/bai.md", **fields: Any) -> tuple[dict[str, Any], Document]:
     root = Path("/nội dung")
-    document = Document(root / path, root, path, [], 1)
+    document = Document(root / path, PhotoLibrary(root), path, [], 1)
     document.fields = {
         key: Field(value, line) for line, (key, value) in enumerate(fields.items(), 2)
     }

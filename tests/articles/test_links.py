@@ -9,7 +9,7 @@ from markdown import Markdown
 
 from plugins.articles.document import SITE_ROOT, Document
 from plugins.articles.links import resolve_link
-from plugins.photos import PhotoFinder
+from plugins.photos import PhotoLibrary
 
 
 @pytest.fixture
@@ -19,11 +19,17 @@ def document(tmp_path: Path) -> Document:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x")
     lines = ["Title: Bản", "", "một", "[x](khong-co.pdf)"]
-    return Document(tmp_path / "articles/ban/index.md", tmp_path, "articles/ban/index.md", lines, 3)
+    return Document(
+        tmp_path / "articles/ban/index.md",
+        PhotoLibrary(tmp_path),
+        "articles/ban/index.md",
+        lines,
+        3,
+    )
 
 
 def resolve(document: Document, href: str) -> str:
-    return resolve_link(href, document, PhotoFinder(document.root))
+    return resolve_link(href, document)
 
 
 @pytest.mark.parametrize(

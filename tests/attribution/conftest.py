@@ -13,6 +13,7 @@ import pytest
 from plugins.articles.document import Document, Field
 from plugins.attribution.model import Source
 from plugins.attribution.outlets import KnownOutlets
+from plugins.photos import PhotoLibrary
 from plugins.problems import Problem
 
 HEAD = ["---", "Title: Bài", "---"]
@@ -34,7 +35,7 @@ def read_article(body: str, **fields: Any) -> Read:
     """Convert a body that stands behind three lines of front matter."""
     lines = [*HEAD, *body.replace("\r\n", "\n").split("\n")]
     values = {key: Field(value, 2) for key, value in fields.items()}
-    document = Document(Path("/goc/bai.md"), Path("/goc"), "bai.md", lines, 4, values)
+    document = Document(Path("/goc/bai.md"), PhotoLibrary(Path("/goc")), "bai.md", lines, 4, values)
     md: Any = markdown.Markdown(
         extensions=["extra", "sane_lists", "plugins.attribution.extension"],
         extension_configs={"plugins.attribution.extension": {"known_outlets": ["Báo Lào Cai"]}},

@@ -8,12 +8,15 @@ import pytest
 
 from plugins.articles.document import Document, Field
 from plugins.attribution.corrections import parse_corrections
+from plugins.photos import PhotoLibrary
 from plugins.problems import Problem
 
 
 def parse(value: Any, *head: str) -> tuple[list[tuple[str, str]], list[Problem]]:
     lines = ["---", *(head or (f"Correction: {value}",)), "---", "Thân bài"]
-    document = Document(Path("/goc/bai.md"), Path("/goc"), "bai.md", lines, len(lines))
+    document = Document(
+        Path("/goc/bai.md"), PhotoLibrary(Path("/goc")), "bai.md", lines, len(lines)
+    )
     found = parse_corrections(Field(value, 2), document)
     return [(each.date.isoformat(), each.text) for each in found], document.problems
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plugins.articles.document import Document, Field
 from plugins.attribution.extension import AttributionExtension
+from plugins.photos import PhotoLibrary
 
 from .conftest import Read, Reader, read_article
 
@@ -177,7 +178,9 @@ def test_line_numbers_hold_when_the_reader_took_lines_from_the_top() -> None:
     whole = f"Đầu đề\n\n{BODY}\n\nNguồn:\n"
     md: Any = markdown.Markdown(extensions=[AttributionExtension()])
     fields = {"Title": Field("Đầu đề", 1)}
-    md.document = Document(Path("/g/b.md"), Path("/g"), "b.md", whole.split("\n"), 1, fields)
+    md.document = Document(
+        Path("/g/b.md"), PhotoLibrary(Path("/g")), "b.md", whole.split("\n"), 1, fields
+    )
     md.convert(whole.removeprefix("Đầu đề\n\n"))
     assert [problem.line for problem in md.document.problems] == [7]
 

@@ -13,7 +13,7 @@ from PIL import Image
 
 from plugins.articles.document import Document
 from plugins.figures import Figure
-from plugins.photos import Photo
+from plugins.photos import Photo, PhotoLibrary
 
 
 @dataclass
@@ -84,7 +84,11 @@ class Newsroom:
         )
         lines = ["---"] * (first_line - 1) + body.split("\n")
         document = Document(
-            self.root / "bai" / "index.md", self.root, "bai/index.md", lines, first_line
+            self.root / "bai" / "index.md",
+            PhotoLibrary(self.root),
+            "bai/index.md",
+            lines,
+            first_line,
         )
         markdown.document = document  # type: ignore[attr-defined]
         return Result(markdown.convert(body), document)

@@ -14,6 +14,7 @@ from hypothesis.strategies import SearchStrategy
 from markdown import Markdown
 
 from plugins.articles.document import Document
+from plugins.photos import PhotoLibrary
 from tests.figures.conftest import Newsroom, Result
 
 # The same examples each time: a build must not fail by chance.
@@ -150,7 +151,9 @@ def test_one_instance_serves_many_articles(tmp_path: Path) -> None:
     room.photo("a.jpg")
     markdown = Markdown(extensions=["plugins.figures.extension"])
     for _ in range(2):
-        document = Document(tmp_path / "bai" / "x.md", tmp_path, "bai/x.md", ["a.jpg", "Chú."], 1)
+        document = Document(
+            tmp_path / "bai" / "x.md", PhotoLibrary(tmp_path), "bai/x.md", ["a.jpg", "Chú."], 1
+        )
         markdown.reset()
         markdown.document = document  # type: ignore[attr-defined]
         html = markdown.convert("a.jpg\nChú.")

@@ -42,8 +42,8 @@ def test_the_words_are_settings() -> None:
 
 
 def test_an_unknown_setting_is_named() -> None:
-    with pytest.raises(SettingsError, match=r"images_dirr.*images_dir"):
-        FiguresExtension(images_dirr="x")
+    with pytest.raises(SettingsError, match=r"open_labell.*open_label"):
+        FiguresExtension(open_labell="x")
 
 
 def test_a_definition_may_stand_after_its_image() -> None:
@@ -64,7 +64,7 @@ def test_registering_adds_the_extension_with_its_settings_once() -> None:
 
     register()
     pelican = types.SimpleNamespace(
-        settings={"MARKDOWN": {"extensions": []}, "FIGURES": {"images_dir": "kho"}}
+        settings={"MARKDOWN": {"extensions": []}, "FIGURES": {"open_label": "kho"}}
     )
     try:
         for _ in range(2):
@@ -75,6 +75,6 @@ def test_registering_adds_the_extension_with_its_settings_once() -> None:
         signals.initialized.disconnect(_add_extension)
     assert pelican.settings["MARKDOWN"] == {
         "extensions": ["plugins.figures.extension"],
-        "extension_configs": {"plugins.figures.extension": {"images_dir": "kho"}},
+        "extension_configs": {"plugins.figures.extension": {"open_label": "kho"}},
     }
     assert '<figure class="figure">' in Markdown(**pelican.settings["MARKDOWN"]).convert("![](a)")

@@ -4,10 +4,13 @@ from pathlib import Path
 
 from plugins.articles.document import Document
 from plugins.figures.places import Places
+from plugins.photos import PhotoLibrary
 
 
 def places(*lines: str, body_line: int = 1) -> Places:
-    return Places(Document(Path("/x/a.md"), Path("/x"), "a.md", list(lines), body_line))
+    return Places(
+        Document(Path("/x/a.md"), PhotoLibrary(Path("/x")), "a.md", list(lines), body_line)
+    )
 
 
 def test_a_photo_is_on_the_line_that_reads_so() -> None:

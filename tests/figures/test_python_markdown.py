@@ -14,6 +14,7 @@ from markdown import Markdown
 
 from plugins.articles.document import Document
 from plugins.figures import FiguresExtension
+from plugins.photos import PhotoLibrary
 
 CORPUS = json.loads(
     (Path(__file__).parent / "python_markdown" / "cases.json").read_text(encoding="utf-8")
@@ -95,6 +96,6 @@ def test_in_an_article_too_a_case_without_an_image_comes_out_the_same(tmp_path: 
         plain = convert(case)
         if "<img" not in plain:
             lines = source_of(case).split("\n")
-            document = Document(tmp_path / "bai.md", tmp_path, "bai.md", lines, 1)
+            document = Document(tmp_path / "bai.md", PhotoLibrary(tmp_path), "bai.md", lines, 1)
             assert convert(case, FiguresExtension(), document=document) == plain, name
             assert document.metadata == {"photos": (), "figures": ()}, name

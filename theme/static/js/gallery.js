@@ -11,10 +11,9 @@
     const links = [...figure.querySelectorAll(".figure__link")];
     const dialog = viewer.content.children[0].cloneNode(true);
     const [strip, caption, bar] = dialog.children;
-    for (const { href, children } of links) {
-      const photo = children[0].cloneNode();
-      photo.src = href;
-      strip.append(photo);
+    for (const one of links) {
+      const { alt, width, height } = one.querySelector("img");
+      strip.append(Object.assign(new Image(width, height), { alt, src: one.href }));
     }
     caption.innerHTML = figure.querySelector("figcaption")?.innerHTML ?? "";
     bar.onclick = ({ target }) => strip.scrollBy(target.value * strip.clientWidth, 0);

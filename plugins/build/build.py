@@ -1,0 +1,290 @@
+"""One build, from the content folder to the output folder: what is done, in order."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from plugins.build import output as out
+from plugins.build.assets import Assets
+from plugins.build.catalogue import Catalogue
+from plugins.build.changes import Changes, find_changes
+from plugins.build.fork import process_count, spread
+from plugins.build.identity import missing_identity
+from plugins.build.media import Made, Media
+from plugins.build.plan import own_article, refs_in
+from plugins.build.plan_problems import links_to_unpublished, shared_addresses
+from plugins.build.project import Project
+from plugins.build.render import Renderer, Written, put, write_pages
+from plugins.build.replan import Work, find_work, frame_of, settle_terms
+from plugins.build.report import report
+from plugins.build.shelf import Shelf
+from plugins.build.sources import find_sources, no_articles, unopened, unread
+from plugins.build.state import State, StateError, discard
+from plugins.build.world import World, world_of
+from plugins.problems import Problem
+
+Extra = Callable[[Path], None]
+"""Writes into an empty folder what others than this package add to the site."""
+
+
+class NeedsExtraError(Exception):
+    """There is something to do for an :data:`Extra`, but there is none."""
+
+
+@dataclass
+class Outcome:
+    """What a build did: numbers of articles that changed, of pages rendered, and of files
+    written, kept and deleted; why each page was rendered; ``anew`` is why nothing that was known
+    could be used. ``warnings`` counts those of articles that did not change."""
+
+    changed: int = 0
+    pages: int = 0
+    written: int = 0
+    kept: int = 0
+    photos: int = 0
+    deleted: int = 0
+    drafts: int = 0
+    scheduled: int = 0
+    warnings: int = 0
+    anew: str = ""
+    reasons: dict[str, str] = field(default_factory=dict)
+
+
+def build(
+    project: Project,
+    now: datetime,
+    *,
+    clean: bool = False,
+    processes: int | None = None,
+    extra: Extra | None = None,
+) -> Outcome:
+    """Bring ``project``'s output folder up to date, as of ``now``.
+
+    ``clean`` forgets all that is known and does everything in one process: what comes of it
+    is what every other build has to come to. Without ``extra``, what it made last stays.
+    Raises :class:`plugins.build.report.BuildFailed` after saying what an editor has to
+    mend, ``OSError`` when the output can't be written, and
+    :class:`plugins.photos.PhotoError` when photos can't.
+    """
+    count = 1 if clean else processes or process_count()
+    with out.staging_folder(project.output) as staged:
+        if clean:
+            discard(project.state)
+        world = world_of(project)
+        step = _Build(project, now, staged, world, count)
+        try:
+            return step.run(extra)
+        except StateError as error:
+            anew = str(error)
+        except sqlite3.DatabaseError as error:
+            anew = f"dữ liệu dựng lần trước bị hỏng ({error})"
+        discard(project.state)
+        step = _Build(project, now, staged, world, count)
+        step.outcome.anew = anew
+        return step.run(extra)
+
+
+class _Build:
+    """The steps of a build, and what they share."""
+
+    def __init__(
+        self, project: Project, now: datetime, staged: Path, world: World, processes: int
+    ) -> None:
+        self.project = project
+        self.now = now
+        self.staged = staged
+        self.world = world
+        self.processes = processes
+        self.outcome = Outcome()
+
+    def run(self, extra: Extra | None) -> Outcome:
+        """Do everything. What was learnt is kept only if all of it went well."""
+        self.state = _open(self.project.state)
+        try:
+            media = Media(self.project)
+            self._run(media, extra)
+            self.state.remember("media", media.stamp())
+            self.state.remember("record", out.record_size(self.project.output))
+            self.state.commit()
+        finally:
+            self.state.close()
+        media.sweep()
+        return self.outcome
+
+    def _run(self, media: Media, extra: Extra | None) -> None:
+        project, state = self.project, self.state
+        before: World | None = state.fact("world")
+        if before is None and extra is None:
+            raise NeedsExtraError
+        if before is not None and before.making != self.world.making:
+            raise StateError("chương trình hoặc cấu hình đã đổi")
+        changes = self._read(media, extra)
+        self._relink(changes)
+        fresh = before is None
+        catalogue = Catalogue(
+            state,
+            project.build,
+            project.articles.term_slugs,
+            moved=bool(fresh or changes.moved),
+        )
+        settle_terms(catalogue, state, changes)
+        frame = frame_of(catalogue, state, changes)
+        everything = before != self.world or state.fact("frame") != frame
+        known = state.stamps("output")
+        lost = out.changed_files(project.output, known)
+        work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
+        report(self._page_problems(work, changes))
+        made = media.make(state, changes, everything=fresh)
+        report(made.problems)
+        assets = Assets(Path(project.theme) / "static")
+        shelf = Shelf(state)
+        written = self._render(work, frame, shelf, assets)
+        if everything or lost:
+            files = dict(assets.files())
+            work.own("asset", files, state)
+            written += [self._put(name, data) for name, data in files.items()]
+        written += self._extra(extra, work, lost)
+        self._publish(work, written, made, known)
+        state.remember("world", self.world)
+        state.remember("frame", frame)
+        self._count(changes, work)
+
+    def _read(self, media: Media, extra: Extra | None) -> Changes:
+        """Return what changed in the content folder. Raises BuildFailed."""
+        project = self.project
+        sources = find_sources(project.content)
+        static = sources.below(project.static_folders)
+        if self.state.fact("static") != static:
+            if extra is None:
+                raise NeedsExtraError
+            self.state.remember("static", static)
+        changes = find_changes(
+            project, self.state, sources, media.library, self.now, self.processes
+        )
+        problems = changes.problems
+        problems += [unopened(error, project.content) for error in sources.unopened]
+        folders = (project.article_folders, project.not_articles)
+        if strange := [*sources.unread(*folders), *sources.unread(project.page_folders, ())]:
+            attached = {path for *_, used in self.state.hung() for path in used}
+            problems += [unread(path) for path in strange if path not in attached]
+        if not problems and not sources.articles(*folders):
+            problems.append(no_articles(project.content))
+        if project.build.check_publisher:
+            problems += missing_identity(project.site)
+        report(problems)
+        return changes
+
+    def _relink(self, changes: Changes) -> None:
+        """Have articles rendered that link to one whose address is another now."""
+        gone = {row.id for row in changes.gone}
+        targets = {row.path for row in changes.moved}
+        changes.rewritten |= self.state.linking_to(targets) - changes.touched - gone
+
+    def _page_problems(self, work: Work, changes: Changes) -> Iterator[Problem]:
+        state = self.state
+        # An address that is taken when the time comes would stop a build nobody watches.
+        waiting = [(f"{row.url}index.html", row.id) for row in state.rows("state='scheduled'")]
+        claims = work.claims + [(path, f"article:{number}") for path, number in waiting]
+        if work.claims or (claims and changes.touched):
+            rest = {path: own for path, own in state.owners().items() if path not in work.gone}
+            paths = state.source_paths()
+            yield from shared_addresses(
+                (path, paths.get(own)) for path, own in {*rest.items(), *claims}
+            )
+        if any(reading.body.linked for reading in changes.read.values()):
+            shown = {row.path for row in self.state.rows("state IN ('published', 'hidden')")}
+            bodies = [(one.article.path, one.body) for one in changes.read.values()]
+            yield from links_to_unpublished(
+                ((path, body) for path, body in bodies if path in shown), shown
+            )
+
+    def _render(
+        self, work: Work, frame: dict[str, Any], shelf: Shelf, assets: Assets
+    ) -> list[Written]:
+        pages = [page for page, _ in work.render.values()]
+        if not pages:
+            return []
+        own = {ref for page in pages if (ref := own_article(page)) is not None}
+        own |= {ref for page in pages if page.kind == "feed" for ref in refs_in(page)}
+        shelf.gather({ref for page in pages for ref in refs_in(page)}, own)
+        renderer = Renderer(self.project, frame, shelf, assets)
+
+        def write(share: Any) -> Iterator[Written]:
+            return write_pages(share, renderer, self.project.output, self.staged)
+
+        return list(spread(write, pages, self.processes))
+
+    def _extra(self, extra: Extra | None, work: Work, lost: set[str]) -> list[Written]:
+        """Have others add what they add."""
+        if extra is None:
+            if lost & self.state.pages_of("extra").keys():
+                raise NeedsExtraError
+            return []
+        folder = self.staged / "extra"
+        folder.mkdir()
+        extra(folder)
+        paths = sorted(path for path in folder.rglob("*") if path.is_file())
+        files = {path.relative_to(folder).as_posix(): path for path in paths}
+        work.own("extra", files, self.state)
+        return [self._put(name, path.read_bytes()) for name, path in files.items()]
+
+    def _put(self, name: str, data: bytes) -> Written:
+        return put(name, data, self.project.output, self.staged)
+
+    def _publish(
+        self, work: Work, written: list[Written], made: Made, known: dict[str, Any]
+    ) -> None:
+        """Change the output folder, and note what it holds now."""
+        from plugins.photos.publish import publish
+
+        project, state, output = self.project, self.state, self.project.output
+        staged = [one.path for one in written if one.staged]
+        out.check(staged, output, known.keys() or out.recorded(output))
+        fresh = not known
+        out.record(output, sorted({*staged, *made.files} - known.keys()))
+        placed = publish(made.files, output)
+        out.move(staged, self.staged, output)
+        gone = work.gone | made.gone
+        state.remove_pages(work.gone)
+        state.put_pages((path, *page) for path, page in work.planned.items())
+        now = {path: known[path] for path in known.keys() - work.gone}
+        now |= {one.path: (one.size, one.time) for one in written}
+        if now != known:
+            state.set_stamps("output", now)
+        if fresh or project.delete or state.fact("record") != out.record_size(output):
+            site = now.keys() | state.media()
+            ours = out.recorded(output)
+            if project.delete:
+                ours = out.all_files(output, self.staged, project.keep)
+            gone |= ours - site
+            self.outcome.deleted = out.delete(gone, output)
+            out.rewrite_record(output, site)
+        else:
+            self.outcome.deleted = out.delete(gone, output)
+            out.record(output, (), sorted(gone))
+        self.outcome.written = len(staged)
+        self.outcome.photos = placed
+
+    def _count(self, changes: Changes, work: Work) -> None:
+        state, outcome = self.state, self.outcome
+        outcome.changed = len(changes.read) + len(changes.gone)
+        outcome.pages = len(work.render)
+        outcome.reasons = {path: reason for path, (_, reason) in work.render.items()}
+        outcome.warnings = state.warned() - sum(len(r.warnings) for r in changes.read.values())
+        outcome.kept = state.page_count() - outcome.written
+        outcome.drafts = state.count("state='draft'")
+        outcome.scheduled = state.count("state='scheduled'")
+
+
+def _open(file: Path) -> State:
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    # A build that can't be remembered is still a build.
+    return State(file if os.access(file.parent, os.W_OK) else ":memory:")

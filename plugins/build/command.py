@@ -1,0 +1,41 @@
+"""A build as somebody runs it: what went wrong is said in words, what was done in one line."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from plugins.build.build import Extra, build
+from plugins.build.clock import build_time
+from plugins.build.project import Project
+from plugins.build.report import BuildFailed, say
+from plugins.photos.failure import PhotoError
+
+
+def run(
+    project: Project,
+    write: Callable[[str], None],
+    *,
+    clean: bool = False,
+    verbose: bool = False,
+    extra: Extra | None = None,
+) -> None:
+    """Build ``project`` and ``write`` what was done; see :func:`plugins.build.build.build`.
+
+    Raises :class:`BuildFailed` when that can't be done.
+    """
+    from jinja2 import TemplateError
+
+    started = time.perf_counter()
+    try:
+        outcome = build(project, build_time(), clean=clean, extra=extra)
+    except PhotoError as error:
+        raise BuildFailed(f"{error.problem.message}. {error.problem.fix}") from error
+    except OSError as error:
+        if isinstance(error, TemplateError):
+            raise  # the theme's fault, not the disk's
+        raise BuildFailed(
+            f"Không ghi được trang ({error.strerror}: {error.filename or project.output}). "
+            "Kiểm tra quyền ghi và chỗ trống của thư mục ấy; trang đang có được giữ nguyên."
+        ) from error
+    say(outcome, time.perf_counter() - started, write, verbose=verbose)

@@ -1,0 +1,129 @@
+"""Photos and attachments of the articles that readers see: made, published, and taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plugins.articles.article import Article, Body
+from plugins.articles.text import normalise
+from plugins.build.changes import Changes
+from plugins.build.project import Project
+from plugins.build.state import State, load_article, load_body
+from plugins.photos import PhotoLibrary, SourceIndex
+from plugins.problems import Problem
+
+if TYPE_CHECKING:
+    from plugins.photos.produce import Produced
+
+_FOLDERS = ("anh", "tep")
+
+
+@dataclass
+class Made:
+    """The files that have to be in the output folder (address → file), the addresses that
+    nobody shows any more, and what is wrong with photos."""
+
+    files: dict[str, Path] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Media:
+    """The photos and attachments of one build."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._index = SourceIndex(project.photo_cache, trust_times=project.photos.trust_times)
+        self._places: frozenset[Path] | None = None
+        self.library = PhotoLibrary(project.content, project.photos, self._index)
+
+    def make(self, state: State, changes: Changes, *, everything: bool) -> Made:
+        """Make what the changed articles show. With ``everything``, or when somebody was in
+        the output folder, what all show.
+        """
+        whole = everything or state.fact("media") != self.stamp()
+        concerned = changes.touched | changes.rewritten | {row.id for row in changes.gone}
+        shown = dict(_shown(state, None if whole else concerned))
+        made = Made()
+        for number in concerned | shown.keys():
+            urls = _urls(*shown[number]) if number in shown else set()
+            made.gone |= state.set_media(number, urls)
+        if not shown:
+            return made
+        for _, body in shown.values():
+            made.files |= {file.url: file.source for file in body.attachments}
+            for photo in body.photos:
+                self._index.note(photo.source, photo.facts)
+        self._index.save()
+        photos = self._produce(shown.values())
+        made.files |= photos.files
+        made.problems += _problems(shown.values(), photos)
+        made.gone -= made.files.keys()
+        if whole:
+            self._places = photos.places
+        return made
+
+    def _produce(self, shown: Iterable[tuple[Article, Body]]) -> Produced:
+        from plugins.photos.produce import Produced, Request, produce  # slow to import
+
+        requests = []
+        for article, body in shown:
+            requests += [Request(photo.source, photo.facts) for photo in body.photos]
+            if lead := article.lead_photo:
+                requests.append(Request(lead.source, lead.facts, lead=True))
+        if not requests:
+            return Produced()
+        return produce(requests, self._project.photos, self._project.photo_cache)
+
+    def stamp(self) -> tuple[int, ...]:
+        """Return what changes when somebody adds a file to the folders of photos and
+        attachments, or takes one away."""
+        times = []
+        for name in _FOLDERS:
+            try:
+                times.append((self._project.output / name).stat().st_mtime_ns)
+            except OSError:
+                times.append(0)
+        return tuple(times)
+
+    def sweep(self) -> None:
+        """Delete from the cache what nothing refers to, if this build knows all that is."""
+        if self._places is not None:
+            from plugins.photos.cache import sweep
+
+            sweep(self._project.photo_cache, self._places)
+
+
+def _shown(
+    state: State, numbers: Iterable[int] | None
+) -> Iterator[tuple[int, tuple[Article, Body]]]:
+    """Yield the articles that readers see, of ``numbers`` or of all."""
+    seen = "state IN ('published', 'hidden')"
+    if numbers is None:
+        rows = state.rows(seen)
+    else:
+        rows = [row for number in numbers for row in state.rows(f"id=? AND {seen}", number)]
+    for number, listing, _ in state.listings(row.id for row in rows):
+        article, body = load_article(listing, None), load_body(state.body(number))
+        if body.photos or body.attachments:
+            yield number, (article, body)
+
+
+def _urls(article: Article, body: Body) -> set[str]:
+    photos = (*body.photos, *([article.lead_photo] if article.lead_photo else []))
+    urls = {made.url for photo in photos for made in photo.made}
+    return urls | {file.url for file in body.attachments}
+
+
+def _problems(shown: Iterable[tuple[Article, Body]], made: Produced) -> Iterator[Problem]:
+    """Yield what is wrong with photos, at the line of each article that shows them."""
+    for article, body in shown:
+        for photo in body.photos:
+            for found, level in ((made.problems, "error"), (made.warnings, "warning")):
+                if problem := found.get(photo.source):
+                    message = f"ảnh “{photo.name}”: {problem.message}"
+                    path = normalise(article.path)
+                    yield Problem(path, photo.line, message, problem.fix, level=level)  # type: ignore[arg-type]

@@ -1,0 +1,163 @@
+"""The folder that is being served, and how it changes.
+
+New files are written into a folder of their own inside it (so that every rename stays on one
+file system) and moved into place only when all of them exist: photos, fonts and scripts first,
+then pages, and only then is deleted what has to go. Each file is always whole, and no page
+names what is not there yet. A record says which files are ours; it is written before they are,
+so that nothing is forgotten when a build is killed.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from plugins.build.lock import locked
+from plugins.build.sources import Stamp
+
+_PREFIX = ".build-"
+RECORD = ".published"
+"""In the output folder: every file that a build put there, a path a line; behind a ``-``,
+one that it took away again."""
+LOCK = ".build.lock"
+"""In the output folder: held by the build that is writing there."""
+
+
+@contextmanager
+def staging_folder(output: Path) -> Iterator[Path]:
+    """Give an empty folder to write new files into; it is gone afterwards.
+
+    Only one process at a time has one: another waits. Raises ``OSError`` where the output
+    folder cannot be written.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    with locked(output / LOCK):
+        for left in output.glob(_PREFIX + "*"):  # by a build that was killed
+            if left.is_dir():
+                shutil.rmtree(left)
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=output))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def changed_files(output: Path, expected: Mapping[str, Stamp]) -> set[str]:
+    """Return the files of ``expected`` that are gone from ``output``, or are others now."""
+    changed = set()
+    root = f"{output}/"
+    for path, stamp in expected.items():
+        try:
+            state = os.stat(root + path)  # noqa: PTH116 - thousands of times
+        except OSError:
+            changed.add(path)
+            continue
+        if (state.st_size, state.st_mtime_ns) != stamp:
+            changed.add(path)
+    return changed
+
+
+def recorded(output: Path) -> set[str]:
+    """Return the files in ``output`` that are ours by the record."""
+    try:
+        lines = (output / RECORD).read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return set()
+    ours: dict[str, None] = {}
+    for line in lines:
+        if line.startswith("-"):
+            ours.pop(line[1:], None)
+        else:
+            ours[line] = None
+    return set(ours)
+
+
+def record_size(output: Path) -> int:
+    """Return the record's length in bytes, by which the state knows it again."""
+    try:
+        return (output / RECORD).stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def record(output: Path, new: Iterable[str], gone: Iterable[str] = ()) -> None:
+    """Note files that are about to come, or that have gone."""
+    lines = [*new, *(f"-{path}" for path in gone)]
+    if lines:
+        with (output / RECORD).open("a", encoding="utf-8") as file:
+            file.write("".join(f"{line}\n" for line in lines))
+
+
+def rewrite_record(output: Path, site: Iterable[str]) -> None:
+    """Write the record anew, short."""
+    new = output / f"{_PREFIX}record"
+    new.write_text("".join(f"{path}\n" for path in sorted(site)), encoding="utf-8")
+    new.replace(output / RECORD)
+
+
+def all_files(output: Path, staged: Path, keep: Collection[str]) -> set[str]:
+    """Return every file in ``output`` but the build's own and those named in ``keep``."""
+    names = set()
+    for folder, folders, files in os.walk(output):
+        here = Path(folder)
+        folders[:] = [name for name in folders if here / name != staged and name not in keep]
+        names |= {
+            (here / name).relative_to(output).as_posix() for name in files if name not in keep
+        }
+    return names - {RECORD, LOCK}
+
+
+def check(paths: Iterable[str], output: Path, ours: Collection[str]) -> None:
+    """Raise ``OSError`` if a file cannot be put in its place, before any has been."""
+    folders = {parent for path in paths for parent in (output / path).parents}
+    for folder in folders:
+        if folder.is_relative_to(output) and folder.is_dir() and not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    for path in paths:
+        # A folder where a page has to stand: ours to replace only if nothing else is in it.
+        below = (output / path).rglob("*") if (output / path).is_dir() else ()
+        for one in below:
+            if one.is_file() and one.relative_to(output).as_posix() not in ours:
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(one))
+
+
+def move(paths: Iterable[str], staged: Path, output: Path) -> None:
+    """Put staged files in their places, pages last."""
+    for path in sorted(paths, key=lambda path: (path.endswith(".html"), path)):
+        _move(staged / path, output / path, output)
+
+
+def _move(source: Path, target: Path, output: Path) -> None:
+    try:
+        source.replace(target)
+    except OSError:
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)  # was a folder, is a page now
+        for parent in target.parents:
+            if parent.is_relative_to(output) and parent.is_file():
+                parent.unlink()  # was a page, is a folder now
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(target)
+
+
+def delete(paths: Iterable[str], output: Path) -> int:
+    """Delete files and the folders they leave empty; return how many there were."""
+    return sum(_delete(path, output) for path in sorted(paths))
+
+
+def _delete(name: str, output: Path) -> bool:
+    path = output / name
+    # The record lies where others may write: a path out of the output is not followed.
+    if ".." in Path(name).parts or not (path.is_file() or path.is_symlink()):
+        return False
+    path.unlink()
+    for parent in path.parents:
+        if parent == output or any(parent.iterdir()):
+            break
+        parent.rmdir()
+    return True

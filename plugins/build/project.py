@@ -1,0 +1,141 @@
+"""Everything besides files that decides what the site looks like, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.articles.config import ArticleSettings
+from plugins.build.config import BuildSettings, Site
+from plugins.photos.config import PhotoSettings
+from plugins.settings import load_settings
+
+# What says how a build runs or speaks, but not what comes of it.
+_NO_OUTPUT = frozenset(
+    {
+        "BIND",
+        "CACHE_CONTENT",
+        "CACHE_PATH",
+        "DEBUG",
+        "DELETE_OUTPUT_DIRECTORY",
+        "LOAD_CONTENT_CACHE",
+        "LOG_FILTER",
+        "OUTPUT_RETENTION",
+        "PORT",
+    }
+)
+
+# Pelican's own machinery, which this package has no use for.
+_OBJECTS = frozenset({"PAGINATION_PATTERNS", "PELICAN_CLASS"})
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where things are, and all settings. ``variables`` are Pelican's settings, which
+    templates may use; ``jinja`` the arguments and additions for Jinja's environment.
+    Folders are absolute, but those of the content folder relative to it."""
+
+    content: Path
+    output: Path
+    theme: Path
+    state: Path
+    article_folders: tuple[str, ...]
+    not_articles: tuple[str, ...]
+    page_folders: tuple[str, ...]
+    addresses: dict[str, str]
+    markdown: dict[str, Any]
+    articles: ArticleSettings
+    build: BuildSettings
+    photos: PhotoSettings
+    site: Site
+    variables: dict[str, Any]
+    static_folders: tuple[str, ...]
+    delete: bool
+    keep: tuple[str, ...]
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody but this package and Pelican's static files adds to the site."""
+        return all(str(name).startswith("plugins.") for name in self.variables["PLUGINS"]) and not (
+            self.variables["TEMPLATE_PAGES"] or self.variables["OUTPUT_SOURCES"]
+        )
+
+    @property
+    def siteurl(self) -> str:
+        """What stands before every address: empty, or the site's own without a slash."""
+        return str(self.variables["SITEURL"])
+
+    @property
+    def feed_length(self) -> int:
+        """How many articles a feed holds."""
+        return int(self.variables["FEED_MAX_ITEMS"])
+
+    def feeds(self, of_all: bool) -> dict[str, str]:
+        """Return the addresses of feeds by format: of all articles, or of a category."""
+        prefix = "FEED_ALL" if of_all else "CATEGORY_FEED"
+        named = {each: self.variables.get(f"{prefix}_{each.upper()}") for each in ("rss", "atom")}
+        return {each: str(pattern) for each, pattern in named.items() if pattern}
+
+    @property
+    def photo_cache(self) -> Path:
+        """The absolute folder of finished derivatives."""
+        return Path(self.photos.cache_dir).absolute()
+
+    def digest(self) -> str:
+        """Return a text that differs whenever a setting that decides the output does."""
+        decisive = {k: v for k, v in self.variables.items() if k not in _NO_OUTPUT}
+        return repr(_canonical([decisive, self.markdown, self.content, self.theme]))
+
+
+def project_of(settings: Mapping[str, Any]) -> Project:
+    """Return the project that Pelican's ``settings`` describe.
+
+    Raises :class:`plugins.settings.SettingsError` for an unknown key or a wrong type.
+    """
+    build = load_settings(BuildSettings, "BUILD", settings.get("BUILD", {}))
+    output = Path(settings["OUTPUT_PATH"]).absolute()
+    content = Path(settings["PATH"]).absolute()
+    markdown = deepcopy(dict(settings["MARKDOWN"]))  # Pelican's own reader adds to it
+    return Project(
+        content=content,
+        output=output,
+        theme=Path(settings["THEME"]).absolute(),
+        state=state_file(Path(build.cache_dir), content, output),
+        article_folders=tuple(settings["ARTICLE_PATHS"]),
+        not_articles=tuple(settings["ARTICLE_EXCLUDES"]),
+        page_folders=tuple(settings["PAGE_PATHS"]),
+        addresses={"article": settings["ARTICLE_URL"], "page": settings["PAGE_URL"]},
+        markdown=markdown,
+        articles=load_settings(ArticleSettings, "ARTICLES", settings.get("ARTICLES", {})),
+        build=build,
+        photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
+        site=load_settings(Site, "SITE", settings["SITE"]),
+        variables={k: v for k, v in settings.items() if k not in _OBJECTS} | {"MARKDOWN": markdown},
+        static_folders=tuple(settings["STATIC_PATHS"]),
+        delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
+        keep=tuple(settings["OUTPUT_RETENTION"]),
+    )
+
+
+def state_file(cache_dir: Path, content: Path, output: Path) -> Path:
+    """Return where the state of what ``content`` became in ``output`` is kept."""
+    from hashlib import blake2b
+
+    name = blake2b(f"{content}\0{output}".encode(), digest_size=6).hexdigest()
+    return cache_dir.absolute() / f"{name}.sqlite"
+
+
+def _canonical(value: Any) -> Any:
+    """Return ``value`` in a form whose ``repr`` is the same in every process."""
+    if isinstance(value, Mapping):
+        return sorted((str(key), _canonical(each)) for key, each in value.items())
+    if isinstance(value, (set, frozenset)):
+        return sorted(repr(_canonical(each)) for each in value)
+    if isinstance(value, (list, tuple)):
+        return [_canonical(each) for each in value]
+    if name := getattr(value, "__qualname__", None):
+        return f"{getattr(value, '__module__', '')}.{name}"
+    return value if isinstance(value, (str, int, float, bool, bytes)) else str(value)

@@ -1,0 +1,119 @@
+"""From planned pages to files beside the ones that are being served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from plugins.articles.article import Article
+from plugins.build.assets import Assets
+from plugins.build.environment import environment, load_strings
+from plugins.build.plan import PlannedPage, Ref
+from plugins.build.project import Project
+from plugins.build.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the site as it now is: size and time of change (nanoseconds), and whether
+    it waits in the staging folder because the output folder has another, or none."""
+
+    path: str
+    size: int
+    time: int
+    staged: bool
+
+
+class Renderer:
+    """Renders pages of ``project``; ``frame`` is what all pages show of one another."""
+
+    def __init__(
+        self, project: Project, frame: dict[str, Any], shelf: Shelf, assets: Assets
+    ) -> None:
+        self._project = project
+        self._shelf = shelf
+        self._words = load_strings(project.theme)
+        self._environment = environment(
+            project.theme, project.variables, project.state.parent / "templates"
+        )
+        self._context = project.variables | frame
+        self._context |= {"SITE": project.site, "t": self._words, "assets": assets}
+        self._template = lru_cache(maxsize=None)(self._environment.get_template)
+
+    def render(self, page: PlannedPage) -> str:
+        """Return the text of a page."""
+        siteurl = self._siteurl(page.save_as)
+        if page.kind == "feed":
+            return self._feed(page)
+        variables = self._shelf.variables(page)
+        shown = page.variables.get(page.kind)
+        if isinstance(shown, Ref):
+            body = self._shelf.body(shown)
+            variables |= {"content": self._shelf.html(body, siteurl), "figures": body.figures}
+        return self._template(f"{page.template}.html").render(
+            self._context
+            | {
+                "SITEURL": siteurl,
+                "output_file": page.save_as,
+                "page_url": page.url,
+                "page_kind": page.kind,
+            }
+            | variables
+        )
+
+    def _siteurl(self, save_as: str) -> str:
+        if not self._project.variables["RELATIVE_URLS"]:
+            return self._project.siteurl
+        return "/".join([".."] * save_as.count("/")) or "."
+
+    def _feed(self, page: PlannedPage) -> str:
+        from plugins.build.feeds import write_feed  # slow to import, and rarely needed
+
+        numbers = page.variables["articles"]
+        numbered = {id(self._shelf.article(each)): each for each in numbers}
+
+        def html_of(article: Article) -> str:
+            body = self._shelf.body(numbered[id(article)])
+            return self._shelf.html(body, self._project.siteurl)
+
+        return write_feed(
+            page.url,
+            page.variables["format"],
+            page.variables["term"],
+            [self._shelf.article(each) for each in numbers],
+            html_of,
+            self._project.site,
+            self._project.variables,
+            self._words,
+        )
+
+
+def write_pages(
+    pages: Iterable[PlannedPage], renderer: Renderer, output: Path, staged: Path
+) -> Iterator[Written]:
+    """Render ``pages`` and put into ``staged`` those that ``output`` does not have already."""
+    for page in pages:
+        yield put(page.save_as, renderer.render(page).encode(), output, staged)
+
+
+def put(path: str, content: bytes, output: Path, staged: Path) -> Written:
+    """Have ``content`` published at ``path``: nothing to do if it is there already, with its
+    time, so that ``rsync`` passes over it."""
+    there = output / path
+    try:
+        state = there.stat()
+        if state.st_size == len(content) and there.read_bytes() == content:
+            return Written(path, state.st_size, state.st_mtime_ns, staged=False)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        pass
+    target = staged / path
+    try:
+        target.write_bytes(content)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    state = target.stat()
+    return Written(path, state.st_size, state.st_mtime_ns, staged=True)

@@ -1,0 +1,63 @@
+"""Everything that pages hang on besides the content: settings, code, libraries, theme."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import sysconfig
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from plugins.build.project import Project
+
+_PLUGINS = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class World:
+    """Digests. A build that finds ``making`` changed makes everything anew, one that finds
+    ``theme`` changed renders all pages from what it has read before."""
+
+    making: str
+    theme: str
+
+
+def world_of(project: Project) -> World:
+    """Return the world as it is now."""
+    making = "\n".join([project.digest(), code_and_libraries()])
+    return World(_digest(making.encode()), _tree(project.theme, ""))
+
+
+@cache
+def code_and_libraries() -> str:
+    """Return what differs with this program, Python, and every installed package."""
+    return f"{_tree(_PLUGINS, '.py')}\n{_libraries()}"
+
+
+def _libraries() -> str:
+    """Return names and versions of Python and everything installed for it."""
+    folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    names = {path.name for folder in folders for path in Path(folder).glob("*.dist-info")}
+    return "\n".join([sys.version, *sorted(names)])
+
+
+def _tree(folder: Path, suffix: str) -> str:
+    lines = [
+        f"{path.relative_to(folder)} {_digest(path.read_bytes())}"
+        for path in sorted(_files(folder))
+        if path.name.endswith(suffix)
+    ]
+    return _digest("\n".join(lines).encode())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (Path(here, name) for name in names)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

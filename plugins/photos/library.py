@@ -1,0 +1,85 @@
+"""The photos of one content folder: from the name an editor wrote to a planned photo."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plugins.photos.config import PhotoSettings
+from plugins.photos.formats import PUBLISHED, extension
+from plugins.photos.index import SourceIndex
+from plugins.photos.locate import PhotoFinder
+from plugins.photos.model import Facts, PhotoProblem
+from plugins.photos.photo import Photo
+from plugins.photos.plan import plan
+
+if TYPE_CHECKING:
+    from plugins.photos.metadata import Passport
+
+
+class PhotoLibrary:
+    """Finds, looks at and plans the photos below ``root``; one library serves one run.
+
+    With an ``index``, a source that did not change is not read again.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        settings: PhotoSettings | None = None,
+        index: SourceIndex | None = None,
+    ) -> None:
+        self.settings = settings or PhotoSettings()
+        self.finder = PhotoFinder(root, self.settings.images_dir)
+        self._index = index
+
+    @property
+    def root(self) -> Path:
+        """The absolute content folder."""
+        return self.finder.root
+
+    def load(
+        self, name: str, beside: Path, alt: str, line: int | None = None
+    ) -> Photo | PhotoProblem:
+        """Return the photo that an article in the folder ``beside`` calls ``name``.
+
+        ``name`` may be in any form that :meth:`PhotoFinder.find` takes. The problem, if
+        there is one, names the photo.
+        """
+        path = self.finder.find(name, beside)
+        if isinstance(path, PhotoProblem):
+            return path
+        kind = extension(path.name)
+        if kind not in PUBLISHED:
+            return PhotoProblem(
+                "format",
+                f"trình duyệt không hiển thị được ảnh “{name}” (dạng {kind.upper() or 'lạ'})",
+                "Mở ảnh bằng trình xem ảnh rồi lưu lại thành JPG, và sửa tên trong bài.",
+            )
+        facts = self._facts(path)
+        if isinstance(facts, PhotoProblem):
+            return dataclasses.replace(facts, message=f"ảnh “{name}”: {facts.message}")
+        return Photo(path, name, alt, facts, plan(path.name, facts, self.settings), line)
+
+    def _facts(self, path: Path) -> Facts | PhotoProblem:
+        if self._index is not None:
+            return self._index.facts(path)
+        from plugins.photos.inspect import inspect  # slow to import: Pillow
+
+        return inspect(path)
+
+    def leading(self, photo: Photo) -> Photo:
+        """Return ``photo`` with the pictures that an article's lead photo needs besides."""
+        made = plan(photo.source.name, photo.facts, self.settings, lead=True)
+        return dataclasses.replace(photo, made=made)
+
+    def passport(self, photo: Photo) -> Passport:
+        """Return what the file says of its picture; nothing if it can't be read."""
+        from plugins.photos.inspect import BROKEN_EXIF  # slow to import: Pillow
+        from plugins.photos.metadata import Passport, read_passport
+
+        try:
+            return read_passport(photo.source)
+        except BROKEN_EXIF:
+            return Passport()

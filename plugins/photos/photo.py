@@ -1,0 +1,64 @@
+"""A photo of an article, with the pictures that pages show of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.photos.layout import PHONE, SIZES, Place
+from plugins.photos.model import Facts
+from plugins.photos.picture import Picture, crop, picture
+from plugins.photos.plan import Derivative
+
+
+@dataclass(frozen=True)
+class Photo:
+    """One photo as it is published.
+
+    ``source`` is the absolute file, ``name`` the path as the editor wrote it, and ``line``
+    the line of the article that uses it. ``alt`` is plain text. ``made`` is the plan of its
+    derivatives. ``caption`` and ``credit`` are what the file itself says, where nothing in
+    the article does.
+    """
+
+    source: Path
+    name: str
+    alt: str
+    facts: Facts
+    made: tuple[Derivative, ...]
+    line: int | None = None
+    caption: str = ""
+    credit: str = ""
+
+    @property
+    def width(self) -> int:
+        """Pixels of the upright picture."""
+        return self.facts.width
+
+    @property
+    def height(self) -> int:
+        """Pixels of the upright picture."""
+        return self.facts.height
+
+    @property
+    def url(self) -> str:
+        """Where a click leads: the large view, relative to the site's root."""
+        return next(each.url for each in self.made if each.purpose == "large")
+
+    @property
+    def share(self) -> Derivative | None:
+        """The crop for link previews, if the photo leads an article."""
+        return next(iter(crop(self.made, "share")), None)
+
+    @property
+    def ratios(self) -> tuple[Derivative, ...]:
+        """The crops for structured data, if the photo leads an article."""
+        return crop(self.made, "ratio")
+
+    def picture(self, place: Place, root: str) -> Picture:
+        """Return what stands at a ``place`` of a page; ``root`` goes before every address."""
+        return picture(self.made, SIZES[place], root=root, phone=PHONE)
+
+    def thumb(self, place: Place, root: str) -> Picture:
+        """Return the crop that stands there, for a photo that leads an article."""
+        return picture(self.made, SIZES[place], root=root, purpose="thumb")

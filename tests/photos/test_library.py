@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.photos import Facts, PhotoLibrary, PhotoProblem, PhotoSettings, plan
+
+
+def test_a_photo_is_everything_a_page_needs(tmp_path: Path) -> None:
+    path = tmp_path / "Chợ phiên.JPG"
+    Image.new("RGB", (1000, 600)).save(path, format="JPEG")
+    facts = Facts(1000, 600, hashlib.sha256(path.read_bytes()).hexdigest())
+    photo = PhotoLibrary(tmp_path).load("chợ phiên.jpg", tmp_path, "Chợ", 7)
+    assert not isinstance(photo, PhotoProblem)
+    assert (photo.source, photo.name, photo.alt, photo.line) == (path, "chợ phiên.jpg", "Chợ", 7)
+    assert (photo.width, photo.height) == (1000, 600)
+    assert photo.made == plan(path.name, facts, PhotoSettings())
+    assert photo.url.endswith("-lon.jpg")
+
+
+def test_only_a_leading_photo_has_crops(tmp_path: Path) -> None:
+    Image.new("RGB", (1600, 1000)).save(tmp_path / "a.jpg")
+    library = PhotoLibrary(tmp_path)
+    photo = library.load("a.jpg", tmp_path, "")
+    assert not isinstance(photo, PhotoProblem)
+    assert photo.share is None
+    assert photo.ratios == ()
+    leading = library.leading(photo)
+    assert leading.url == photo.url
+    assert leading.share is not None
+    assert (leading.share.width, leading.share.height) == (1200, 630)
+    assert [(each.width, each.height) for each in leading.ratios] == [
+        (1000, 1000),
+        (1200, 900),
+        (1200, 675),
+    ]
+
+
+def test_pictures_for_phones_are_no_wider_than_a_phone_can_tell(tmp_path: Path) -> None:
+    Image.new("RGB", (1600, 1000)).save(tmp_path / "a.jpg")
+    photo = PhotoLibrary(tmp_path).load("a.jpg", tmp_path, "")
+    assert not isinstance(photo, PhotoProblem)
+    for_phones = [each for each in photo.picture("column", "/").sources if each.media]
+    assert [each.type for each in for_phones] == ["image/avif", "image/jpeg"]
+    for source in for_phones:
+        assert source.srcset.split()[1::2] == ["480w,", "768w"]
+
+
+@pytest.mark.parametrize("name", ["a.tif", "a.TIFF", "a.bmp", "a.svg"])
+def test_a_photo_that_browsers_do_not_show_has_to_be_saved_again(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    problem = PhotoLibrary(tmp_path).load(name, tmp_path, "")
+    assert isinstance(problem, PhotoProblem)
+    assert problem.message.startswith(f"trình duyệt không hiển thị được ảnh “{name}”")
+    assert "lưu lại thành JPG" in problem.fix
+
+
+def test_a_phone_photo_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
+    import pillow_heif
+
+    pillow_heif.from_pillow(Image.new("RGB", (64, 48))).save(tmp_path / "a.heic")
+    (tmp_path / "b.jpg").write_bytes((tmp_path / "a.heic").read_bytes())
+    for name in ("a.heic", "b.jpg"):
+        photo = PhotoLibrary(tmp_path).load(name, tmp_path, "")
+        assert not isinstance(photo, PhotoProblem)
+        assert (photo.width, photo.height) == (64, 48)
+
+
+def test_a_broken_photo_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").touch()
+    problem = PhotoLibrary(tmp_path).load("a.jpg", tmp_path, "")
+    assert isinstance(problem, PhotoProblem)
+    assert problem.message == "ảnh “a.jpg”: tệp ảnh rỗng (0 byte)"
+
+
+def test_a_missing_photo_is_the_finders_problem(tmp_path: Path) -> None:
+    problem = PhotoLibrary(tmp_path).load("a.jpg", tmp_path, "")
+    assert isinstance(problem, PhotoProblem)
+    assert problem.kind == "missing"
