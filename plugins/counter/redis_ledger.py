@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.counter.figures import Totals, monday
 from plugins.counter.ledger import Books, Import, LedgerError, UnsuitableError
-from plugins.counter.redis_server import RedisError, connect, settings
+from plugins.counter.redis_server import RedisError, connect, settings, shown
 
 _DAYS, _IMPORTS, _SUM, _BATCH = (f"counter:{name}" for name in ("days", "imports", "sum", "batch:"))
 _BATCH_LIFE = 24 * 60 * 60
@@ -63,7 +63,7 @@ class RedisLedger:
         wanted = ("always",) if synchronous == "FULL" else ("always", "everysec")
         if found["appendonly"] != "yes" or found["appendfsync"] not in wanted:
             raise UnsuitableError(
-                f"máy chủ Redis {url} có thể mất lượt đã đếm khi dừng đột ngột; "
+                f"máy chủ Redis {shown(url)} có thể mất lượt đã đếm khi dừng đột ngột; "
                 f"đặt appendonly yes và appendfsync {wanted[-1]}"
             )
         self._add = self._server.register_script(_ADD)

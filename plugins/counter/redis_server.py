@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import redis
@@ -24,7 +25,12 @@ def connect(url: str) -> Any:
             url, decode_responses=True, socket_timeout=TIMEOUT, socket_connect_timeout=TIMEOUT
         )
     except ValueError as error:
-        raise UnsuitableError(f"địa chỉ Redis sai: {url} ({error})") from error
+        raise UnsuitableError(f"địa chỉ Redis sai: {shown(url)}") from error
+
+
+def shown(url: str) -> str:
+    """Return the URL without its password, for messages."""
+    return re.sub(r"//[^/@]*@", "//…@", url)
 
 
 def settings(server: Any, url: str) -> dict[str, str]:
@@ -34,10 +40,10 @@ def settings(server: Any, url: str) -> dict[str, str]:
             "maxmemory-policy", "appendonly", "appendfsync", "save"
         )
     except RedisError as error:
-        raise UnsuitableError(f"không hỏi được máy chủ Redis {url}: {error}") from error
+        raise UnsuitableError(f"không hỏi được máy chủ Redis {shown(url)}: {error}") from error
     if found["maxmemory-policy"] != "noeviction":
         raise UnsuitableError(
-            f"máy chủ Redis {url} có thể tự xóa dữ liệu khi đầy bộ nhớ "
+            f"máy chủ Redis {shown(url)} có thể tự xóa dữ liệu khi đầy bộ nhớ "
             f"(maxmemory-policy {found['maxmemory-policy']}); đặt maxmemory-policy noeviction"
         )
     return found

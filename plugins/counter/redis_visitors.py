@@ -14,7 +14,7 @@ from typing import Any
 from plugins.counter.clock import Clock
 from plugins.counter.identity import DAY
 from plugins.counter.ledger import UnsuitableError
-from plugins.counter.redis_server import RedisError, connect, settings
+from plugins.counter.redis_server import RedisError, connect, settings, shown
 from plugins.counter.visits import (
     NETWORK_WINDOW,
     ONLINE,
@@ -49,7 +49,7 @@ class RedisVisitors:
         found = settings(self._server, url)
         if found["save"] or found["appendonly"] != "no":
             raise UnsuitableError(
-                f"máy chủ Redis {url} ghi dữ liệu của người đọc xuống đĩa; "
+                f"máy chủ Redis {shown(url)} ghi dữ liệu của người đọc xuống đĩa; "
                 'đặt save "" và appendonly no, hoặc dùng một máy chủ khác cho --visitors'
             )
         self._limits, self._clock = limits, clock

@@ -66,6 +66,13 @@ def test_a_server_that_is_not_there_is_refused() -> None:
         RedisLedger("http://127.0.0.1/")
 
 
+def test_a_password_is_not_told_to_the_log() -> None:
+    with pytest.raises(UnsuitableError) as refused:
+        RedisLedger("redis://:secret@127.0.0.1:1/0")
+    assert "//…@127.0.0.1:1/0" in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
 def test_a_batch_that_is_sent_twice_counts_once(empty_servers: tuple[str, str]) -> None:
     ledger = RedisLedger(empty_servers[0])
     assert ledger.add("1", TODAY, 3) == ledger.add("1", TODAY, 3) == Totals(3, 3, 3)
