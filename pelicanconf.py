@@ -121,4 +121,5 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "undefined": StrictUndefined,
+    "extensions": ["plugins.build.kept.Kept"],
 }

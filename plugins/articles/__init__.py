@@ -3,7 +3,8 @@
 Read in this order: ``document`` (what is handed round), ``text``, ``frontmatter`` with
 ``keys`` and ``values`` (the head), ``fields`` with ``dates`` and ``slugs`` (its meaning),
 ``terms`` and ``collation`` (names), ``prose``, ``headings``, ``definitions``, ``links``,
-``cleaning`` with ``anchors``, ``pasted`` and ``excerpt`` (the body), ``lead``, ``reader``.
+``shortcuts``, ``cleaning`` with ``anchors``, ``pasted`` and ``excerpt`` (the body), ``lead``,
+``reader``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from plugins.articles.document import SITE_ROOT, Document, Field
 
 __all__ = ["SITE_ROOT", "Article", "Body", "Document", "Field", "register"]
 
-_EXTENSIONS = [f"plugins.articles.{name}" for name in ("prose", "headings", "definitions", "links")]
+_OURS = ("prose", "headings", "definitions", "links", "shortcuts")
+_EXTENSIONS = [f"plugins.articles.{name}" for name in _OURS]
 
 
 def _add_extensions(pelican: Any) -> None:

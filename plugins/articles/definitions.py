@@ -66,7 +66,8 @@ class _Written(Preprocessor):
         text = "\n".join(lines)
         self.labels = frozenset(_labels(text)) if "[" in text else frozenset()
         self.titles = {}
-        for match in _ABBREVIATION.finditer(text):
+        # 40 µs less for a text without one
+        for match in _ABBREVIATION.finditer(text) if "*[" in text else ():
             self.titles.setdefault(match["key"].strip(), set()).add(match["title"].strip())
         self.text = _NO_TEXT.sub("", _ABBREVIATION.sub("", text)) if self.titles else ""
         return lines
@@ -89,6 +90,8 @@ class _References(ReferenceProcessor):
         self._written = written
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
+        if "]:" not in blocks[0]:
+            return False
         for match in self.RE.finditer(blocks[0]):
             if self._written.uses(match[1]) and is_address(match[2]):
                 _split(blocks, match)
@@ -114,6 +117,8 @@ class _Abbreviations(AbbrBlockprocessor):
         self._written = written
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
+        if "*[" not in blocks[0]:
+            return False
         for match in self.RE.finditer(blocks[0]):
             following = match.string[match.end() :].lstrip("\n").split("\n")[0]
             # An emphasised line ends in an asterisk; an emphasised paragraph goes on.

@@ -20,6 +20,7 @@ _WRAPPER_TAGS = frozenset(_WRAPPERS.split())
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]]+\]")
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*[.#a-z][^{}]*\}\s*$")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*+|~~|`)|(?<![\w\\])_+|_+(?!\w)")
+_EMPHASIS_MARK = re.compile(r"[*~`_]")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _BEFORE = " #-–—•·●○▪■◆►➤→*+"
 _AFTER = " \\*_.,;/–—-"
@@ -48,7 +49,9 @@ def undress(raw: str, references: Mapping[str, str]) -> Undressed | None:
     raw = _FOOTNOTE_MARK.sub("", _ATTRIBUTES.sub("", raw))
     text, links = take_links(raw, references)
     text = _TAG.sub(lambda tag: " " if tag["name"].lower() == "br" else "", text)
-    text = _ESCAPE.sub("", _EMPHASIS.sub("", text))
+    if _EMPHASIS_MARK.search(text):  # 1 µs a plain paragraph instead of 23
+        text = _EMPHASIS.sub("", text)
+    text = _ESCAPE.sub("", text)
     return Undressed(peel(html.unescape(text)), tuple(links))
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from plugins.attribution.body import Body
 from plugins.attribution.line import BrokenLine, SourceLine, read_line
-from plugins.attribution.links import definitions
 from plugins.attribution.outlets import KnownOutlets
 
 _AT_END = (
@@ -32,7 +31,7 @@ def find_source_line(body: Body, known: KnownOutlets) -> Found | None:
     if last is None:
         return None
     start, end = last
-    line = read_line("\n".join(body.lines[start:end]), known, definitions(body.lines))
+    line = read_line("\n".join(body.lines[start:end]), known, body.references)
     if isinstance(line, SourceLine) and line.may_continue and body.continues(start):
         return None
     return Found(start, end, line) if line else None
@@ -43,7 +42,7 @@ def find_misplaced(body: Body, known: KnownOutlets) -> int | None:
 
     Such a line may stand higher up in the body, or at the end of the last paragraph.
     """
-    references = definitions(body.lines)
+    references = body.references
     indexes = body.text_lines()
     for index in reversed(indexes):
         raw = body.lines[index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from plugins.attribution.known import (
@@ -134,6 +134,8 @@ def is_plain_name(name: str, known: KnownOutlets) -> bool:
     return True
 
 
+# A few hundred names come again and again; to judge one takes 30 µs.
+@lru_cache(maxsize=4096)
 def _has_mark(text: str) -> bool:
     """Whether a name's own form says that it is an outlet's."""
     if ";" in text or len(text) > _MOST_LETTERS or len(text.split()) > _MOST_SYLLABLES:
@@ -151,7 +153,12 @@ def _has_mark(text: str) -> bool:
 
 def _begins_with(text: str, words: tuple[str, ...]) -> bool:
     start = f"{' '.join(re.findall(_WORD, fold(text))[:4])} "
-    return any(start.startswith(f"{word} ") for word in words)
+    return start.startswith(_spaced(words))
+
+
+@cache
+def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words)
 
 
 def _is_enumeration(text: str) -> bool:

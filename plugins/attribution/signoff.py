@@ -12,7 +12,6 @@ from plugins.attribution.body import Body
 from plugins.attribution.claims import make_claim
 from plugins.attribution.decoration import Undressed, peel, undress
 from plugins.attribution.line import is_marked_off
-from plugins.attribution.links import definitions
 from plugins.attribution.outlets import KnownOutlets, is_host, is_plain_name
 from plugins.attribution.people import are_people, has_family_name
 from plugins.attribution.spaces import squeeze
@@ -34,7 +33,7 @@ def find_sign_off(body: Body, known: KnownOutlets) -> tuple[int, str] | None:
     raw = "\n".join(body.lines[start:end])
     if not raw or len(raw) > _MOST_LETTERS * 5 or _LIST_ITEM.match(raw):
         return None
-    said = undress(raw, definitions(body.lines))
+    said = undress(raw, body.references)
     if said is None or len(said.text) > _MOST_LETTERS:
         return None
     if body.continues(start) and not is_marked_off(raw):

@@ -56,7 +56,8 @@ def write_feed(
         content = None
         if format_ == "atom":
             content = html_of(article)
-            content += Markup("<p>{}</p>").format(credit) if credit else ""
+            # Text: Markup would escape the text to which it is added.
+            content += str(Markup("<p>{}</p>").format(credit)) if credit else ""
         link = urljoin(root, article.url)
         feed.add_item(
             title=article.title,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,10 +23,11 @@ _FOLDERS = ("anh", "tep")
 
 @dataclass
 class Made:
-    """The files that have to be in the output folder (address → file), the addresses that
-    nobody shows any more, and what is wrong with photos."""
+    """The attachments and photos that have to be in the output folder (address → file), the
+    addresses that nobody shows any more, and what is wrong with photos."""
 
-    files: dict[str, Path] = field(default_factory=dict)
+    attachments: dict[str, Path] = field(default_factory=dict)
+    photos: Mapping[str, Path] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
@@ -54,14 +55,14 @@ class Media:
         if not shown:
             return made
         for _, body in shown.values():
-            made.files |= {file.url: file.source for file in body.attachments}
+            made.attachments |= {file.url: file.source for file in body.attachments}
             for photo in body.photos:
                 self._index.note(photo.source, photo.facts)
         self._index.save()
         photos = self._produce(shown.values())
-        made.files |= photos.files
+        made.photos = photos.files
         made.problems += _problems(shown.values(), photos)
-        made.gone -= made.files.keys()
+        made.gone -= made.attachments.keys() | made.photos.keys()
         if whole:
             self._places = photos.places
         return made

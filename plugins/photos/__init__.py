@@ -5,8 +5,9 @@ wrong with one), ``locate`` (name → file), ``inspect`` (file → upright size)
 same, remembered). Planning: ``config``, ``address``, ``plan`` (which derivatives, where),
 ``layout`` and ``picture`` (what markup needs of them), ``photo`` and ``library`` (all of it
 for one name). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the passport),
-``source`` with ``heic`` and ``colour`` (one decode), ``encode``, ``cache``,
-``pool``, ``produce`` (all of it for many photos), ``publish``.
+``source`` with ``heic``, ``bounds``, ``rows`` and ``colour`` (one decode), ``encode`` with
+``fit`` (within the limits of bytes), ``cache`` and ``inventory`` (what it holds, remembered),
+``pool``, ``progress``, ``produce`` (all of it for many photos) with ``files``, ``publish``.
 """
 
 from __future__ import annotations
@@ -29,17 +30,14 @@ from plugins.photos.publish import publish
 
 if TYPE_CHECKING:
     from plugins.photos.cache import sweep
-    from plugins.photos.inspect import inspect
     from plugins.photos.metadata import Passport, read_passport
-    from plugins.photos.produce import Produced, Request, produce
+    from plugins.photos.produce import Produced, Request
 
 # What needs Pillow takes a tenth of a second to import; most builds make no picture.
 _WITH_PILLOW = {
     "Passport": "metadata",
     "Produced": "produce",
     "Request": "produce",
-    "inspect": "inspect",
-    "produce": "produce",
     "read_passport": "metadata",
     "sweep": "cache",
 }
@@ -58,12 +56,10 @@ __all__ = [
     "Produced",
     "Request",
     "SourceIndex",
-    "inspect",
     "is_photo_name",
     "photo_slug",
     "picture",
     "plan",
-    "produce",
     "publish",
     "read_passport",
     "sweep",

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +29,7 @@ MOVING = "moving"
 """An empty file beside a moving source's derivatives: the warning outlives the encoding."""
 
 _PREFIX = ".tmp-"
+_SHELF = re.compile("[0-9a-f]{2}")
 _GRACE = 3600.0  # seconds: what another process has just made, or is still making
 
 
@@ -88,21 +90,39 @@ def sweep(cache: Path, keep: Collection[Path], grace: float = _GRACE) -> int:
     What changed within ``grace`` seconds stays: another process may be about to use it.
     Returns how many folders are gone.
     """
-    kept, before, gone = set(keep), time.time() - grace, 0
-    for place in _folders(cache):
-        with suppress(FileNotFoundError):  # another process swept it
-            if place not in kept and place.stat().st_mtime <= before:
+    kept, before, gone = {place.name for place in keep}, time.time() - grace, 0
+    for shelf in _listed(cache):
+        if not _SHELF.fullmatch(shelf.name):
+            continue
+        for place in _listed(shelf):
+            if place.name in kept:
+                _tidy(place, before)
+            elif _old(place, before):
                 shutil.rmtree(place, ignore_errors=True)
                 gone += 1
                 with suppress(OSError):
-                    place.parent.rmdir()
-                continue
-            for left in place.glob(f"{_PREFIX}*"):
-                if left.stat().st_mtime <= before:
-                    left.unlink(missing_ok=True)
+                    os.rmdir(shelf)  # noqa: PTH106 - if it was the last
     return gone
 
 
-def _folders(cache: Path) -> Iterator[Path]:
-    for shelf in cache.glob("[0-9a-f][0-9a-f]"):
-        yield from (place for place in shelf.iterdir() if place.is_dir())
+def _tidy(place: os.DirEntry[str], before: float) -> None:
+    for left in _listed(place):
+        if left.name.startswith(_PREFIX) and _old(left, before):
+            with suppress(OSError):
+                os.unlink(left)  # noqa: PTH108 - an entry, not a Path
+
+
+def _old(entry: os.DirEntry[str], before: float) -> bool:
+    try:
+        return entry.stat().st_mtime <= before
+    except OSError:  # another process swept it
+        return False
+
+
+def _listed(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    """Return what is in a folder; nothing if it is none, or is gone."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []

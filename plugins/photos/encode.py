@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
-from plugins.photos.colour import on_white
 from plugins.photos.config import PhotoSettings
-from plugins.photos.metadata import Passport, embedded
+from plugins.photos.fit import fitting
 from plugins.photos.model import Facts
 from plugins.photos.plan import Derivative, plan
-from plugins.photos.source import Master, decode
-
-_LEAST_QUALITY, _STEP = 30, 9
+from plugins.photos.source import decode
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,8 @@ def encode(
     ladder = _Ladder(master.image, everything)
     for derivative in wanted:
         picture = ladder.picture(derivative, facts)
-        yield Encoded(derivative, _fitting(picture, derivative, master, settings), master.moving)
+        content = fitting(picture, derivative, master.passport, settings)
+        yield Encoded(derivative, content, master.moving)
 
 
 def _scale(derivative: Derivative, facts: Facts) -> float:
@@ -77,46 +74,3 @@ class _Ladder:
             larger = self._rung(index - 1)
             self._made[size] = larger.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
         return self._made[size]
-
-
-def _fitting(
-    picture: Image.Image, derivative: Derivative, master: Master, settings: PhotoSettings
-) -> bytes:
-    """Return the encoded picture, with less quality if it is over its limit of bytes."""
-    quality, most = _quality_and_limit(derivative, settings)
-    content = _bytes(picture, derivative, quality, master.passport, settings)
-    while most is not None and len(content) > most and quality > _LEAST_QUALITY:
-        quality = max(_LEAST_QUALITY, quality - _STEP)
-        content = _bytes(picture, derivative, quality, master.passport, settings)
-    return content
-
-
-def _quality_and_limit(derivative: Derivative, settings: PhotoSettings) -> tuple[int, int | None]:
-    if derivative.purpose == "large":
-        return settings.large_quality, None
-    phone = derivative.width <= settings.phone_width
-    qualities = {"avif": settings.avif_quality, "webp": settings.webp_quality}
-    quality = qualities.get(derivative.format, settings.jpeg_quality)
-    return quality, settings.phone_bytes if phone else settings.max_bytes
-
-
-def _bytes(
-    picture: Image.Image,
-    derivative: Derivative,
-    quality: int,
-    passport: Passport,
-    settings: PhotoSettings,
-) -> bytes:
-    target = io.BytesIO()
-    options = embedded(passport, derivative.format) | {"quality": quality, "icc_profile": None}
-    if derivative.format == "jpeg":
-        picture, options["progressive"] = on_white(picture), True
-    elif derivative.format == "webp":
-        options["method"] = settings.webp_method
-    else:
-        # One thread: all processors have a photo of their own, and the bytes stay the same.
-        options |= {"speed": settings.avif_speed, "max_threads": 1}
-    # What a decoder left there (a comment, a profile) would be written again.
-    picture.info = {}
-    picture.save(target, derivative.format, **options)
-    return target.getvalue()

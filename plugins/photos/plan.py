@@ -57,8 +57,19 @@ def plan(
     data. Nothing is larger than its part of the source.
     """
     stem = f"anh/{photo_slug(name)}-{key(facts.digest, settings)}"
-    made = [*_inline(stem, facts, settings), _large(stem, facts, settings)]
-    return (*made, *_crops(stem, facts, settings)) if lead else tuple(made)
+    return tuple(
+        Derivative(stem + one.url, one.width, one.height, one.format, one.crop, one.purpose)
+        for one in _without_stem((facts.width, facts.height), settings, lead)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _without_stem(
+    size: tuple[int, int], settings: PhotoSettings, lead: bool
+) -> tuple[Derivative, ...]:
+    # Remembered: a newsroom's cameras make few sizes, and all else is the same for each photo.
+    made = (*_inline(size, settings), _large(size, settings))
+    return (*made, *_crops(size, settings)) if lead else made
 
 
 def key(digest: str, settings: PhotoSettings) -> str:
@@ -77,12 +88,11 @@ def scaled(size: tuple[int, int], width: int) -> tuple[int, int]:
     return width, max(1, (2 * width * size[1] + size[0]) // (2 * size[0]))
 
 
-def _inline(stem: str, facts: Facts, settings: PhotoSettings) -> list[Derivative]:
-    sizes = inline_sizes((facts.width, facts.height), settings.widths)
+def _inline(size: tuple[int, int], settings: PhotoSettings) -> list[Derivative]:
     return [
-        Derivative(f"{stem}-{size[0]}.{SUFFIXES[format_]}", *size, format_, None, "inline")
+        Derivative(f"-{width}.{SUFFIXES[format_]}", width, height, format_, None, "inline")
         for format_ in _formats(settings)
-        for size in sizes
+        for width, height in inline_sizes(size, settings.widths)
     ]
 
 
@@ -96,38 +106,36 @@ def _formats(settings: PhotoSettings) -> tuple[Format, ...]:
     return ("avif" if settings.modern == "avif" else "webp", "jpeg")
 
 
-def _large(stem: str, facts: Facts, settings: PhotoSettings) -> Derivative:
-    size = (facts.width, facts.height)
+def _large(size: tuple[int, int], settings: PhotoSettings) -> Derivative:
     width = min(size[0], settings.large, max(1, settings.large * size[0] // size[1]))
     # A very tall picture (a poster, a screenshot of a text) must not open smaller than it
     # stands in the article.
     width, height = max(scaled(size, width), inline_sizes(size, settings.widths)[-1])
-    return Derivative(f"{stem}-lon.jpg", width, height, "jpeg", None, "large")
+    return Derivative("-lon.jpg", width, height, "jpeg", None, "large")
 
 
-def _crops(stem: str, facts: Facts, settings: PhotoSettings) -> list[Derivative]:
+def _crops(size: tuple[int, int], settings: PhotoSettings) -> list[Derivative]:
     share_width, share_height = settings.share
-    made = [_crop(stem, facts, share_width, (share_width, share_height), "jpeg", "share")]
+    made = [_crop(size, share_width, (share_width, share_height), "jpeg", "share")]
     made += [
-        _crop(stem, facts, settings.ratio_width, _ratio(text), "jpeg", "ratio")
-        for text in settings.ratios
+        _crop(size, settings.ratio_width, _ratio(text), "jpeg", "ratio") for text in settings.ratios
     ]
     for format_ in _formats(settings):
         for width in settings.thumbs:
             ratio = _ratio(settings.thumb_ratio)
-            made.append(_crop(stem, facts, width, ratio, format_, "thumb"))
+            made.append(_crop(size, width, ratio, format_, "thumb"))
     # Of a small source, several widths may come to the same picture.
     return list({derivative.url: derivative for derivative in made}.values())
 
 
 def _crop(
-    stem: str, facts: Facts, width: int, ratio: tuple[int, int], format_: Format, purpose: Purpose
+    size: tuple[int, int], width: int, ratio: tuple[int, int], format_: Format, purpose: Purpose
 ) -> Derivative:
-    box = crop_box((facts.width, facts.height), ratio)
+    box = crop_box(size, ratio)
     width = min(width, box[2] - box[0])
     # Not more than the box has, which is one pixel off the ratio at the most.
     height = min(max(1, (2 * width * ratio[1] + ratio[0]) // (2 * ratio[0])), box[3] - box[1])
-    url = f"{stem}-{_WORDS[purpose]}-{width}x{height}.{SUFFIXES[format_]}"
+    url = f"-{_WORDS[purpose]}-{width}x{height}.{SUFFIXES[format_]}"
     return Derivative(url, width, height, format_, box, purpose)
 
 

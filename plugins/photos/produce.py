@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 from plugins.photos import cache, pool
 from plugins.photos.config import PhotoSettings
+from plugins.photos.files import Files
+from plugins.photos.inventory import Inventory
 from plugins.photos.model import Facts, PhotoProblem
-from plugins.photos.plan import Derivative, plan
-
-_PATIENCE = 1.0  # seconds of work before a bar is worth showing
+from plugins.photos.plan import plan
+from plugins.photos.progress import progress
 
 _MOVING = PhotoProblem(
     "format",
@@ -45,7 +41,7 @@ class Produced:
     cache's folders in use, for :func:`plugins.photos.cache.sweep`.
     """
 
-    files: dict[str, Path] = field(default_factory=dict)
+    files: Mapping[str, Path] = field(default_factory=lambda: Files({}))
     problems: dict[Path, PhotoProblem] = field(default_factory=dict)
     warnings: dict[Path, PhotoProblem] = field(default_factory=dict)
     encoded: int = 0
@@ -65,32 +61,39 @@ def produce(
     number of ``processes``. Nothing but the cache is written, and that file by file,
     whole; an interrupted run goes on where it stopped.
     """
-    wanted = _merged(photos)
-    places = {each.source: cache.folder(cache_dir, each.facts.digest, settings) for each in wanted}
+    inventory = Inventory(cache_dir, trust_times=settings.trust_times)
+    places: dict[Path, Path] = {}
     jobs: dict[Path, pool.Job] = {}
-    plans: dict[Path, tuple[Derivative, ...]] = {}
-    for each in wanted:
+    plans: dict[Path, list[tuple[str, str]]] = {}
+    held: dict[Path, frozenset[str]] = {}
+    for each in _merged(photos):
+        place = places[each.source] = cache.folder(cache_dir, each.facts.digest, settings)
         made = plan(each.source.name, each.facts, settings, lead=each.lead)
-        plans[each.source], place = made, places[each.source]
-        there = cache.present(place)
-        missing = tuple(one for one in made if cache.name(one) not in there)
+        names = [cache.name(one) for one in made]
+        plans[each.source] = [(one.url, name) for one, name in zip(made, names, strict=True)]
+        there = held[place] = inventory.present(place)
+        if there.issuperset(names):
+            continue
+        missing = tuple(one for one, name in zip(made, names, strict=True) if name not in there)
         # Two sources of one content share a folder; the one that wants more does the work.
-        if missing and (place not in jobs or len(missing) > len(jobs[place].wanted)):
+        if place not in jobs or len(missing) > len(jobs[place].wanted):
             jobs[place] = pool.Job(each.source, each.facts, missing, place)
     count = processes or pool.process_count()
-    with _progress(len(jobs)) as finished:
+    with progress(len(jobs)) as finished:
         by_job = pool.run_all(jobs.values(), settings, count, finished)
     failed = {job.place: by_job[job.source] for job in jobs.values() if job.source in by_job}
     problems = {s: failed[p] for s, p in places.items() if p in failed}
     files = {
-        one.url: places[source] / cache.name(one)
-        for source, made in plans.items()
-        if source not in problems
-        for one in made
+        url: f"{folder}{os.sep}{name}"
+        for source, pairs in plans.items()
+        if source not in problems and (folder := str(places[source]))
+        for url, name in pairs
     }
-    moving = {s: _MOVING for s, p in places.items() if (p / cache.MOVING).exists()}
+    held |= {job.place: inventory.present(job.place) for job in jobs.values()}
+    moving = {s: _MOVING for s, p in places.items() if cache.MOVING in held[p]}
+    inventory.save()
     encoded = sum(len(job.wanted) for job in jobs.values() if job.place not in failed)
-    return Produced(files, problems, moving, encoded, frozenset(places.values()))
+    return Produced(Files(files), problems, moving, encoded, frozenset(places.values()))
 
 
 def _merged(photos: Iterable[Request]) -> list[Request]:
@@ -100,27 +103,3 @@ def _merged(photos: Iterable[Request]) -> list[Request]:
         if photo.source not in merged or photo.lead:
             merged[photo.source] = photo
     return [merged[source] for source in sorted(merged)]
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """Give what to call after each photo: it shows a bar on a terminal, if it takes long."""
-    console = Console(stderr=True)
-    if not total or not console.is_terminal or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    columns = (TextColumn("Thu nhỏ ảnh"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=console, transient=True)
-    task = bar.add_task("", total=total)
-    began = time.monotonic()
-
-    def finished() -> None:
-        bar.advance(task)
-        # Started from here, after the workers were forked: a bar runs in a thread.
-        if not bar.live.is_started and time.monotonic() - began > _PATIENCE:
-            bar.start()
-
-    try:
-        yield finished
-    finally:
-        bar.stop()

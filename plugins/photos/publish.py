@@ -6,15 +6,20 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from plugins.photos.failure import unwritable
+from plugins.photos.files import Files
+
+_FEW = 500  # files: to look at each is cheaper than to list a folder of a hundred thousand
 
 
-def publish(files: Mapping[str, Path], output: Path) -> int:
+def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> int:
     """Give every file of ``files`` (address → file) its address below ``output``.
 
-    By a hard link, or by a copy where the file system has none. Addresses say the
+    By a hard link, or by a copy where the file system has none, or where somebody may still
+    write into the file (not ``link``). Addresses say the
     content, so what stands there already is left alone; a new file appears whole. Returns
     how many are new; raises PhotoError when the disk is full or may not be written.
     """
@@ -22,14 +27,21 @@ def publish(files: Mapping[str, Path], output: Path) -> int:
     devices: dict[str, int] = {}
     written = 0
     try:
-        for url, source in files.items():
+        names = files.names if isinstance(files, Files) else files
+        few = len(names) < _FEW
+        for url, source in names.items():
             folder, _, name = url.rpartition("/")
             if folder not in there:
-                there[folder] = _listing(output / folder)
+                (output / folder).mkdir(parents=True, exist_ok=True)
+                there[folder] = {} if few else _listing(output / folder)
                 devices[folder] = (output / folder).stat().st_dev
             entry = there[folder].get(name)
-            if entry is None or not _same(source, entry, devices[folder]):
-                _place(source, output / url)
+            if few:
+                stands = _stands(source, output / url)
+            else:
+                stands = entry is not None and _same(source, entry, devices[folder])
+            if not stands:
+                _place(source, output / url, link=link)
                 written += 1
     except OSError as error:
         raise unwritable(error) from error
@@ -37,12 +49,21 @@ def publish(files: Mapping[str, Path], output: Path) -> int:
 
 
 def _listing(folder: Path) -> dict[str, os.DirEntry[str]]:
-    folder.mkdir(parents=True, exist_ok=True)
     with os.scandir(folder) as entries:
         return {entry.name: entry for entry in entries}
 
 
-def _same(source: Path, there: os.DirEntry[str], device: int) -> bool:
+def _stands(source: str | Path, target: Path) -> bool:
+    try:
+        copy = target.stat()
+    except OSError:
+        return False
+    state = os.stat(source)  # noqa: PTH116 - a name, not a Path
+    link = (copy.st_dev, copy.st_ino) == (state.st_dev, state.st_ino)
+    return link or (state.st_size, state.st_mtime_ns) == (copy.st_size, copy.st_mtime_ns)
+
+
+def _same(source: str | Path, there: os.DirEntry[str], device: int) -> bool:
     state = os.stat(source)  # noqa: PTH116 - thousands of times: a third of Path's cost
     # A link has the source's inode, which the listing tells for nothing; a copy its time.
     if (device, there.inode()) == (state.st_dev, state.st_ino):
@@ -51,11 +72,14 @@ def _same(source: Path, there: os.DirEntry[str], device: int) -> bool:
     return (state.st_size, state.st_mtime_ns) == (copy.st_size, copy.st_mtime_ns)
 
 
-def _place(source: Path, target: Path) -> None:
+def _place(source: str | Path, target: Path, *, link: bool) -> None:
     with tempfile.TemporaryDirectory(prefix=".tmp-", dir=target.parent) as folder:
         temporary = Path(folder) / target.name
-        try:
-            temporary.hardlink_to(source)
-        except OSError:  # another file system, or one without links
+        linked = False
+        if link:
+            with suppress(OSError):  # another file system, or one without links
+                temporary.hardlink_to(source)
+                linked = True
+        if not linked:
             shutil.copy2(source, temporary)
         temporary.replace(target)

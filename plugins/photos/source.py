@@ -15,12 +15,14 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 
+from plugins.photos.bounds import check_format, check_pixels
 from plugins.photos.colour import plain, to_srgb
 from plugins.photos.failure import PhotoError, damaged
 from plugins.photos.heic import enable_heic
 from plugins.photos.inspect import orientation
 from plugins.photos.metadata import Passport, passport_of
 from plugins.photos.model import Facts, PhotoProblem
+from plugins.photos.rows import Rows, rows_of
 
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, OverflowError)
 _MOVING = frozenset({"GIF", "WEBP", "PNG", "AVIF"})
@@ -34,7 +36,7 @@ _TO_UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_BAND = 512  # rows at a time, where a whole second copy would not fit into memory
+_BAND = 64  # rows at a time, where a whole second copy would not fit into memory
 _GAP = 1.25  # what averaging leaves to the good filter; less would show as jagged edges
 
 
@@ -51,11 +53,11 @@ def decode(path: Path, facts: Facts, scale: float, max_pixels: int) -> Master:
     """Return the photo ``path`` at ``scale`` (at most 1) of its size, rounded up.
 
     Raises :class:`PhotoError` when the file is not what ``facts`` says, cannot be read or
-    decoded, or has more than ``max_pixels``.
+    decoded, or has more than ``max_pixels`` or its format's own limit.
     """
-    if facts.width * facts.height > max_pixels:
-        raise _too_large(facts.width * facts.height, max_pixels)
+    check_pixels(facts.width * facts.height, max_pixels)
     with _opened(path, facts) as file, _sober(), Image.open(file) as image:
+        check_format(image)
         turn = _TO_UPRIGHT.get(orientation(image))
         size = (
             min(facts.width, math.ceil(facts.width * scale)),
@@ -64,10 +66,10 @@ def decode(path: Path, facts: Facts, scale: float, max_pixels: int) -> Master:
         turned = turn is not None and turn >= Image.Transpose.ROTATE_90
         stored = size[::-1] if turned and turn != Image.Transpose.ROTATE_180 else size
         image.draft("", stored)
-        image.load()
+        rows = rows_of(image, file)
         passport = passport_of(image, file)
         moving = image.format in _MOVING and getattr(image, "n_frames", 1) > 1
-        shown = to_srgb(_shrunk(image, stored), image.info.get("icc_profile"))
+        shown = to_srgb(_shrunk(rows, stored), image.info.get("icc_profile"))
     return Master(shown if turn is None else shown.transpose(turn), passport, moving)
 
 
@@ -110,35 +112,22 @@ def _sober() -> Iterator[None]:
         raise damaged("tệp ảnh hỏng hoặc bị cắt cụt") from error
 
 
-def _shrunk(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """Return a plain ``image`` of ``size``, with little memory beside the image itself."""
-    factor = int(min(image.width / size[0], image.height / size[1]) / _GAP)
-    if factor > 1:
-        image = _averaged(image, factor)
-    image = plain(image)
+def _shrunk(rows: Rows, size: tuple[int, int]) -> Image.Image:
+    """Return a plain picture of ``size``, with little memory beside the decoded one."""
+    factor = int(min(rows.size[0] / size[0], rows.size[1] / size[1]) / _GAP)
+    image = _averaged(rows, factor) if factor > 1 else plain(rows.take(0, rows.size[1]))
     return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
 
 
-def _averaged(image: Image.Image, factor: int) -> Image.Image:
+def _averaged(rows: Rows, factor: int) -> Image.Image:
     # In bands: a transparent or sixteen-bit picture would need two more copies of itself.
     small: Image.Image | None = None
-    height = -(-image.height // factor)
-    for top in range(0, image.height, _BAND * factor):
-        bottom = min(image.height, top + _BAND * factor)
-        band = plain(image.crop((0, top, image.width, bottom))).reduce(factor)
+    height = rows.size[1]
+    for top in range(0, height, _BAND * factor):
+        band = plain(rows.take(top, min(height, top + _BAND * factor))).reduce(factor)
         if small is None:
-            small = Image.new(band.mode, (band.width, height))
+            small = Image.new(band.mode, (band.width, -(-height // factor)))
         small.paste(band, (0, top // factor))
+    rows.free()
     assert small is not None  # noqa: S101 - a picture has at least one row
     return small
-
-
-def _too_large(pixels: int, most: int) -> PhotoError:
-    return PhotoError(
-        PhotoProblem(
-            "broken",
-            f"ảnh có quá nhiều điểm ảnh ({pixels // 1_000_000} triệu, tối đa "
-            f"{most // 1_000_000} triệu)",
-            "Thu nhỏ ảnh (cạnh dài không quá 6000 điểm ảnh) rồi lưu lại.",
-        )
-    )

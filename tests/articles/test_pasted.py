@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import re
 import unicodedata
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.articles.pasted import drop_portal_lines, drop_title
 
@@ -80,3 +84,10 @@ def test_what_was_dropped_is_shown_in_one_line() -> None:
     _, dropped = drop_portal_lines(["Đang online:  1", "", "Đăng nhập"], PATTERNS)
     assert dropped is not None
     assert dropped.text == "Đang online: 1 / Đăng nhập"
+
+
+@given(st.text(st.sampled_from("aĐ <>*_#“”–'")), st.text(st.sampled_from("aĐ <>*_#“”–'")))
+def test_a_line_without_a_mark_needs_no_search_for_markup(line: str, title: str) -> None:
+    guarded = drop_title([line], title)
+    with patch("plugins.articles.pasted._MARK", re.compile("")):
+        assert drop_title([line], title) == guarded

@@ -3,8 +3,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from plugins.articles.text import EncodingError, decode
+from plugins.articles.text import EncodingError, decode, normalise
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -26,6 +28,25 @@ def test_invisible_format_characters_go_and_visible_ones_stay() -> None:
 
 def test_a_noncharacter_cannot_stand_in_for_the_sites_root() -> None:
     assert decode("x\ufdd0/y".encode()) == "x\ufffd/y"
+
+
+INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200e\u200f"
+
+
+@given(st.text(st.sampled_from(f"aộ\u0302\n{INVISIBLE}")))
+def test_an_invisible_character_goes_wherever_it_stands(text: str) -> None:
+    kept = [each for each in unicodedata.normalize("NFC", text) if each not in INVISIBLE]
+    assert normalise(text) == "".join(kept)
+
+
+@given(st.sampled_from("\0\x01\x02\x03\x1f\x7f\ufdd0\ufdd1\ufdef\ufffe\uffff"))
+def test_no_control_character_or_noncharacter_is_let_through(character: str) -> None:
+    assert normalise(f"a{character}b") == "a\ufffdb"
+
+
+@pytest.mark.parametrize("character", ["\v", "\f", "\u2028", "\u2029"])
+def test_other_programs_line_ends_end_lines(character: str) -> None:
+    assert normalise(f"a{character}b").split() == ["a", "b"]
 
 
 def test_another_encoding_is_an_error_with_its_line() -> None:

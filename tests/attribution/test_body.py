@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.attribution.body import Body
 
@@ -103,3 +105,12 @@ def test_taking_a_line_out_tidies_the_seam() -> None:
     assert Body(["Đầu đề", "---", "", SOURCE]).without(3, 4) == ["Đầu đề", "---", ""]
     after = ["[1]: https://a.example"]
     assert Body(["Đoạn.", SOURCE, *after]).without(1, 2) == ["Đoạn.", "", *after]
+
+
+LINE = st.text(st.sampled_from("aĐ1 \t<>[]^:*_`~#-!.pre/\u200b"))
+
+
+@given(LINE.filter(lambda line: line.lstrip()[:1].isalnum()), LINE)
+def test_a_line_that_begins_with_a_letter_or_digit_opens_nothing(line: str, below: str) -> None:
+    assert Body([line, below]).kinds[0] == "text"
+    assert Body([f"\u200b{line}", below]).kinds[0] == "text"

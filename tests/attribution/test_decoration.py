@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import re
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.attribution.decoration import is_whole, peel, undress
 
@@ -65,3 +70,10 @@ def test_an_open_paragraph_is_whole_and_an_open_element_is_not() -> None:
 @pytest.mark.parametrize("text", ['"A" và "B"', "(A) và (B)", "Báo A (B)", "VnExpress"])
 def test_brackets_and_quotes_within_a_text_stay(text: str) -> None:
     assert peel(text) == text
+
+
+@given(st.text(st.sampled_from("aộ1 .,-()*_~`\\")))
+def test_a_text_without_a_mark_needs_no_search_for_emphasis(text: str) -> None:
+    guarded = undress(text, {})
+    with patch("plugins.attribution.decoration._EMPHASIS_MARK", re.compile("")):
+        assert undress(text, {}) == guarded

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.attribution.spaces import fold, is_blank, squeeze
 
@@ -23,3 +26,9 @@ def test_a_line_with_a_letter_is_not_blank() -> None:
 def test_folding_ignores_case_and_unicode_form_but_not_diacritics() -> None:
     assert fold(unicodedata.normalize("NFD", "BẮC HÀ")) == fold("Bắc  Hà")
     assert fold("Bắc Hà") != fold("Bạc Hà")
+
+
+@given(st.text(st.sampled_from(f"ab ê\u0302\n\x1c\x85{BLANKS}")))
+def test_squeezing_makes_one_space_of_every_run(text: str) -> None:
+    runs = re.split(rf"[\s{BLANKS}]+", unicodedata.normalize("NFC", text))
+    assert squeeze(text) == " ".join(filter(None, runs))

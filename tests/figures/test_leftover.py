@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from unittest.mock import patch
 
-from tests.figures.conftest import Read
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.articles.document import Document
+from plugins.figures.leftover import warn_of_leftovers
+from plugins.photos import PhotoLibrary
+from tests.figures.conftest import Newsroom, Read
 
 
 @pytest.mark.parametrize(
@@ -52,3 +60,29 @@ def test_the_line_of_a_photo_that_is_shown_is_never_named(
 
 def test_a_name_the_source_writes_otherwise_is_reported_without_a_line(read: Read) -> None:
     assert lines(read, "<div>Xem a&#46;jpg nhé.</div>") == [None]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
+    room = Newsroom(tmp_path_factory.mktemp("content"))
+    room.photo("a.jpg")
+    return room
+
+
+def warnings(text: str, room: Newsroom) -> list[str]:
+    lines = text.split("\n")
+    document = Document(room.root / "bai/index.md", PhotoLibrary(room.root), "bai", lines, 1)
+    warn_of_leftovers(lines, {}, document)
+    return [str(problem) for problem in document.problems]
+
+
+PIECE = st.sampled_from(["a.jpg", "a", ".", "jpg", " ", "\n", "\u200c", "\u2060", "\u0309", "*"])
+
+
+@given(st.lists(PIECE).map("".join))
+def test_a_text_without_a_dot_amid_it_needs_no_search_for_names(
+    folder: Newsroom, text: str
+) -> None:
+    guarded = warnings(text, folder)
+    with patch("plugins.figures.leftover._DOT", re.compile("")):
+        assert warnings(text, folder) == guarded

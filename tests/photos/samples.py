@@ -11,7 +11,8 @@ from PIL import Image
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode import encode
 from plugins.photos.heic import enable_heic
-from plugins.photos.inspect import Facts, inspect
+from plugins.photos.inspect import inspect
+from plugins.photos.model import Facts
 from plugins.photos.plan import Derivative, plan
 
 CORNERS = ((220, 40, 40), (40, 160, 60), (40, 70, 200), (230, 210, 60))

@@ -9,7 +9,7 @@ import pytest
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode import encode
 from plugins.photos.failure import PhotoError
-from plugins.photos.inspect import Facts
+from plugins.photos.model import Facts
 from plugins.photos.plan import plan
 from tests.photos.samples import corners, facts_of, save
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.photos import cache, inspect
-from plugins.photos import index as index_module
+from plugins.photos import cache
 from plugins.photos.config import PhotoSettings
 from plugins.photos.index import SourceIndex
-from plugins.photos.inspect import Facts
+from plugins.photos.inspect import _inspect
+from plugins.photos.model import Facts
 from tests.photos.samples import corners, save
 
 SETTINGS = PhotoSettings()
@@ -62,7 +62,7 @@ def test_an_unchanged_source_is_not_read_again(
 ) -> None:
     path = old(save(tmp_path / "a.jpg"))
     first = look(tmp_path / "c", path)
-    monkeypatch.setattr(index_module, "inspect", None)
+    monkeypatch.setattr("plugins.photos.inspect.inspect", None)
     assert look(tmp_path / "c", path) == first
 
 
@@ -79,7 +79,7 @@ def test_without_trust_in_times_a_change_of_equal_size_and_time_is_seen(tmp_path
     data = path.read_bytes()
     path.write_bytes(data[:-1] + b"\x83")
     old(path)
-    inspect.__globals__["_inspect"].cache_clear()  # another run
+    _inspect.cache_clear()  # another run
     assert look(tmp_path / "c", path) == first
     assert look(tmp_path / "c", path, trust_times=False) != first
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.photos import Facts, PhotoProblem, inspect
+from plugins.photos import Facts, PhotoProblem
+from plugins.photos.inspect import inspect
 
 
 def save(path: Path, kind: str = "JPEG", orientation: int | None = None) -> Path:

@@ -132,3 +132,16 @@ def test_a_damaged_or_hostile_xmp_packet_says_nothing(packet: bytes) -> None:
 @pytest.mark.parametrize("block", [b"\x1c", b"\x1c\x02\x78\xff\xff", b"\x1c\x02\x78\x00\x09ab"])
 def test_a_damaged_iptc_block_says_nothing(block: bytes) -> None:
     assert iim.parse(block) == {}
+
+
+def test_names_are_cut_so_that_a_passport_leaves_room_for_the_picture(tmp_path: Path) -> None:
+    packet = xmp.build(
+        {xmp.DESCRIPTION: "ệ" * 3000, xmp.CREATOR: "ệ" * 3000, xmp.RIGHTS: "ệ" * 3000}
+    )
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.jpg", xmp=packet)
+    passport = read_passport(tmp_path / "a.jpg")
+    assert (len(passport.caption), len(passport.byline), len(passport.copyright)) == (
+        2000,
+        250,
+        250,
+    )

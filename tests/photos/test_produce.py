@@ -1,20 +1,18 @@
 from __future__ import annotations
 
 import hashlib
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from plugins.photos import Produced, Request, cache, pool, produce, publish
+from plugins.photos import cache, pool
 from plugins.photos.config import PhotoSettings
 from plugins.photos.failure import PhotoError
-from plugins.photos.inspect import Facts
+from plugins.photos.model import Facts
 from plugins.photos.plan import plan
+from plugins.photos.produce import Produced, Request, produce
+from plugins.photos.publish import publish
 from tests.photos.samples import corners, facts_of, save
 
 SETTINGS = PhotoSettings()
@@ -130,38 +128,6 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(PhotoError, match="No space left"):
         cache.store(tmp_path / "c", "a", b"content")
     assert not list((tmp_path / "c").iterdir())
-
-
-KILLED = """
-import sys
-from pathlib import Path
-sys.path.insert(0, sys.argv[1])
-from plugins.photos import Request, produce
-from plugins.photos.config import PhotoSettings
-from plugins.photos.inspect import inspect
-paths = sorted(Path(sys.argv[2]).iterdir())
-asked = [Request(path, inspect(path), lead=True) for path in paths]
-produce(asked, PhotoSettings(), Path(sys.argv[3]), processes=2)
-"""
-
-
-def test_a_kill_during_encoding_leaves_only_whole_files_and_no_process(tmp_path: Path) -> None:
-    asked = [Request(each.source, each.facts, lead=True) for each in requests(tmp_path / "in", 12)]
-    root = Path(__file__).resolve().parents[2]
-    command = [sys.executable, "-c", KILLED, str(root), str(tmp_path / "in"), str(tmp_path / "c")]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)
-    while not list((tmp_path / "c").rglob("*.avif")) and process.poll() is None:
-        time.sleep(0.005)
-    process.kill()
-    # The workers hold the pipe too: it ends when they have noticed, and gone.
-    process.communicate(timeout=30)
-    assert process.returncode == -signal.SIGKILL
-    for path in (tmp_path / "c").rglob("*.*"):
-        if path.is_file() and not path.name.startswith("."):
-            with Image.open(path) as image:
-                image.load()
-    clean = produce(asked, SETTINGS, tmp_path / "clean")
-    assert contents(produce(asked, SETTINGS, tmp_path / "c")) == contents(clean)
 
 
 def test_publishing_links_once_and_leaves_what_is_there(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.photos import Facts, PhotoSettings, inspect, plan
+from plugins.photos import Facts, PhotoSettings, plan
 from plugins.photos.cache import name
+from plugins.photos.inspect import inspect
 from plugins.photos.pool import Job, process_count, run_all
 from tools.photobench.rivals import WIDTHS
 

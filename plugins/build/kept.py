@@ -1,0 +1,42 @@
+"""``{% kept … %}``: what many pages have in common is rendered once.
+
+    {% kept SITEURL, term.url %}
+    …
+    {% endkept %}
+
+The block is rendered the first time for each value of its key, and shown again from then on.
+The key names everything in the block that is not the same on all pages of a build. What is
+kept belongs to one Jinja environment, so to one build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+
+
+class Kept(Extension):
+    """Jinja extension."""
+
+    tags = {"kept"}  # noqa: RUF012 - Jinja declares it so
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self._kept: dict[Any, str] = {}
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Read a block; its own place is part of its key."""
+        lineno = next(parser.stream).lineno
+        place = nodes.Const(f"{parser.name}:{lineno}")
+        key = nodes.Tuple([place, parser.parse_tuple()], "load")
+        body = parser.parse_statements(("name:endkept",), drop_needle=True)
+        return nodes.CallBlock(self.call_method("_show", [key]), [], [], body, lineno=lineno)
+
+    def _show(self, key: Any, caller: Callable[[], str]) -> str:
+        if (kept := self._kept.get(key)) is None:
+            kept = self._kept[key] = caller()
+        return kept
