@@ -14,7 +14,7 @@ from plugins.photos.files import Files
 
 _FEW = 500  # files: to look at each is cheaper than to list a folder of a hundred thousand
 
-_PREFIX = ".tmp-"
+_PREFIX = ".build-"  # what a killed build leaves by this name, the next one takes away
 
 
 def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> int:
@@ -47,7 +47,7 @@ def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> in
             if not stands:
                 target = output / url
                 is_new = not target.exists()
-                _place(source, target, link=link)
+                _place(source, target, output, link=link)
                 written += 1
                 if is_new:
                     new.append(target)
@@ -59,8 +59,6 @@ def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> in
 
 
 def _listing(folder: Path) -> dict[str, os.DirEntry[str]]:
-    for left in folder.glob(f"{_PREFIX}*"):  # by a build that was killed
-        shutil.rmtree(left)
     with os.scandir(folder) as entries:
         return {entry.name: entry for entry in entries}
 
@@ -84,8 +82,8 @@ def _same(source: str | Path, there: os.DirEntry[str], device: int) -> bool:
     return (state.st_size, state.st_mtime_ns) == (copy.st_size, copy.st_mtime_ns)
 
 
-def _place(source: str | Path, target: Path, *, link: bool) -> None:
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=target.parent) as folder:
+def _place(source: str | Path, target: Path, output: Path, *, link: bool) -> None:
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=output) as folder:
         temporary = Path(folder) / target.name
         linked = False
         if link:

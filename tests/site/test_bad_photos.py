@@ -82,7 +82,7 @@ SEEN_AT_ONCE = {
 }
 SEEN_WHEN_DECODED = {
     "cut.jpg": (_truncated, "tệp ảnh hỏng hoặc bị cắt cụt"),
-    "lon.png": (_bomb(11_500), "ảnh có quá nhiều điểm ảnh (132 triệu, tối đa 120 triệu)"),
+    "lon.png": (_bomb(11_500), "ảnh có quá nhiều điểm ảnh (133 triệu, tối đa 120 triệu)"),
 }
 USES = [
     (6, "Title: {title}\nDate: 11/01/2024\n\nChữ.\n\n{name}\nChú thích. Ảnh: Hà\n"),
