@@ -59,6 +59,9 @@ def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[s
     hosts = tuple(embed_hosts)
     written: list[str] = []
     for token in tokens(source.replace("\0", "")):
+        if token.kind == "text":
+            written.append(_text(token.raw))
+            continue
         verdict = _judge(token, hosts)
         written.append(verdict.html)
         removals += verdict.removals
@@ -72,9 +75,7 @@ def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[s
 
 
 def _judge(token: Token, hosts: tuple[str, ...]) -> Verdict:
-    """Return what is written for one piece of the HTML."""
-    if token.kind == "text":
-        return Verdict(_text(token.raw))
+    """Return what is written for one piece of the HTML that is no text."""
     if token.kind == "stray":
         return Verdict("&lt;")
     if token.kind == "comment":

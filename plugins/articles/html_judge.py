@@ -79,6 +79,7 @@ def judge_start(raw: str, tag: str) -> Verdict:
     return Verdict(_tag(tag, kept) + end, tuple(removals))
 
 
+@lru_cache(maxsize=256)
 def judge_end(tag: str) -> Verdict:
     """Judge the end tag of an HTML element."""
     return Verdict("" if tag not in TAGS or tag in VOID or tag == "iframe" else f"</{tag}>")

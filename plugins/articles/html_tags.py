@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from plugins.articles.html_policy import TAGS
+
 # A quoted value with ">" in it ends only at a quote that an attribute or the tag's end may
 # follow: a quote that was left open is not closed by the next one somewhere in the text.
 _DOUBLE = r"\"(?:[^\">]*\"|[^\"]*\"(?=\s|/?>))"
@@ -64,6 +66,12 @@ class Attribute:
     value: str
 
 
+# Tags without attributes, of which most of an article's HTML consists: to look one up takes
+# 0.3 µs, to take a match apart 1.5. Nobody changes a token.
+_BARE_TAGS = {f"<{name}>": Token("start", f"<{name}>", name) for name in TAGS}
+_BARE_TAGS |= {f"</{name}>": Token("end", f"</{name}>", name) for name in TAGS}
+
+
 def tokens(source: str) -> Iterator[Token]:
     """Yield the pieces of an HTML text in order."""
     at = 0
@@ -71,7 +79,9 @@ def tokens(source: str) -> Iterator[Token]:
         if match.start() > at:
             yield Token("text", source[at : match.start()])
         at = match.end()
-        if match["name"]:
+        if bare := _BARE_TAGS.get(match[0]):
+            yield bare
+        elif match["name"]:
             kind: Kind = "end" if match["end"] else "start"
             yield Token(kind, match[0], match["name"].lower())
         elif match["code"]:

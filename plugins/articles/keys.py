@@ -24,8 +24,8 @@ KEYS = (
     "Correction",
 )
 
-# Pelican's own spelling for one author; it means the same.
-_SAME = {"author": "Authors"}
+# "author" is Pelican's own spelling for one author; it means the same.
+_CANONICAL = {key.casefold(): key for key in KEYS} | {"author": "Authors"}
 
 # What an editor who thinks in Vietnamese would call a key.
 _VIETNAMESE = {
@@ -52,10 +52,7 @@ _SPELLINGS = {slugify(key): key for key in KEYS} | {
 
 def canonical_key(name: str) -> str | None:
     """Return the key that ``name`` spells (case does not matter), or ``None``."""
-    folded = name.strip().casefold().replace("-", "_")
-    if folded in _SAME:
-        return _SAME[folded]
-    return next((key for key in KEYS if key.casefold() == folded), None)
+    return _CANONICAL.get(name.strip().casefold().replace("-", "_"))
 
 
 def nearest_key(name: str) -> str | None:

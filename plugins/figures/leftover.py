@@ -37,12 +37,15 @@ _ESCAPE = re.compile(r"\\(?=[_()\[\].-])")
 def read_pieces(root: Element, stash: Sequence[str | Element]) -> Iterator[Element | str]:
     """Yield the figures and the lines of text in a finished tree, in document order.
 
+    Texts between elements that are white space only are left out.
     ``stash`` holds the raw HTML that python-markdown's placeholders stand for.
     """
     stack: list[Element | str] = [root]
     while stack:
         item = stack.pop()
         if isinstance(item, str):
+            if not item.strip():
+                continue
             match = HTML_PLACEHOLDER_RE.search(item)
             yield from (item[: match.start()] if match else item).split("\n")
             if match is None:

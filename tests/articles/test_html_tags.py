@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -109,3 +110,16 @@ def test_broken_html_takes_no_undue_time(piece: str) -> None:
 )
 def test_attributes_get_other_values_and_all_else_stays(tag: str, written: str) -> None:
     assert set_attributes(tag, {"href": 'y&"', "id": None}) == written
+
+
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<P>", "<p >", "<a>", "<br>", "</a >", "<script>", "</script>"]
+)
+
+
+@given(st.lists(TAGS | st.sampled_from(["<iframe>", "</iframe>", "a", "<", ">", "<!--", "-->"])))
+def test_a_bare_tag_is_read_as_any_other(pieces: list[str]) -> None:
+    source = "".join(pieces)
+    known = list(tokens(source))
+    with patch("plugins.articles.html_tags._BARE_TAGS", {}):
+        assert list(tokens(source)) == known

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from plugins.attribution import links
 from plugins.attribution.links import (
     Link,
     definitions,
@@ -91,3 +94,14 @@ def test_link_definitions_are_read_and_recognised() -> None:
     lines = ["Chữ", f"  [Một]: <{URL}> 'tên'", "[^1]: chú thích"]
     assert definitions(lines) == {"một": URL}
     assert [is_definition(line) for line in lines] == [False, True, False]
+
+
+PIECES = st.sampled_from(
+    ["a", ".", "vn", "x", "W", "w", "WWW.", "http", ":", "-", " ", "<", ">", "("]
+)
+
+
+@given(st.lists(PIECES).map("".join))
+def test_a_text_without_a_slash_or_www_holds_no_bare_address(text: str) -> None:
+    if "www." not in text.lower():
+        assert links._BARE.search(text) is None
