@@ -39,6 +39,8 @@ PELICAN_CLASS = Bulletin
 PLUGINS = ["plugins.articles", "plugins.attribution", "plugins.figures"]
 
 ARTICLES = {"default_category": "Tin tức", "default_byline": "Ban Biên tập"}
+# Sizes, formats and limits of the published photos, too (plugins/photos/config.py). The widths
+# go with the layout (plugins/photos/layout.py); whatever changes pixels changes all addresses.
 PHOTOS = {"images_dir": "images", "cache_dir": str(ROOT / ".cache" / "photos")}
 ATTRIBUTION = {
     "known_outlets": [

@@ -93,11 +93,11 @@ def require_date(document: Document) -> None:
 
 
 def report_unused(document: Document) -> None:
-    """Warn of what a static page says and nobody would see."""
+    """Warn of what a static page says and nobody would see, and forget it."""
     for key in ("Category", "Tags", "Authors", "Lead_photo"):
         if key in document.fields:
             document.report(
-                document.fields[key].line,
+                document.fields.pop(key).line,
                 f"“{key}” không có tác dụng ở trang tĩnh",
                 "Bỏ dòng này, hoặc chuyển tệp ra khỏi thư mục pages/ nếu đây là bài viết.",
                 warning=True,

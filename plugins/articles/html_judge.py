@@ -72,6 +72,8 @@ def judge_start(raw: str, tag: str) -> Verdict:
             removals.append(removed(f"thuộc tính {name} của <{tag}>", address or attribute.raw))
     if tag == "img" and "src" not in kept:
         return Verdict("", (removed("thẻ <img> không có ảnh", raw), *removals))
+    if tag == "source" and not {"src", "srcset"} & kept.keys():
+        return Verdict("", tuple(removals))
     if tag == "a" and _is_external(kept.get("href", "")):
         kept["rel"] = " ".join(dict.fromkeys((*kept.get("rel", "").split(), "noopener")))
     # <a id="x" /> is meant to be empty, though HTML goes on to the end tag.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.articles.document import FIRST_IMAGE
+from plugins.articles.document import FIRST_IMAGE, SITE_ROOT
 
 _PLAIN = """
 abbr address article aside b bdi bdo blockquote br caption cite code colgroup dd details dfn div dl
@@ -103,7 +103,10 @@ STYLE = re.compile(r"\s*text-align\s*:\s*(?P<align>left|right|center|justify)\s*
 """The one declaration a cell may have: how python-markdown writes a column's alignment."""
 
 _NUMBER = re.compile(r"\d{1,5}")
+_OWN_FILE = rf"{SITE_ROOT}/\S+ \d+w"
 VALUES: dict[str, re.Pattern[str]] = {
+    # The build's own; an editor's would name files that are published under other addresses.
+    "srcset": re.compile(f"{_OWN_FILE}(?:, {_OWN_FILE})*"),
     "width": _NUMBER,
     "height": _NUMBER,
     "colspan": re.compile(r"[1-9]\d{0,2}"),

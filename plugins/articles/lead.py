@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from plugins.articles.document import Document
 from plugins.articles.fields import text_field
-from plugins.photos import Photo, PhotoProblem
+from plugins.photos import Photo, PhotoProblem, credit_beside
 
 
 def lead_photo(document: Document, photos: Sequence[Photo], title: str) -> Photo | None:
     """Return the photo named by ``Lead_photo``, else the article's first photo, if any.
 
     A named photo that cannot be published is a problem. One that also stands in the body
-    is returned as it stands there, with its alternative text; another has what its file
-    says for one, or the title, and the credit that its file gives.
+    is returned as it stands there, with its alternative text; another has the caption and
+    the credit that its file gives, which is reported, and the title for want of a text.
     """
     name = text_field(document, "Lead_photo")
     library = document.library
@@ -27,12 +27,20 @@ def lead_photo(document: Document, photos: Sequence[Photo], title: str) -> Photo
         document.report(line, found.message, found.fix)
         return None
     shown = next((photo for photo in photos if photo.source == found.source), None)
-    if shown is None:
-        passport = library.passport(found)
-        shown = dataclasses.replace(
-            found,
-            alt=passport.caption or title,
-            caption=passport.caption,
-            credit=passport.whom_to_credit,
-        )
-    return library.leading(shown)
+    return library.leading(shown or _with_passport(found, document))
+
+
+def _with_passport(photo: Photo, document: Document) -> Photo:
+    passport = document.library.passport(photo)
+    caption, credit = passport.caption, credit_beside(passport.caption, passport)
+    for what, text in (("chú thích", caption), ("tên người chụp", credit)):
+        if text:
+            document.report(
+                photo.line,
+                f"ảnh đại diện “{photo.name}” không có trong thân bài, đã lấy {what} ghi sẵn "
+                f"trong tệp ảnh: “{text}”",
+                "Đọc lại; nếu sai thì đưa ảnh vào thân bài, viết chú thích ở dòng dưới ảnh.",
+                warning=True,
+            )
+    alt = caption or photo.alt
+    return dataclasses.replace(photo, alt=alt, caption=caption, credit=credit)

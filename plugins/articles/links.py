@@ -67,10 +67,10 @@ def resolve_link(href: str, document: Document) -> str:
     Addresses with a scheme and fragments stay. ``www.x.vn`` gets its ``https://``,
     ``/lien-he/`` the site's root, Pelican's ``{tag}Bắc Hà`` the list's address. A path to
     an article beside this one or in the content folder becomes an :data:`ARTICLE_LINK` and is
-    noted in
-    ``metadata["linked"]``, its fragment as :mod:`plugins.articles.anchors` has it; any other
-    file is an attachment, noted in ``metadata["attachments"]``. A path that leads to no file
-    is a problem.
+    noted in ``metadata["linked"]``, its fragment as :mod:`plugins.articles.anchors` has it; a
+    photo is led to its large view and noted in ``metadata["linked_photos"]``; any other file is
+    an attachment, noted in ``metadata["attachments"]``. A path that leads to no file is a
+    problem.
     """
     if href.startswith(("#", "?", SITE_ROOT)) or _SCHEME.match(href):
         return href
@@ -78,6 +78,8 @@ def resolve_link(href: str, document: Document) -> str:
         kind, name = form[1].lower(), slugify(unquote(href[form.end() :]))
         return f"{SITE_ROOT}/" if kind == "index" else f"{SITE_ROOT}/{LISTS[kind]}/{name}/"
     path, mark, fragment = href.partition("#")
+    if is_photo_name(path) and any(f"“{path}”" in each.message for each in document.problems):
+        return href  # the figure around this link has been told already
     finder = document.library.finder
     found = finder.find(path, document.path.parent)
     if isinstance(found, Path):
@@ -86,7 +88,14 @@ def resolve_link(href: str, document: Document) -> str:
             line = document.locate(path)
             document.metadata.setdefault("linked", []).append((relative, line))
             return f"{ARTICLE_LINK}{quote(relative)}{mark}{own_id(fragment)}"
-        attachment = attach(found)
+        if is_photo_name(found.name):
+            return _photo_address(path, document) or href
+        try:
+            attachment = attach(found)
+        except OSError as error:
+            message = f"không đọc được tệp “{path}” ({error.strerror})"
+            document.report(document.locate(path), message, "Kiểm tra quyền đọc tệp.")
+            return href
         document.metadata.setdefault("attachments", []).append(attachment)
         return f"{SITE_ROOT}/{attachment.url}{mark}{fragment}"
     if not _FILE.match(href):
@@ -94,11 +103,20 @@ def resolve_link(href: str, document: Document) -> str:
             return f"{SITE_ROOT}{href}"
         if _HOST.fullmatch(href):
             return f"https://{href}"
-    if is_photo_name(path) and any(f"“{path}”" in each.message for each in document.problems):
-        return href  # the figure around this link has been told already
     message = found.message if found.kind != "missing" else f"liên kết “{href}” không dẫn tới đâu"
     document.report(document.locate(path), message, _fix(found, path))
     return href
+
+
+def _photo_address(name: str, document: Document) -> str | None:
+    """Return where the photo ``name`` is seen large; the file itself is never published."""
+    line = document.locate(name)
+    photo = document.library.load(name, document.path.parent, "", line)
+    if isinstance(photo, PhotoProblem):
+        document.report(line, photo.message, photo.fix)
+        return None
+    document.metadata.setdefault("linked_photos", []).append(photo)
+    return f"{SITE_ROOT}/{photo.url}"
 
 
 def _fix(problem: PhotoProblem, path: str) -> str:

@@ -206,8 +206,8 @@ class ArticleReader:
         lead = lead_photo(document, photos, metadata["title"])
         in_body = lead is not None and any(lead.source == photo.source for photo in photos)
         metadata["lead_photo"], metadata["lead_in_body"] = lead, in_body
-        if lead and not in_body:
-            metadata["photos"] = (lead, *photos)
+        above = (lead,) if lead and not in_body else ()
+        metadata["photos"] = (*above, *photos, *metadata.pop("linked_photos", ()))
         metadata["corrections"] = ()
         if "Correction" in document.fields:
             metadata["corrections"] = parse_corrections(document.fields["Correction"], document)

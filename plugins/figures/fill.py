@@ -41,6 +41,7 @@ class Filler:
         """Give a figure its markup and the document its data."""
         caption = read_caption(draft.parts)
         images = _with_resolved_links(draft)
+        first = self._take_first()
         if self._photos is None:
             alts = [alt_text(image.alt, image.src, caption.text) for image in images]
             shown = [
@@ -49,10 +50,13 @@ class Filler:
         else:
             places = self.places[element] = [self._photos.place(image) for image in images]
             caption, shown = self._resolve(images, caption, self._photos, places)
-        fill_figure(element, shown, caption, self._settings, first=self._is_first)
+        fill_figure(element, shown, caption, self._settings, first=first)
         element.attrib |= draft.identity
         encode(element)
-        self._is_first = False
+
+    def _take_first(self) -> bool:
+        first, self._is_first = self._is_first, False
+        return first
 
     def _resolve(
         self,
@@ -95,7 +99,7 @@ class Filler:
         if photo is not None:
             photo = replace(photo, alt=alt)
             self._photos.keep(photo)
-            set_image(element, photo)
+            set_image(element, photo, first=self._take_first())
 
     def _shown(self, image: Image, alt: str, photo: Photo | None, place: Place | None) -> Shown:
         src = image.src if photo is None else _address(photo)

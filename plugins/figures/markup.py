@@ -61,36 +61,31 @@ def fill_figure(
     for number, photo in enumerate(photos):
         link = _link(photo, settings)
         holder.append(link)
-        image = _image(link, photo, _PLACES.get(len(photos), "strip"))
-        if first and number == 0:
-            del image.attrib["loading"]
-            image.set("fetchpriority", FIRST_IMAGE if photo.photo else "high")
+        place = _PLACES.get(len(photos), "strip")
+        _image(link, photo, place, first=first and number == 0)
     if caption.text or caption.credit or len(caption.content):
         figure.append(_figcaption(caption, settings))
 
 
-def set_image(image: Element, photo: Photo) -> None:
+def set_image(image: Element, photo: Photo, *, first: bool = False) -> None:
     """Make an ``img`` that stands in a text show ``photo``; the editor's other attributes stay."""
-    _set_photo(image, photo.picture("in_text", f"{SITE_ROOT}/"), photo.alt)
+    _set_photo(image, photo.picture("in_text", f"{SITE_ROOT}/"), photo.alt, first)
 
 
-def _image(parent: Element, one: Shown, place: Place) -> Element:
-    """Add the image of ``one`` to ``parent`` and return its ``img``."""
+def _image(parent: Element, one: Shown, place: Place, *, first: bool) -> None:
+    """Add the image of ``one`` to ``parent``."""
     if one.photo is None:
-        image = SubElement(parent, "img")
-        _set(image, one.src, one.alt)
-        return image
+        _set(SubElement(parent, "img"), one.src, one.alt, "high" if first else "")
+        return
     shown = one.photo.picture(place, f"{SITE_ROOT}/")
     holder = SubElement(parent, "picture")
     for source in shown.sources:
         SubElement(holder, "source", {k: v for k, v in asdict(source).items() if v})
-    image = SubElement(holder, "img")
-    _set_photo(image, shown, one.alt)
-    return image
+    _set_photo(SubElement(holder, "img"), shown, one.alt, first)
 
 
-def _set_photo(image: Element, shown: Picture, alt: str) -> None:
-    _set(image, shown.src, alt)
+def _set_photo(image: Element, shown: Picture, alt: str, first: bool) -> None:
+    _set(image, shown.src, alt, FIRST_IMAGE if first else "")
     image.attrib |= {
         "srcset": shown.srcset,
         "sizes": shown.sizes,
@@ -99,8 +94,12 @@ def _set_photo(image: Element, shown: Picture, alt: str) -> None:
     }
 
 
-def _set(image: Element, src: str, alt: str) -> None:
-    image.attrib |= {"src": src, "alt": alt, "loading": "lazy", "decoding": "async"}
+def _set(image: Element, src: str, alt: str, priority: str) -> None:
+    """Set what every ``img`` has; an editor's own word on its loading goes."""
+    image.attrib.pop("loading", None)
+    image.attrib.pop("fetchpriority", None)
+    when = {"fetchpriority": priority} if priority else {"loading": "lazy"}
+    image.attrib |= {"src": src, "alt": alt, "decoding": "async"} | when
 
 
 def _gallery(figure: Element, count: int, settings: FigureSettings) -> Element:

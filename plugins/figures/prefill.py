@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from plugins.figures.caption import read_caption
-from plugins.photos.locate import same_name
+from plugins.photos import credit_beside
 
 if TYPE_CHECKING:
     from plugins.figures.caption import Caption
     from plugins.figures.places import Place
     from plugins.figures.resolve import ArticlePhotos
     from plugins.photos import Photo
+
+_CLOSED = (".", "!", "?", "…", ")", "”", '"')
 
 
 @dataclass(frozen=True)
@@ -40,24 +42,29 @@ def prefill(
     captions = [""] * len(photos)
     if caption.text and caption.credit:
         return Prefilled(caption, captions)
-    credited: list[str] = []
-    for number, (photo, place) in enumerate(zip(photos, places, strict=True)):
-        if photo is None:
-            continue
-        passport = article.passport(photo)
-        if not caption.text and passport.caption:
-            captions[number] = " ".join(passport.caption.split())
-            article.ask_to_confirm("chú thích", captions[number], photo.name, place)
-        name = passport.whom_to_credit
-        if not caption.credit and name and same_name(name) not in same_name(caption.text):
-            credited.append(name)
-            article.ask_to_confirm("tên người chụp", name, photo.name, place)
-    if any(captions):
-        written = read_caption(_line(text) for text in captions if text)
-        caption = replace(written, credit=caption.credit or written.credit)
-    if credited and not caption.credit:
-        caption = replace(caption, credit=", ".join(dict.fromkeys(credited)))
+    passports = [photo and article.passport(photo) for photo in photos]
+    if not caption.text:
+        captions = [passport.caption if passport else "" for passport in passports]
+        caption = _with_text(caption, captions)
+    names = [""] * len(photos)
+    if not caption.credit:
+        names = [credit_beside(caption.text, each) if each else "" for each in passports]
+        caption = replace(caption, credit=", ".join(dict.fromkeys(filter(None, names))) or None)
+    for photo, place, text, name in zip(photos, places, captions, names, strict=True):
+        for what, taken in (("chú thích", text), ("tên người chụp", name)):
+            if photo and taken:
+                article.ask_to_confirm(what, taken, photo.name, place)
     return Prefilled(caption, captions)
+
+
+def _with_text(caption: Caption, texts: Sequence[str]) -> Caption:
+    """Return ``caption`` with the files' ``texts`` as its own, a credit in them found."""
+    different = list(dict.fromkeys(filter(None, texts)))
+    if not different:
+        return caption
+    closed = [text if text.endswith(_CLOSED) else f"{text}." for text in different[:-1]]
+    written = read_caption(_line(text) for text in (*closed, different[-1]))
+    return replace(written, credit=caption.credit or written.credit)
 
 
 def _line(text: str) -> Element:

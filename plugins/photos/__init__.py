@@ -5,9 +5,10 @@ wrong with one), ``locate`` (name → file), ``inspect`` (file → upright size)
 same, remembered). Planning: ``config``, ``address``, ``plan`` (which derivatives, where),
 ``layout`` and ``picture`` (what markup needs of them), ``photo`` and ``library`` (all of it
 for one name). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the passport),
-``source`` with ``heic``, ``bounds``, ``rows`` and ``colour`` (one decode), ``encode`` with
-``fit`` (within the limits of bytes), ``cache`` and ``inventory`` (what it holds, remembered),
-``pool``, ``progress``, ``produce`` (all of it for many photos) with ``files``, ``publish``.
+``crediting`` (what of it a caption lacks), ``source`` with ``heic``, ``bounds``, ``rows`` and
+``colour`` (one decode), ``encode`` with ``fit`` (within the limits of bytes), ``cache`` and
+``inventory`` (what it holds, remembered), ``pool``, ``progress``, ``produce`` (all of it for
+many photos) with ``files``, ``publish``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.photos.address import photo_slug
 from plugins.photos.config import PhotoSettings
+from plugins.photos.crediting import credit_beside
 from plugins.photos.failure import PhotoError
 from plugins.photos.formats import is_photo_name
 from plugins.photos.index import SourceIndex
@@ -56,6 +58,7 @@ __all__ = [
     "Produced",
     "Request",
     "SourceIndex",
+    "credit_beside",
     "is_photo_name",
     "photo_slug",
     "picture",

@@ -27,25 +27,17 @@ def inspect(path: Path) -> Facts | PhotoProblem:
     """Return what a page needs to know of the photo file ``path``.
 
     Only the header is interpreted, so a damaged picture behind a sound header passes.
-    The answer is remembered for as long as the file's size and time stay the same.
+    Facts are remembered for as long as the file's size and time stay the same.
     """
     try:
         state = path.stat()
-    except OSError as error:
+        if state.st_size == 0:
+            return PhotoProblem("broken", "tệp ảnh rỗng (0 byte)", "Chép lại ảnh gốc vào thư mục.")
+        return _inspect(path, state.st_size, state.st_mtime_ns)
+    except (FileNotFoundError, PermissionError) as error:
         return PhotoProblem(
             "broken", f"không đọc được ảnh ({error.strerror})", "Kiểm tra quyền đọc tệp."
         )
-    return _inspect(path, state.st_size, state.st_mtime_ns)
-
-
-@lru_cache(maxsize=8192)
-def _inspect(path: Path, size: int, _mtime: int) -> Facts | PhotoProblem:
-    if size == 0:
-        return PhotoProblem("broken", "tệp ảnh rỗng (0 byte)", "Chép lại ảnh gốc vào thư mục.")
-    try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return Facts(*_upright_size(path), digest)
     except _UnshowableError as error:
         return PhotoProblem("format", f"trình duyệt không hiển thị được ảnh dạng {error}", _RESAVE)
     except Image.DecompressionBombError:
@@ -60,6 +52,14 @@ def _inspect(path: Path, size: int, _mtime: int) -> Facts | PhotoProblem:
             "tệp hỏng hoặc không phải ảnh",
             f"Chép lại ảnh gốc vào thư mục. {_RESAVE}",
         )
+
+
+@lru_cache(maxsize=8192)
+def _inspect(path: Path, _size: int, _mtime: int) -> Facts:
+    # What it raises is not remembered: a right that was missing can come without a new time.
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Facts(*_upright_size(path), digest)
 
 
 class _UnshowableError(Exception):

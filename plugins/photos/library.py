@@ -6,6 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plugins.articles.text import normalise
 from plugins.photos.config import PhotoSettings
 from plugins.photos.formats import PUBLISHED, extension
 from plugins.photos.index import SourceIndex
@@ -75,11 +76,15 @@ class PhotoLibrary:
         return dataclasses.replace(photo, made=made)
 
     def passport(self, photo: Photo) -> Passport:
-        """Return what the file says of its picture; nothing if it can't be read."""
+        """Return what the file says of its picture, each text on one line.
+
+        Nothing if it can't be read.
+        """
         from plugins.photos.inspect import BROKEN_EXIF  # slow to import: Pillow
         from plugins.photos.metadata import Passport, read_passport
 
         try:
-            return read_passport(photo.source)
+            texts = dataclasses.asdict(read_passport(photo.source))
         except BROKEN_EXIF:
             return Passport()
+        return Passport(**{key: " ".join(normalise(text).split()) for key, text in texts.items()})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.photos.layout import PHONE, SIZES, Place
+from plugins.photos.layout import PHONE, Place, sizes
 from plugins.photos.model import Facts
-from plugins.photos.picture import Picture, crop, picture
+from plugins.photos.picture import Phone, Picture, crop, picture
 from plugins.photos.plan import Derivative
 
 
@@ -57,8 +57,13 @@ class Photo:
 
     def picture(self, place: Place, root: str) -> Picture:
         """Return what stands at a ``place`` of a page; ``root`` goes before every address."""
-        return picture(self.made, SIZES[place], root=root, phone=PHONE)
+        ratio = self.width / self.height
+        media, widest = PHONE
+        phone = Phone(media, widest, sizes(place, ratio, phone=True))
+        return picture(self.made, sizes(place, ratio), root=root, phone=phone)
 
     def thumb(self, place: Place, root: str) -> Picture:
         """Return the crop that stands there, for a photo that leads an article."""
-        return picture(self.made, SIZES[place], root=root, purpose="thumb")
+        thumbs = crop(self.made, "thumb")
+        ratio = thumbs[-1].width / thumbs[-1].height
+        return picture(self.made, sizes(place, ratio), root=root, purpose="thumb")

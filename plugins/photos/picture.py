@@ -19,6 +19,15 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Phone:
+    """A media query that phones fit, the widest picture they may load, and their ``sizes``."""
+
+    media: str
+    widest: int
+    sizes: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A ``<picture>``: its sources in their order, and the ``<img>`` for all else.
 
@@ -41,14 +50,13 @@ def picture(
     *,
     root: str = "",
     purpose: Purpose = "inline",
-    phone: tuple[str, int] | None = None,
+    phone: Phone | None = None,
 ) -> Picture:
     """Return the picture of one photo's derivatives ``made`` (all of its plan).
 
     ``purpose`` is ``inline`` or ``thumb``. Addresses get ``root`` in front. With ``phone``
-    (a media query and the widest picture it may load, such as ``("(max-width: 36em)",
-    768)``) sources for it come first: a phone's many pixels would else ask for a file
-    that nobody can tell from one of half its size.
+    sources for it come first: its many pixels would else ask for a file that nobody can
+    tell from one of half its size.
     """
     made = tuple(made)
     shown = sorted((each for each in made if each.purpose == purpose), key=lambda one: one.width)
@@ -61,11 +69,10 @@ def picture(
         if format_ != "jpeg"
     ]
     if phone is not None:
-        media, widest = phone
-        narrow = [each for each in shown if each.width <= widest]
+        narrow = [each for each in shown if each.width <= phone.widest]
         if narrow and len(narrow) < len(shown):
             sources[:0] = [
-                Source(f"image/{format_}", _srcset(narrow, format_, root), sizes, media)
+                Source(f"image/{format_}", _srcset(narrow, format_, root), phone.sizes, phone.media)
                 for format_ in formats
             ]
     return Picture(

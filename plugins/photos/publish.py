@@ -14,6 +14,8 @@ from plugins.photos.files import Files
 
 _FEW = 500  # files: to look at each is cheaper than to list a folder of a hundred thousand
 
+_PREFIX = ".tmp-"
+
 
 def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> int:
     """Give every file of ``files`` (address → file) its address below ``output``.
@@ -21,10 +23,12 @@ def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> in
     By a hard link, or by a copy where the file system has none, or where somebody may still
     write into the file (not ``link``). Addresses say the
     content, so what stands there already is left alone; a new file appears whole. Returns
-    how many are new; raises PhotoError when the disk is full or may not be written.
+    how many are new; raises PhotoError when the disk is full or may not be written, and
+    then takes the new ones away again. Only one process at a time may publish into ``output``.
     """
     there: dict[str, dict[str, os.DirEntry[str]]] = {}
     devices: dict[str, int] = {}
+    new: list[Path] = []
     written = 0
     try:
         names = files.names if isinstance(files, Files) else files
@@ -41,14 +45,22 @@ def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> in
             else:
                 stands = entry is not None and _same(source, entry, devices[folder])
             if not stands:
-                _place(source, output / url, link=link)
+                target = output / url
+                is_new = not target.exists()
+                _place(source, target, link=link)
                 written += 1
+                if is_new:
+                    new.append(target)
     except OSError as error:
+        for path in new:
+            path.unlink(missing_ok=True)
         raise unwritable(error) from error
     return written
 
 
 def _listing(folder: Path) -> dict[str, os.DirEntry[str]]:
+    for left in folder.glob(f"{_PREFIX}*"):  # by a build that was killed
+        shutil.rmtree(left)
     with os.scandir(folder) as entries:
         return {entry.name: entry for entry in entries}
 
@@ -73,7 +85,7 @@ def _same(source: str | Path, there: os.DirEntry[str], device: int) -> bool:
 
 
 def _place(source: str | Path, target: Path, *, link: bool) -> None:
-    with tempfile.TemporaryDirectory(prefix=".tmp-", dir=target.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=target.parent) as folder:
         temporary = Path(folder) / target.name
         linked = False
         if link:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.articles.document import SITE_ROOT
 from plugins.articles.html_judge import judge_embed, judge_end, judge_start
 
 HOSTS = ("www.youtube-nocookie.com", "video.example")
@@ -130,7 +131,7 @@ def test_an_image_without_a_picture_goes() -> None:
 def test_media_come_from_this_site_only() -> None:
     assert judge_start('<video src="{static}/a.mp4">', "video").removals == ()
     assert judge_start('<video src="https://a.example/a.mp4">', "video").html == "<video>"
-    assert judge_start('<source srcset="a.webp 1x, //a.example/b 2x">', "source").html == "<source>"
+    assert judge_start('<source srcset="a.webp 1x, //a.example/b 2x">', "source").html == ""
 
 
 def embed(attributes: str, content: str = "") -> tuple[str, list[str]]:
@@ -197,3 +198,13 @@ def test_what_else_an_embed_held_is_listed() -> None:
 def test_an_id_and_the_link_to_it_hold_no_white_space() -> None:
     assert judge_start("<p id='a  b'>", "p").html == '<p id="a-b">'
     assert judge_start("<a href='#a  b'>", "a").html == '<a href="#a-b">'
+
+
+def test_files_of_several_sizes_are_the_builds_own_only() -> None:
+    own = f"{SITE_ROOT}/anh/a-480.avif 480w, {SITE_ROOT}/anh/a-768.avif 768w"
+    assert judge_start(f'<source srcset="{own}">', "source").html == f'<source srcset="{own}">'
+    verdict = judge_start('<img src="a.jpg" srcset="b.jpg 480w">', "img")
+    assert verdict.html == '<img src="a.jpg">'
+    assert [(each.what, each.snippet) for each in verdict.removals] == [
+        ("HTML không được phép, đã bỏ thuộc tính srcset của <img>", "b.jpg 480w")
+    ]

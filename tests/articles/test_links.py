@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from markdown import Markdown
+from PIL import Image
 
 from plugins.articles.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.articles.links import resolve_link
@@ -47,6 +49,43 @@ def resolve(document: Document, href: str) -> str:
 def test_addresses_that_lead_somewhere_already_stay(document: Document, href: str) -> None:
     assert resolve(document, href) == href
     assert document.problems == []
+
+
+def test_a_link_to_a_photo_leads_to_its_large_view_and_not_to_the_file(
+    document: Document, tmp_path: Path
+) -> None:
+    Image.new("RGB", (40, 30)).save(tmp_path / "articles/ban/a.jpg")
+    address = resolve(document, "A.JPG")
+    assert re.fullmatch(rf"{SITE_ROOT}/anh/a-[0-9a-f]{{10}}-lon\.jpg", address)
+    assert [photo.name for photo in document.metadata["linked_photos"]] == ["A.JPG"]
+    assert "attachments" not in document.metadata
+    assert document.problems == []
+
+
+def test_a_link_to_a_photo_that_cannot_be_shown_is_a_problem_with_its_line(
+    document: Document, tmp_path: Path
+) -> None:
+    document.lines.append("[x](a.jpg)")
+    (tmp_path / "articles/ban/a.jpg").touch()
+    assert resolve(document, "a.jpg") == "a.jpg"
+    (problem,) = document.problems
+    assert (problem.line, problem.message) == (5, "ảnh “a.jpg”: tệp ảnh rỗng (0 byte)")
+
+
+def test_a_linked_file_that_cannot_be_read_is_a_problem_with_its_line(
+    document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "articles/ban/khong-co.pdf").write_bytes(b"x")
+    monkeypatch.setattr(Path, "open", denied)
+    resolve(document, "khong-co.pdf")
+    (problem,) = document.problems
+    assert (problem.line, problem.message) == (
+        4,
+        "không đọc được tệp “khong-co.pdf” (Permission denied)",
+    )
 
 
 @pytest.mark.parametrize(

@@ -77,3 +77,22 @@ def test_nothing_sticks_out_of_its_box(open_page: OpenPage, kind: str) -> None:
     for width in (320, 360, 600, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(STICKING_OUT) == []
+
+
+# How far the photos of a list stand from the edge that they belong to.
+OFF_THE_EDGE = """() =>
+    [...document.querySelectorAll(".teaser:has(> picture)")].map((teaser) => {
+        const box = teaser.getBoundingClientRect();
+        const photo = teaser.querySelector("img").getBoundingClientRect();
+        return Math.min(Math.abs(photo.left - box.left), Math.abs(photo.right - box.right));
+    })"""
+
+
+@pytest.mark.parametrize("kind", ["home", "category", "original article"])
+def test_the_photos_of_a_list_stand_at_its_edge(open_page: OpenPage, kind: str) -> None:
+    page = open_page(kind)
+    for width in (360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        distances = page.evaluate(OFF_THE_EDGE)
+        assert distances
+        assert max(distances) < 1

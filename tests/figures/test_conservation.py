@@ -108,7 +108,7 @@ def test_figures_as_data_say_what_the_page_shows(folder: Newsroom, text: str) ->
         assert figure.caption.split() == shown.split()
         assert (figure.credit is None) == (credit is None)
         assert credit is None or credit.get_text() == f"Ảnh: {figure.credit}"
-        links = element.select(".figure__link > img, a > img")
+        links = element.select("a > picture > img")
         assert len(links) == len(figure.photos)
         assert [img["alt"] for img in links] == [photo.alt for photo in figure.photos]
 

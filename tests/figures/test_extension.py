@@ -13,7 +13,7 @@ def test_without_a_document_figures_keep_the_addresses_as_written() -> None:
     html = Markdown(extensions=[FiguresExtension()]).convert("![Mô tả](a.jpg)\nChú. Ảnh: Hà")
     assert html == (
         '<figure class="figure">\n<a class="figure__link" href="a.jpg"><img alt="Mô tả" '
-        'decoding="async" loading="eager" src="a.jpg" /></a>\n'
+        'decoding="async" fetchpriority="high" src="a.jpg" /></a>\n'
         '<figcaption><span class="caption">Chú.</span> <span class="credit">Ảnh: Hà</span>'
         "</figcaption>\n</figure>"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.photos import PhotoLibrary
+from plugins.photos.layout import sizes
 from tests.figures.conftest import Newsroom, Read
 
 
@@ -29,12 +30,15 @@ def test_an_image_anywhere_gets_what_every_image_needs(read: Read, body: str) ->
     result = read(body, "a.jpg")
     (image,) = result.soup.find_all("img")
     (photo,) = result.photos
+    (shown,) = (each.url for each in photo.made if each.purpose == "inline" and "jpg" in each.url)
     assert image.attrs == {
-        "src": f"\ufdd0/{photo.url}",
+        "src": f"\ufdd0/{shown}",
+        "srcset": f"\ufdd0/{shown} 40w",
+        "sizes": sizes("in_text", 4 / 3),
         "alt": "Mô tả",
         "width": "40",
         "height": "30",
-        "loading": "lazy",
+        "fetchpriority": "\ufdd1",
         "decoding": "async",
     }
     assert result.figures == ()
@@ -55,11 +59,12 @@ def test_the_rest_of_raw_html_is_left_as_it_is(read: Read) -> None:
     assert after.endswith("></p></div>")
 
 
-def test_addresses_of_other_sizes_go(read: Read) -> None:
+def test_an_editors_addresses_of_other_sizes_go(read: Read) -> None:
     body = 'Chữ <img src="a.jpg" srcset="https://x.example/b.jpg 2x" sizes="10vw" class="icon">'
     image = read(body, "a.jpg").soup.img
     assert image is not None
-    assert image.get("srcset") is image.get("sizes") is None
+    assert "x.example" not in str(image)
+    assert image["sizes"] == sizes("in_text", 4 / 3)
     assert image["class"] == ["icon"]
 
 

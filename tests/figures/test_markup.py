@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from tests.figures.conftest import Read
+import pytest
+
+from plugins.photos.layout import Place, sizes
+from tests.figures.conftest import Newsroom, Read
 
 ROOT = "\ufdd0"
 
 
+FIRST = "\ufdd1"
+
+
 def addresses(html: str) -> str:
-    """Return HTML with hashes and the site's root made readable."""
+    """Return HTML with hashes, the site's root and the first image's mark made readable."""
     import re
 
-    return re.sub(r"-[0-9a-f]{8}\.", "-HASH.", html.replace(ROOT, "ROOT"))
+    readable = html.replace(ROOT, "ROOT").replace(FIRST, "FIRST")
+    return re.sub(r"-[0-9a-f]{10}-", "-HASH-", readable)
 
 
-def test_a_single_photo(read: Read) -> None:
-    html = read("![Mô tả](a.jpg)\nMột *hai*. Ảnh: Ngọc Bằng", "a.jpg").html
+COLUMN, HALF = sizes("column", 4 / 3), sizes("half", 4 / 3)
+
+
+def test_a_single_photo(newsroom: Newsroom) -> None:
+    newsroom.photo("a.jpg", (1000, 750))
+    html = newsroom.read("![Mô tả](a.jpg)\nMột *hai*. Ảnh: Ngọc Bằng").html
+    phone = "ROOT/anh/a-HASH-480.{0} 480w, ROOT/anh/a-HASH-768.{0} 768w"
+    whole = phone + ", ROOT/anh/a-HASH-1000.{0} 1000w"
+    media = 'media="(max-width: 36em)" '
     assert addresses(html) == (
         '<figure class="figure">\n'
-        '<a class="figure__link" href="ROOT/anh/a-HASH.jpg"><img alt="Mô tả" decoding="async" '
-        'height="30" loading="eager" src="ROOT/anh/a-HASH.jpg" width="40"></a>\n'
+        '<a class="figure__link" href="ROOT/anh/a-HASH-lon.jpg"><picture>'
+        f'<source {media}sizes="92vw" srcset="{phone.format("avif")}" type="image/avif">'
+        f'<source {media}sizes="92vw" srcset="{phone.format("jpg")}" type="image/jpeg">'
+        f'<source sizes="{COLUMN}" srcset="{whole.format("avif")}" type="image/avif">'
+        '<img alt="Mô tả" decoding="async" fetchpriority="FIRST" height="750" '
+        f'sizes="{COLUMN}" src="ROOT/anh/a-HASH-1000.jpg" '
+        f'srcset="{whole.format("jpg")}" width="1000"></picture></a>\n'
         '<figcaption><span class="caption">Một <em>hai</em>.</span> '
         '<span class="credit">Ảnh: Ngọc Bằng</span></figcaption>\n'
         "</figure>"
@@ -31,10 +50,16 @@ def test_a_gallery_side_by_side(read: Read) -> None:
     assert addresses(html) == (
         '<figure class="figure gallery" data-count="2">\n'
         '<div class="gallery__photos">\n'
-        '<a class="figure__link" href="ROOT/anh/a-HASH.jpg"><img alt="Chú." decoding="async" '
-        'height="30" loading="eager" src="ROOT/anh/a-HASH.jpg" width="40"></a>\n'
-        '<a class="figure__link" href="ROOT/anh/b-HASH.jpg"><img alt="Chú." decoding="async" '
-        'height="30" loading="lazy" src="ROOT/anh/b-HASH.jpg" width="40"></a>\n'
+        '<a class="figure__link" href="ROOT/anh/a-HASH-lon.jpg"><picture>'
+        f'<source sizes="{HALF}" srcset="ROOT/anh/a-HASH-40.avif 40w" type="image/avif">'
+        '<img alt="Chú." decoding="async" fetchpriority="FIRST" height="30" '
+        f'sizes="{HALF}" src="ROOT/anh/a-HASH-40.jpg" srcset="ROOT/anh/a-HASH-40.jpg 40w" '
+        'width="40"></picture></a>\n'
+        '<a class="figure__link" href="ROOT/anh/b-HASH-lon.jpg"><picture>'
+        f'<source sizes="{HALF}" srcset="ROOT/anh/b-HASH-40.avif 40w" type="image/avif">'
+        '<img alt="Chú." decoding="async" height="30" loading="lazy" '
+        f'sizes="{HALF}" src="ROOT/anh/b-HASH-40.jpg" srcset="ROOT/anh/b-HASH-40.jpg 40w" '
+        'width="40"></picture></a>\n'
         "</div>\n"
         '<figcaption><span class="caption">Chú.</span></figcaption>\n'
         "</figure>"
@@ -65,10 +90,30 @@ def test_a_credit_alone_has_no_caption(read: Read) -> None:
     assert str(figcaption) == '<figcaption><span class="credit">Ảnh: Hà</span></figcaption>'
 
 
-def test_only_the_first_figure_of_an_article_is_fetched_at_once(read: Read) -> None:
-    body = "Chữ ![](a.jpg)\n\n![](a.jpg) ![](b.jpg)\nMột.\n\n![](a.jpg)\nHai."
-    images = read(body, "a.jpg", "b.jpg").soup.find_all("img")
-    assert [image["loading"] for image in images] == ["lazy", "eager", "lazy", "lazy"]
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Chữ ![](a.jpg)\n\n![](a.jpg) ![](b.jpg)\nMột.\n\n![](a.jpg)\nHai.",
+        "![](a.jpg) ![](b.jpg)\nMột ![](b.jpg) hai.\n\nChữ ![](a.jpg)",
+        "<div><p><img src=a.jpg loading=lazy></p></div>\n\n![](a.jpg)\nHai ![](b.jpg).",
+        "- ![](a.jpg)\n- ![](b.jpg)\n\n<p><img src=a.jpg fetchpriority=high loading=eager> b</p>",
+    ],
+)
+def test_only_the_first_image_of_an_article_is_fetched_at_once(read: Read, body: str) -> None:
+    first, *others = read(body, "a.jpg", "b.jpg").soup.find_all("img")
+    assert (first.get("fetchpriority"), first.get("loading")) == (FIRST, None)
+    assert others
+    for image in others:
+        assert (image.get("fetchpriority"), image["loading"]) == (None, "lazy")
+        assert image["decoding"] == "async"
+
+
+def test_sizes_say_how_many_photos_stand_side_by_side(read: Read) -> None:
+    names = ["a.jpg", "b.jpg", "c.jpg", "d.jpg"]
+    places: list[Place] = ["column", "half", "third", "strip"]
+    for count, place in enumerate(places, 1):
+        images = read("\n".join(names[:count]) + "\nChú.", *names).soup.find_all("img")
+        assert {image["sizes"] for image in images} == {sizes(place, 4 / 3)}
 
 
 def test_an_editors_own_link_takes_the_place_of_the_photos(read: Read) -> None:
@@ -82,7 +127,7 @@ def test_a_link_to_a_larger_photo_opens_that(read: Read) -> None:
     link = result.soup.a
     assert link is not None
     assert link["class"] == ["figure__link"]
-    assert addresses(str(link["href"])) == "ROOT/anh/lon-HASH.jpg"
+    assert addresses(str(link["href"])) == "ROOT/anh/lon-HASH-lon.jpg"
     assert [photo.name for photo in result.photos] == ["nho.jpg", "lon.jpg"]
     assert [photo.name for photo in result.figures[0].photos] == ["nho.jpg"]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 
+from plugins.photos.heic import enable_heic
 from tests.figures.conftest import Newsroom, Read
 
 
@@ -76,12 +78,22 @@ def test_an_image_without_an_address_is_an_error(read: Read) -> None:
         assert errors(read, body) == [(3, "ảnh không có tên tệp")]
 
 
-def test_a_photo_of_a_phone_has_to_be_saved_again(newsroom: Newsroom) -> None:
-    (newsroom.root / "bai" / "a.heic").write_bytes(b"x")
-    for body in ("a.heic\nChú.", "![](a.heic)\nChú.", "Chữ ![](a.heic)"):
+def test_a_photo_that_browsers_do_not_show_has_to_be_saved_again(newsroom: Newsroom) -> None:
+    (newsroom.root / "bai" / "a.tif").write_bytes(b"x")
+    for body in ("a.tif\nChú.", "![](a.tif)\nChú.", "Chữ ![](a.tif)"):
         ((line, text),) = errors(newsroom.read, body)
         assert line == 1
-        assert text.startswith("trình duyệt không hiển thị được ảnh “a.heic”")
+        assert text.startswith("trình duyệt không hiển thị được ảnh “a.tif”")
+
+
+def test_a_photo_of_a_phone_is_taken_as_it_is(newsroom: Newsroom) -> None:
+    enable_heic()
+    Image.new("RGB", (40, 30)).save(newsroom.root / "bai" / "IMG_0001.HEIC", format="HEIF")
+    for body in ("IMG_0001.HEIC\nChú.", "![](img_0001.heic)\nChú.", "Chữ ![x](IMG_0001.HEIC)"):
+        result = newsroom.read(body)
+        assert result.problems == []
+        assert result.soup.img is not None
+        assert str(result.soup.img["src"]).endswith("-40.jpg")
 
 
 def test_a_broken_photo_is_an_error(newsroom: Newsroom) -> None:

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
@@ -43,7 +44,8 @@ def build(output: Path) -> None:
 
 
 def snapshot(output: Path) -> dict[str, str]:
-    """Every file of a site by name: text as it is, anything else as its size."""
+    """Every file of a site by name: text as it is, of a photo its format and size in pixels,
+    of anything else its size in bytes."""
     files = {}
     for path in sorted(output.rglob("*")):
         if not path.is_file() or path.name.startswith("."):
@@ -56,6 +58,9 @@ def snapshot(output: Path) -> dict[str, str]:
                 content = pattern.sub(stand_in, content)
         elif name.startswith("theme/"):
             content = "theme\n"
+        elif name.startswith("anh/"):
+            with Image.open(path) as photo:
+                content = f"{photo.format} {photo.width}x{photo.height}\n"
         for pattern, stand_in in _VOLATILE:
             name = pattern.sub(stand_in, name)
         files[name.replace("*", "~")] = content

@@ -17,10 +17,17 @@ def _command() -> str:
 
 def read(path: Path) -> dict[str, Any]:
     """Return all tags of a file as ``Group:Name``, without those of the file system."""
+    (tags,) = read_all(path)
+    return tags
+
+
+def read_all(path: Path) -> list[dict[str, Any]]:
+    """Return the tags of every file in a folder, of each as above."""
     command = [_command(), "-json", "-G1", "-a", "-u", "-charset", "iptc=utf8", str(path)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    tags: dict[str, Any] = json.loads(done.stdout)[0]
-    return {k: v for k, v in tags.items() if not k.startswith(("System:", "ExifTool:", "Source"))}
+    told: list[dict[str, Any]] = json.loads(done.stdout)
+    others = ("System:", "ExifTool:", "Source")
+    return [{k: v for k, v in tags.items() if not k.startswith(others)} for tags in told]
 
 
 def write(path: Path, *arguments: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,19 @@ def corners(width: int = 800, height: int = 600) -> Image.Image:
         image.paste(colour, (*place, width, height))
     image.paste(CORNERS[2], (0, half[1], half[0], height))
     return image
+
+
+def detailed(width: int = 4000, height: int = 3000) -> Image.Image:
+    """Return a picture that is hard to compress: detail of every size, as in foliage."""
+    dice = random.Random(7)  # noqa: S311 - no secret
+    picture: Image.Image | None = None
+    for octave in (8, 32, 128, 512, 2048):
+        size = (octave, octave * 3 // 4)
+        noise = Image.frombytes("RGB", size, dice.randbytes(3 * size[0] * size[1]))
+        layer = noise.resize((width, height), Image.Resampling.BICUBIC)
+        picture = layer if picture is None else Image.blend(picture, layer, 0.36)
+    assert picture is not None
+    return picture
 
 
 def save(path: Path, image: Image.Image | None = None, **options: Any) -> Path:

@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 
 from plugins.photos.config import PhotoSettings
-from plugins.photos.inspect import Facts
-from plugins.photos.picture import crop, picture
+from plugins.photos.model import Facts
+from plugins.photos.picture import Phone, crop, picture
 from plugins.photos.plan import plan
 
 MADE = plan("a.jpg", Facts(4000, 3000, "ab" * 32), PhotoSettings(), lead=True)
+PHONE = Phone("(max-width: 36em)", 768, "92vw")
 SIZES = "(min-width: 48em) 40rem, 100vw"
 
 
@@ -29,24 +30,27 @@ def test_the_modern_format_is_offered_in_all_widths_and_jpeg_is_the_fallback() -
 
 
 def test_a_phone_is_not_offered_more_than_it_is_worth() -> None:
-    made = picture(MADE, SIZES, phone=("(max-width: 36em)", 768))
+    made = picture(MADE, SIZES, phone=PHONE)
     assert [(each.type, each.media) for each in made.sources] == [
         ("image/avif", "(max-width: 36em)"),
         ("image/jpeg", "(max-width: 36em)"),
         ("image/avif", ""),
     ]
     assert all("1200w" not in each.srcset for each in made.sources[:2])
+    assert [each.sizes for each in made.sources] == ["92vw", "92vw", SIZES]
 
 
 def test_a_small_photo_needs_no_sources_for_phones() -> None:
     small = plan("a.jpg", Facts(300, 200, "ab" * 32), PhotoSettings())
-    assert len(picture(small, SIZES, phone=("(max-width: 36em)", 768)).sources) == 1
+    assert len(picture(small, SIZES, phone=PHONE).sources) == 1
 
 
 def test_thumbnails_have_their_own_picture() -> None:
     made = picture(MADE, "8rem", purpose="thumb")
-    assert without_hash(made.srcset) == "anh/a-nho-240x160.jpg 240w, anh/a-nho-480x320.jpg 480w"
-    assert (made.width, made.height) == (480, 320)
+    assert without_hash(made.srcset) == (
+        "anh/a-nho-240x160.jpg 240w, anh/a-nho-480x320.jpg 480w, anh/a-nho-768x512.jpg 768w"
+    )
+    assert (made.width, made.height) == (768, 512)
 
 
 def test_crops_are_found_by_purpose() -> None:

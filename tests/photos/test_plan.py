@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.photos.config import PhotoSettings
-from plugins.photos.inspect import Facts
+from plugins.photos.model import Facts
 from plugins.photos.plan import Derivative, crop_box, plan, scaled
 from plugins.settings import SettingsError, load_settings
 
@@ -69,7 +69,7 @@ def test_crops_have_their_ratios_and_lie_in_the_middle_or_a_third_down() -> None
         (0, 0, 4000, 3000),
         (0, 250, 4000, 2500),
     ]
-    assert sizes(4000, 3000, "thumb", "avif") == [(240, 160), (480, 320)]
+    assert sizes(4000, 3000, "thumb", "avif") == [(240, 160), (480, 320), (768, 512)]
 
 
 def test_only_a_lead_photo_gets_crops_and_thumbnails() -> None:

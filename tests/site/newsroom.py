@@ -7,11 +7,21 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup
 from PIL import Image
 
 from tests.conftest import NOW, ROOT
+
+SETTINGS = """
+import sys
+sys.path.insert(0, {root!r})
+from {module} import *
+PHOTOS = {{**PHOTOS, "cache_dir": {cache!r}, **{photos!r}}}
+{more}
+"""
+"""The project's own settings, but for the cache: builds of tests must not sweep the sample's."""
 
 
 @dataclass
@@ -28,6 +38,9 @@ class Newsroom:
     def __init__(self, folder: Path) -> None:
         self.content = folder / "nội dung"
         self.output = folder / "ra"
+        self.cache = folder / "đệm"
+        self.photo_settings: dict[str, Any] = {}
+        self.more_settings = ""
         self.content.mkdir(parents=True)
 
     def write(self, name: str, body: str = "Thân bài có đủ năm chữ.", **head: str) -> Path:
@@ -57,17 +70,30 @@ class Newsroom:
         now: str = NOW,
         cwd: Path | None = None,
     ) -> Built:
-        """Run the command; it may fail."""
-        command = [sys.executable, "-m", "pelican", str(self.content), "-s", str(ROOT / settings)]
+        """Run the command with ``photo_settings``; it may fail."""
         done = subprocess.run(
-            [*command, "-o", str(self.output), *options],
+            self.command(*options, settings=settings),
             cwd=cwd or self.content.parent,
-            env=os.environ | {"SOURCE_DATE_EPOCH": now, "NO_COLOR": "1", "COLUMNS": "400"},
+            env=environment(now),
             capture_output=True,
             encoding="utf-8",
             check=False,
         )
         return Built(done.returncode, done.stdout + done.stderr)
+
+    def command(self, *options: str, settings: str = "pelicanconf.py") -> list[str]:
+        """Return the command that builds this newsroom's site."""
+        module, own = Path(settings).stem, self.content.parent / "own_settings.py"
+        text = SETTINGS.format(
+            root=str(ROOT),
+            module=module,
+            cache=str(self.cache),
+            photos=self.photo_settings,
+            more=self.more_settings,
+        )
+        own.write_text(text, encoding="utf-8")
+        start = [sys.executable, "-m", "pelican", str(self.content), "-s", str(own)]
+        return [*start, "-o", str(self.output), *options]
 
     def page(self, url: str) -> BeautifulSoup:
         """Return a built page by its address."""
@@ -77,8 +103,15 @@ class Newsroom:
 
     def files(self) -> dict[str, bytes]:
         """Return everything in the output but the build's own record."""
-        return {
-            path.relative_to(self.output).as_posix(): path.read_bytes()
-            for path in sorted(self.output.rglob("*"))
-            if path.is_file() and not path.name.startswith(".")
-        }
+        return {name: data for name, data in files_below(self.output).items() if name[0] != "."}
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Return the content of every file below ``folder``, hidden ones too, by its path."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def environment(now: str = NOW) -> dict[str, str]:
+    """Return the environment of a build at the time ``now``, in seconds since 1970."""
+    return os.environ | {"SOURCE_DATE_EPOCH": now, "NO_COLOR": "1", "COLUMNS": "400"}

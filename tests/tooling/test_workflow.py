@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from pelicanconf import PHOTOS
+
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8")
 WORKFLOW: dict[Any, Any] = yaml.safe_load(TEXT)
@@ -97,7 +99,7 @@ def test_actions_are_pinned_to_a_commit_with_its_version_beside_it() -> None:
     lines = re.findall(r"uses: (.*)", TEXT)
     assert len(lines) == sum("uses" in step for step in STEPS)
     for line in lines:
-        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+        assert re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
 
 
 def test_what_is_downloaded_is_cached_by_a_lock_that_is_there() -> None:
@@ -106,6 +108,23 @@ def test_what_is_downloaded_is_cached_by_a_lock_that_is_there() -> None:
     for options in set_ups:
         assert options["cache"] == "pip"
         assert (ROOT / options["cache-dependency-path"]).is_file()
+
+
+def test_finished_photos_come_from_the_last_build_and_new_ones_are_always_kept() -> None:
+    for job, command in (("check", "make test"), ("build", "make publish")):
+        steps = JOBS[job]["steps"]
+        restore = next(i for i, step in enumerate(steps) if "cache/restore" in str(step))
+        assert restore < next(i for i, step in enumerate(steps) if step.get("run") == command)
+        options = steps[restore]["with"]
+        # No state is called so: the newest that begins with the prefix is taken.
+        assert (options["key"], options["restore-keys"]) == ("photos", "photos-")
+        assert str(ROOT / options["path"]) == PHOTOS["cache_dir"]
+    steps = JOBS["build"]["steps"]
+    save = next(i for i, step in enumerate(steps) if "cache/save" in str(step))
+    assert save > next(i for i, step in enumerate(steps) if step.get("run") == "make publish")
+    options = steps[save]["with"]
+    assert str(ROOT / options["path"]) == PHOTOS["cache_dir"]
+    assert options["key"].startswith("photos-${{ hashFiles('.cache/photos/*/*/*', ")
 
 
 def test_only_one_deployment_runs_and_none_is_broken_off() -> None:

@@ -12,8 +12,9 @@
     const dialog = viewer.content.children[0].cloneNode(true);
     const [strip, caption, bar] = dialog.children;
     for (const one of links) {
-      const { alt, width, height } = one.querySelector("img");
-      strip.append(Object.assign(new Image(width, height), { alt, src: one.href }));
+      strip.append(
+        Object.assign(one.querySelector("img").cloneNode(), { srcset: "", src: one.href }),
+      );
     }
     caption.innerHTML = figure.querySelector("figcaption")?.innerHTML ?? "";
     bar.onclick = ({ target }) => strip.scrollBy(target.value * strip.clientWidth, 0);

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.articles.document import Document, Field
+from plugins.articles.lead import lead_photo
+from plugins.photos import Passport, Photo, PhotoLibrary, PhotoProblem
+from plugins.photos.metadata import embedded
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    for name, passport in (
+        ("a.jpg", Passport()),
+        ("b.jpg", Passport("Chợ phiên\nBắc Hà.", "Ngọc Bằng", "Bản tin")),
+        ("c.jpg", Passport("Ngọc Bằng chụp chợ phiên.", "Ngọc Bằng")),
+    ):
+        colour = f"#{ord(name[0]):02x}4060"
+        image = Image.new("RGB", (40, 30), colour)
+        image.save(tmp_path / name, "JPEG", **embedded(passport, "jpeg"))
+    return Document(tmp_path / "bai.md", PhotoLibrary(tmp_path), "bai.md", [""], 1)
+
+
+def photo(document: Document, name: str, alt: str = "") -> Photo:
+    found = document.library.load(name, document.path.parent, alt)
+    assert not isinstance(found, PhotoProblem)
+    return found
+
+
+def test_without_a_name_the_first_photo_leads_and_has_crops(document: Document) -> None:
+    photos = [photo(document, "b.jpg", "Một"), photo(document, "a.jpg")]
+    lead = lead_photo(document, photos, "Tiêu đề")
+    assert lead is not None
+    assert (lead.source, lead.alt, lead.caption) == (photos[0].source, "Một", "")
+    assert lead.share is not None
+    assert len(lead.ratios) == 3
+    assert lead_photo(document, [], "Tiêu đề") is None
+    assert document.problems == []
+
+
+def test_a_named_photo_of_the_body_keeps_what_the_body_says(document: Document) -> None:
+    document.fields["Lead_photo"] = Field("B.jpg", 3)
+    photos = [photo(document, "a.jpg"), photo(document, "b.jpg", "Hai")]
+    lead = lead_photo(document, photos, "Tiêu đề")
+    assert lead is not None
+    assert dataclasses.replace(lead, made=()) == dataclasses.replace(photos[1], made=())
+    assert document.problems == []
+
+
+def test_another_photo_says_what_its_file_says_which_is_reported(document: Document) -> None:
+    document.fields["Lead_photo"] = Field("b.jpg", 3)
+    lead = lead_photo(document, [photo(document, "a.jpg")], "Tiêu đề")
+    assert lead is not None
+    assert (lead.caption, lead.credit) == ("Chợ phiên Bắc Hà.", "Ngọc Bằng/Bản tin")
+    assert lead.alt == "Chợ phiên Bắc Hà."
+    start = "ảnh đại diện “b.jpg” không có trong thân bài, đã lấy"
+    assert [(each.level, each.line, each.message) for each in document.problems] == [
+        ("warning", 3, f"{start} chú thích ghi sẵn trong tệp ảnh: “Chợ phiên Bắc Hà.”"),
+        ("warning", 3, f"{start} tên người chụp ghi sẵn trong tệp ảnh: “Ngọc Bằng/Bản tin”"),
+    ]
+    assert "đưa ảnh vào thân bài" in document.problems[0].fix
+
+
+def test_a_photographer_whom_the_caption_names_is_not_named_again(document: Document) -> None:
+    document.fields["Lead_photo"] = Field("c.jpg", 3)
+    lead = lead_photo(document, [], "Tiêu đề")
+    assert lead is not None
+    assert (lead.caption, lead.credit) == ("Ngọc Bằng chụp chợ phiên.", "")
+
+
+def test_a_photo_that_says_nothing_of_itself_stands_for_the_title(document: Document) -> None:
+    document.fields["Lead_photo"] = Field("a.jpg", 3)
+    lead = lead_photo(document, [], "Tiêu đề")
+    assert lead is not None
+    assert (lead.alt, lead.caption, lead.credit) == ("Tiêu đề", "", "")
+    assert document.problems == []
