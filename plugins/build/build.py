@@ -150,6 +150,7 @@ class _Build:
         known = state.stamps("output")
         lost = out.changed_files(project.output, known)
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
+        # All of a run at once: who mends one thing must not be told of the next only then.
         report([*changes.problems, *self._page_problems(work, changes)])
         made = media.make(state, changes, everything=fresh)
         report(made.problems)
@@ -167,7 +168,7 @@ class _Build:
         self._count(changes, work)
 
     def _read(self, media: Media, extra: Extra | None) -> Changes:
-        """Return what changed in the content folder, and what is wrong there."""
+        """Return what changed in the content folder, and all that is wrong there."""
         project = self.project
         sources = find_sources(project.content)
         static = sources.below(project.static_folders)
@@ -206,6 +207,8 @@ class _Build:
             rest = state.owners().items() - work.released
             paths = state.source_paths()
             yield from shared_addresses((path, paths.get(own)) for path, own in {*rest, *claims})
+        if any(problem.level == "error" for problem in changes.problems):
+            return  # an article that was not read cannot be told from one that waits
         if any(reading.body.linked for reading in changes.read.values()):
             shown = {row.path for row in self.state.rows("state IN ('published', 'hidden')")}
             bodies = [(one.article.path, one.body) for one in changes.read.values()]

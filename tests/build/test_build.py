@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 import stat
 from pathlib import Path
@@ -93,6 +94,21 @@ def test_copy_that_is_not_markdown_is_refused_unless_an_article_links_to_it(
     assert "articles/Biểu mẫu.docx: LỖI" in failure(built, capsys)
 
 
+def test_all_problems_of_a_run_are_said_at_once(
+    built: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built.write("articles/sai.md", Date="hôm qua")
+    built.write("articles/thu.docx", Date="01/01/2024")
+    built.write("articles/c.md", Date="02/01/2024", Slug="b2")
+    built.write("articles/d.md", "[x](sai.md)")
+    built.write("pages/luu-tru.md", Date="", Slug="luu-tru")
+    said = failure(built, capsys)
+    for place in ("articles/sai.md:2", "articles/thu.docx", "articles/c.md", "pages/luu-tru.md"):
+        assert f"{place}: LỖI" in said
+    assert said.count("LỖI") == 4
+    assert "CẢNH BÁO" not in said  # whether sai.md waits is not known yet
+
+
 def test_a_static_page_cannot_take_a_lists_address(
     built: SmallSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -154,12 +170,11 @@ def test_a_lost_state_is_made_anew_and_orphans_of_the_meantime_are_deleted(
 
 
 def test_without_a_place_for_the_state_everything_is_built_each_time(
-    built: SmallSite, monkeypatch: pytest.MonkeyPatch
+    built: SmallSite,
 ) -> None:
-    access = os.access
     folder = built.project.state.parent
-    # Root may write everywhere: let it be told otherwise.
-    monkeypatch.setattr(os, "access", lambda path, mode: path != folder and access(path, mode))
+    shutil.rmtree(folder)
+    folder.write_text("một tệp", encoding="utf-8")
     built.write("articles/b2.md", Title="Khác")
     for _ in range(2):
         assert built.build().changed == 4

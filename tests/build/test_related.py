@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,16 +76,16 @@ def test_an_unrelated_new_article_changes_nothing_wherever_it_falls() -> None:
 ARTICLES = st.lists(
     st.builds(
         lambda age, category, tags: (age, category, tuple(sorted(tags))),
-        st.integers(0, 30),
+        st.integers(0, 60),
         st.sampled_from("AB"),
-        st.sets(st.sampled_from("xyz"), max_size=2),
+        st.sets(st.sampled_from("xyz"), max_size=3),
     ),
-    min_size=2,
-    max_size=60,
+    min_size=20,
+    max_size=35,
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(ARTICLES, st.data())
 def test_whose_neighbours_or_related_ones_change_is_among_the_affected(
     drawn: list[tuple[int, str, tuple[str, ...]]], data: st.DataObject
@@ -93,9 +94,9 @@ def test_whose_neighbours_or_related_ones_change_is_among_the_affected(
         article(f"b{number}", age, category, tag_names=tags)
         for number, (age, category, tags) in enumerate(drawn)
     ]
-    came = data.draw(st.sets(st.sampled_from([one.slug for one in some]), min_size=1, max_size=8))
-    without = Shelved(*(one for one in some if one.slug not in came), related_articles=1)
-    shelved = Shelved(*some, related_articles=1)
+    came = data.draw(st.sets(st.sampled_from([one.slug for one in some]), min_size=1, max_size=3))
+    without = Shelved(*(one for one in some if one.slug not in came), related_articles=3)
+    shelved = Shelved(*some, related_articles=3)
     # What came may as well go: both ways, the catalogue is the one after the change.
     for before, after in ((without, shelved), (shelved, without)):
         affected = {
@@ -114,6 +115,26 @@ def _looks(shelved: Shelved, slug: str) -> list[str | None]:
         shelved.slug(page["newer"]),
         shelved.slug(page["older"]),
     ]
+
+
+@pytest.mark.parametrize("direction", [1, -1])
+def test_who_is_chosen_from_the_edge_of_the_window_is_missed_when_it_goes(direction: int) -> None:
+    between = [
+        article(f"{tag}{age}", direction * age, "B", tag_names=(tag,))
+        for tag in "xy"
+        for age in range(1, 6)
+    ]
+    seeking = article("a", 0, "A", tag_names=("x", "y"))
+    far = article("b", direction * 6, "B", tag_names=("x", "y"))
+    for one in (seeking, far, *between):
+        assert one.date
+        one.date -= timedelta(days=6)  # none in the future
+    before = Shelved(seeking, *between, far, related_articles=1)
+    after = Shelved(seeking, *between, related_articles=1)
+    assert related(before)["a"] == ["b"] != related(after)["a"]
+    for shelved in (before, after):
+        affected = affected_by(shelved.catalogue, before.rows["b"])
+        assert after.rows["a"].id in affected
 
 
 def test_few_are_affected_by_one_article() -> None:
