@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2.bccache import Bucket
 
 from plugins.articles.dates import format_full, format_iso, format_short
 
@@ -31,6 +33,14 @@ def load_strings(theme: Path) -> dict[str, Any]:
         return tomllib.load(file)
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates on the disk; where there is no room for them they are not kept."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def environment(theme: Path, settings: Mapping[str, Any], compiled: Path | None) -> Environment:
     """Return Jinja's environment for a theme's templates.
 
@@ -40,8 +50,9 @@ def environment(theme: Path, settings: Mapping[str, Any], compiled: Path | None)
     """
     cache = None
     if compiled is not None:
-        compiled.mkdir(parents=True, exist_ok=True)
-        cache = FileSystemBytecodeCache(str(compiled))
+        with suppress(OSError):
+            compiled.mkdir(parents=True, exist_ok=True)
+            cache = _Compiled(str(compiled))
     folders = [*settings.get("THEME_TEMPLATES_OVERRIDES", ()), theme / "templates"]
     options = settings.get("JINJA_ENVIRONMENT", {})
     made = Environment(  # noqa: S701 - the settings turn autoescape on
