@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -90,8 +89,7 @@ def build(
                 if file is None:
                     raise
                 anew = anew or _reason(error)
-            with suppress(OSError):
-                discard(project.state)
+            discard(project.state)
 
 
 def _reason(error: Exception) -> str:
@@ -185,7 +183,7 @@ class _Build:
         if strange := [*sources.unread(*folders), *sources.unread(project.page_folders, ())]:
             attached = {path for *_, used in self.state.hung() for path in used}
             problems += [unread(path) for path in strange if path not in attached]
-        if not problems and not sources.articles(*folders):
+        if not problems and not self.state.count("kind='article'"):
             problems.append(no_articles(project.content))
         if project.build.check_publisher:
             problems += missing_identity(project.site)

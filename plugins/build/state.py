@@ -12,6 +12,7 @@ import pickle
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -420,7 +421,8 @@ class State:
 def discard(file: Path) -> None:
     """Delete a state, with what SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
-        file.with_name(file.name + suffix).unlink(missing_ok=True)
+        with suppress(OSError):
+            file.with_name(file.name + suffix).unlink()
 
 
 def load_article(listing: bytes, terms: bytes | None) -> Article:

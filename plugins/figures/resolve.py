@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from plugins.articles.html_judge import removed
 from plugins.figures.places import Place, Places
-from plugins.photos import Passport, Photo, PhotoProblem
+from plugins.photos import Photo, PhotoProblem
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
     from plugins.figures.images import Image
     from plugins.figures.model import Figure
+    from plugins.photos import Passport
 
 
 class ArticlePhotos:
