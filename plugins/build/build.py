@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,6 +23,7 @@ from plugins.build.project import Project
 from plugins.build.render import Renderer, Written, put, write_pages
 from plugins.build.replan import Work, find_work, frame_of, settle_terms
 from plugins.build.report import report
+from plugins.build.seal import is_sealed, seal
 from plugins.build.shelf import Shelf
 from plugins.build.sources import find_sources, no_articles, unopened, unread
 from plugins.build.state import State, StateError, discard
@@ -114,6 +116,8 @@ class _Build:
     def run(self, extra: Extra | None, file: Path | None) -> Outcome:
         """Do everything, with the state in ``file`` or nowhere. What was learnt is kept only if
         all of it went well."""
+        if file and not is_sealed(file):
+            raise StateError("dữ liệu dựng lần trước không còn nguyên như máy đã ghi")
         self.state = _open(file)
         try:
             media = Media(self.project)
@@ -123,6 +127,8 @@ class _Build:
             self.state.commit()
         finally:
             self.state.close()
+            if file:
+                seal(file)
         media.sweep()
         return self.outcome
 
@@ -236,8 +242,8 @@ class _Build:
             if lost & self.state.pages_of("extra").keys():
                 raise NeedsExtraError
             return []
-        folder = self.staged / "extra"
-        folder.mkdir()
+        # Of this attempt alone: another may have ended with a damaged state.
+        folder = Path(tempfile.mkdtemp(dir=self.staged))
         extra(folder)
         paths = sorted(path for path in folder.rglob("*") if path.is_file())
         files = {path.relative_to(folder).as_posix(): path for path in paths}

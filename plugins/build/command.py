@@ -31,6 +31,11 @@ def run(
         outcome = build(project, build_time(), clean=clean, extra=extra)
     except PhotoError as error:
         raise BuildFailed(f"{error.problem.message}. {error.problem.fix}") from error
+    except ChildProcessError as error:
+        raise BuildFailed(
+            "Việc dựng trang bị dừng giữa chừng, có thể vì máy hết bộ nhớ. Đóng bớt chương trình "
+            "rồi dựng lại; trang đang có được giữ nguyên."
+        ) from error
     except OSError as error:
         if isinstance(error, TemplateError):
             raise  # the theme's fault, not the disk's

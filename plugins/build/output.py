@@ -155,11 +155,22 @@ def _delete(name: str, output: Path) -> bool:
     # The record lies where others may write: a path out of the output is not followed.
     if Path(name).is_absolute() or ".." in Path(name).parts:
         return False
-    if not (path.is_file() or path.is_symlink()):
-        return False
-    path.unlink()
+    there = path.is_file() or path.is_symlink()
+    if there:
+        path.unlink()
     for parent in path.parents:
-        if parent == output or any(parent.iterdir()):
+        # Also if the file is gone already: a build may have been killed right here.
+        if parent == output or not _delete_empty(parent):
             break
-        parent.rmdir()
+    return there
+
+
+def _delete_empty(folder: Path) -> bool:
+    """Delete a folder if it is empty; say whether it is gone."""
+    try:
+        folder.rmdir()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
     return True

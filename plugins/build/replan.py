@@ -67,7 +67,8 @@ def frame_of(catalogue: Catalogue, state: State, changes: Changes) -> dict[str, 
     return {
         "nav": catalogue.navigation,
         "pages": [
-            Link(page.title, page.url) for page in sorted(shown, key=lambda p: sort_key(p.title))
+            Link(page.title, page.url)
+            for page in sorted(shown, key=lambda page: (sort_key(page.title), page.url))
         ],
         "term_lists": [
             PlannedPage(f"{LISTS[kind]}/", "terms", "terms", {"kind": kind})

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from plugins.articles.article import Article, Body
+from plugins.build.seal import break_seal
 from plugins.build.sources import Stamp
 from plugins.problems import Problem
 
@@ -419,7 +420,8 @@ class State:
 
 
 def discard(file: Path) -> None:
-    """Delete a state, with what SQLite keeps beside it."""
+    """Delete a state, with its seal and what SQLite keeps beside it."""
+    break_seal(file)
     for suffix in ("", "-wal", "-shm", "-journal"):
         with suppress(OSError):
             file.with_name(file.name + suffix).unlink()

@@ -28,7 +28,10 @@ class World:
 def world_of(project: Project) -> World:
     """Return the world as it is now."""
     making = "\n".join([project.digest(), code_and_libraries()])
-    return World(_digest(making.encode()), _tree(project.theme, ""))
+    overrides = project.variables.get("THEME_TEMPLATES_OVERRIDES", ())
+    folders = [project.theme, *map(Path, overrides)]
+    theme = "\n".join(_tree(folder, "") for folder in folders)
+    return World(_digest(making.encode()), _digest(theme.encode()))
 
 
 @cache
@@ -46,7 +49,7 @@ def _libraries() -> str:
 
 def _tree(folder: Path, suffix: str) -> str:
     lines = [
-        f"{path.relative_to(folder)} {_digest(path.read_bytes())}"
+        f"{path.relative_to(folder)} {_digest(_content(path))}"
         for path in sorted(_files(folder))
         if path.name.endswith(suffix)
     ]
@@ -54,9 +57,20 @@ def _tree(folder: Path, suffix: str) -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != "__pycache__"]
+    seen = set()
+    # Through links, as Jinja goes; but not round in circles.
+    for here, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(here)
+        folders[:] = [name for name in folders if name != "__pycache__" and real not in seen]
+        seen.add(real)
         yield from (Path(here, name) for name in names)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:  # an editor's lock (a link to nowhere), or a file that has just gone
+        return b""
 
 
 def _digest(data: bytes) -> str:

@@ -28,7 +28,7 @@ _SETTINGS: tuple[dict[str, object], ...] = (
     {"DELETE_OUTPUT_DIRECTORY": True},
     {"DELETE_OUTPUT_DIRECTORY": False},
     {"ARTICLES": {"default_category": "Tin ngắn", "default_byline": "Lò Mai"}},
-    {"ARTICLES": {"term_slugs": {"Bạc Hà": "bac-ha", "Đất": "dat-dai"}}},
+    {"ARTICLES": {"default_byline": "Tòa soạn", "term_slugs": {"Bạc Hà": "bac-ha"}}},
     {"SITENAME": "Bản tin khác"},
     {"CATEGORY_FEED_ATOM": None},
 )
@@ -166,8 +166,8 @@ def _foreign(site: Site, a: int, b: int) -> None:
 
 
 def _folder_for_page(site: Site, a: int, _: int) -> None:
-    """An empty folder, or one of empty folders, where a page stands."""
-    if names := files_of(site.output):
+    """A folder of empty folders where a page stands."""
+    if names := [name for name in files_of(site.output) if not name.startswith(("anh/", "tep/"))]:
         path = site.output / pick(names, a * 11)
         path.unlink()
         (path / "trống").mkdir(parents=True)
@@ -181,6 +181,7 @@ def _page_for_folder(site: Site, a: int, _: int) -> None:
         shutil.rmtree(folder)
         site.foreign = {name for name in site.foreign if (site.output / name).exists()}
         folder.write_text("tệp lạ", encoding="utf-8")
+        site.foreign.add(folder.relative_to(site.output).as_posix())
 
 
 def _record(site: Site, a: int, b: int) -> None:

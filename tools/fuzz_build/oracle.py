@@ -5,34 +5,38 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr
+from contextlib import contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 from unittest.mock import patch
 
-from plugins.build import fork
+from plugins.build import command, fork
 from plugins.build.build import Outcome, build
 from plugins.build.output import LOCK, RECORD
 from plugins.build.report import BuildFailed
 from plugins.photos.inspect import _inspect as remembered_photos
 from tools.fuzz_build.damage import AROUND
 from tools.fuzz_build.edits import EDITS, Edit
+from tools.fuzz_build.interrupt import Interruption, interrupted
 from tools.fuzz_build.site import Site
 
+_REFERENCE = re.compile(r"(?<=[/\"(])(?:anh|tep|theme)/[\w./-]+\.\w+")
 _PROBLEM = re.compile(r"^(?P<path>.+?)(?::\d+)*: (?P<level>LỖI|CẢNH BÁO): ")
 
 
-class Difference(AssertionError):
+class Difference(AssertionError):  # noqa: N818 - what is looked for
     """A build did not come to what the clean build comes to."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """Edits, and how many processes build the site after them."""
+    """Edits, how many processes build the site after them, and how a build ended that was
+    tried before."""
 
     edits: tuple[Edit, ...]
     processes: int = 1
+    before: Interruption | None = None
 
 
 @dataclass(frozen=True)
@@ -69,20 +73,23 @@ def check_step(site: Site, step: Step) -> Run:
     before = site.snapshot()
     for edit in step.edits:
         _apply(site, edit)
-    served = tree(site.output) if site.output.exists() else {}
     changed = site.snapshot()
     names = before.files.keys() | changed.files.keys()
     edited = {name for name in names if before.content(name) != changed.content(name)}
-    run = _build(site, step.processes, clean=False)
     rmtree(site.clean_output, ignore_errors=True)
     clean = _build(site, 1, clean=True)
+    if step.before:
+        _interrupt(site, step.processes, step.before)
+        edited = set()  # it may have told, and be content
+    served = _tree_or_nothing(site.output)
+    run = _build(site, step.processes, clean=False)
     _compare_runs(run, clean, edited)
     if run.outcome is None:
-        _compare("a failed build changed the output", tree(site.output), served)
+        left = _served(_tree_or_nothing(site.output))
+        _compare("a failed build changed the output", left, _served(served))
         site.restore(before)
         return run
-    delete = site.settings["DELETE_OUTPUT_DIRECTORY"]
-    if delete:
+    if site.settings["DELETE_OUTPUT_DIRECTORY"]:
         site.foreign.clear()
     _compare_outputs(site)
     return run
@@ -92,9 +99,9 @@ def _apply(site: Site, edit: Edit) -> None:
     if edit.name in AROUND:
         AROUND[edit.name](site, edit.a, edit.b)
         return
-    before = tree(site.output) if site.output.exists() else {}
+    before = _tree_or_nothing(site.output)
     EDITS[edit.name](site, edit.a, edit.b)
-    after = tree(site.output) if site.output.exists() else {}
+    after = _tree_or_nothing(site.output)
     _compare(f"editing the content ({edit.name}) changed the output at once", after, before)
 
 
@@ -102,12 +109,62 @@ def _build(site: Site, processes: int, *, clean: bool) -> Run:
     project = site.project(clean=clean)
     said = io.StringIO()
     outcome = None
-    with _as_in_a_new_process(), redirect_stderr(said):
-        try:
-            outcome = build(project, site.now, clean=clean, processes=processes, extra=site.extra)
-        except BuildFailed:
-            pass
+    with _as_in_a_new_process(), redirect_stderr(said), suppress(BuildFailed):
+        outcome = build(project, site.now, clean=clean, processes=processes, extra=site.extra)
     return Run(outcome, frozenset(_problems(said.getvalue())))
+
+
+def _interrupt(site: Site, processes: int, interruption: Interruption) -> None:
+    """Have a build end early, and look at what it leaves to readers."""
+    project = site.project()
+    old, dead = _tree_or_nothing(site.output), _dead_references(site.output)
+
+    def build_it() -> None:
+        command.run(project, lambda line: None, extra=site.extra)
+
+    with (
+        _as_in_a_new_process(),
+        patch("plugins.build.command.build_time", lambda: site.now),
+        patch("plugins.build.build.process_count", lambda: processes),
+        redirect_stderr(io.StringIO()),
+    ):
+        ending = interrupted(build_it, site.folder, interruption)
+    if ending.how == "traceback":
+        raise Difference(f"an interrupted build ended in a traceback:\n{ending.said}")
+    left, new = _tree_or_nothing(site.output), _tree_or_nothing(site.clean_output)
+    if not new:
+        new = old  # content that cannot be built changes nothing
+    for name, data in _served(left).items():
+        if data is not None and data not in (old.get(name), new.get(name)):
+            raise Difference(f"an interrupted build ({ending}) left a part of {name}")
+    if lost := (old.keys() & new.keys()) - left.keys():
+        raise Difference(f"an interrupted build ({ending}) took away {sorted(lost)[:5]}")
+    if more := _dead_references(site.output) - dead:
+        raise Difference(f"an interrupted build ({ending}) left dead references: {more}")
+
+
+def _dead_references(output: Path) -> set[str]:
+    """Return the photos, attachments and files of the theme that pages name but are not there."""
+    found = {
+        name
+        for page in output.rglob("*.html")
+        if page.is_file() and not _is_aside(page.relative_to(output).as_posix())
+        for name in _REFERENCE.findall(page.read_text(encoding="utf-8", errors="replace"))
+    }
+    return {name for name in found if not (output / name).is_file()}
+
+
+def _served(files: dict[str, bytes | None]) -> dict[str, bytes | None]:
+    return {name: data for name, data in files.items() if not _is_aside(name)}
+
+
+def _is_aside(name: str) -> bool:
+    """Whether a file is one that is still being made."""
+    return any(part.startswith((".build-", ".tmp-")) for part in Path(name).parts)
+
+
+def _tree_or_nothing(output: Path) -> dict[str, bytes | None]:
+    return tree(output) if output.exists() else {}
 
 
 @contextmanager
@@ -141,6 +198,7 @@ def _compare_runs(run: Run, clean: Run, edited: set[str]) -> None:
 
 def _compare_outputs(site: Site) -> None:
     ours, clean = tree(site.output), tree(site.clean_output)
+    site.foreign -= clean.keys()  # a page took the place
     if lost := site.foreign - ours.keys():
         raise Difference(f"others' files are gone: {sorted(lost)}")
     for name in site.foreign:

@@ -12,12 +12,14 @@ from random import Random
 
 from tools.fuzz_build.damage import AROUND
 from tools.fuzz_build.edits import EDITS, Edit
+from tools.fuzz_build.interrupt import Interruption
 from tools.fuzz_build.oracle import Step, check_step
 from tools.fuzz_build.site import Site
 
 # Content is edited far oftener than anything else happens.
 NAMES = sorted(EDITS) * 2 + sorted(AROUND)
 _NUMBERS = 16
+_INTERRUPTED = 0.3  # of all steps
 
 
 def random_sequence(random: Random, length: int) -> list[Step]:
@@ -29,9 +31,14 @@ def random_sequence(random: Random, length: int) -> list[Step]:
                 for _ in range(random.choice((1, 1, 2, 3)))
             ),
             random.choice((1, 1, 2)),
+            _interruption(random) if random.random() < _INTERRUPTED else None,
         )
         for _ in range(length)
     ]
+
+
+def _interruption(random: Random) -> Interruption:
+    return Interruption(random.randrange(1, 120), random.choice(("killed", "killed", "full")))
 
 
 def try_sequence(steps: Sequence[Step], photos: Path) -> int:
@@ -90,6 +97,8 @@ def _shorter(steps: list[Step]) -> Iterator[list[Step]]:
     for at in reversed(range(len(steps))):
         yield steps[:at] + steps[at + 1 :]
     for at, step in enumerate(steps):
+        if step.before:
+            yield [*steps[:at], replace(step, before=None), *steps[at + 1 :]]
         if len(step.edits) > 1:
             for out in range(len(step.edits)):
                 edits = step.edits[:out] + step.edits[out + 1 :]

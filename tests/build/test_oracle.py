@@ -1,0 +1,82 @@
+"""Whatever was done to the bulletin, an incremental build comes to what a clean one comes to.
+
+`make fuzz-build` tries far more, and makes a sequence that fails shorter.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tools.fuzz_build.edits import Edit
+from tools.fuzz_build.interrupt import Interruption
+from tools.fuzz_build.oracle import Step
+from tools.fuzz_build.sequence import random_sequence, try_sequence
+
+_SEEDS = 8
+_STEPS = 12
+
+
+@pytest.fixture(scope="module")
+def photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Derivatives of the photos, made once for all sites."""
+    return tmp_path_factory.mktemp("photos")
+
+
+@pytest.mark.parametrize("seed", range(_SEEDS))
+def test_random_edits_come_to_what_a_clean_build_comes_to(seed: int, photos: Path) -> None:
+    try_sequence(random_sequence(Random(seed), _STEPS), photos)  # noqa: S311 - no secret
+
+
+def steps(*edits: Edit | tuple[Edit, ...], before: Interruption | None = None) -> list[Step]:
+    groups = [each if isinstance(each, tuple) else (each,) for each in edits]
+    return [*(Step(group) for group in groups[:-1]), Step(groups[-1], before=before)]
+
+
+CASES = {
+    "an output folder that somebody deleted": steps(Edit("lose all")),
+    "files of the theme that somebody deleted": steps(Edit("lose several", 8, 3)),
+    "a file that was renamed, its address being the same": steps(Edit("rename", 9, 10)),
+    "two files that swapped their texts": steps(Edit("swap", 3, 15)),
+    "another spelling of a category, at the same address": steps(Edit("category", 9, 11)),
+    "feeds that have no articles yet": steps(Edit("long ago", 3)),
+    "an attachment that was edited in place": steps(Edit("attachment", 0, 13)),
+    "a photo that was edited in place": steps(Edit("photo", 2, 1)),
+    "an overriding template that changed": steps(Edit("override", 1, 1), Edit("override", 1, 2)),
+    "a same-size edit within the clock's grain": steps(
+        Edit("same size, unsettled", 3, 1), Edit("same size, unsettled", 3, 2)
+    ),
+    "an edit that keeps size and time, where times are not trusted": steps(
+        Edit("build setting", 8), Edit("same size, same time", 3, 1)
+    ),
+    "a mistake that was mended": steps(Edit("wrong date", 4), Edit("text", 4)),
+    "an article whose time has come, and went back": steps(Edit("later", 7), Edit("earlier", 7)),
+    "a state with a bit flipped": steps(Edit("flip state", 5, 9), Edit("text", 5)),
+    "a record that names files outside": steps(Edit("record", 2, 2), Edit("delete", 9)),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_a_case_comes_to_what_a_clean_build_comes_to(case: list[Step], photos: Path) -> None:
+    try_sequence(case, photos)
+
+
+_MANY = (Edit("delete", 9), Edit("title", 5, 1), Edit("add", 3, 3), Edit("photo", 2, 2))
+
+
+@pytest.mark.parametrize(
+    "moment", [3, 12, 40, 95, 100, 108, 113, 118, 126, 134, 140, 146, 152, 160]
+)
+def test_a_build_that_is_killed_leaves_whole_pages_and_the_next_is_right(
+    moment: int, photos: Path
+) -> None:
+    try_sequence(steps(_MANY, before=Interruption(moment)), photos)
+
+
+@pytest.mark.parametrize("moment", [1, 3, 8, 50, 95, 110, 125, 150])
+def test_a_build_that_finds_the_disk_full_says_so_and_the_next_is_right(
+    moment: int, photos: Path
+) -> None:
+    try_sequence(steps(_MANY, before=Interruption(moment, "full")), photos)
