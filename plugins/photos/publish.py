@@ -14,17 +14,16 @@ from plugins.photos.files import Files
 
 _FEW = 500  # files: to look at each is cheaper than to list a folder of a hundred thousand
 
-_PREFIX = ".tmp-"
+_PREFIX = ".build-"  # as the build's own folders there: what a killed one left is taken away
 
 
 def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> int:
     """Give every file of ``files`` (address → file) its address below ``output``.
 
     By a hard link, or by a copy where the file system has none, or where somebody may still
-    write into the file (not ``link``). Addresses say the
-    content, so what stands there already is left alone; a new file appears whole. Returns
-    how many are new; raises PhotoError when the disk is full or may not be written, and
-    then takes the new ones away again. Only one process at a time may publish into ``output``.
+    write into the file (not ``link``). Addresses say the content, so what stands there already
+    is left alone; a new file appears whole. Returns how many are new; raises PhotoError when the
+    disk is full or may not be written, and then takes the new ones away again.
     """
     there: dict[str, dict[str, os.DirEntry[str]]] = {}
     devices: dict[str, int] = {}
@@ -47,7 +46,7 @@ def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> in
             if not stands:
                 target = output / url
                 is_new = not target.exists()
-                _place(source, target, link=link)
+                _place(source, target, output, link=link)
                 written += 1
                 if is_new:
                     new.append(target)
@@ -59,8 +58,6 @@ def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> in
 
 
 def _listing(folder: Path) -> dict[str, os.DirEntry[str]]:
-    for left in folder.glob(f"{_PREFIX}*"):  # by a build that was killed
-        shutil.rmtree(left)
     with os.scandir(folder) as entries:
         return {entry.name: entry for entry in entries}
 
@@ -84,8 +81,8 @@ def _same(source: str | Path, there: os.DirEntry[str], device: int) -> bool:
     return (state.st_size, state.st_mtime_ns) == (copy.st_size, copy.st_mtime_ns)
 
 
-def _place(source: str | Path, target: Path, *, link: bool) -> None:
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=target.parent) as folder:
+def _place(source: str | Path, target: Path, output: Path, *, link: bool) -> None:
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=output) as folder:
         temporary = Path(folder) / target.name
         linked = False
         if link:
