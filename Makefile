@@ -117,11 +117,12 @@ lint: setup-dev
 	"$(VENV)/bin/shellcheck" .ci/run
 
 browser: setup-dev
-	@{ "$(VENV)/bin/python" -m tests.browser.find && command -v exiftool; } >/dev/null 2>&1 || { \
+	@{ "$(VENV)/bin/python" -m tests.browser.find && "$(VENV)/bin/python" -m \
+		tests.counter.redis_servers && command -v exiftool; } >/dev/null 2>&1 || { \
 		test "$$(id -u)" = 0 && command -v apt-get >/dev/null || exit 0; \
-		echo "Chưa đủ công cụ kiểm thử: cài chromium và exiftool bằng apt-get…"; \
+		echo "Chưa đủ công cụ kiểm thử: cài chromium, exiftool và redis-server bằng apt-get…"; \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-		--no-install-recommends chromium fonts-liberation libimage-exiftool-perl >/dev/null; }
+		--no-install-recommends chromium fonts-liberation libimage-exiftool-perl redis-server >/dev/null; }
 
 test: lint browser
 	"$(VENV)/bin/python" -m pytest $(PYTESTOPTS)
@@ -135,6 +136,16 @@ lock: setup-dev
 
 golden: setup-dev
 	"$(VENV)/bin/python" -m tests.golden.test_golden
+
+bench: setup-dev
+	@$(PIP) -r requirements/bench.lock
+	"$(VENV)/bin/python" -m tools.bench $(BENCHOPTS)
+
+bench-counter: setup-dev
+	"$(VENV)/bin/python" -m tools.bench_counter $(BENCHOPTS)
+
+fuzz-counter: setup-dev
+	"$(VENV)/bin/python" -m tools.fuzz_counter $(FUZZOPTS)
 
 bench-photos: setup-dev
 	@$(PIP) -r requirements/bench.lock
@@ -150,4 +161,5 @@ distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules .cache
 
 .PHONY: help setup setup-dev html publish clean regenerate serve devserver serve-global \
-	devserver-global rsync_upload lint browser test golden bench-photos lock fonts photos distclean
+	devserver-global rsync_upload lint browser test golden bench bench-photos bench-counter \
+	fuzz-counter lock fonts photos distclean

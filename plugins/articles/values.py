@@ -18,6 +18,9 @@ _LISTS = {"Tags", "Authors"}
 _MAY_BE_LIST = _LISTS | {"Correction", "Source"}
 _FREE_TEXT = _MAY_BE_LIST | {"Title", "Category", "Summary", "Source_author", "Lead_photo"}
 
+# One line between quotes, without an escape, is what stands there (YAML 1.2, 7.3.1); the
+# library takes 0.1 ms to say so.
+_QUOTED = re.compile(r'"(?P<said>[^"\\]*)"')
 _YAML = re.compile(r"[\"'\[{]|[|>][-+]?\d?[-+]?\s*$")
 
 
@@ -47,9 +50,8 @@ def read_value(key: str, text: str, more: list[str], *, yaml_head: bool) -> Any:
         return ""
     import yaml  # most heads need none of it
 
-    source = "\n".join([f"{key}: {text}", *more])
     try:
-        loaded = yaml.load(source, Loader=yaml.BaseLoader)[key]  # noqa: S506 - makes text only
+        loaded = _load(key, text, more)
     except yaml.YAMLError as error:
         return _not_yaml(key, text, written, error)
     if isinstance(loaded, str):
@@ -58,6 +60,16 @@ def read_value(key: str, text: str, more: list[str], *, yaml_head: bool) -> Any:
     if key in _FREE_TEXT - _MAY_BE_LIST and not written:
         return text  # a title such as “[Video]” is text, whatever YAML makes of it
     return loaded
+
+
+def _load(key: str, text: str, more: list[str]) -> Any:
+    """Return what YAML makes of a value. Raises ``yaml.YAMLError``."""
+    if text.isprintable() and not more and (quoted := _QUOTED.fullmatch(text)):
+        return quoted["said"]
+    import yaml
+
+    source = "\n".join([f"{key}: {text}", *more])
+    return yaml.load(source, Loader=yaml.BaseLoader)[key]  # noqa: S506 - makes text only
 
 
 def _not_yaml(key: str, text: str, written: list[str], error: yaml.YAMLError) -> Any:

@@ -193,11 +193,10 @@ class _Build:
         waiting = [(f"{row.url}index.html", row.id) for row in state.rows("state='scheduled'")]
         claims = work.claims + [(path, f"article:{number}") for path, number in waiting]
         if work.claims or (claims and changes.touched):
-            rest = {path: own for path, own in state.owners().items() if path not in work.gone}
+            # What one article gives up in this build, another may have.
+            rest = state.owners().items() - work.released
             paths = state.source_paths()
-            yield from shared_addresses(
-                (path, paths.get(own)) for path, own in {*rest.items(), *claims}
-            )
+            yield from shared_addresses((path, paths.get(own)) for path, own in {*rest, *claims})
         if any(reading.body.linked for reading in changes.read.values()):
             shown = {row.path for row in self.state.rows("state IN ('published', 'hidden')")}
             bodies = [(one.article.path, one.body) for one in changes.read.values()]

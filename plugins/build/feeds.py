@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
-from feedgenerator import Atom1Feed, Rss201rev2Feed
+from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from markupsafe import Markup
 
 from plugins.articles.article import Article
@@ -14,8 +15,23 @@ from plugins.articles.dates import format_full
 from plugins.articles.terms import Term
 from plugins.build.config import Site
 
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
-class _RssFeed(Rss201rev2Feed):
+
+class _Dated(SyndicationFeed):
+    """A feed whose date is that of its articles, also when there are none yet: feedgenerator
+    takes the moment of the build then, and two builds would differ."""
+
+    def latest_post_date(self) -> datetime:
+        found: datetime = super().latest_post_date() if self.items else _NEVER
+        return found
+
+
+class _AtomFeed(_Dated, Atom1Feed):
+    pass
+
+
+class _RssFeed(_Dated, Rss201rev2Feed):
     """RSS whose items name their source (``<source>``, RSS 2.0)."""
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
@@ -42,7 +58,7 @@ def write_feed(
     """
     root = f"{settings['SITEURL']}/"
     title = settings["SITENAME"]
-    feed = (_RssFeed if format_ == "rss" else Atom1Feed)(
+    feed = (_RssFeed if format_ == "rss" else _AtomFeed)(
         title=f"{title} - {term.name}" if term else title,
         link=root,
         feed_url=urljoin(f"{settings['FEED_DOMAIN']}/", url),
@@ -56,7 +72,8 @@ def write_feed(
         content = None
         if format_ == "atom":
             content = html_of(article)
-            content += Markup("<p>{}</p>").format(credit) if credit else ""
+            # Text: Markup would escape the text to which it is added.
+            content += str(Markup("<p>{}</p>").format(credit)) if credit else ""
         link = urljoin(root, article.url)
         feed.add_item(
             title=article.title,

@@ -153,7 +153,9 @@ def delete(paths: Iterable[str], output: Path) -> int:
 def _delete(name: str, output: Path) -> bool:
     path = output / name
     # The record lies where others may write: a path out of the output is not followed.
-    if ".." in Path(name).parts or not (path.is_file() or path.is_symlink()):
+    if Path(name).is_absolute() or ".." in Path(name).parts:
+        return False
+    if not (path.is_file() or path.is_symlink()):
         return False
     path.unlink()
     for parent in path.parents:

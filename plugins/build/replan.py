@@ -34,12 +34,13 @@ from plugins.build.state import State, load_article, pack, unpack
 class Work:
     """What a build has to do: pages to render with the reason why, pages that were planned
     anew (path → owner and recipe), and pages that have to go. ``claims`` are the addresses
-    that an owner did not have before, each with its owner."""
+    that an owner did not have before, each with its owner; ``released`` those that it had."""
 
     render: dict[str, tuple[PlannedPage, str]] = field(default_factory=dict)
     planned: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     claims: list[tuple[str, str]] = field(default_factory=list)
+    released: set[tuple[str, str]] = field(default_factory=set)
 
     def own(self, owner: str, paths: Iterable[str], state: State) -> None:
         """Take ``paths`` for all files that ``owner`` has; they need no recipe."""
@@ -123,7 +124,8 @@ def find_work(
             now = pack(page)
             if recipe is None:
                 work.claims.append((path, owner))
-            if recipe != now:
+            # Equal pages may be packed differently: by which of their texts are one object.
+            if recipe is None or (recipe != now and unpack(recipe) != page):
                 work.planned[path] = (owner, now)
                 work.render[path] = (page, "trang mới" if recipe is None else "nội dung trang đổi")
             elif everything:
@@ -131,6 +133,7 @@ def find_work(
             elif not _touches(page, shown, changes.touched).isdisjoint(shown):
                 work.render[path] = (page, "bài đổi")
         work.gone.update(before)
+        work.released.update((path, owner) for path in before)
     for path, owner, recipe in state.recipes_of(path for path in lost if path not in work.render):
         if path not in work.gone and owner not in ("asset", "extra"):
             work.render[path] = (unpack(recipe), "tệp trong thư mục xuất bản bị đổi hoặc mất")

@@ -94,7 +94,9 @@ def _returns(entry: os.DirEntry[str], root: Path, seen: set[str]) -> bool:
     if not entry.is_symlink():
         return False
     real = os.path.realpath(entry.path)
-    known = real in seen or root.is_relative_to(real)
+    # The content folder may be a link itself, and lie elsewhere than this entry.
+    above = (os.path.realpath(folder) for folder in (root, Path(entry.path).parent))
+    known = real in seen or any(Path(folder).is_relative_to(real) for folder in above)
     seen.add(real)
     return known
 

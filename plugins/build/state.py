@@ -75,7 +75,12 @@ def _checked(data: bytes) -> bytes:
 
 def unpack(data: bytes) -> Any:
     """Return the value that :func:`pack` got. Raises :class:`StateError`."""
-    return pickle.loads(_checked(data))  # noqa: S301 - written by this program for itself
+    sound = _checked(data)
+    try:
+        return pickle.loads(sound)  # noqa: S301 - written by this program for itself
+    except Exception as error:
+        # Not for this program: a class that has gone may raise anything.
+        raise StateError("dữ liệu dựng lần trước là của phiên bản khác") from error
 
 
 def epoch(moment: datetime | None) -> int:

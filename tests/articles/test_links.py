@@ -4,12 +4,13 @@ import re
 import unicodedata
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from markdown import Markdown
 from PIL import Image
 
-from plugins.articles.document import SITE_ROOT, Document
+from plugins.articles.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.articles.links import resolve_link
 from plugins.photos import PhotoLibrary
 
@@ -42,7 +43,6 @@ def resolve(document: Document, href: str) -> str:
         "tel:0214",
         "//cdn.example/x",
         "#muc-1",
-        "{category}van-hoa",
         f"{SITE_ROOT}/anh/x.jpg",
     ],
 )
@@ -93,8 +93,37 @@ def test_a_linked_file_that_cannot_be_read_is_a_problem_with_its_line(
     ["../khac.md", "/articles/khac.md", "{filename}../khac.md", "|filename|/articles/khac.md"],
 )
 def test_a_link_to_an_articles_file_leads_to_its_page(document: Document, href: str) -> None:
-    assert resolve(document, f"{href}#cuoi") == "{filename}/articles/khac.md#bai-cuoi"
-    assert document.metadata["linked"][0][0] == "articles/khac.md"
+    assert resolve(document, f"{href}#cuoi") == f"{ARTICLE_LINK}articles/khac.md#bai-cuoi"
+    assert document.metadata["linked"] == [("articles/khac.md", None)]
+
+
+def test_an_articles_file_is_named_as_it_is_on_the_disk_and_percent_encoded(
+    document: Document,
+) -> None:
+    name = unicodedata.normalize("NFD", "Lễ hội.md")
+    (document.path.parent / name).write_bytes(b"x")
+    address = resolve(document, "lễ hội.md")
+    assert address == f"{ARTICLE_LINK}{quote(f'articles/ban/{name}')}"
+    assert document.metadata["linked"] == [(f"articles/ban/{name}", None)]
+
+
+def test_a_link_to_an_article_is_noted_with_its_line(document: Document) -> None:
+    document.lines[3] = "[x](../khac.md)"
+    resolve(document, "../khac.md")
+    assert document.metadata["linked"] == [("articles/khac.md", 4)]
+
+
+@pytest.mark.parametrize(
+    ("href", "address"),
+    [
+        ("{category}Văn hóa", "/chuyen-muc/van-hoa/"),
+        ("{tag}B%E1%BA%AFc%20H%C3%A0", "/the/bac-ha/"),
+        ("|author|Trần Tuấn", "/tac-gia/tran-tuan/"),
+        ("{index}", "/"),
+    ],
+)
+def test_pelicans_names_for_lists_lead_to_them(document: Document, href: str, address: str) -> None:
+    assert resolve(document, href) == f"{SITE_ROOT}{address}"
 
 
 @pytest.mark.parametrize("href", ["Kế hoạch 12.PDF", "K%E1%BA%BF%20ho%E1%BA%A1ch%2012.pdf"])
@@ -150,7 +179,7 @@ def convert(document: Document, text: str) -> str:
     ],
 )
 def test_a_link_leads_to_its_page_in_markdown_as_in_html(document: Document, text: str) -> None:
-    assert 'href="{filename}/articles/khac.md"' in convert(document, text)
+    assert f'href="{ARTICLE_LINK}articles/khac.md"' in convert(document, text)
     assert len(document.metadata["linked"]) == 1
 
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
 
 from plugins.articles.config import ArticleSettings
-from plugins.articles.reader import ArticleReader
+from plugins.articles.links import LinkExtension
+from plugins.articles.reader import ArticleReader, Reading
 from plugins.attribution.extension import AttributionExtension
 from plugins.figures import FiguresExtension
 from plugins.photos import PhotoLibrary
@@ -19,19 +19,19 @@ def reader(tmp_path: Path) -> ArticleReader:
     Image.new("RGB", (6, 4)).save(tmp_path / "a.jpg")
     Image.new("RGB", (8, 4)).save(tmp_path / "b.jpg")
     return ArticleReader(
-        {
-            "PHOTO_LIBRARY": PhotoLibrary(tmp_path),
-            "PAGE_PATHS": ["pages"],
-            "ARTICLE_SETTINGS": ArticleSettings(),
-            "MARKDOWN": {"extensions": [AttributionExtension(), FiguresExtension()]},
-        }
+        PhotoLibrary(tmp_path),
+        {"extensions": [AttributionExtension(), FiguresExtension(), LinkExtension()]},
+        ArticleSettings(),
+        {"article": "{date:%Y}/{date:%m}/{slug}/", "page": "{slug}/"},
+        ["pages"],
     )
 
 
-def read(reader: ArticleReader, tmp_path: Path, text: str) -> tuple[str, dict[str, Any]]:
-    path = tmp_path / "bai.md"
+def read(reader: ArticleReader, tmp_path: Path, text: str, name: str = "bai.md") -> Reading:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    return reader.read(str(path))
+    return reader.read(path)
 
 
 HEAD = "Title: Một bài\nDate: 11/01/2024\n"
@@ -40,9 +40,9 @@ HEAD = "Title: Một bài\nDate: 11/01/2024\n"
 def test_a_repeated_title_leaves_the_body_with_a_warning(
     reader: ArticleReader, tmp_path: Path
 ) -> None:
-    content, metadata = read(reader, tmp_path, f"{HEAD}\n**MỘT  BÀI**\n\nThân bài.\n")
-    assert content == "<p>Thân bài.</p>"
-    (problem,) = metadata["problems"]
+    reading = read(reader, tmp_path, f"{HEAD}\n**MỘT  BÀI**\n\nThân bài.\n")
+    assert reading.body.html == "<p>Thân bài.</p>"
+    (problem,) = reading.warnings
     assert (problem.level, problem.line) == ("warning", 4)
 
 
@@ -50,23 +50,35 @@ def test_the_standfirst_stands_for_the_article_else_its_first_paragraph(
     reader: ArticleReader, tmp_path: Path
 ) -> None:
     body = "\nSáng nay hội nghị đã diễn ra."
-    _, metadata = read(reader, tmp_path, HEAD + body)
-    assert (metadata["summary_text"], metadata["has_standfirst"]) == (body.strip(), False)
-    _, metadata = read(reader, tmp_path, f"{HEAD}Summary: Sapo.\n{body}")
-    assert (metadata["summary_text"], metadata["has_standfirst"]) == ("Sapo.", True)
+    article = read(reader, tmp_path, HEAD + body).article
+    assert (article.summary_text, article.has_standfirst) == (body.strip(), False)
+    article = read(reader, tmp_path, f"{HEAD}Summary: Sapo.\n{body}").article
+    assert (article.summary_text, article.has_standfirst) == ("Sapo.", True)
 
 
 def test_the_lead_photo_is_the_named_one_else_the_first(
     reader: ArticleReader, tmp_path: Path
 ) -> None:
-    _, metadata = read(reader, tmp_path, f"{HEAD}\na.jpg\nMột chú thích.\n")
-    assert metadata["lead_photo"].name == "a.jpg"
-    assert metadata["lead_in_body"]
-    _, metadata = read(reader, tmp_path, f"{HEAD}Lead_photo: B.JPG\n\na.jpg\nMột chú thích.\n")
-    assert (metadata["lead_photo"].width, metadata["lead_in_body"]) == (8, False)
-    assert [photo.width for photo in metadata["photos"]] == [8, 6]
-    _, metadata = read(reader, tmp_path, f"{HEAD}\nKhông ảnh nào ở đây.")
-    assert metadata["lead_photo"] is None
+    reading = read(reader, tmp_path, f"{HEAD}\na.jpg\nMột chú thích.\n")
+    assert reading.article.lead_photo
+    assert reading.article.lead_photo.name == "a.jpg"
+    assert reading.article.lead_in_body
+    text = f"{HEAD}Lead_photo: B.JPG\n\na.jpg\nMột chú thích.\n"
+    reading = read(reader, tmp_path, text)
+    assert reading.article.lead_photo
+    assert (reading.article.lead_photo.width, reading.article.lead_in_body) == (8, False)
+    assert [photo.width for photo in reading.body.photos] == [8, 6]
+    assert read(reader, tmp_path, f"{HEAD}\nKhông ảnh nào ở đây.").article.lead_photo is None
+
+
+def test_the_first_image_of_the_page_is_loaded_at_once_and_no_other(
+    reader: ArticleReader, tmp_path: Path
+) -> None:
+    html = read(reader, tmp_path, f"{HEAD}\na.jpg\nMột.\n\nb.jpg\nHai.\n").body.html
+    assert (html.count('fetchpriority="high"'), html.count('loading="lazy"')) == (1, 1)
+    above = f"{HEAD}Lead_photo: b.jpg\n\na.jpg\nMột chú thích.\n"
+    html = read(reader, tmp_path, above).body.html
+    assert (html.count("fetchpriority"), html.count('loading="lazy"')) == (0, 1)
 
 
 def test_a_missing_lead_photo_is_an_error_on_its_line(
@@ -80,34 +92,34 @@ def test_a_missing_lead_photo_is_an_error_on_its_line(
 
 
 def test_a_correction_moves_modified(reader: ArticleReader, tmp_path: Path) -> None:
-    _, metadata = read(
+    article = read(
         reader,
         tmp_path,
         f"{HEAD}Modified: 12/01/2024\nCorrection: 14/01/2024 09:00: Sửa tên.\n"
         "Correction: 13/01/2024: Sửa số.\n\nThân bài.",
-    )
-    assert [correction.text for correction in metadata["corrections"]] == ["Sửa số.", "Sửa tên."]
-    assert metadata["modified"].isoformat() == "2024-01-14T09:00:00+07:00"
+    ).article
+    assert [correction.text for correction in article.corrections] == ["Sửa số.", "Sửa tên."]
+    assert article.modified
+    assert article.modified.isoformat() == "2024-01-14T09:00:00+07:00"
 
 
 def test_an_original_without_authors_is_signed_by_the_newsroom_and_a_reprint_is_not(
     reader: ArticleReader, tmp_path: Path
 ) -> None:
-    _, metadata = read(reader, tmp_path, f"{HEAD}\nThân bài.")
-    assert metadata["author_names"] == ["Ban Biên tập"]
-    _, metadata = read(reader, tmp_path, f"{HEAD}\nThân bài.\n\nNguồn: Báo Lào Cai")
-    assert metadata["author_names"] == []
-    assert metadata["source"].outlet == "Báo Lào Cai"
+    article = read(reader, tmp_path, f"{HEAD}\nThân bài.").article
+    assert article.author_names == ("Ban Biên tập",)
+    article = read(reader, tmp_path, f"{HEAD}\nThân bài.\n\nNguồn: Báo Lào Cai").article
+    assert article.author_names == ()
+    assert article.source
+    assert article.source.outlet == "Báo Lào Cai"
 
 
 def test_dangerous_html_goes_with_a_warning_on_its_line(
     reader: ArticleReader, tmp_path: Path
 ) -> None:
-    content, metadata = read(
-        reader, tmp_path, f'{HEAD}\nĐoạn một.\n\n<p onclick="x()">Đoạn hai.</p>\n'
-    )
-    assert content == "<p>Đoạn một.</p>\n<p>Đoạn hai.</p>"
-    assert [(p.level, p.line) for p in metadata["problems"]] == [("warning", 6)]
+    reading = read(reader, tmp_path, f'{HEAD}\nĐoạn một.\n\n<p onclick="x()">Đoạn hai.</p>\n')
+    assert reading.body.html == "<p>Đoạn một.</p>\n<p>Đoạn hai.</p>"
+    assert [(p.level, p.line) for p in reading.warnings] == [("warning", 6)]
 
 
 def test_an_article_without_a_body_is_an_error_unless_it_is_a_draft(
@@ -128,5 +140,45 @@ def test_reading_one_article_leaves_nothing_for_the_next(
     reader: ArticleReader, tmp_path: Path
 ) -> None:
     read(reader, tmp_path, f"{HEAD}\na.jpg\nMột chú thích.\n\nNguồn: Báo X")
-    _, metadata = read(reader, tmp_path, f"{HEAD}\nThân bài trơn.")
-    assert (metadata["figures"], metadata["photos"], metadata["source"]) == ((), (), None)
+    reading = read(reader, tmp_path, f"{HEAD}\nThân bài trơn.")
+    body, article = reading.body, reading.article
+    assert (body.figures, body.photos, body.linked, body.attachments) == ((), (), (), ())
+    assert (article.source, article.lead_photo) == (None, None)
+    assert (reading.asked, reading.used) == ((), ())
+
+
+def test_an_article_has_its_address_from_date_and_slug_and_a_page_from_its_slug(
+    reader: ArticleReader, tmp_path: Path
+) -> None:
+    article = read(reader, tmp_path, f"{HEAD}\nThân bài.", "articles/x/index.md").article
+    assert (article.kind, article.path) == ("article", "articles/x/index.md")
+    assert article.url == "2024/01/x/"
+    page = read(reader, tmp_path, "Title: Liên hệ\n\nThân bài.", "pages/lien-he.md").article
+    assert (page.kind, page.url, page.date) == ("page", "lien-he/", None)
+
+
+def test_a_reading_says_which_files_and_names_it_hung_on(
+    reader: ArticleReader, tmp_path: Path
+) -> None:
+    (tmp_path / "tep.pdf").write_bytes(b"x")
+    (tmp_path / "bai-khac.md").write_bytes(b"x")
+    text = f"{HEAD}\nA.jpg\nMột chú thích.\n\n[x](tep.pdf), [y](bai-khac.md)"
+    reading = read(reader, tmp_path, text)
+    assert reading.used == ("a.jpg", "tep.pdf")  # of an article only the address is shown
+    asked = dict(reading.asked)
+    assert asked[".", "A.jpg"] == ("a.jpg",)
+    assert asked[".", "tep.pdf"] == ("tep.pdf",)
+    assert asked[".", "bai-khac.md"] == ("bai-khac.md",)
+    assert [target for target, _ in reading.body.linked] == ["bai-khac.md"]
+    (attachment,) = reading.body.attachments
+    assert attachment.source == tmp_path / "tep.pdf"
+
+
+def test_a_file_that_is_no_unicode_or_not_there_is_a_problem_of_that_file(
+    reader: ArticleReader, tmp_path: Path
+) -> None:
+    (tmp_path / "cu.md").write_bytes(HEAD.encode() + b"\nB\xe0i c\xf2\n")
+    with pytest.raises(ProblemError, match=r"cu\.md:4: .*không phải chữ Unicode"):
+        reader.read(tmp_path / "cu.md")
+    with pytest.raises(ProblemError, match=r"mat\.md: .*không mở được tệp"):
+        reader.read(tmp_path / "mat.md")

@@ -1,73 +1,122 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from plugins.articles.dates import TIME_ZONE
-from plugins.articles.terms import Term
-from plugins.build.related import related_articles
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-START = datetime(2024, 1, 31, tzinfo=TIME_ZONE)
-
-
-def term(kind: str, name: str) -> Term:
-    return Term(kind, name, name)  # type: ignore[arg-type]
+from plugins.articles.article import Article
+from plugins.build.plan import plan_article
+from plugins.build.related import affected_by, related_to
+from tests.build.made import Shelved, article
 
 
-@dataclass(eq=False)
-class Listed:
-    name: str
-    category: Term
-    tags: list[Term] = field(default_factory=list)
-    date: datetime = START
-
-
-def article(name: str, category: str, *tags: str) -> Listed:
-    return Listed(name, term("category", category), [term("tag", tag) for tag in tags])
-
-
-def related(articles: list[Listed], count: int = 3) -> dict[str, list[str]]:
-    """Relate articles, a day apart, newest first."""
-    for age, one in enumerate(articles):
-        one.date = START - timedelta(days=age)
-    found = related_articles(articles, count)
+def related(shelved: Shelved) -> dict[str, list[str]]:
+    """Return what is related to each article."""
     return {
-        one.name: [other.name for other in others]  # type: ignore[attr-defined]
-        for one, others in zip(articles, found, strict=True)
+        slug: shelved.slugs(related_to(shelved.catalogue, row))
+        for slug, row in shelved.rows.items()
     }
+
+
+def in_order(*articles: Article, count: int = 3) -> Shelved:
+    """Return articles a day apart, newest first."""
+    for age, one in enumerate(articles):
+        assert one.date
+        one.date -= timedelta(days=age)
+    return Shelved(*articles, related_articles=count)
 
 
 def test_articles_sharing_most_tags_come_first_then_the_nearest() -> None:
     found = related(
-        [
-            article("mới", "A", "x", "y"),
-            article("xa", "B", "x"),
-            article("hai thẻ", "B", "x", "y"),
-            article("gần", "B", "y"),
-        ]
+        in_order(
+            article("mới", 0, "A", tag_names=("x", "y")),
+            article("xa", 0, "B", tag_names=("x",)),
+            article("hai thẻ", 0, "B", tag_names=("x", "y")),
+            article("gần", 0, "B", tag_names=("y",)),
+        )
     )
     assert found["mới"] == ["hai thẻ", "xa", "gần"]
 
 
 def test_older_articles_of_the_category_fill_up() -> None:
-    found = related([article("3", "A"), article("2", "A"), article("khác", "B"), article("1", "A")])
-    assert found == {"3": ["2", "1"], "2": ["1"], "khác": [], "1": []}
-
-
-def test_an_unrelated_new_article_changes_nothing_wherever_it_falls() -> None:
-    old = [article(str(i), "AB"[i % 2], f"t{i % 5}") for i in range(40)]
-    before = related(old)
-    dates = [one.date for one in old]
-    for place in (0, 7, 20, 40):
-        new = article("mới", "C", "thẻ mới")
-        new.date = [*dates, dates[-1] - timedelta(days=1)][place] + timedelta(hours=1)
-        found = related_articles([*old[:place], new, *old[place:]], 3)
-        names = [[one.name for one in others] for others in found]  # type: ignore[attr-defined]
-        assert names[:place] + names[place + 1 :] == list(before.values())
+    found = related(in_order(*(article(slug, 0, slug[0]) for slug in ("A3", "A2", "B", "A1"))))
+    assert found == {"A3": ["A2", "A1"], "A2": ["A1"], "B": [], "A1": []}
 
 
 def test_nothing_is_related_to_itself_or_named_twice() -> None:
-    found = related([article(str(i), "A", "x", f"t{i % 3}") for i in range(50)], count=4)
-    for name, others in found.items():
-        assert name not in others
+    some = (article(str(i), 0, "A", tag_names=("x", f"t{i % 3}")) for i in range(50))
+    for slug, others in related(in_order(*some, count=4)).items():
+        assert slug not in others
         assert len(others) == len(set(others)) == 4
+
+
+def test_articles_that_readers_do_not_see_on_lists_are_related_to_none() -> None:
+    shelved = Shelved(
+        article("thấy", 0, tag_names=("x",)),
+        article("ẩn", 1, tag_names=("x",), status="hidden"),
+        article("nháp", 2, tag_names=("x",), status="draft"),
+        article("cũ", 3, tag_names=("x",)),
+    )
+    for slug, other in (("thấy", "cũ"), ("cũ", "thấy")):
+        found = related_to(shelved.catalogue, shelved.rows[slug])
+        assert shelved.slugs(found) == [other]
+
+
+def test_an_unrelated_new_article_changes_nothing_wherever_it_falls() -> None:
+    old = [article(str(i), i, "AB"[i % 2], tag_names=(f"t{i % 5}",)) for i in range(40)]
+    before = related(Shelved(*old))
+    for age in (-0.5, 6.5, 19.5, 41):
+        found = related(Shelved(*old, article("mới", age, "C", tag_names=("thẻ mới",))))
+        assert found.pop("mới") == []
+        assert found == before
+
+
+ARTICLES = st.lists(
+    st.builds(
+        lambda age, category, tags: (age, category, tuple(sorted(tags))),
+        st.integers(0, 30),
+        st.sampled_from("AB"),
+        st.sets(st.sampled_from("xyz"), max_size=2),
+    ),
+    min_size=2,
+    max_size=60,
+)
+
+
+@settings(max_examples=60)
+@given(ARTICLES, st.data())
+def test_whose_neighbours_or_related_ones_change_is_among_the_affected(
+    drawn: list[tuple[int, str, tuple[str, ...]]], data: st.DataObject
+) -> None:
+    some = [
+        article(f"b{number}", age, category, tag_names=tags)
+        for number, (age, category, tags) in enumerate(drawn)
+    ]
+    came = data.draw(st.sets(st.sampled_from([one.slug for one in some]), min_size=1, max_size=8))
+    without = Shelved(*(one for one in some if one.slug not in came), related_articles=1)
+    shelved = Shelved(*some, related_articles=1)
+    # What came may as well go: both ways, the catalogue is the one after the change.
+    for before, after in ((without, shelved), (shelved, without)):
+        affected = {
+            after.slug(number)
+            for slug in came
+            for number in affected_by(after.catalogue, shelved.rows[slug])
+        }
+        for slug in after.rows.keys() & before.rows.keys():
+            assert _looks(before, slug) == _looks(after, slug) or slug in affected
+
+
+def _looks(shelved: Shelved, slug: str) -> list[str | None]:
+    page = plan_article(shelved.catalogue, shelved.rows[slug]).variables
+    return [
+        *shelved.slugs(page["related"]),
+        shelved.slug(page["newer"]),
+        shelved.slug(page["older"]),
+    ]
+
+
+def test_few_are_affected_by_one_article() -> None:
+    shelved = Shelved(*(article(f"b{i:03}", i, tag_names=("x",)) for i in range(300)))
+    affected = set(affected_by(shelved.catalogue, shelved.rows["b150"]))
+    assert len(affected) < 30

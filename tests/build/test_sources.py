@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import errno
+import os
+import unicodedata
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from plugins.build.sources import find_sources
+from plugins.build.sources import find_sources, no_articles, unopened, unread
 
 
 def touch(root: Path, *names: str) -> None:
@@ -13,28 +18,143 @@ def touch(root: Path, *names: str) -> None:
         (root / name).touch()
 
 
+def articles(root: Path, *excluded: str) -> list[str]:
+    return find_sources(root).articles([""], excluded)
+
+
 def test_markdown_is_found_whatever_the_case_of_its_extension(tmp_path: Path) -> None:
     touch(tmp_path, "articles/a.md", "articles/B.MD", "c.markdown", "articles/anh.jpg")
-    found, problems = find_sources(tmp_path, [""], [])
-    assert found == ["articles/B.MD", "articles/a.md", "c.markdown"]
-    assert problems == []
+    found = find_sources(tmp_path)
+    assert found.articles([""], []) == ["articles/B.MD", "articles/a.md", "c.markdown"]
+    assert found.unread([""], []) == []
+
+
+def test_only_the_folders_asked_for_are_looked_at(tmp_path: Path) -> None:
+    touch(tmp_path, "pages/x.md", "articles/a.md", "articlesx/b.md", "pages/c.txt")
+    found = find_sources(tmp_path)
+    assert found.articles(["articles/"], []) == ["articles/a.md"]
+    assert found.articles(["pages", "không có"], []) == ["pages/x.md"]
+    assert found.unread(["articles"], []) == []
+    assert found.unread([""], ["articles"]) == ["pages/c.txt"]
 
 
 def test_excluded_and_hidden_folders_are_not_read(tmp_path: Path) -> None:
     touch(tmp_path, "pages/x.md", "articles/a.md", ".git/b.md", "articles/pages/c.md")
-    found, _ = find_sources(tmp_path, [""], ["pages"])
-    assert found == ["articles/a.md", "articles/pages/c.md"]
+    assert articles(tmp_path, "pages") == ["articles/a.md", "articles/pages/c.md"]
+    assert ".git/b.md" not in find_sources(tmp_path).files
 
 
 @pytest.mark.parametrize("name", ["bài.docx", "bài.txt", "bài.md.txt", "BÀI.DOC", "x.html"])
 def test_a_file_somebody_meant_as_an_article_is_not_passed_over(tmp_path: Path, name: str) -> None:
     touch(tmp_path, f"articles/{name}")
-    found, problems = find_sources(tmp_path, [""], [])
-    assert found == []
-    assert [problem.level for problem in problems] == ["error"]
-    assert problems[0].path == f"articles/{name}"
+    found = find_sources(tmp_path)
+    assert found.articles([""], []) == []
+    assert found.unread([""], []) == [f"articles/{name}"]
+
+
+def test_what_is_not_read_is_an_error_that_says_what_to_do() -> None:
+    problem = unread(unicodedata.normalize("NFD", "articles/Bài.md.txt"))
+    assert (problem.level, problem.path) == ("error", "articles/Bài.md.txt")
+    assert "“Bài.md”" in unicodedata.normalize("NFC", problem.fix)
+    problem = unread("articles/Bài.DOCX")
+    assert "tệp .docx không được đọc" in problem.message
+    assert "Chép nội dung sang một tệp .md" in problem.fix
 
 
 def test_what_word_leaves_while_a_file_is_open_is_no_problem(tmp_path: Path) -> None:
-    touch(tmp_path, "articles/~$bài.docx", "articles/.x.swp", "articles/a.md~")
-    assert find_sources(tmp_path, [""], []) == ([], [])
+    names = ("~$bài.docx", ".x.swp", "a.md~", ".a.md", "#a.md#", "~$b.md")
+    touch(tmp_path, *(f"articles/{name}" for name in names))
+    found = find_sources(tmp_path)
+    assert found.articles([""], []) == found.unread([""], []) == []
+
+
+def test_files_have_their_stamps_and_folders_their_names_in_order(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "z.md").write_bytes(b"xyz")
+    (tmp_path / "b" / "a.jpg").touch()
+    os.utime(tmp_path / "b" / "z.md", ns=(5, 1_700_000_000_123_456_000))
+    found = find_sources(tmp_path)
+    assert found.files["b/z.md"] == (3, 1_700_000_000_123_456_000)
+    assert found.folders == {"": ("b",), "b": ("a.jpg", "z.md")}
+
+
+def test_an_empty_folder_is_known_and_one_that_is_not_there_cannot_be_opened(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "trống").mkdir()
+    assert find_sources(tmp_path).folders["trống"] == ()
+    (error,) = find_sources(tmp_path / "mất").unopened
+    assert error.errno == errno.ENOENT
+
+
+def test_a_linked_folder_is_read_like_any_other(tmp_path: Path) -> None:
+    touch(tmp_path, "kho/2023/a.md", "noi-dung/b.md")
+    (tmp_path / "noi-dung" / "cũ").symlink_to(tmp_path / "kho")
+    assert articles(tmp_path / "noi-dung") == ["b.md", "cũ/2023/a.md"]
+
+
+def test_a_linked_folder_whose_name_begins_like_the_content_folders_is_read(
+    tmp_path: Path,
+) -> None:
+    touch(tmp_path, "noi/a.md", "noi-dung/b.md")
+    (tmp_path / "noi-dung" / "cũ").symlink_to(tmp_path / "noi")
+    assert articles(tmp_path / "noi-dung") == ["b.md", "cũ/a.md"]
+
+
+@pytest.mark.parametrize("target", [".", "..", "../..", "../../.."])
+def test_a_link_upwards_ends_and_shows_nothing_twice(tmp_path: Path, target: str) -> None:
+    touch(tmp_path, "gốc/a/b/x.md", "gốc/y.md")
+    (tmp_path / "gốc" / "a" / "b" / "lên").symlink_to(target)
+    assert articles(tmp_path / "gốc") == ["a/b/x.md", "y.md"]
+
+
+def test_links_in_a_ring_end(tmp_path: Path) -> None:
+    touch(tmp_path, "gốc/y.md", "kho/một/x.md", "kho/hai/z.md")
+    (tmp_path / "kho" / "một" / "hai").symlink_to("../hai")
+    (tmp_path / "kho" / "hai" / "một").symlink_to("../một")
+    (tmp_path / "gốc" / "kho").symlink_to(tmp_path / "kho" / "một")
+    found = articles(tmp_path / "gốc")
+    assert found == ["kho/hai/z.md", "kho/x.md", "y.md"]
+
+
+def test_a_content_folder_that_is_itself_a_link_is_read(tmp_path: Path) -> None:
+    touch(tmp_path, "thật/a/x.md")
+    (tmp_path / "thật" / "a" / "lên").symlink_to("..")
+    (tmp_path / "liên-kết").symlink_to("thật")
+    assert articles(tmp_path / "liên-kết") == ["a/x.md"]
+
+
+def test_a_link_to_nowhere_is_a_name_and_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to("mất.md")
+    found = find_sources(tmp_path)
+    assert (found.files, found.folders) == ({}, {"": ("a.md",)})
+
+
+def test_a_folder_that_cannot_be_opened_is_a_problem_and_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path, "mở/a.md", "khóa/b.md")
+    monkeypatch.setattr(os, "scandir", _locked(os.scandir, tmp_path / "khóa"))
+    found = find_sources(tmp_path)
+    assert found.articles([""], []) == ["mở/a.md"]
+    (error,) = found.unopened
+    problem = unopened(error, tmp_path)
+    assert (problem.level, problem.path) == ("error", "khóa")
+    assert "không mở được thư mục (Permission denied)" in problem.message
+
+
+def _locked(scandir: Callable[[Any], Any], folder: Path) -> Callable[[Any], Iterator[Any]]:
+    """Return ``scandir`` as it is for someone who may not read ``folder``: root always may."""
+
+    def locked(path: Any) -> Any:
+        if Path(path) == folder:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    return locked
+
+
+def test_a_bulletin_without_articles_is_named_by_its_folder(tmp_path: Path) -> None:
+    problem = no_articles(tmp_path / "noi-dung")
+    assert (problem.level, problem.path) == ("error", "noi-dung")
+    assert "không có bài nào" in problem.message

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import re
 import unicodedata
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.figures.text import block_of, is_blank, paragraphs, visible, without_break
 
@@ -53,6 +57,13 @@ def test_a_hard_line_break_is_layout(line: str, rest: str) -> None:
 def test_what_cannot_be_seen_is_taken_off_and_the_rest_composed() -> None:
     decomposed = unicodedata.normalize("NFD", "Lễ hội.jpg")
     assert visible(f"\ufeff\u00a0{decomposed}\u200b ") == "Lễ hội.jpg"
+
+
+@given(st.text(st.sampled_from("aê\u0302 \u00a0\u200b\u200d\ufeff\u00ad\u061c\u180e\u2800")))
+def test_a_line_without_unseen_characters_needs_none_taken_off(line: str) -> None:
+    guarded = visible(line)
+    with patch("plugins.figures.text._UNSEEN", re.compile("")):
+        assert visible(line) == guarded
 
 
 def test_lines_are_divided_at_blank_ones() -> None:

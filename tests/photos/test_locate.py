@@ -176,13 +176,52 @@ def test_a_folder_called_like_a_photo_is_none(root: Path) -> None:
     assert find(root, "a.jpg") == "missing"
 
 
-def test_listings_are_kept_until_they_are_dropped(root: Path) -> None:
+def test_a_folder_is_listed_once_by_each_finder(root: Path) -> None:
     finder = PhotoFinder(root)
     assert isinstance(finder.find("a.jpg", root / "bai"), PhotoProblem)
-    put(root, "bai/a.jpg")
+    put(root, "bai/a.jpg", "bai/b.jpg")
     assert isinstance(finder.find("a.jpg", root / "bai"), PhotoProblem)
-    finder.forget()
-    assert finder.find("a.jpg", root / "bai") == root / "bai" / "a.jpg"
+    assert isinstance(finder.find("b.jpg", root / "bai"), PhotoProblem)
+    assert PhotoFinder(root).find("a.jpg", root / "bai") == root / "bai" / "a.jpg"
+
+
+def test_what_an_answer_hung_on_is_collected_from_one_watch_to_the_next(root: Path) -> None:
+    put(root, "bai/A.jpg", "images/b.jpg")
+    finder = PhotoFinder(root)
+    finder.find("a.jpg", root / "bai")
+    assert finder.asked == {("bai", "a.jpg"), (".", "bai")}
+    assert finder.used == {root / "bai" / "A.jpg"}
+    finder.watch()
+    assert (finder.asked, finder.used) == (set(), set())
+    finder.find("b.jpg", root / "bai")
+    assert {("bai", "b.jpg"), ("images", "b.jpg")} <= finder.asked
+    assert finder.used == {root / "images" / "b.jpg"}
+
+
+def test_an_answer_given_before_hangs_on_the_same_again(root: Path) -> None:
+    put(root, "images/b.jpg")
+    finder = PhotoFinder(root)
+    finder.find("b.jpg", root / "bai")
+    asked, used = finder.asked, finder.used
+    finder.watch()
+    finder.find("b.jpg", root / "bai")
+    assert (finder.asked, finder.used) == (asked, used)
+
+
+def test_a_name_that_is_nowhere_hangs_on_all_photos_it_might_have_been(root: Path) -> None:
+    finder = PhotoFinder(root)
+    finder.find("mat.jpg", root / "bai")
+    assert {("bai", ""), ("images", ""), ("bai", "mat.jpg")} <= finder.asked
+
+
+def test_a_question_is_answered_with_the_names_it_finds(root: Path) -> None:
+    put(root, "bai/b.jpg", "bai/B.JPG", "bai/a.png", "bai/ghi-chu.txt")
+    finder = PhotoFinder(root)
+    assert finder.answer(("bai", "b.jpg")) == ("b.jpg",)
+    assert finder.answer(("bai", "B.jpg")) == ("B.JPG", "b.jpg")
+    assert finder.answer(("bai", "c.jpg")) == ()
+    assert finder.answer(("bai", "")) == ("B.JPG", "a.png", "b.jpg")
+    assert finder.answer(("không có", "")) == ()
 
 
 def test_the_folder_of_images_is_a_setting(root: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 from plugins.photos.config import PhotoSettings
-from plugins.photos.inspect import Facts
+from plugins.photos.model import Facts
 from plugins.photos.picture import Phone, crop, picture
 from plugins.photos.plan import plan
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.photos.config import PhotoSettings
-from plugins.photos.inspect import Facts
+from plugins.photos.model import Facts
 from plugins.photos.plan import Derivative, crop_box, plan, scaled
 from plugins.settings import SettingsError, load_settings
 

@@ -1,0 +1,145 @@
+"""The command: ``python -m plugins.counter``, alone to serve, or with what else to do."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+from plugins.counter.clock import SystemClock
+from plugins.counter.config import ServiceSettings, from_environment
+from plugins.counter.export import as_csv, as_json
+from plugins.counter.figures import grouped
+from plugins.counter.known import UnknownError, fetch_known
+from plugins.counter.ledger import Import, LedgerError, UnsuitableError
+from plugins.counter.serve import serve
+from plugins.counter.sqlite_ledger import SqliteLedger
+from plugins.counter.stores import open_ledger
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    try:
+        options = _parser().parse_args(arguments)
+        given = {field.name: getattr(options, field.name) for field in fields(ServiceSettings)}
+        # As lists from the command line, and not added to what the environment names.
+        known = from_environment(os.environ)
+        given["trusted_proxies"] = tuple(options.trusted_proxies or known.trusted_proxies)
+        given["origins"] = tuple(options.origins or known.origins)
+        settings = ServiceSettings(**given)
+        action = options.action
+        if action == "import-total":
+            _import(settings, options.visits, options.as_of)
+        elif action == "export":
+            _export(settings, options.format)
+        elif action == "backup":
+            _backup(settings, options.target)
+        elif action == "numbers":
+            _numbers(options.source, options.target)
+        else:
+            serve(settings)
+    except (UnsuitableError, LedgerError, UnknownError, ValueError, OSError) as error:
+        print(f"LỖI: {error}", file=sys.stderr)  # noqa: T201 - a command speaks through print
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    known = from_environment(os.environ)
+    parser = argparse.ArgumentParser(
+        prog="python -m plugins.counter",
+        description="Bộ đếm truy cập. Mỗi tùy chọn cũng đặt được bằng biến môi trường: "
+        "COUNTER_HOST, COUNTER_PORT, COUNTER_DATABASE, COUNTER_VISITORS, COUNTER_ORIGINS, "
+        "COUNTER_TRUSTED_PROXIES, COUNTER_SYNCHRONOUS, COUNTER_STATE.",
+    )
+    parser.set_defaults(action="serve")
+    parser.add_argument("--host", default=known.host, help="địa chỉ lắng nghe (%(default)s)")
+    parser.add_argument("--port", type=int, default=known.port, help="cổng (%(default)s)")
+    parser.add_argument(
+        "--database",
+        default=known.database,
+        metavar="TỆP-HOẶC-URL",
+        help="tệp SQLite, hoặc redis://… khi nhiều máy cùng đếm (%(default)s)",
+    )
+    parser.add_argument(
+        "--visitors",
+        default=known.visitors,
+        metavar="URL",
+        help="redis://… giữ người đang xem, khi nhiều máy cùng đếm",
+    )
+    parser.add_argument(
+        "--trusted-proxy",
+        dest="trusted_proxies",
+        action="append",
+        metavar="ĐỊA-CHỈ",
+        help="máy chủ trung gian được tin về X-Forwarded-For; viết được nhiều lần",
+    )
+    parser.add_argument(
+        "--origin",
+        dest="origins",
+        action="append",
+        metavar="GỐC",
+        help="trang được đếm, như https://bantin.example; không viết thì chỉ trang cùng máy chủ",
+    )
+    parser.add_argument(
+        "--synchronous", default=known.synchronous, choices=("FULL", "NORMAL"), help="%(default)s"
+    )
+    parser.add_argument("--state", default=known.state, metavar="TỆP", help="tệp trong tmpfs")
+    commands = parser.add_subparsers(title="việc khác")
+    imported = commands.add_parser("import-total", help="ghi số “Tất cả” của bộ đếm cũ")
+    imported.set_defaults(action="import-total")
+    imported.add_argument("visits", type=int, metavar="N")
+    imported.add_argument(
+        "--as-of", type=date.fromisoformat, required=True, metavar="NĂM-THÁNG-NGÀY"
+    )
+    exported = commands.add_parser("export", help="in số lượt từng ngày")
+    exported.set_defaults(action="export")
+    exported.add_argument("--format", choices=("csv", "json"), default="csv")
+    backup = commands.add_parser("backup", help="sao lưu tệp SQLite trong lúc đang đếm")
+    backup.set_defaults(action="backup")
+    backup.add_argument("target", type=Path, metavar="TỆP")
+    numbers = commands.add_parser("numbers", help="ghi số liệu hiện thời cho lần dựng trang sau")
+    numbers.set_defaults(action="numbers")
+    numbers.add_argument("--from", dest="source", required=True, metavar="…/tk/v1/stats")
+    numbers.add_argument("target", type=Path, metavar="TỆP")
+    return parser
+
+
+def _import(settings: ServiceSettings, visits: int, as_of: date) -> None:
+    now = SystemClock().moment()
+    if visits < 0 or as_of > now.date():
+        raise ValueError("số lượt phải từ 0 trở lên, và ngày không được ở tương lai")
+    ledger = open_ledger(settings, alone=False)
+    new = ledger.record(Import(visits, as_of, now))
+    ledger.close()
+    done = "Đã ghi" if new else "Đã có từ trước, không ghi lại"
+    _say(f"{done}: {grouped(visits)} lượt đến hết ngày {as_of:%d/%m/%Y}.")
+
+
+def _export(settings: ServiceSettings, form: str) -> None:
+    ledger = open_ledger(settings, alone=False)
+    books = ledger.books()
+    ledger.close()
+    _say(as_csv(books).rstrip() if form == "csv" else as_json(books))
+
+
+def _backup(settings: ServiceSettings, target: Path) -> None:
+    ledger = open_ledger(settings, alone=False)
+    if not isinstance(ledger, SqliteLedger):
+        raise UnsuitableError("cơ sở dữ liệu này ở Redis: sao lưu bằng công cụ của Redis")
+    ledger.backup(target)
+    ledger.close()
+    _say(f"Đã sao lưu vào {target}.")
+
+
+def _numbers(source: str, target: Path) -> None:
+    figures = fetch_known(source, target)
+    _say(f"Đã ghi vào {target}: tất cả {grouped(figures.totals.total)} lượt.")
+
+
+def _say(text: str) -> None:
+    print(text)  # noqa: T201 - what the command is for

@@ -1,0 +1,51 @@
+"""Settings of the service: options of its command, or variables of its environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ServiceSettings:
+    """``database`` is a file, or the URL of a Redis server; ``visitors`` the URL of another
+    Redis server, where several machines count together, or empty for this process's memory.
+    ``trusted_proxies`` are addresses or networks, ``origins`` sites as a browser names them
+    (``https://host``). ``synchronous`` is SQLite's: FULL, or NORMAL, which a power cut may
+    cost the last visits. ``state`` is a file in memory (tmpfs) that carries visitors over a
+    restart, or empty.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8801
+    database: str = "counter.sqlite3"
+    visitors: str = ""
+    trusted_proxies: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    synchronous: str = "FULL"
+    state: str = ""
+
+
+def from_environment(environment: Mapping[str, str]) -> ServiceSettings:
+    """Return the settings that ``COUNTER_HOST`` and the like name; lists are separated by
+    blanks or commas. Raises ``ValueError`` for a port that is no number.
+    """
+    known = ServiceSettings()
+
+    def text(name: str, default: str) -> str:
+        return environment.get(f"COUNTER_{name}", default)
+
+    return ServiceSettings(
+        host=text("HOST", known.host),
+        port=int(text("PORT", str(known.port))),
+        database=text("DATABASE", known.database),
+        visitors=text("VISITORS", known.visitors),
+        trusted_proxies=_list(text("TRUSTED_PROXIES", "")),
+        origins=_list(text("ORIGINS", "")),
+        synchronous=text("SYNCHRONOUS", known.synchronous).upper(),
+        state=text("STATE", known.state),
+    )
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())

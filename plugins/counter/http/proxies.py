@@ -1,0 +1,38 @@
+"""Whose address a request comes from, when it comes through proxies."""
+
+from __future__ import annotations
+
+import ipaddress
+from functools import lru_cache
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+class Proxies:
+    """The proxies whose ``X-Forwarded-For`` is believed, as addresses or networks."""
+
+    def __init__(self, trusted: tuple[str, ...]) -> None:
+        """Raise ``ValueError`` for what is neither an address nor a network."""
+        self._trusted: tuple[Network, ...] = tuple(ipaddress.ip_network(text) for text in trusted)
+        self._is_trusted = lru_cache(maxsize=1024)(self._look_up)
+
+    def client(self, peer: str, forwarded: bytes | None) -> str:
+        """Return the address of who asks: ``peer`` unless that is a trusted proxy.
+
+        Each proxy adds on the right whom it heard, so the last address that is none of
+        ours is the reader's; what stands before it anybody may have written.
+        """
+        if forwarded is None or not self._is_trusted(peer):
+            return peer
+        first, *passed = [part.strip() for part in forwarded.decode("latin-1").split(",")]
+        for address in reversed(passed):
+            if not self._is_trusted(address):
+                return address
+        return first  # whoever it is: before it is nobody
+
+    def _look_up(self, text: str) -> bool:
+        try:
+            address = ipaddress.ip_address(text)
+        except ValueError:
+            return False
+        return any(address in network for network in self._trusted)

@@ -1,0 +1,249 @@
+"""What counts as a change of the content folder."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from plugins.build.changes import publication
+from plugins.build.report import BuildFailed
+from plugins.build.state import epoch
+from plugins.photos.inspect import _inspect
+from tests.build.made import NOW
+from tests.build.small_site import SmallSite
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "due", "seen"),
+    [
+        ("published", "article", NOW - HOUR, "published"),
+        ("published", "article", NOW, "published"),
+        ("published", "article", NOW + HOUR, "scheduled"),
+        ("hidden", "article", NOW - HOUR, "hidden"),
+        ("hidden", "article", NOW + HOUR, "scheduled"),
+        ("draft", "article", NOW + HOUR, "draft"),
+        ("draft", "article", NOW - HOUR, "draft"),
+        ("published", "page", NOW + HOUR, "published"),
+        ("draft", "page", NOW - HOUR, "draft"),
+    ],
+)
+def test_readers_see_what_is_published_and_due(
+    status: str, kind: str, due: object, seen: str
+) -> None:
+    assert publication(status, epoch(due), kind, NOW) == seen  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def pair(site: SmallSite) -> SmallSite:
+    """Two articles, built."""
+    site.write("articles/a.md")
+    site.write("articles/b.md")
+    site.build()
+    return site
+
+
+def test_a_file_that_was_only_touched_is_not_read_again(pair: SmallSite) -> None:
+    pair.settle(pair.content / "articles" / "a.md")
+    assert pair.build().changed == 0
+
+
+def same_size(path: Path) -> None:
+    """Change a file without changing its size or time."""
+    state = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace("Thân", "Phân"), encoding="utf-8")
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    after = path.stat()
+    assert (after.st_size, after.st_mtime_ns) == (state.st_size, state.st_mtime_ns)
+
+
+def test_a_change_that_neither_size_nor_time_tells_is_seen_by_reading_all(pair: SmallSite) -> None:
+    same_size(pair.content / "articles" / "a.md")
+    assert pair.build().changed == 0
+    pair.settings["BUILD"]["trust_times"] = False
+    pair.build()  # another setting: everything anew
+    assert "Phân bài" in pair.page("2024/01/a/")
+    assert pair.build().changed == 0
+    same_size(pair.content / "articles" / "b.md")
+    assert pair.build().changed == 1
+    assert "Phân bài" in pair.page("2024/01/b/")
+
+
+@pytest.mark.parametrize("age", [0, 1])
+def test_a_file_of_the_last_seconds_is_looked_at_again(pair: SmallSite, age: int) -> None:
+    path = pair.content / "articles" / "a.md"
+    moment = time.time_ns() - age * 1_000_000_000
+    os.utime(path, ns=(moment, moment))
+    pair.build()
+    same_size(path)
+    assert pair.build().changed == 1
+    assert "Phân bài" in pair.page("2024/01/a/")
+
+
+def test_a_file_of_the_future_is_looked_at_every_time(pair: SmallSite) -> None:
+    path = pair.content / "articles" / "a.md"
+    moment = time.time_ns() + 10**15
+    os.utime(path, ns=(moment, moment))
+    pair.build()
+    same_size(path)
+    assert pair.build().changed == 1
+
+
+def test_a_photo_of_the_same_size_and_time_is_seen_if_it_is_of_the_last_seconds(
+    site: SmallSite,
+) -> None:
+    path = site.photo("articles/mot/a.jpg", "red")
+    other = site.photo("articles/hai/a.jpg", "blue").read_bytes()
+    assert len(other) == path.stat().st_size
+    site.write("articles/mot/index.md", "a.jpg\nMột.\n")
+    moment = time.time_ns()
+    os.utime(path, ns=(moment, moment))
+    site.build()
+    before = site.page("2024/01/mot/")
+    path.write_bytes(other)
+    os.utime(path, ns=(moment, moment))
+    _inspect.cache_clear()  # as in another process
+    site.build()
+    assert site.page("2024/01/mot/") != before
+
+
+def test_a_renamed_article_keeps_its_page(pair: SmallSite) -> None:
+    path = pair.write("articles/a.md", Slug="mot")
+    pair.build()
+    path.rename(path.with_name("c.md"))
+    outcome = pair.build()
+    assert (outcome.changed, outcome.deleted) == (2, 0)  # one came, one went
+    assert pair.files() == pair.clean_files()
+
+
+def test_two_articles_may_swap_their_files_or_their_addresses(pair: SmallSite) -> None:
+    a, b = (pair.content / "articles" / name for name in ("a.md", "b.md"))
+    pair.write("articles/a.md", Slug="mot")
+    pair.write("articles/b.md", Slug="hai")
+    pair.build()
+    a.rename(a.with_name("c.md"))
+    b.rename(a)
+    a.with_name("c.md").rename(b)
+    pair.build()
+    assert pair.files() == pair.clean_files()
+    pair.write("articles/a.md", Slug="mot")
+    pair.write("articles/b.md", Slug="hai")
+    pair.build()
+    assert pair.files() == pair.clean_files()
+
+
+def test_an_article_of_an_address_that_is_taken_stops_the_build(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair.write("articles/c.md", Slug="a")
+    for _ in range(2):
+        with pytest.raises(BuildFailed):
+            pair.build()
+        said = capsys.readouterr().err
+        assert "articles/c.md: LỖI: địa chỉ /2024/01/a/ đã có bài articles/a.md dùng" in said
+    pair.write("articles/a.md", Slug="d")
+    pair.build()
+    assert pair.files() == pair.clean_files()
+
+
+def test_so_does_one_whose_time_is_still_to_come(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("c", "d"):
+        pair.write(f"articles/{name}.md", Date="01/03/2025", Slug="x")
+    with pytest.raises(BuildFailed):
+        pair.build()
+    assert "/2025/03/x/ đã có bài articles/c.md dùng" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_program_on_one_file_names_it_and_hides_no_other_problem(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from plugins.articles.reader import ArticleReader
+
+    read = ArticleReader.read
+
+    def faulty(self: ArticleReader, path: Path) -> object:
+        return 1 // 0 if path.name == "c.md" else read(self, path)
+
+    monkeypatch.setattr(ArticleReader, "read", faulty)
+    pair.write("articles/c.md")
+    pair.write("articles/d.md", Date="32/01/2024")
+    with pytest.raises(BuildFailed, match="2 lỗi cần sửa"):
+        pair.build()
+    said = capsys.readouterr().err
+    assert "articles/c.md: LỖI: chương trình gặp sự cố khi đọc tệp này (ZeroDivisionError" in said
+    assert "articles/d.md:2: LỖI" in said
+
+
+def test_a_failed_build_is_forgotten_and_the_next_does_all_it_would_have_done(
+    pair: SmallSite,
+) -> None:
+    before = pair.files()
+    pair.write("articles/a.md", Title="Tên mới")
+    broken = pair.write("articles/c.md", Date="hôm qua")
+    for _ in range(2):
+        with pytest.raises(BuildFailed):
+            pair.build()
+        assert pair.files() == before
+    broken.unlink()
+    outcome = pair.build()
+    assert outcome.changed == 1
+    assert pair.files() == pair.clean_files()
+
+
+def test_warnings_of_what_changed_are_said_and_the_others_counted(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    warned = '<p onclick="x()">Đoạn.</p>\n'
+    pair.write("articles/a.md", warned)
+    assert pair.build().warnings == 0
+    assert capsys.readouterr().err.count("CẢNH BÁO") == 1
+    assert pair.build().warnings == 1
+    assert capsys.readouterr().err == ""
+    pair.write("articles/b.md", f"{warned}\n{warned}")
+    assert pair.build().warnings == 1
+    assert capsys.readouterr().err.count("articles/b.md") == 2
+    pair.write("articles/a.md")
+    assert pair.build().warnings == 2
+    pair.build(clean=True)
+    assert capsys.readouterr().err.count("articles/b.md") == 2
+
+
+def test_a_link_to_a_draft_is_a_warning_when_the_linking_article_changes(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair.write("articles/nhap.md", Status="draft")
+    pair.write("articles/a.md", "[x](nhap.md)")
+    pair.build()
+    assert "articles/a.md:5: CẢNH BÁO: liên kết tới bài chưa đăng" in capsys.readouterr().err
+    pair.write("articles/nhap.md")
+    pair.build()
+    assert capsys.readouterr().err == ""
+    assert "bantin.example/2024/01/nhap/" in pair.page("2024/01/a/")
+
+
+def test_an_edit_of_the_body_after_a_build_on_several_processes_is_only_that(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from plugins.build.build import build
+
+    for number in range(70):
+        site.write(f"articles/b{number}.md", Tags="một, hai", Category="Tin")
+    site.photo("articles/a.jpg")
+    site.write("articles/anh.md", "a.jpg\nMột.\n", Category="Tin", Date="01/01/2023")
+    build(site.project, NOW, processes=2, extra=lambda _: None)
+    assert site.files() == site.clean_files()
+    site.write("articles/b5.md", "Thân mới.", Tags="một, hai", Category="Tin")
+    site.write("articles/anh.md", "a.jpg\nMột.\n\nMới.", Category="Tin", Date="01/01/2023")
+    assert site.rendered(site.build()) <= {
+        "2024/01/b5/",
+        "2023/01/anh/",
+        "rss.xml",
+        "chuyen-muc/tin/atom.xml",
+    }

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+import socket
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plugins.counter.cli import main
+from plugins.counter.sqlite_ledger import SqliteLedger
+from tools.fuzz_counter.service import Service
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> str:
+    return str(tmp_path / "counter.sqlite3")
+
+
+def test_an_old_counters_total_is_recorded_once(
+    books: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["--database", books, "import-total", "1234567", "--as-of", "2026-01-31"]
+    assert main(command) == main(command) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said == [
+        "Đã ghi: 1.234.567 lượt đến hết ngày 31/01/2026.",
+        "Đã có từ trước, không ghi lại: 1.234.567 lượt đến hết ngày 31/01/2026.",
+    ]
+    assert main(["--database", books, "export", "--format", "json"]) == 0
+    exported = json.loads(capsys.readouterr().out)
+    assert exported["total"] == 1234567
+    assert [entry["as_of"] for entry in exported["imports"]] == ["2026-01-31"]
+
+
+@pytest.mark.parametrize(("visits", "day"), [("-1", "2026-01-31"), ("5", "2999-01-01")])
+def test_an_impossible_total_is_refused(
+    books: str, capsys: pytest.CaptureFixture[str], visits: str, day: str
+) -> None:
+    assert main(["--database", books, "import-total", "--as-of", day, "--", visits]) == 1
+    assert capsys.readouterr().err.startswith("LỖI: số lượt phải từ 0 trở lên")
+
+
+def test_an_import_is_seen_by_the_running_service(books: str) -> None:
+    service = Service("--database", books)
+    assert main(["--database", books, "import-total", "500", "--as-of", "2026-01-31"]) == 0
+    assert service.stats()["total"] == 500
+    service.kill()
+
+
+def test_the_days_are_exported_as_csv(books: str, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger = SqliteLedger(Path(books))
+    for day, visits in (("2026-01-02", 3), ("2026-01-01", 2)):
+        ledger.add(day, date.fromisoformat(day), visits)
+    ledger.close()
+    assert main(["--database", books, "export"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["day,visits", "2026-01-01,2", "2026-01-02,3"]
+
+
+def test_a_backup_is_made_while_the_service_runs(books: str, tmp_path: Path) -> None:
+    service = Service("--database", books)
+    assert main(["--database", books, "backup", str(tmp_path / "copy.sqlite3")]) == 0
+    service.kill()
+    copy = SqliteLedger(tmp_path / "copy.sqlite3")
+    assert copy.books().days == ()
+    copy.close()
+
+
+def test_a_busy_port_is_said(books: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert main(["--database", books, "--port", str(port)]) == 1
+    assert f"LỖI: không lắng nghe được ở 127.0.0.1, cổng {port}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--state", "{folder}/state.json"], "không nằm trong bộ nhớ (tmpfs)"),
+        (["--trusted-proxy", "localhost"], "localhost"),
+        (["--database", "redis://127.0.0.1:1/0"], "không hỏi được máy chủ Redis"),
+        (["--visitors", "redis://127.0.0.1:1/0"], "không hỏi được máy chủ Redis"),
+    ],
+)
+def test_settings_with_which_it_cannot_run_are_said(
+    books: str, capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    folder = Path(__file__).parent
+    options = [option.format(folder=folder) for option in options]
+    assert main(["--database", books, *options]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_the_environment_says_what_the_command_does_not(
+    books: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COUNTER_DATABASE", books)
+    assert main(["import-total", "7", "--as-of", "2026-01-31"]) == 0
+    assert Path(books).exists()
+    monkeypatch.setenv("COUNTER_PORT", "no number")
+    assert main(["export"]) == 1
+    assert "LỖI" in capsys.readouterr().err
