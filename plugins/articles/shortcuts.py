@@ -99,9 +99,10 @@ class _GuardedBlockProcessor(BlockProcessor):
 
 
 class _GuardedInline(InlineProcessor):
-    """0.6 ms an article: otherwise each paragraph is searched for each of 17 patterns.
+    """0.5 ms an article: otherwise each paragraph is searched for each of 17 patterns.
 
-    Where there is a pattern whose marks are not known, nothing is left out.
+    Still 0.2 ms where every paragraph has a link and a bold word. Where there is a pattern
+    whose marks are not known, nothing is left out.
     """
 
     def __init__(self, md: Markdown) -> None:

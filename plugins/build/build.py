@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -78,17 +77,27 @@ def build(
         if clean:
             discard(project.state)
         world = world_of(project)
-        step = _Build(project, now, staged, world, count)
-        try:
-            return step.run(extra)
-        except StateError as error:
-            anew = str(error)
-        except sqlite3.DatabaseError as error:
-            anew = f"dữ liệu dựng lần trước bị hỏng ({error})"
-        discard(project.state)
-        step = _Build(project, now, staged, world, count)
-        step.outcome.anew = anew
-        return step.run(extra)
+        # A build that cannot be remembered is still a build.
+        files: list[Path | None] = [project.state, project.state, None]
+        anew = ""
+        while True:
+            file = files.pop(0)
+            step = _Build(project, now, staged, world, count)
+            step.outcome.anew = anew
+            try:
+                return step.run(extra, file)
+            except (StateError, sqlite3.DatabaseError) as error:
+                if file is None:
+                    raise
+                anew = anew or _reason(error)
+            with suppress(OSError):
+                discard(project.state)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, StateError):
+        return str(error)
+    return f"không dùng được dữ liệu dựng lần trước ({error})"
 
 
 class _Build:
@@ -104,9 +113,10 @@ class _Build:
         self.processes = processes
         self.outcome = Outcome()
 
-    def run(self, extra: Extra | None) -> Outcome:
-        """Do everything. What was learnt is kept only if all of it went well."""
-        self.state = _open(self.project.state)
+    def run(self, extra: Extra | None, file: Path | None) -> Outcome:
+        """Do everything, with the state in ``file`` or nowhere. What was learnt is kept only if
+        all of it went well."""
+        self.state = _open(file)
         try:
             media = Media(self.project)
             self._run(media, extra)
@@ -140,7 +150,7 @@ class _Build:
         known = state.stamps("output")
         lost = out.changed_files(project.output, known)
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
-        report(self._page_problems(work, changes))
+        report([*changes.problems, *self._page_problems(work, changes)])
         made = media.make(state, changes, everything=fresh)
         report(made.problems)
         assets = Assets(Path(project.theme) / "static")
@@ -157,7 +167,7 @@ class _Build:
         self._count(changes, work)
 
     def _read(self, media: Media, extra: Extra | None) -> Changes:
-        """Return what changed in the content folder. Raises BuildFailed."""
+        """Return what changed in the content folder, and what is wrong there."""
         project = self.project
         sources = find_sources(project.content)
         static = sources.below(project.static_folders)
@@ -178,7 +188,6 @@ class _Build:
             problems.append(no_articles(project.content))
         if project.build.check_publisher:
             problems += missing_identity(project.site)
-        report(problems)
         return changes
 
     def _relink(self, changes: Changes) -> None:
@@ -283,8 +292,11 @@ class _Build:
         outcome.scheduled = state.count("state='scheduled'")
 
 
-def _open(file: Path) -> State:
-    with suppress(OSError):
+def _open(file: Path | None) -> State:
+    if file is None:
+        return State(":memory:")
+    try:
         file.parent.mkdir(parents=True, exist_ok=True)
-    # A build that can't be remembered is still a build.
-    return State(file if os.access(file.parent, os.W_OK) else ":memory:")
+    except OSError as error:
+        raise StateError(f"không ghi được vào {file.parent} ({error.strerror})") from error
+    return State(file)

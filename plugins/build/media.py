@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from plugins.photos.produce import Produced
 
 _FOLDERS = ("anh", "tep")
+_KEPT = 24 * 3600  # seconds: to find out what is still shown, all articles have to be opened
 
 
 @dataclass
@@ -45,13 +47,15 @@ class Media:
         """Make what the changed articles show. With ``everything``, or when somebody was in
         the output folder, what all show.
         """
-        whole = everything or state.fact("media") != self.stamp()
+        whole = everything or state.fact("media") != self.stamp() or _is_time_to_sweep(state)
         concerned = changes.touched | changes.rewritten | {row.id for row in changes.gone}
         shown = dict(_shown(state, None if whole else concerned))
         made = Made()
         for number in concerned | shown.keys():
             urls = _urls(*shown[number]) if number in shown else set()
             made.gone |= state.set_media(number, urls)
+        if made.gone and state.fact("unswept") is None:
+            state.remember("unswept", time.time())
         if not shown:
             return made
         for _, body in shown.values():
@@ -65,6 +69,7 @@ class Media:
         made.gone -= made.attachments.keys() | made.photos.keys()
         if whole:
             self._places = photos.places
+            state.remember("unswept", None)
         return made
 
     def _produce(self, shown: Iterable[tuple[Article, Body]]) -> Produced:
@@ -96,6 +101,12 @@ class Media:
             from plugins.photos.cache import sweep
 
             sweep(self._project.photo_cache, self._places)
+
+
+def _is_time_to_sweep(state: State) -> bool:
+    """Whether photos went from the site that long ago that their pictures in the cache may go."""
+    since: float | None = state.fact("unswept")
+    return since is not None and time.time() - since > _KEPT
 
 
 def _shown(

@@ -14,16 +14,17 @@ from plugins.photos.files import Files
 
 _FEW = 500  # files: to look at each is cheaper than to list a folder of a hundred thousand
 
-_PREFIX = ".build-"  # as the build's own folders there: what a killed one left is taken away
+_PREFIX = ".build-"  # what a killed build leaves by this name, the next one takes away
 
 
 def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> int:
     """Give every file of ``files`` (address → file) its address below ``output``.
 
     By a hard link, or by a copy where the file system has none, or where somebody may still
-    write into the file (not ``link``). Addresses say the content, so what stands there already
-    is left alone; a new file appears whole. Returns how many are new; raises PhotoError when the
-    disk is full or may not be written, and then takes the new ones away again.
+    write into the file (not ``link``). Addresses say the
+    content, so what stands there already is left alone; a new file appears whole. Returns
+    how many are new; raises PhotoError when the disk is full or may not be written, and
+    then takes the new ones away again. Only one process at a time may publish into ``output``.
     """
     there: dict[str, dict[str, os.DirEntry[str]]] = {}
     devices: dict[str, int] = {}

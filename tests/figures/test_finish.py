@@ -139,7 +139,7 @@ def test_other_extensions_still_see_the_caption(read: Read) -> None:
 def test_a_link_on_a_photo_is_resolved_like_any_other(newsroom: Newsroom) -> None:
     from markdown import Markdown
 
-    from plugins.articles.document import Document
+    from plugins.articles.document import ARTICLE_LINK, Document
     from plugins.articles.links import LinkExtension
     from plugins.figures import FiguresExtension
 
@@ -149,4 +149,4 @@ def test_a_link_on_a_photo_is_resolved_like_any_other(newsroom: Newsroom) -> Non
     body = "[![](a.jpg)](khac.md)\nChú."
     path = newsroom.root / "bai" / "index.md"
     markdown.document = Document(path, PhotoLibrary(newsroom.root), "x", body.split("\n"), 1)  # type: ignore[attr-defined]
-    assert 'href="{filename}/bai/khac.md"' in markdown.convert(body)
+    assert f'href="{ARTICLE_LINK}bai/khac.md"' in markdown.convert(body)

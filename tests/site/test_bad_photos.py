@@ -82,7 +82,7 @@ SEEN_AT_ONCE = {
 }
 SEEN_WHEN_DECODED = {
     "cut.jpg": (_truncated, "tệp ảnh hỏng hoặc bị cắt cụt"),
-    "lon.png": (_bomb(12_000), "ảnh có quá nhiều điểm ảnh (144 triệu, tối đa 120 triệu)"),
+    "lon.png": (_bomb(11_500), "ảnh có quá nhiều điểm ảnh (133 triệu, tối đa 120 triệu)"),
 }
 USES = [
     (6, "Title: {title}\nDate: 11/01/2024\n\nChữ.\n\n{name}\nChú thích. Ảnh: Hà\n"),
@@ -149,9 +149,9 @@ def test_a_full_disk_is_an_error_on_the_photos_line_and_leaves_no_half_file(
     published: Newsroom,
 ) -> None:
     before = _kept(published)
-    save(published.content / "articles/moi.jpg", Image.effect_noise((1700, 1200), 90))
+    save(published.content / "articles/moi.jpg", Image.effect_noise((900, 600), 90))
     published.write("articles/bai.md", "moi.jpg\nChú thích. Ảnh: Hà")
-    built = _limited(published, 200_000)
+    built = _limited(published, 20_000)
     assert built.status == 1
     assert "articles/bai.md:4: LỖI: ảnh “moi.jpg”: không ghi được ảnh đã thu nhỏ" in built.said
     assert "dung lượng đĩa" in built.said
