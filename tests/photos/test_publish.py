@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from plugins.build.output import staging_folder
 from plugins.photos import PhotoError, publish
 
 
@@ -15,3 +17,23 @@ def test_publishing_that_fails_takes_away_what_it_began(tmp_path: Path) -> None:
     with pytest.raises(PhotoError, match="không ghi được"):
         publish(files, tmp_path / "out")
     assert [path.name for path in (tmp_path / "out/anh").iterdir()] == ["a.jpg"]
+
+
+def test_a_killed_build_can_leave_half_a_file_only_where_the_next_one_takes_it_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    halves: list[Path] = []
+
+    def copy(_: object, target: Path) -> None:
+        halves.append(target)
+        target.write_bytes(b"half")
+
+    (tmp_path / "a").write_bytes(b"a")
+    monkeypatch.setattr(shutil, "copy2", copy)
+    output = tmp_path / "out"
+    publish({"anh/a.jpg": tmp_path / "a"}, output, link=False)
+    (half,) = halves
+    half.parent.mkdir()  # as a build that was killed would have left it
+    half.write_bytes(b"half")
+    with staging_folder(output):
+        assert not half.exists()

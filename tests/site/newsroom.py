@@ -19,6 +19,7 @@ import sys
 sys.path.insert(0, {root!r})
 from {module} import *
 PHOTOS = {{**PHOTOS, "cache_dir": {cache!r}, **{photos!r}}}
+BUILD = {{**BUILD, "cache_dir": {cache!r} + " bản dựng"}}
 {more}
 """
 """The project's own settings, but for the cache: builds of tests must not sweep the sample's."""
