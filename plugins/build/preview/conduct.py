@@ -102,6 +102,8 @@ class Conductor:
                     self._quick = Worker(self._arguments)
                 return self._quick.render(articles)
             except WorkerGoneError:
+                if self._quick is not None:
+                    self._quick.end()
                 self._quick = None  # the builder says why
                 return {}
 
@@ -151,6 +153,7 @@ class Conductor:
             updated = builder.update(None if saved.files is None else tuple(saved.files))
         except WorkerGoneError:
             if self._builder is builder and not self._board.closed:
+                builder.end()
                 self._builder = None
                 self._report([_gone()])
             return False
@@ -161,7 +164,9 @@ class Conductor:
             self._say(f"Chưa dựng lại được: {count} lỗi cần sửa; trang cũ vẫn xem được.")
             return False
         self._board.settle(newer)
-        if updated.pages or updated.changed or mended or saved.files is None:
+        if mended:
+            self._say("Đã hết lỗi.")
+        if updated.pages or updated.changed or saved.files is None:
             self._say(_line(saved, updated, time.monotonic()))
         self._render(())  # has it load what is new before the next save
         return True
@@ -174,6 +179,7 @@ class Conductor:
         except WorkerGoneError:
             layout = [_gone()]
         if isinstance(layout, list):
+            worker.end()
             self._report(layout)
             return False
         self._builder = worker

@@ -21,7 +21,7 @@ def problems_of(error: Exception, theme: Path | None) -> list[Problem]:
     if isinstance(error, BuildFailed):
         return list(error.problems) or [_problem("bản tin", None, str(error), "")]
     if isinstance(error, TemplateSyntaxError):
-        name = error.name or "mẫu giao diện"
+        name = _in_theme(Path(error.filename or error.name or "mẫu giao diện"), theme)
         return [_problem(name, error.lineno, f"mẫu giao diện sai: {error.message}", _SAVE)]
     if isinstance(error, TemplateNotFound):
         return [_problem("theme/templates", None, f"không có mẫu giao diện “{error.name}”", _SAVE)]
@@ -45,10 +45,16 @@ def _place(error: Exception, theme: Path | None) -> tuple[str, int | None]:
     for frame in reversed(frames):
         file = Path(frame.filename)
         if theme is not None and file.is_relative_to(theme):
-            return file.relative_to(theme.parent).as_posix(), frame.lineno
+            return _in_theme(file, theme), frame.lineno
     if not frames:
         return "chương trình", None
     return Path(frames[-1].filename).name, frames[-1].lineno
+
+
+def _in_theme(file: Path, theme: Path | None) -> str:
+    """Return a file's path as the theme's author knows it."""
+    known = theme is not None and file.is_relative_to(theme)
+    return (file.relative_to(theme.parent) if theme and known else file).as_posix()
 
 
 def _problem(path: str, line: int | None, message: str, fix: str) -> Problem:

@@ -12,7 +12,8 @@ from plugins.build.preview.web import Server
 
 def listen(server: Server) -> None:
     """Answer requests until the process is asked to end (SIGINT or SIGTERM)."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell may have had the first ignored
+        signal.signal(number, _interrupt)
     try:
         server.serve_forever(poll_interval=0.1)
     except KeyboardInterrupt:

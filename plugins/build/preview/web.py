@@ -96,7 +96,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(b"retry: 500\n\n")
-        told: tuple[Any, ...] = ()
+        told: tuple[Any, ...] | None = None
         count = -1
         while not board.closed:
             problems = board.problems

@@ -12,6 +12,7 @@ import pickle
 import subprocess
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -65,6 +66,9 @@ class Worker:
         """End the process, whatever it is doing; who waits for it gets an error."""
         self._process.kill()
         self._process.wait()
+        for pipe in (self._orders, self._answers):
+            with suppress(OSError):  # an order that was not taken
+                pipe.close()
 
     def _ask(self, order: Order) -> Any:
         if isinstance(self.layout(), list):
