@@ -5,8 +5,8 @@ project; two *workers* load everything once. One of them renders a saved article
 what the last build knows, in some hundredths of a second; the other brings the whole preview
 site up to date, in a folder and with a state of its own, so that no draft gets into the output.
 
-Read in this order: ``__main__`` (the command), ``conduct`` (what happens after a save),
-``worker`` and ``orders`` (the processes), ``run`` and ``saved`` (what workers do), ``faults``
-(what went wrong), ``watch``, ``board`` (what is to be seen), ``site``, ``inject`` and ``web``
-(what browsers get), ``serve`` (the plain server).
+Read in this order: ``__main__`` (the command), ``conduct`` and ``saves`` (what happens after a
+save), ``worker`` and ``orders`` (the processes), ``run`` and ``saved`` (what workers do),
+``faults`` (what went wrong), ``watch``, ``board`` (what is to be seen), ``site``, ``inject``,
+``web`` and ``listen`` (what browsers get), ``serve`` (the plain server).
 """

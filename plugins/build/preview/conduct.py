@@ -5,32 +5,18 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.build.preview.board import Board
-from plugins.build.preview.orders import Layout, Updated
+from plugins.build.preview.orders import Layout
+from plugins.build.preview.saves import Saved, line
 from plugins.build.preview.watch import Watch
 from plugins.build.preview.worker import Worker, WorkerGoneError
 from plugins.problems import Problem
 
 _PLUGINS = Path(__file__).resolve().parents[2]
 _ARTICLE = (".md", ".markdown", ".mkd", ".mdown")
-
-
-@dataclass(frozen=True)
-class Saved:
-    """Files that were saved; ``None`` stands for anything. ``began`` is when that was noticed,
-    ``shown`` when a page of them was (``time.monotonic``), if one was."""
-
-    files: frozenset[Path] | None
-    began: float
-    shown: float | None = None
-
-    def and_then(self, later: Saved) -> Saved:
-        """Return both saves as one."""
-        both = None if self.files is None or later.files is None else self.files | later.files
-        return Saved(both, self.began, self.shown or later.shown)
 
 
 class Conductor:
@@ -167,7 +153,7 @@ class Conductor:
         if mended:
             self._say("Đã hết lỗi.")
         if updated.pages or updated.changed or saved.files is None:
-            self._say(_line(saved, updated, time.monotonic()))
+            self._say(line(saved, updated, time.monotonic()))
         self._render(())  # has it load what is new before the next save
         return True
 
@@ -211,19 +197,3 @@ def _gone() -> Problem:
         "chương trình dựng trang dừng đột ngột",
         "Lưu lại một bài để thử lần nữa; nếu vẫn vậy, xem máy còn bộ nhớ không.",
     )
-
-
-def _line(saved: Saved, updated: Updated, now: float) -> str:
-    """Return what the terminal says of a build."""
-    took = _seconds(now - saved.began)
-    if saved.files is None:
-        return f"Đã dựng: {updated.articles} bài, {updated.pages} trang dựng lại, {took} giây."
-    names = sorted(file.name for file in saved.files)
-    name = names[0] if len(names) == 1 else f"{len(names)} tệp"
-    done = f"{updated.changed} bài đổi → {updated.pages} trang dựng lại"
-    shown = "" if saved.shown is None else f"hiện sau {_seconds(saved.shown - saved.began)} giây, "
-    return f"{name}: {done}; {shown}xong sau {took} giây."
-
-
-def _seconds(span: float) -> str:
-    return f"{span:.2f}".replace(".", ",")
