@@ -41,9 +41,8 @@ class Layout:
 @dataclass(frozen=True)
 class Updated:
     """How a build ended: what stopped it if anything did, and the numbers of articles that
-    there are and that changed, and of pages rendered."""
+    changed and of pages rendered."""
 
     problems: tuple[Problem, ...] = ()
-    articles: int = 0
     changed: int = 0
     pages: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from pelican.settings import read_settings
 
 from plugins.build.build import NeedsExtraError, Outcome
 from plugins.build.bulletin import Bulletin
+from plugins.build.command import attempt
 from plugins.build.config import BuildSettings
 from plugins.build.preview.orders import Layout
 from plugins.build.unpublished import waiting
@@ -46,19 +48,13 @@ class PreviewRun(Bulletin):
         Raises :class:`plugins.build.report.BuildFailed`, and what templates raise.
         """
         # Generators of others look at all their files: half of the time of a small build.
-        generate = paths is None or any(map(self._is_static, paths))
-        try:
-            outcome = self._build(generate=generate)
-        except NeedsExtraError:
-            outcome = self._build()
+        if paths is not None and all(path.is_relative_to(self.project.content) for path in paths):
+            with suppress(NeedsExtraError):
+                return attempt(self.project)
+        clean = not self.settings["LOAD_CONTENT_CACHE"]
+        outcome = attempt(self.project, clean=clean, extra=self._generate)
         self.settings["LOAD_CONTENT_CACHE"] = True  # --ignore-cache means the first build
         return outcome
-
-    def _is_static(self, path: Path) -> bool:
-        """Whether a file is for a generator that is not ours."""
-        content = self.project.content
-        folders = [content / folder for folder in self.settings["STATIC_PATHS"]]
-        return not path.is_relative_to(content) or any(map(path.is_relative_to, folders))
 
 
 def preview_settings(settings: Mapping[str, Any]) -> dict[str, Any]:

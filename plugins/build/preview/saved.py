@@ -10,20 +10,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from plugins.articles.article import Article, Body
-from plugins.articles.document import ARTICLE_LINK
 from plugins.articles.reader import ArticleReader
-from plugins.articles.terms import Kind, Term
 from plugins.build.assets import Assets
-from plugins.build.catalogue import Catalogue, lists_of
+from plugins.build.catalogue import ArticleTerms, Catalogue, lists_of
 from plugins.build.plan import PlannedPage, own_article, refs_in
 from plugins.build.project import Project
 from plugins.build.render import Renderer
-from plugins.build.replan import frame_of
 from plugins.build.shelf import Shelf
 from plugins.build.state import State, pack, unpack
 from plugins.build.unpublished import date_draft
@@ -40,10 +36,12 @@ class Glimpse(State):
         self._db = sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, isolation_level=None)
         self._db.execute("BEGIN")
         self._shown: dict[int, tuple[bytes, bytes, bytes]] = {}
+        self._linked: set[str] = set()
 
-    def show(self, number: int, listing: bytes, terms: bytes, body: bytes) -> None:
+    def show(self, number: int, article: Article, terms: ArticleTerms, body: Body) -> None:
         """Have an article be this from now on."""
-        self._shown[number] = (listing, terms, body)
+        self._shown[number] = (pack(article), pack(terms), pack(body))
+        self._linked |= {target for target, _ in body.linked}
 
     def listings(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes, bytes]]:
         """Yield number, packed article and packed terms of some articles."""
@@ -57,13 +55,10 @@ class Glimpse(State):
         """Return the packed body of an article."""
         return self._shown[number][2] if number in self._shown else super().body(number)
 
-
-class _KnownTerms(Catalogue):
-    @cached_property
-    def terms(self) -> dict[Kind, dict[str, Term]]:
-        """All terms as the last build gave them their slugs."""
-        found: dict[Kind, dict[str, Term]] = self._state.fact("terms")
-        return found
+    def linked_addresses(self) -> dict[str, str]:
+        """Return the addresses of articles that others link to, by their source paths."""
+        rows = [row for path in self._linked for row in self.rows("path=?", path)]
+        return super().linked_addresses() | {row.path: row.url for row in rows}
 
 
 class SavedPages:
@@ -72,7 +67,7 @@ class SavedPages:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._index = SourceIndex(project.photo_cache, trust_times=project.photos.trust_times)
-        self._frame: tuple[Any, Any] | None = None
+        self._frame: tuple[tuple[Any, Any], Renderer] | None = None
         self.get_ready()
 
     def get_ready(self) -> None:
@@ -92,7 +87,7 @@ class SavedPages:
         renderer = self._renderer(state)
         for row in state.rows("state='published' AND kind='article' LIMIT 1"):
             for recipe in state.pages_of(f"article:{row.id}").values():
-                self._html(state, renderer, unpack(recipe), {})
+                self._html(state, renderer, unpack(recipe))
 
     def render(self, files: Iterable[Path]) -> dict[str, bytes]:
         """Return the pages (path in the site → HTML) of those of ``files`` that are articles
@@ -117,13 +112,11 @@ class SavedPages:
             if recipe is None or article.url != row.url or not self._has(article, reading.body):
                 continue
             renderer = self._renderer(state)
-            catalogue = _KnownTerms(state, project.build, project.articles.term_slugs)
+            catalogue = Catalogue(state, project.build, project.articles.term_slugs, moved=False)
             terms = catalogue.terms_of(replace(row, lists=lists_of(article)))
-            state.show(row.id, pack(article), pack(terms), pack(reading.body))
-            linked = ARTICLE_LINK in reading.body.html
-            addresses = state.addresses() if linked else {}
+            state.show(row.id, article, terms, reading.body)
             page: PlannedPage = unpack(recipe)
-            return {page.save_as: self._html(state, renderer, page, addresses)}
+            return {page.save_as: self._html(state, renderer, page)}
         return {}
 
     def _has(self, article: Article, body: Body) -> bool:
@@ -133,10 +126,8 @@ class SavedPages:
         urls += [file.url for file in body.attachments]
         return all((self._project.output / url).is_file() for url in urls)
 
-    def _html(
-        self, state: Glimpse, renderer: Renderer, page: PlannedPage, addresses: dict[str, str]
-    ) -> bytes:
-        shelf = Shelf(state, addresses)
+    def _html(self, state: Glimpse, renderer: Renderer, page: PlannedPage) -> bytes:
+        shelf = Shelf(state)
         own = own_article(page)
         shelf.gather(refs_in(page), () if own is None else {own})
         return renderer.showing(shelf).render(page).encode()
@@ -145,11 +136,7 @@ class SavedPages:
         """Return a renderer for the theme and the frame of the last build."""
         hangs_on = (state.fact("world"), state.fact("frame"))
         if self._frame is None or self._frame[0] != hangs_on:
-            project = self._project
-            catalogue = _KnownTerms(state, project.build, project.articles.term_slugs)
-            shelf = Shelf(state, {})
-            frame = frame_of(catalogue, state, shelf)
-            assets = Assets(project.theme / "static")
-            self._frame = (hangs_on, Renderer(project, frame, shelf, assets))
-        renderer: Renderer = self._frame[1]
-        return renderer
+            assets = Assets(self._project.theme / "static")
+            renderer = Renderer(self._project, hangs_on[1], Shelf(state), assets)
+            self._frame = (hangs_on, renderer)
+        return self._frame[1]

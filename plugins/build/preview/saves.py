@@ -29,7 +29,7 @@ def line(saved: Saved, updated: Updated, now: float) -> str:
     pages = f"{vi_number(updated.pages)} trang dựng lại"
     took = _seconds(now - saved.began)
     if saved.files is None:
-        return f"Đã dựng: {vi_number(updated.articles)} bài, {pages}, {took} giây."
+        return f"Đã dựng xong: {pages}, {took} giây."
     names = sorted(file.name for file in saved.files)
     name = names[0] if len(names) == 1 else f"{len(names)} tệp"
     shown = "" if saved.shown is None else f"hiện sau {_seconds(saved.shown - saved.began)} giây, "

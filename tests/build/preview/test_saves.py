@@ -6,7 +6,7 @@ from plugins.build.preview.orders import Updated
 from plugins.build.preview.saves import Saved, line
 
 ONE, TWO = Path("/n/mot.md"), Path("/n/hai.md")
-UPDATED = Updated((), articles=10000, changed=1, pages=1234)
+UPDATED = Updated((), changed=1, pages=1234)
 
 
 def test_a_save_is_told_in_one_line() -> None:
@@ -25,4 +25,4 @@ def test_two_saves_are_told_as_one() -> None:
 def test_after_a_save_of_anything_all_is_told() -> None:
     both = Saved(frozenset({ONE}), began=10.0).and_then(Saved(None, 10.4))
     assert both.files is None
-    assert line(both, UPDATED, 11.0) == "Đã dựng: 10.000 bài, 1.234 trang dựng lại, 1,00 giây."
+    assert line(both, UPDATED, 11.0) == "Đã dựng xong: 1.234 trang dựng lại, 1,00 giây."
