@@ -44,6 +44,7 @@ PORT ?= 8000
 BUILD = "$(VENV)/bin/python" -m plugins.build "$(INPUTDIR)" -o "$(OUTPUTDIR)" --fatal=errors $(PELICANOPTS)
 WATCH = "$(PELICAN)" -r "$(INPUTDIR)" -o "$(OUTPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS)
 LISTENING = -b "$(LISTEN)" -p "$(PORT)"
+PREVIEW = "$(VENV)/bin/python" -m plugins.build.preview
 FREE_PORT = "$(VENV)/bin/python" -m tools.free_port "$(LISTEN)" "$(PORT)"
 PIP = "$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCKOPTS ?=
@@ -95,12 +96,11 @@ regenerate: setup
 serve: setup
 	@$(FREE_PORT)
 	$(BUILD) -s "$(CONFFILE)"
-	@echo "Mở http://$(LISTEN):$(PORT)/ trong trình duyệt; nhấn Ctrl+C để dừng."
-	"$(PELICAN)" -l "$(INPUTDIR)" -o "$(OUTPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS) $(LISTENING)
+	@$(PREVIEW).serve "$(OUTPUTDIR)" $(LISTENING)
 
 devserver: setup
 	@$(FREE_PORT)
-	$(WATCH) -l $(LISTENING)
+	@$(PREVIEW) "$(INPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS) $(LISTENING)
 
 serve-global devserver-global: LISTEN = $(SERVER)
 serve-global: serve

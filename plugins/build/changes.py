@@ -17,6 +17,7 @@ from plugins.build.fork import spread
 from plugins.build.project import Project
 from plugins.build.sources import Sources, Stamp
 from plugins.build.state import Publication, Row, State, epoch, load_article
+from plugins.build.unpublished import date_draft
 from plugins.photos import PhotoLibrary
 from plugins.problems import Problem, ProblemError
 
@@ -82,14 +83,14 @@ def find_changes(
     for path, digest, reading, problems in spread(read, to_read, processes):
         changes.problems += problems
         if reading is not None:
-            _put(state, rows.get(path), reading, digest, now, changes)
+            _put(project, state, rows.get(path), reading, digest, now, changes)
     for row in (row for path in sorted(paths - here) for row in _row(state, path)):
         state.remove(row)
         state.leave(row)
         changes.gone.append(row)
         _moved(changes, row)
     _remember(state, sources, here, known, changes, began)
-    _keep_time(state, now, changes)
+    (_keep_marks if project.build.preview else _keep_time)(state, now, changes)
     return changes
 
 
@@ -139,6 +140,8 @@ def _read(
             file = library.root / path
             digest = _digest(file)
             reading = reader.read(file) if digests.get(path) != digest else None
+            if reading is not None and project.build.preview:
+                date_draft(reading.article, file, project.addresses)
         except ProblemError as error:
             yield path, digest, None, error.problems
         except Exception as error:  # noqa: BLE001 - one file must not hide the others
@@ -167,6 +170,7 @@ def _fault(path: str, error: Exception) -> Problem:
 
 
 def _put(
+    project: Project,
     state: State,
     old: Row | None,
     reading: Reading,
@@ -176,6 +180,8 @@ def _put(
 ) -> None:
     article = reading.article
     visible = publication(article.status, epoch(article.date), article.kind, now)
+    if project.build.preview:
+        visible = "hidden" if article.status == "hidden" else "published"
     row, shows_differently = state.put(reading, digest, visible, lists_of(article))
     changes.read[row.id] = reading
     if old is None or _place(old) != _place(row):
@@ -254,3 +260,14 @@ def _keep_time(state: State, now: datetime, changes: Changes) -> None:
         state.enter(moved)
         _moved(changes, moved)
         changes.touched.add(row.id)
+
+
+def _keep_marks(state: State, now: datetime, changes: Changes) -> None:
+    """In a preview all articles are out: only the mark of those whose time came, or is still
+    to come again, is another."""
+    before = epoch(state.fact("now") or now)
+    moments = sorted((before, epoch(now)))
+    for row in state.rows("kind='article' AND moment>? AND moment<=?", *moments):
+        changes.touched.add(row.id)
+        changes.lists |= _lists(row)
+    state.remember("now", now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from plugins.build.build import Extra, build
+from plugins.build.build import Extra, Outcome, build
 from plugins.build.clock import build_time
 from plugins.build.project import Project
 from plugins.build.report import BuildFailed, say
@@ -24,11 +24,17 @@ def run(
 
     Raises :class:`BuildFailed` when that can't be done.
     """
+    started = time.perf_counter()
+    outcome = attempt(project, clean=clean, extra=extra)
+    say(outcome, time.perf_counter() - started, write, verbose=verbose)
+
+
+def attempt(project: Project, *, clean: bool = False, extra: Extra | None = None) -> Outcome:
+    """Build ``project``. Raises :class:`BuildFailed`, which says why that can't be done."""
     from jinja2 import TemplateError
 
-    started = time.perf_counter()
     try:
-        outcome = build(project, build_time(), clean=clean, extra=extra)
+        return build(project, build_time(), clean=clean, extra=extra)
     except PhotoError as error:
         raise BuildFailed(f"{error.problem.message}. {error.problem.fix}") from error
     except ChildProcessError as error:
@@ -43,4 +49,3 @@ def run(
             f"Không ghi được trang ({error.strerror}: {error.filename or project.output}). "
             "Kiểm tra quyền ghi và chỗ trống của thư mục ấy; trang đang có được giữ nguyên."
         ) from error
-    say(outcome, time.perf_counter() - started, write, verbose=verbose)

@@ -12,7 +12,8 @@ class BuildSettings:
     story, in a section of the home page, in "Thông tin mới nhất", and related to one.
     ``check_publisher`` reports what the publisher's identity lacks; production sets it.
     ``cache_dir`` keeps what the next build need not do again; ``trust_times`` takes a file of
-    the same size and time for unchanged, without it all content is read in each build."""
+    the same size and time for unchanged, without it all content is read in each build.
+    ``preview`` shows drafts and articles that wait for their time as if they were out."""
 
     navigation: tuple[str, ...] = ()
     articles_per_page: int = 20
@@ -25,6 +26,7 @@ class BuildSettings:
     check_publisher: bool = False
     cache_dir: str = ".cache/build"
     trust_times: bool = True
+    preview: bool = False
 
 
 @dataclass(frozen=True)

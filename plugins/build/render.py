@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -42,6 +43,12 @@ class Renderer:
         self._context = project.variables | frame
         self._context |= {"SITE": project.site, "t": self._words, "assets": assets}
         self._template = lru_cache(maxsize=None)(self._environment.get_template)
+
+    def showing(self, shelf: Shelf) -> Renderer:
+        """Return a renderer that takes articles from ``shelf`` and shares all else with this."""
+        other = copy(self)
+        other._shelf = shelf
+        return other
 
     def render(self, page: PlannedPage) -> str:
         """Return the text of a page."""

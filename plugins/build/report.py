@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 
 
 class BuildFailed(Exception):  # noqa: N818 - an outcome, not a fault of the program
-    """The site was not built; the message says why, in Vietnamese. Exit status 1."""
+    """The site was not built; the message says why, in Vietnamese. Exit status 1.
+
+    ``problems`` are the mistakes of editors that stopped it.
+    """
 
     exitcode = 1
+
+    def __init__(self, message: str, problems: Iterable[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
 
 
 def report(problems: Iterable[Problem]) -> None:
@@ -29,12 +36,13 @@ def report(problems: Iterable[Problem]) -> None:
     ordered = sorted(set(problems), key=Problem.sort_key)
     for problem in ordered:
         sys.stderr.write(f"{problem}\n")
-    errors = sum(problem.level == "error" for problem in ordered)
+    errors = [problem for problem in ordered if problem.level == "error"]
     if errors:
         sys.stderr.flush()
         raise BuildFailed(
-            f"Bản tin chưa được dựng: {errors} lỗi cần sửa (xem từng lỗi ở trên). "
-            "Trang đang có được giữ nguyên."
+            f"Bản tin chưa được dựng: {len(errors)} lỗi cần sửa (xem từng lỗi ở trên). "
+            "Trang đang có được giữ nguyên.",
+            errors,
         )
 
 

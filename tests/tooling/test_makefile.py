@@ -4,6 +4,7 @@ import itertools
 import json
 import os
 import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -152,6 +153,13 @@ def test_variables_given_to_make_are_honoured(
     assert {"--verbose", "-D", "--relative-urls"} <= set(call)
 
 
+def _commands(venv: Path, *arguments: str) -> list[list[str]]:
+    """What make would run, a list of words for each command."""
+    done = _make(venv, "--dry-run", *arguments)
+    assert done.returncode == 0, done.stderr
+    return [shlex.split(line) for line in done.stdout.splitlines()]
+
+
 @pytest.mark.parametrize(
     ("target", "address"),
     [
@@ -161,40 +169,35 @@ def test_variables_given_to_make_are_honoured(
         ("devserver-global", "0.0.0.0"),  # noqa: S104
     ],
 )
-def test_servers_listen_where_quickstart_has_them(
-    venv: Path, pelican: Recorder, target: str, address: str
-) -> None:
-    port = _free_port()
-    done = _make(venv, target, f"PELICAN={pelican.program}", f"PORT={port}")
-    assert done.returncode == 0, done.stderr
-    last = pelican.calls[-1]
-    assert _options(last) | {"-b": address, "-p": str(port)} == _options(last)
-    assert "-l" in last
-    assert ("-r" in last) == target.startswith("devserver")
+def test_servers_listen_where_quickstart_has_them(venv: Path, target: str, address: str) -> None:
+    last = _commands(venv, target, "PORT=8123", "PELICANOPTS=--verbose")[-1]
+    assert _options(last) | {"-b": address, "-p": "8123"} == _options(last)
+    if target.startswith("devserver"):
+        assert last[2:4] == ["plugins.build.preview", str(ROOT / "content")]
+        assert _options(last)["-s"] == str(ROOT / "pelicanconf.py")
+        assert "--verbose" in last
+    else:
+        assert last[2:4] == ["plugins.build.preview.serve", str(ROOT / "output")]
 
 
-def test_serve_builds_before_it_serves(venv: Path, pelican: Recorder) -> None:
-    _make(venv, "serve", f"PELICAN={pelican.program}", f"PORT={_free_port()}")
-    build, serve = pelican.calls
-    assert "-l" not in build
+def test_serve_builds_before_it_serves(venv: Path) -> None:
+    build, serve = _commands(venv, "serve")[-2:]
     assert "--fatal=errors" in build
-    assert "-l" in serve
+    assert "plugins.build.preview.serve" in serve
+
+
+def test_devserver_keeps_out_of_the_output(venv: Path) -> None:
+    words = [word for command in _commands(venv, "devserver") for word in command]
+    assert str(ROOT / "output") not in words
 
 
 def test_the_port_of_serve_is_8000_unless_told(venv: Path) -> None:
-    done = _make(venv, "--dry-run", "serve")
-    assert '-b "127.0.0.1" -p "8000"' in done.stdout
+    assert _options(_commands(venv, "serve")[-1])["-p"] == "8000"
 
 
-def test_server_names_the_address_of_the_global_commands(venv: Path, pelican: Recorder) -> None:
-    _make(
-        venv,
-        "serve-global",
-        f"PELICAN={pelican.program}",
-        f"PORT={_free_port()}",
-        "SERVER=127.0.0.2",
-    )
-    assert _options(pelican.calls[-1])["-b"] == "127.0.0.2"
+def test_server_names_the_address_of_the_global_commands(venv: Path) -> None:
+    last = _commands(venv, "serve-global", "SERVER=127.0.0.2")[-1]
+    assert _options(last)["-b"] == "127.0.0.2"
 
 
 def test_a_busy_port_is_said_in_vietnamese_before_anything_is_built(

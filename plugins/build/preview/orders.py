@@ -1,0 +1,48 @@
+"""What the server asks of its workers, and what they answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.problems import Problem
+
+
+@dataclass(frozen=True)
+class RenderSaved:
+    """Render the pages of the saved ``files`` (absolute) at once. Answered by a dict: path
+    in the site → HTML."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Update:
+    """Bring the preview site up to date after ``files`` changed; ``None`` stands for
+    anything. Answered by :class:`Updated`."""
+
+    files: tuple[Path, ...] | None
+
+
+Order = RenderSaved | Update
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The first word of a worker: absolute folders. ``site`` is the preview site, ``watched``
+    are those it is made from, ``content`` and ``theme`` two of them."""
+
+    site: Path
+    content: Path
+    theme: Path
+    watched: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Updated:
+    """How a build ended: what stopped it if anything did, and the numbers of articles that
+    changed and of pages rendered."""
+
+    problems: tuple[Problem, ...] = ()
+    changed: int = 0
+    pages: int = 0

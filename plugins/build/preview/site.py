@@ -1,0 +1,100 @@
+"""What stands at an address of a built site, as any web server would find it."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2b
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+Read = Callable[[str], bytes | None]
+"""Returns the content of a file of the site (its path, "/" between parts), if there is one."""
+
+HTML = "text/html; charset=utf-8"
+_MISSING = """<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<title>Không tìm thấy trang</title>
+<body>
+<h1>Không tìm thấy trang</h1>
+</body>
+</html>
+""".encode()
+
+# Not the system's list: what a page is served as must not differ between machines.
+_TYPES = mimetypes.MimeTypes()
+for _name, _suffix in (
+    ("image/avif", ".avif"),
+    ("image/webp", ".webp"),
+    ("image/svg+xml", ".svg"),
+    ("font/woff2", ".woff2"),
+    ("text/javascript", ".js"),
+    ("application/xml", ".xml"),
+    ("application/manifest+json", ".webmanifest"),
+):
+    _TYPES.add_type(_name, _suffix)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An HTTP answer: its status, type and body; ``location`` is where to go instead."""
+
+    status: HTTPStatus
+    type: str
+    body: bytes
+    location: str = ""
+
+    @property
+    def version(self) -> str:
+        """A text that differs whenever the body does."""
+        return blake2b(self.body, digest_size=12).hexdigest()
+
+
+def answer(target: str, read: Read) -> Answer:
+    """Return the answer to a request for ``target`` (as it stands in the request).
+
+    A folder's page is its index.html; an address that lacks a folder's slash leads to the
+    one with it. What is not there is answered with the site's own 404.html.
+    """
+    address = unquote(urlsplit(f"http://x/{target.lstrip('/')}").path, errors="replace")
+    parts = [part for part in address.split("/") if part]
+    if all(map(_is_plain, parts)):
+        path = "/".join(parts)
+        is_folder = address.endswith("/")
+        name = f"{path}/index.html".lstrip("/") if is_folder else path
+        body = read(name)
+        if body is not None:
+            return Answer(HTTPStatus.OK, content_type(name), body)
+        if not is_folder and read(f"{path}/index.html") is not None:
+            location = f"/{quote(path)}/"
+            return Answer(HTTPStatus.MOVED_PERMANENTLY, HTML, b"", location)
+    missing = read("404.html")
+    return Answer(HTTPStatus.NOT_FOUND, HTML, _MISSING if missing is None else missing)
+
+
+def read_from(folder: Path) -> Read:
+    """Return what reads the files below ``folder``."""
+
+    def read(path: str) -> bytes | None:
+        try:
+            return (folder / path).read_bytes()
+        except OSError:  # nothing there, or a folder
+            return None
+
+    return read
+
+
+def content_type(path: str) -> str:
+    """Return the value of Content-Type for a file. All text of the site is UTF-8."""
+    found = _TYPES.guess_type(path)[0] or "application/octet-stream"
+    is_text = found.startswith("text/") or found in ("application/xml", "application/json")
+    return f"{found}; charset=utf-8" if is_text else found
+
+
+def _is_plain(part: str) -> bool:
+    """Whether a part of an address names a file of the site: none begins with a dot, and a
+    way out of the folder is no name."""
+    return not part.startswith(".") and not any(sign in part for sign in "\\:\0")
