@@ -45,6 +45,8 @@ BUILD = "$(VENV)/bin/python" -m plugins.build "$(INPUTDIR)" -o "$(OUTPUTDIR)" --
 WATCH = "$(PELICAN)" -r "$(INPUTDIR)" -o "$(OUTPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS)
 LISTENING = -b "$(LISTEN)" -p "$(PORT)"
 FREE_PORT = "$(VENV)/bin/python" -m tools.free_port "$(LISTEN)" "$(PORT)"
+# With a visitor counter beside it, so that pages show its numbers.
+COUNTED = "$(VENV)/bin/python" -m tools.with_counter "$(LISTEN)" "$(PORT)"
 PIP = "$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCKOPTS ?=
 COMPILE = "$(VENV)/bin/uv" --no-config pip compile pyproject.toml --quiet --universal \
@@ -94,13 +96,13 @@ regenerate: setup
 
 serve: setup
 	@$(FREE_PORT)
-	$(BUILD) -s "$(CONFFILE)"
-	@echo "Mở http://$(LISTEN):$(PORT)/ trong trình duyệt; nhấn Ctrl+C để dừng."
-	"$(PELICAN)" -l "$(INPUTDIR)" -o "$(OUTPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS) $(LISTENING)
+	$(COUNTED) $(BUILD) -s "$(CONFFILE)" --then \
+		echo "Mở http://$(LISTEN):$(PORT)/ trong trình duyệt; nhấn Ctrl+C để dừng." --then \
+		"$(PELICAN)" -l "$(INPUTDIR)" -o "$(OUTPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS) $(LISTENING)
 
 devserver: setup
 	@$(FREE_PORT)
-	$(WATCH) -l $(LISTENING)
+	$(COUNTED) $(WATCH) -l $(LISTENING)
 
 serve-global devserver-global: LISTEN = $(SERVER)
 serve-global: serve

@@ -28,6 +28,7 @@ from plugins.build.shelf import Shelf
 from plugins.build.sources import find_sources, no_articles, unopened, unread
 from plugins.build.state import State, StateError, discard
 from plugins.build.world import World, world_of
+from plugins.counter.bake import bake
 from plugins.problems import Problem
 
 Extra = Callable[[Path], None]
@@ -140,7 +141,7 @@ class _Build:
         known = state.stamps("output")
         lost = out.changed_files(project.output, known)
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
-        report(self._page_problems(work, changes))
+        report([*self._page_problems(work, changes), *bake(project.counter).problems])
         made = media.make(state, changes, everything=fresh)
         report(made.problems)
         assets = Assets(Path(project.theme) / "static")
