@@ -46,6 +46,8 @@ WATCH = "$(PELICAN)" -r "$(INPUTDIR)" -o "$(OUTPUTDIR)" -s "$(CONFFILE)" $(PELIC
 LISTENING = -b "$(LISTEN)" -p "$(PORT)"
 PREVIEW = "$(VENV)/bin/python" -m plugins.build.preview
 FREE_PORT = "$(VENV)/bin/python" -m tools.free_port "$(LISTEN)" "$(PORT)"
+# With a visitor counter beside it, so that pages show its numbers.
+COUNTED = "$(VENV)/bin/python" -m tools.with_counter "$(LISTEN)" "$(PORT)"
 PIP = "$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCKOPTS ?=
 COMPILE = "$(VENV)/bin/uv" --no-config pip compile pyproject.toml --quiet --universal \
@@ -95,12 +97,11 @@ regenerate: setup
 
 serve: setup
 	@$(FREE_PORT)
-	$(BUILD) -s "$(CONFFILE)"
-	@$(PREVIEW).serve "$(OUTPUTDIR)" $(LISTENING)
+	@$(COUNTED) $(BUILD) -s "$(CONFFILE)" --then $(PREVIEW).serve "$(OUTPUTDIR)" $(LISTENING)
 
 devserver: setup
 	@$(FREE_PORT)
-	@$(PREVIEW) "$(INPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS) $(LISTENING)
+	@$(COUNTED) $(PREVIEW) "$(INPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS) $(LISTENING)
 
 serve-global devserver-global: LISTEN = $(SERVER)
 serve-global: serve

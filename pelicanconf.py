@@ -1,6 +1,7 @@
 """Settings of the bulletin: who we are, where pages live, and one dict per plugin."""
 
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -60,6 +61,11 @@ ATTRIBUTION = {
         "VietNamNet",
         "Dân trí",
     ],
+}
+# The block "Thống kê truy cập" (docs/counter.md). `make serve` says where its counter answers.
+COUNTER = {
+    "endpoint": os.environ.get("COUNTER_ENDPOINT", ""),
+    "known": str(ROOT / "counter.json"),
 }
 BUILD = {
     "navigation": ["Thời sự", "Kinh tế", "Xã hội", "Văn hóa", "Giáo dục", "Y tế", "Thể thao"],

@@ -25,8 +25,11 @@ import sys
 sys.path.insert(0, {root!r})
 from pelicanconf import *
 BUILD = {{**BUILD, "articles_per_page": 2, "articles_per_month_page": 20}}
+COUNTER = {{"endpoint": "/tk/v1/", "known": {known!r}}}
 """
-"""Settings under which the lists of the sample bulletin are long enough to be continued."""
+"""Settings under which the lists of the sample bulletin are long enough to be continued, and
+visitors are known and counted."""
+KNOWN = ROOT / "tests" / "golden" / "counter.json"
 
 
 def build(output: Path, settings: Path, *options: str) -> Path:
@@ -49,7 +52,7 @@ def build(output: Path, settings: Path, *options: str) -> Path:
 def short_lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Settings of development, but with few articles on a list page."""
     settings = tmp_path_factory.mktemp("settings") / "short_lists.py"
-    settings.write_text(SHORT_LISTS.format(root=str(ROOT)), encoding="utf-8")
+    settings.write_text(SHORT_LISTS.format(root=str(ROOT), known=str(KNOWN)), encoding="utf-8")
     return settings
 
 

@@ -28,6 +28,7 @@ from plugins.build.shelf import Shelf
 from plugins.build.sources import find_sources, no_articles, unopened, unread
 from plugins.build.state import State, StateError, discard
 from plugins.build.world import World, world_of
+from plugins.counter.bake import bake
 from plugins.problems import Problem
 
 Extra = Callable[[Path], None]
@@ -155,7 +156,8 @@ class _Build:
         lost = out.changed_files(project.output, known)
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
         # All of a run at once: who mends one thing must not be told of the next only then.
-        report([*changes.problems, *self._page_problems(work, changes)])
+        counted = bake(project.counter).problems
+        report([*changes.problems, *self._page_problems(work, changes), *counted])
         made = media.make(state, changes, everything=fresh)
         report(made.problems)
         assets = Assets(Path(project.theme) / "static")

@@ -11,15 +11,18 @@ from typing import Any
 
 from plugins.articles.config import ArticleSettings
 from plugins.build.config import BuildSettings, Site
+from plugins.counter.widget import CounterSettings
 from plugins.photos.config import PhotoSettings
 from plugins.settings import load_settings
 
-# What says how a build runs or speaks, but not what comes of it.
+# What says how a build runs or speaks, but not what comes of it. The counter's block is looked
+# at by itself (plugins/build/world.py): of an article it says nothing.
 _NO_OUTPUT = frozenset(
     {
         "BIND",
         "CACHE_CONTENT",
         "CACHE_PATH",
+        "COUNTER",
         "DEBUG",
         "DELETE_OUTPUT_DIRECTORY",
         "LOAD_CONTENT_CACHE",
@@ -50,6 +53,7 @@ class Project:
     markdown: dict[str, Any]
     articles: ArticleSettings
     build: BuildSettings
+    counter: CounterSettings
     photos: PhotoSettings
     site: Site
     variables: dict[str, Any]
@@ -112,6 +116,7 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         markdown=markdown,
         articles=load_settings(ArticleSettings, "ARTICLES", settings.get("ARTICLES", {})),
         build=build,
+        counter=load_settings(CounterSettings, "COUNTER", settings.get("COUNTER", {})),
         photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
         site=load_settings(Site, "SITE", settings["SITE"]),
         variables={k: v for k, v in settings.items() if k not in _OBJECTS} | {"MARKDOWN": markdown},

@@ -15,6 +15,7 @@ from plugins.build.environment import environment, load_strings
 from plugins.build.plan import PlannedPage, Ref
 from plugins.build.project import Project
 from plugins.build.shelf import Shelf
+from plugins.counter.bake import bake
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Renderer:
         )
         self._context = project.variables | frame
         self._context |= {"SITE": project.site, "t": self._words, "assets": assets}
+        self._context["counter"] = bake(project.counter).widget
         self._template = lru_cache(maxsize=None)(self._environment.get_template)
 
     def showing(self, shelf: Shelf) -> Renderer:

@@ -1,4 +1,5 @@
-"""Everything that pages hang on besides the content: settings, code, libraries, theme."""
+"""Everything that pages hang on besides the content: settings, code, libraries, theme,
+and the visitor counter's block."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from plugins.build.project import Project
+from plugins.counter.bake import bake
 
 _PLUGINS = Path(__file__).resolve().parents[1]
 
@@ -19,7 +21,8 @@ _PLUGINS = Path(__file__).resolve().parents[1]
 @dataclass(frozen=True)
 class World:
     """Digests. A build that finds ``making`` changed makes everything anew, one that finds
-    ``theme`` changed renders all pages from what it has read before."""
+    ``theme`` changed renders all pages from what it has read before. ``theme`` is all that
+    pages show around their content: the theme, and the last known numbers of visitors."""
 
     making: str
     theme: str
@@ -30,8 +33,9 @@ def world_of(project: Project) -> World:
     making = "\n".join([project.digest(), code_and_libraries()])
     overrides = project.variables.get("THEME_TEMPLATES_OVERRIDES", ())
     folders = [project.theme, *map(Path, overrides)]
-    theme = "\n".join(_tree(folder, "") for folder in folders)
-    return World(_digest(making.encode()), _digest(theme.encode()))
+    trees = (_tree(folder, "") for folder in folders)
+    looks = "\n".join([*trees, repr(bake(project.counter).widget)])
+    return World(_digest(making.encode()), _digest(looks.encode()))
 
 
 @cache

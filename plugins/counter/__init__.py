@@ -5,7 +5,8 @@ Read in this order. Meaning: ``visits`` (what a visit is, the interface of who w
 Who was here: ``identity``, ``bots``, ``buckets``; ``table`` and ``online`` make ``memory``, or
 ``redis_visitors`` for several machines. What is kept: ``sqlite_ledger`` or ``redis_ledger``.
 Together: ``counter`` (a batch), ``group_commit`` (which batch), ``http`` (requests),
-``serve``. Beside it: ``config``, ``stores``, ``cli``, ``export``, ``chart``.
+``serve``. Beside it: ``config``, ``stores``, ``cli``, ``export``, ``chart``. On pages: ``widget``
+(the block and its settings, ``COUNTER``), ``known`` and ``bake`` (with the numbers of the build).
 """
 
 from __future__ import annotations

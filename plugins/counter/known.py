@@ -6,8 +6,6 @@ A file with the service's own answer (``GET /tk/v1/stats``), which the build bak
 from __future__ import annotations
 
 import json
-import tempfile
-import urllib.request
 from datetime import datetime
 from pathlib import Path
 
@@ -56,6 +54,9 @@ def fetch_known(url: str, path: Path) -> Figures:
     """
     if not url.startswith(("http://", "https://")):
         raise UnknownError(f"{url} không phải địa chỉ http")
+    import tempfile  # slow to import, and a build only reads
+    import urllib.request
+
     try:
         with urllib.request.urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 - checked
             figures = parse(answer.read(10_000))

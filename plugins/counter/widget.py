@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
 from plugins.counter.figures import Figures, grouped
 from plugins.settings import SettingsError
 
 ROWS = ("online", "today", "week", "total")
-SCRIPT = Path(__file__).with_name("widget.js")
-"""The block's script, as it is written; the site minifies it among its own."""
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,12 @@ import pytest
 import rjsmin
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from plugins.counter.widget import ROWS, SCRIPT, pixel
+from plugins.counter.widget import ROWS, pixel
 from tests.browser.web import serve
+from tests.conftest import ROOT
 from tools.fuzz_counter.service import Service
 
+SCRIPT = ROOT / "theme" / "static" / "js" / "visitor_counter.js"
 AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36"
 TOTAL = "[data-count=total]"
 BAKED = ["12", "345", "6.789", "1.234.567"]

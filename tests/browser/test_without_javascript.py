@@ -8,7 +8,8 @@ from tests.browser.page_types import PAGE_TYPES
 
 # What can be seen of the page, without the one list that is fetched.
 VISIBLE = """(selector) => [...document.querySelectorAll(selector)]
-    .filter((e) => e.checkVisibility({visibilityProperty: true}) && !e.closest(".latest__list"))
+    .filter((e) => e.checkVisibility({visibilityProperty: true}))
+    .filter((e) => !e.closest(".latest__list, .visitor-counter"))
     .map((e) => [e.tagName, e.innerText.trim(), e.href ?? ""].join(" ")).sort()"""
 
 

@@ -15,6 +15,11 @@ SLOW = "X-Test-Slow"
 """The header of a request that is answered late if it is for a font or a fetched fragment."""
 DELAY = 0.4
 """Seconds: more than a font with ``font-display: optional`` is given, and than a first paint."""
+COUNTED = (
+    b'{"v":1,"online":8,"today":41023,"week":99999,"total":1000041023,'
+    b'"as_of":"2024-02-01T07:00:00+07:00"}'
+)
+"""What the visitor counter's service would answer: numbers wider than those of the build."""
 
 
 class _Site(SimpleHTTPRequestHandler):
@@ -23,6 +28,16 @@ class _Site(SimpleHTTPRequestHandler):
         if SLOW in self.headers and self.path.endswith((".woff2", "/tin-moi.html")):
             time.sleep(DELAY)
         super().do_GET()
+
+    def do_POST(self) -> None:
+        """Answer as the visitor counter's service does, late where the request asks for it."""
+        if SLOW in self.headers:
+            time.sleep(DELAY)
+        self.send_response(HTTPStatus.OK if self.path == "/tk/v1/visit" else HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(COUNTED)))
+        self.end_headers()
+        self.wfile.write(COUNTED)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a wrong address with the site's own page, as GitHub Pages and nginx do."""

@@ -7,9 +7,11 @@ import rjsmin
 
 from plugins.counter.clock import TIME_ZONE
 from plugins.counter.figures import Figures, Totals
-from plugins.counter.widget import SCRIPT, CounterSettings, Row, Widget, widget
+from plugins.counter.widget import CounterSettings, Row, Widget, widget
 from plugins.settings import SettingsError, load_settings
+from tests.conftest import ROOT
 
+SCRIPT = ROOT / "theme" / "static" / "js" / "visitor_counter.js"
 KNOWN = Figures(12, Totals(345, 6789, 1234567), datetime(2026, 11, 23, 8, 5, tzinfo=TIME_ZONE))
 
 

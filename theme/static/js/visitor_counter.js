@@ -1,4 +1,4 @@
-// Fills in the visitor counter: <dl data-counter="/tk/v1/"> with <dd data-count="total"> and so on.
+// Fills in the visitor counter: <section data-counter="/tk/v1/"> with <dd data-count="total"> and so on.
 // At most 600 bytes when minified, hence the short names. It stores nothing on the device.
 (d => {
   const l = d.querySelector("[data-counter]"), e = "visibilitychange", n = navigator,
