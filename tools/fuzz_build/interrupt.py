@@ -37,8 +37,8 @@ class Interruption:
 
 @dataclass(frozen=True)
 class Ending:
-    """How an interrupted build ended: "done" if it did not mind, else "killed", or "failed"
-    with what it said, or with a "traceback"."""
+    """How an interrupted build ended: "killed", or "failed" with what it said, or with a
+    "traceback", or "done" after all, with how many moments there were."""
 
     how: str
     said: str = ""
@@ -73,6 +73,7 @@ def _in_the_copy(
         sys.addaudithook(moments.see)
         with patch.object(State, "commit", moments.around(State.commit)):
             build()
+        said += f"\n{moments.passed}"
     except BuildFailed as error:
         said = f"failed\n{error}"
     except BaseException:  # noqa: BLE001 - the parent looks at it
@@ -87,8 +88,8 @@ class _Moments:
 
     def __init__(self, below: str, interruption: Interruption) -> None:
         self._below = below
-        self._left = interruption.at
-        self._how = interruption.how
+        self._interruption = interruption
+        self.passed = 0
 
     def see(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Audit hook: count a change of a file."""
@@ -111,8 +112,9 @@ class _Moments:
 
     def _count(self, full: Exception | None) -> None:
         """Let a moment pass; a full disk stays full, and what is done then raises ``full``."""
-        self._left -= 1
-        if self._how == "killed" and self._left == 0:
+        self.passed += 1
+        at, how = self._interruption.at, self._interruption.how
+        if how == "killed" and self.passed == at:
             os.kill(os.getpid(), signal.SIGKILL)
-        if self._how == "full" and self._left <= 0 and full is not None:
+        if how == "full" and self.passed >= at and full is not None:
             raise full

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
 from unittest.mock import patch
@@ -18,7 +18,7 @@ from plugins.build.report import BuildFailed
 from plugins.photos.inspect import _inspect as remembered_photos
 from tools.fuzz_build.damage import AROUND
 from tools.fuzz_build.edits import EDITS, Edit
-from tools.fuzz_build.interrupt import Interruption, interrupted
+from tools.fuzz_build.interrupt import Ending, Interruption, interrupted
 from tools.fuzz_build.site import Site
 
 _REFERENCE = re.compile(r"(?<=[/\"(])(?:anh|tep|theme)/[\w./-]+\.\w+")
@@ -41,10 +41,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Run:
-    """How a build ended: what it did (``None`` if it failed) and what it told an editor."""
+    """How a build ended: what it did (``None`` if it failed), what it told an editor, and how
+    one ended that was tried before."""
 
     outcome: Outcome | None
     problems: frozenset[str]
+    before: Ending | None = None
 
     def about(self, paths: set[str]) -> frozenset[str]:
         """Return the problems of some content files."""
@@ -78,11 +80,12 @@ def check_step(site: Site, step: Step) -> Run:
     edited = {name for name in names if before.content(name) != changed.content(name)}
     rmtree(site.clean_output, ignore_errors=True)
     clean = _build(site, 1, clean=True)
+    ending = None
     if step.before:
-        _interrupt(site, step.processes, step.before)
+        ending = _interrupt(site, step.processes, step.before)
         edited = set()  # it may have told, and be content
     served = _tree_or_nothing(site.output)
-    run = _build(site, step.processes, clean=False)
+    run = replace(_build(site, step.processes, clean=False), before=ending)
     _compare_runs(run, clean, edited)
     if run.outcome is None:
         left = _served(_tree_or_nothing(site.output))
@@ -114,7 +117,7 @@ def _build(site: Site, processes: int, *, clean: bool) -> Run:
     return Run(outcome, frozenset(_problems(said.getvalue())))
 
 
-def _interrupt(site: Site, processes: int, interruption: Interruption) -> None:
+def _interrupt(site: Site, processes: int, interruption: Interruption) -> Ending:
     """Have a build end early, and look at what it leaves to readers."""
     project = site.project()
     old, dead = _tree_or_nothing(site.output), _dead_references(site.output)
@@ -141,6 +144,7 @@ def _interrupt(site: Site, processes: int, interruption: Interruption) -> None:
         raise Difference(f"an interrupted build ({ending}) took away {sorted(lost)[:5]}")
     if more := _dead_references(site.output) - dead:
         raise Difference(f"an interrupted build ({ending}) left dead references: {more}")
+    return ending
 
 
 def _dead_references(output: Path) -> set[str]:
