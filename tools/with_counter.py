@@ -3,6 +3,7 @@
 ``python -m tools.with_counter HOST PORT COMMAND… [--then COMMAND…]`` starts the service for a
 site on HOST and PORT, tells the commands its address (``COUNTER_ENDPOINT``), runs them one after
 the other as long as all goes well, and ends the service. Without a service they run all the same.
+``COUNTER_DATABASE`` names another file for it than the one in ``.cache``.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def commands_in(arguments: Sequence[str]) -> list[list[str]]:
 
 
 @contextmanager
-def counter_for(host: str, port: str, database: Path = DATABASE) -> Iterator[str | None]:
+def counter_for(host: str, port: str, database: Path) -> Iterator[str | None]:
     """Run the service while the context lasts; gives its address for pages.
 
     ``None`` where there is none: it did not start, or the site is for other machines too,
@@ -86,10 +87,13 @@ def run(command: Sequence[str], environment: dict[str, str]) -> int:
 def main(arguments: Sequence[str]) -> int:
     """Do what the module says; return the status of the last command that was run."""
     signal.signal(signal.SIGTERM, _leave)
+    # A shell may have had it ignored, for us and all that we start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     host, port, *rest = arguments
     status = 0
     try:
-        with counter_for(host, port) as endpoint:
+        database = Path(os.environ.get("COUNTER_DATABASE", DATABASE))
+        with counter_for(host, port, database) as endpoint:
             environment = dict(os.environ)
             if endpoint is not None:
                 environment["COUNTER_ENDPOINT"] = endpoint

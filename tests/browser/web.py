@@ -31,9 +31,12 @@ class _Site(SimpleHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Answer as the visitor counter's service does, late where the request asks for it."""
+        if self.path != "/tk/v1/visit":
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
         if SLOW in self.headers:
             time.sleep(DELAY)
-        self.send_response(HTTPStatus.OK if self.path == "/tk/v1/visit" else HTTPStatus.NOT_FOUND)
+        self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(COUNTED)))
         self.end_headers()

@@ -55,6 +55,32 @@ def test_a_build_says_what_it_did(site: SmallSite) -> None:
     assert outcome == Outcome(kept=len(site.files()), drafts=1, scheduled=1)
 
 
+def test_new_numbers_of_visitors_are_put_on_all_pages_without_reading_an_article(
+    built: SmallSite,
+) -> None:
+    known = built.folder / "counter.json"
+    built.settings["COUNTER"] = {"known": str(known)}
+    (built.theme / "templates" / "all.html").write_text("{{ counter.rows[3].text if counter }}")
+    built.build()
+    assert built.page("2024/01/b1") == ""
+    known.write_text(
+        '{"v":1,"online":1,"today":2,"week":3,"total":4000,"as_of":"2026-11-23T20:00:00+07:00"}'
+    )
+    outcome = built.build()
+    assert (outcome.changed, outcome.anew, built.page("2024/01/b1")) == (0, "", "4.000")
+    assert built.files() == built.clean_files()
+
+
+def test_numbers_of_visitors_that_cannot_be_read_hold_nothing_up(
+    built: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = built.folder / "counter.json"
+    known.write_text("<html>")
+    built.settings["COUNTER"] = {"known": str(known)}
+    built.build()
+    assert "counter.json: CẢNH BÁO: không phải số liệu của bộ đếm" in capsys.readouterr().err
+
+
 def test_a_file_whose_content_stays_keeps_its_time(built: SmallSite) -> None:
     def times() -> dict[Path, int]:
         return {path: path.stat().st_mtime_ns for path in built.output.rglob("*.*")}

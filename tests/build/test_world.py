@@ -101,3 +101,20 @@ def test_a_file_of_the_theme_that_came_went_or_was_renamed_is_noticed(
     before = look(site)
     icon.with_name("y.svg").unlink()
     assert changed(site, before) == {"theme"}
+
+
+def test_so_do_other_numbers_of_visitors_and_another_counter(
+    site: SmallSite, surroundings: Path
+) -> None:
+    known = site.folder / "counter.json"
+    site.settings["COUNTER"] = {"known": str(known)}
+    before = look(site)
+    known.write_text(
+        '{"v":1,"online":1,"today":2,"week":3,"total":4,"as_of":"2026-11-23T20:00:00+07:00"}'
+    )
+    assert changed(site, before) == {"theme"}
+    before = look(site)
+    known.touch()
+    assert changed(site, before) == set()
+    site.settings["COUNTER"] = {"known": str(known), "endpoint": "/tk/v1/"}
+    assert changed(site, before) == {"theme"}

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.with_counter import commands_in
+
 ROOT = Path(__file__).resolve().parents[2]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 HELP = (ROOT / "tools/make/help.txt").read_text(encoding="utf-8")
@@ -157,7 +159,12 @@ def _commands(venv: Path, *arguments: str) -> list[list[str]]:
     """What make would run, a list of words for each command."""
     done = _make(venv, "--dry-run", *arguments)
     assert done.returncode == 0, done.stderr
-    return [shlex.split(line) for line in done.stdout.splitlines()]
+    return [command for line in done.stdout.splitlines() for command in _divided(shlex.split(line))]
+
+
+def _divided(words: list[str]) -> list[list[str]]:
+    """A line's commands, without the counter that runs beside them."""
+    return commands_in(words[5:]) if words[2:3] == ["tools.with_counter"] else [words]
 
 
 @pytest.mark.parametrize(
@@ -280,7 +287,9 @@ def test_the_bulletin_is_built(venv: Path, tmp_path: Path, target: str) -> None:
     assert (output / "index.html").is_file()
 
 
-def test_serve_shows_the_bulletin(venv: Path, tmp_path: Path) -> None:
+def test_serve_shows_the_bulletin_with_the_numbers_of_a_counter_of_its_own(
+    venv: Path, tmp_path: Path
+) -> None:
     port = _free_port()
     command = ["make", "serve", f"VENV={venv}", f"PELICAN={PELICAN}", f"PORT={port}"]
     with (
@@ -288,6 +297,7 @@ def test_serve_shows_the_bulletin(venv: Path, tmp_path: Path) -> None:
         subprocess.Popen(
             [*command, f"OUTPUTDIR={tmp_path}/output"],
             cwd=ROOT,
+            env={**os.environ, "COUNTER_DATABASE": str(tmp_path / "counter.sqlite3")},
             stdout=log,
             stderr=log,
             start_new_session=True,
@@ -295,10 +305,14 @@ def test_serve_shows_the_bulletin(venv: Path, tmp_path: Path) -> None:
     ):
         try:
             page = _fetch(f"http://127.0.0.1:{port}/", server)
+            (endpoint,) = re.findall(r' data-counter="([^"]+)"', page)
+            assert json.loads(_fetch(f"{endpoint}stats", server))["total"] == 0
         finally:
             if server.poll() is None:
                 os.killpg(server.pid, signal.SIGTERM)
     assert "<!doctype html>" in page
+    with pytest.raises(urllib.error.URLError, match="refused"):
+        urllib.request.urlopen(f"{endpoint}stats", timeout=10)  # noqa: S310 - http
 
 
 def _fetch(address: str, server: subprocess.Popen[bytes]) -> str:
