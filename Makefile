@@ -145,6 +145,9 @@ bench: setup-dev
 bench-counter: setup-dev
 	"$(VENV)/bin/python" -m tools.bench_counter $(BENCHOPTS)
 
+fuzz-build: setup-dev
+	"$(VENV)/bin/python" -m tools.fuzz_build $(FUZZOPTS)
+
 fuzz-counter: setup-dev
 	"$(VENV)/bin/python" -m tools.fuzz_counter $(FUZZOPTS)
 
@@ -163,4 +166,4 @@ distclean: clean
 
 .PHONY: help setup setup-dev html publish clean regenerate serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden bench bench-photos bench-counter \
-	fuzz-counter lock fonts photos distclean
+	fuzz-build fuzz-counter lock fonts photos distclean
