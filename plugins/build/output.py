@@ -146,8 +146,9 @@ def _move(source: Path, target: Path, output: Path) -> None:
 
 
 def delete(paths: Iterable[str], output: Path) -> int:
-    """Delete files and the folders they leave empty; return how many there were."""
-    return sum(_delete(path, output) for path in sorted(paths))
+    """Delete files, pages first, and the folders they leave empty; return how many there were."""
+    ordered = sorted(paths, key=lambda path: (not path.endswith(".html"), path))
+    return sum(_delete(path, output) for path in ordered)
 
 
 def _delete(name: str, output: Path) -> bool:
