@@ -52,12 +52,12 @@ class Conductor:
 
     def end(self) -> None:
         """End the workers and the watching."""
+        self._board.close()
         for watch in self._watches:
             watch.end()
         for worker in (self._quick, self._builder):
             if worker is not None:
                 worker.end()
-        self._board.close()
 
     def saved(self, files: set[Path]) -> None:
         """Show what was saved. For the watching thread."""
