@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -241,7 +242,11 @@ def _under_one_address(page: Page, service: Service) -> None:
     def answer(route: Route) -> None:
         path = urlsplit(route.request.url).path
         if path.startswith("/tk/"):
-            route.fulfill(response=route.fetch(url=service.url + path))
+            asked = urllib.request.Request(  # noqa: S310 - of this machine
+                service.url + path, headers=route.request.headers, method=route.request.method
+            )
+            with urllib.request.urlopen(asked, timeout=10) as answered:  # noqa: S310
+                route.fulfill(body=answered.read(), content_type=answered.headers["content-type"])
         elif route.request.resource_type == "document":
             reply = route.fetch()
             policy = {"content-security-policy": STRICT}
@@ -252,9 +257,8 @@ def _under_one_address(page: Page, service: Service) -> None:
     page.route("**/*", answer)
 
 
-@pytest.mark.parametrize("kind", ["home", "original article"])
 def test_a_page_of_the_bulletin_shows_the_numbers_and_nothing_moves_or_is_stored(
-    open_page: OpenPage, site_service: Service, kind: str
+    open_page: OpenPage, site_service: Service
 ) -> None:
     said: list[str] = []
 
@@ -263,7 +267,7 @@ def test_a_page_of_the_bulletin_shows_the_numbers_and_nothing_moves_or_is_stored
         page.on("console", lambda message: said.append(message.text))
         _under_one_address(page, site_service)
 
-    page = open_page(kind, prepare=prepare, user_agent=AGENT)
+    page = open_page("home", prepare=prepare, user_agent=AGENT)
     page.locator(".visitor-counter").scroll_into_view_if_needed()
     expect(page.locator(TOTAL)).to_have_text("1")
     assert _shown(page)[:4] == ["1", "1", "1", "1"]

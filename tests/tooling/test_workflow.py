@@ -70,8 +70,13 @@ def test_what_is_uploaded_is_what_make_publish_writes() -> None:
 
 def test_the_site_is_built_for_the_address_at_which_it_is_deployed() -> None:
     publish = next(step for step in JOBS["build"]["steps"] if step.get("run") == "make publish")
-    assert publish["env"] == {"SITEURL": "${{ steps.pages.outputs.base_url }}"}
+    assert publish["env"]["SITEURL"] == "${{ steps.pages.outputs.base_url }}"
     assert any(step.get("id") == "pages" for step in JOBS["build"]["steps"])
+
+
+def test_pages_ask_no_counter_unless_the_repository_names_one() -> None:
+    publish = next(step for step in JOBS["build"]["steps"] if step.get("run") == "make publish")
+    assert publish["env"]["COUNTER_ENDPOINT"] == "${{ vars.COUNTER_ENDPOINT }}"
 
 
 def test_the_schedule_covers_a_day_in_vietnam_every_quarter_of_an_hour() -> None:
