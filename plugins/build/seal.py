@@ -27,7 +27,7 @@ def is_sealed(file: Path) -> bool:
 
 def break_seal(file: Path) -> None:
     """Forget what :func:`seal` noted."""
-    with suppress(OSError):
+    with suppress(OSError):  # also where a file stands in its folder's place
         _seal_of(file).unlink()
 
 
