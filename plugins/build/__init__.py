@@ -5,7 +5,7 @@
 1. ``build``: one build from start to end; each later module is one of its lines.
 2. ``project`` with ``config``, and ``world``: what decides the site besides the content.
    ``world`` tells when nothing that was known may be used again.
-3. ``state``: what the last build knew. All else reads it or writes to it.
+3. ``state`` with ``seal``: what the last build knew. All else reads it or writes to it.
 4. ``sources``, ``changes``: the content folder against the state. Articles are read here,
    by :mod:`plugins.articles`, on several processes (``fork``).
 5. ``catalogue`` with ``related`` and ``paging``: who shares a list with whom.
