@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +20,6 @@ from plugins.problems import Problem
 if TYPE_CHECKING:
     from plugins.photos.produce import Produced
 
-_FOLDERS = ("anh", "tep")
 _KEPT = 24 * 3600  # seconds: to find out what is still shown, all articles have to be opened
 
 
@@ -84,16 +84,12 @@ class Media:
             return Produced()
         return produce(requests, self._project.photos, self._project.photo_cache)
 
-    def stamp(self) -> tuple[int, ...]:
+    def stamp(self) -> tuple[object, ...]:
         """Return what changes when somebody adds a file to the folders of photos and
-        attachments, or takes one away."""
-        times = []
-        for name in _FOLDERS:
-            try:
-                times.append((self._project.output / name).stat().st_mtime_ns)
-            except OSError:
-                times.append(0)
-        return tuple(times)
+        attachments, takes one away, or writes into an attachment. Photos are too many to look
+        at each."""
+        output = self._project.output
+        return _time_of(output / "anh"), _time_of(output / "tep"), _stamps_in(output / "tep")
 
     def sweep(self) -> None:
         """Delete from the cache what nothing refers to, if this build knows all that is."""
@@ -107,6 +103,22 @@ def _is_time_to_sweep(state: State) -> bool:
     """Whether photos went from the site that long ago that their pictures in the cache may go."""
     since: float | None = state.fact("unswept")
     return since is not None and time.time() - since > _KEPT
+
+
+def _time_of(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _stamps_in(folder: Path) -> frozenset[tuple[str, int, int]]:
+    try:
+        with os.scandir(folder) as entries:
+            found = ((entry.name, entry.stat()) for entry in entries)
+            return frozenset((name, state.st_size, state.st_mtime_ns) for name, state in found)
+    except OSError:
+        return frozenset()
 
 
 def _shown(

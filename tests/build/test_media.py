@@ -234,7 +234,7 @@ def _places(site: SmallSite) -> set[Path]:
 
 def test_the_stamp_tells_when_a_file_came_or_went(site: SmallSite) -> None:
     of = Media(site.project)
-    assert of.stamp() == (0, 0)
+    assert of.stamp() == (0, 0, frozenset())
     (site.output / "anh").mkdir(parents=True)
     before = of.stamp()
     assert before != (0, 0)
