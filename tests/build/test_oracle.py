@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from tools.fuzz_build.edits import Edit
+from tools.fuzz_build.edit import Edit
 from tools.fuzz_build.interrupt import Ending, Interruption
 from tools.fuzz_build.oracle import Step, check_step
 from tools.fuzz_build.sequence import random_sequence, try_sequence
@@ -43,6 +43,7 @@ CASES = {
     "another spelling of a category, at the same address": steps(Edit("category", 9, 11)),
     "feeds that have no articles yet": steps(Edit("long ago", 3)),
     "an attachment that was edited in place": steps(Edit("attachment", 0, 13)),
+    "a published attachment that somebody wrote into": steps(Edit("overwrite attachment", 0, 1)),
     "a photo that was edited in place": steps(Edit("photo", 2, 1)),
     "an overriding template that changed": steps(Edit("override", 1, 1), Edit("override", 1, 2)),
     "a same-size edit within the clock's grain": steps(

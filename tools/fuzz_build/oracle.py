@@ -13,20 +13,22 @@ from unittest.mock import patch
 
 from plugins.build import command, fork
 from plugins.build.build import Outcome, build
-from plugins.build.output import LOCK, RECORD
 from plugins.build.report import BuildFailed
 from plugins.photos.inspect import _inspect as remembered_photos
-from tools.fuzz_build.damage import AROUND
-from tools.fuzz_build.edits import EDITS, Edit
+from tools.fuzz_build.around import AROUND
+from tools.fuzz_build.compare import Difference, Tree, compare, tree
+from tools.fuzz_build.damage import DAMAGE
+from tools.fuzz_build.edit import Edit
+from tools.fuzz_build.edits import EDITS
+from tools.fuzz_build.files import FILES
 from tools.fuzz_build.interrupt import Ending, Interruption, interrupted
 from tools.fuzz_build.site import Site
 
+CONTENT = EDITS | FILES
+ELSEWHERE = AROUND | DAMAGE
+
 _REFERENCE = re.compile(r"(?<=[/\"(])(?:anh|tep|theme)/[\w./-]+\.\w+")
 _PROBLEM = re.compile(r"^(?P<path>.+?)(?::\d+)*: (?P<level>LỖI|CẢNH BÁO): ")
-
-
-class Difference(AssertionError):  # noqa: N818 - what is looked for
-    """A build did not come to what the clean build comes to."""
 
 
 @dataclass(frozen=True)
@@ -58,15 +60,6 @@ class Run:
         return frozenset(each for each in self.problems if _place(each)[1] == "LỖI")
 
 
-def tree(output: Path) -> dict[str, bytes | None]:
-    """Return all files with their bytes, and all folders, but what builds keep for themselves."""
-    return {
-        path.relative_to(output).as_posix(): path.read_bytes() if path.is_file() else None
-        for path in sorted(output.rglob("*"))
-        if path.name not in (RECORD, LOCK)
-    }
-
-
 def check_step(site: Site, step: Step) -> Run:
     """Do a step and raise :class:`Difference` if the output is not what it has to be.
 
@@ -89,7 +82,7 @@ def check_step(site: Site, step: Step) -> Run:
     _compare_runs(run, clean, edited)
     if run.outcome is None:
         left = _served(_tree_or_nothing(site.output))
-        _compare("a failed build changed the output", left, _served(served))
+        compare("a failed build changed the output", left, _served(served))
         site.restore(before)
         return run
     if site.settings["DELETE_OUTPUT_DIRECTORY"]:
@@ -99,13 +92,13 @@ def check_step(site: Site, step: Step) -> Run:
 
 
 def _apply(site: Site, edit: Edit) -> None:
-    if edit.name in AROUND:
-        AROUND[edit.name](site, edit.a, edit.b)
+    if action := ELSEWHERE.get(edit.name):
+        action(site, edit.a, edit.b)
         return
     before = _tree_or_nothing(site.output)
-    EDITS[edit.name](site, edit.a, edit.b)
+    CONTENT[edit.name](site, edit.a, edit.b)
     after = _tree_or_nothing(site.output)
-    _compare(f"editing the content ({edit.name}) changed the output at once", after, before)
+    compare(f"editing the content ({edit.name}) changed the output at once", after, before)
 
 
 def _build(site: Site, processes: int, *, clean: bool) -> Run:
@@ -158,7 +151,7 @@ def _dead_references(output: Path) -> set[str]:
     return {name for name in found if not (output / name).is_file()}
 
 
-def _served(files: dict[str, bytes | None]) -> dict[str, bytes | None]:
+def _served(files: Tree) -> Tree:
     return {name: data for name, data in files.items() if not _is_aside(name)}
 
 
@@ -167,7 +160,7 @@ def _is_aside(name: str) -> bool:
     return any(part.startswith((".build-", ".tmp-")) for part in Path(name).parts)
 
 
-def _tree_or_nothing(output: Path) -> dict[str, bytes | None]:
+def _tree_or_nothing(output: Path) -> Tree:
     return tree(output) if output.exists() else {}
 
 
@@ -210,28 +203,7 @@ def _compare_outputs(site: Site) -> None:
         for parent in Path(name).parents:
             if parent.as_posix() not in clean:
                 ours.pop(parent.as_posix(), None)
-    _compare("the builds differ", ours, clean)
-
-
-def _compare(what: str, ours: dict[str, bytes | None], wanted: dict[str, bytes | None]) -> None:
-    if ours == wanted:
-        return
-    names = sorted(ours.keys() | wanted.keys())
-    differing = [name for name in names if ours.get(name, b"-") != wanted.get(name, b"-")]
-    lines = [_described(name, ours, wanted) for name in differing[:12]]
-    raise Difference(f"{what}: {len(differing)} files\n" + "\n".join(lines))
-
-
-def _described(name: str, ours: dict[str, bytes | None], wanted: dict[str, bytes | None]) -> str:
-    if name not in wanted:
-        return f"  {name}: should not be there"
-    if name not in ours:
-        return f"  {name}: is missing"
-    one, other = ours[name] or b"", wanted[name] or b""
-    pairs = zip(one, other, strict=False)
-    at = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
-    shown = [data[max(at - 40, 0) : at + 60].decode(errors="replace") for data in (one, other)]
-    return f"  {name}: {shown[0]!r} instead of {shown[1]!r}"
+    compare("the builds differ", ours, clean)
 
 
 def _listed(problems: frozenset[str]) -> str:

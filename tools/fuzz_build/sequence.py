@@ -10,14 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from tools.fuzz_build.damage import AROUND
-from tools.fuzz_build.edits import EDITS, Edit
+from tools.fuzz_build.edit import Edit
 from tools.fuzz_build.interrupt import Interruption
-from tools.fuzz_build.oracle import Step, check_step
+from tools.fuzz_build.oracle import CONTENT, ELSEWHERE, Step, check_step
 from tools.fuzz_build.site import Site
 
 # Content is edited far oftener than anything else happens.
-NAMES = sorted(EDITS) * 2 + sorted(AROUND)
+NAMES = sorted(CONTENT) * 2 + sorted(ELSEWHERE)
 _NUMBERS = 16
 _INTERRUPTED = 0.3  # of all steps
 
@@ -45,7 +44,7 @@ def try_sequence(steps: Sequence[Step], photos: Path) -> int:
     """Build a new site, do ``steps`` to it, and compare after each; return how many builds
     were compared. ``photos`` is a folder for derivatives that clean builds may share.
 
-    Raises :class:`~tools.fuzz_build.oracle.Difference`.
+    Raises :class:`~tools.fuzz_build.compare.Difference`.
     """
     folder = Path(tempfile.mkdtemp(prefix="bulletin-"))
     try:
