@@ -14,6 +14,13 @@ from hypothesis import settings
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let browser tests come last: from the first of them on, Playwright's event loop runs in
+    this thread, and no test after it could run one of its own."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "1706745600"
 """1 February 2024, 07:00 in Viet Nam: when the sample bulletin is built. A build must not
