@@ -90,6 +90,7 @@ def _folder_for_page(site: Site, a: int, _: int) -> None:
         path = site.output / pick(names, a * 11)
         path.unlink()
         (path / "trống").mkdir(parents=True)
+        site.folders.add(f"{path.relative_to(site.output).as_posix()}/trống")
 
 
 def _page_for_folder(site: Site, a: int, _: int) -> None:

@@ -198,8 +198,8 @@ def _compare_outputs(site: Site) -> None:
     site.foreign -= clean.keys()  # a page took the place
     if lost := site.foreign - ours.keys():
         raise Difference(f"others' files are gone: {sorted(lost)}")
-    for name in site.foreign:
-        ours.pop(name)
+    for name in site.foreign | site.folders:
+        ours.pop(name, None)
         for parent in Path(name).parents:
             if parent.as_posix() not in clean:
                 ours.pop(parent.as_posix(), None)

@@ -67,7 +67,9 @@ class Site:
         self.clean_output = folder / "trang sạch"
         self.now = _START
         self.settings = copy.deepcopy(_DEFAULT)
+        # Files and empty folders that others put into the output; those folders may go, or stay.
         self.foreign: set[str] = set()
+        self.folders: set[str] = set()
         self.written = 0
         self._began = time.time_ns() - 10**15  # eleven days: long settled
         shutil.copytree(ROOT / "theme", self.theme)
