@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,8 @@ from plugins.build.changes import Changes, find_changes
 from plugins.build.fork import process_count, spread
 from plugins.build.identity import missing_identity
 from plugins.build.media import Made, Media
-from plugins.build.plan import own_article, refs_in
+from plugins.build.packing import StateError
+from plugins.build.plan import PlannedPage, own_article, refs_in
 from plugins.build.plan_problems import links_to_unpublished, shared_addresses
 from plugins.build.project import Project
 from plugins.build.render import Renderer, Written, put, write_pages
@@ -26,7 +27,7 @@ from plugins.build.report import report
 from plugins.build.seal import is_sealed, seal
 from plugins.build.shelf import Shelf
 from plugins.build.sources import find_sources, no_articles, unopened, unread
-from plugins.build.state import State, StateError, discard
+from plugins.build.state import State, discard
 from plugins.build.world import World, world_of
 from plugins.counter.bake import bake
 from plugins.problems import Problem
@@ -93,6 +94,8 @@ def build(
                     raise
                 anew = anew or _reason(error)
             discard(project.state)
+            # What a damaged state led to must not be published with the rest.
+            out.empty(staged)
 
 
 def _reason(error: Exception) -> str:
@@ -161,7 +164,7 @@ class _Build:
         made = media.make(state, changes, everything=fresh)
         report(made.problems)
         assets = Assets(Path(project.theme) / "static")
-        shelf = Shelf(state)
+        shelf = Shelf(state, catalogue)
         written = self._render(work, frame, shelf, assets)
         if everything or lost:
             files = dict(assets.files())
@@ -215,12 +218,11 @@ class _Build:
             yield from shared_addresses((path, paths.get(own)) for path, own in {*rest, *claims})
         if any(problem.level == "error" for problem in changes.problems):
             return  # an article that was not read cannot be told from one that waits
-        if any(reading.body.linked for reading in changes.read.values()):
+        linking = [said for said in changes.read.values() if said.linked]
+        if linking:
             shown = {row.path for row in self.state.rows("state IN ('published', 'hidden')")}
-            bodies = [(one.article.path, one.body) for one in changes.read.values()]
-            yield from links_to_unpublished(
-                ((path, body) for path, body in bodies if path in shown), shown
-            )
+            links = ((said.path, said.linked) for said in linking if said.path in shown)
+            yield from links_to_unpublished(links, shown)
 
     def _render(
         self, work: Work, frame: dict[str, Any], shelf: Shelf, assets: Assets
@@ -233,8 +235,8 @@ class _Build:
         shelf.gather({ref for page in pages for ref in refs_in(page)}, own)
         renderer = Renderer(self.project, frame, shelf, assets)
 
-        def write(share: Any) -> Iterator[Written]:
-            return write_pages(share, renderer, self.project.output, self.staged)
+        def write(some: Iterable[PlannedPage]) -> Iterator[Written]:
+            return write_pages(some, renderer, self.project.output, self.staged)
 
         return list(spread(write, pages, self.processes))
 
@@ -295,7 +297,7 @@ class _Build:
         outcome.changed = len(changes.read) + len(changes.gone)
         outcome.pages = len(work.render)
         outcome.reasons = {path: reason for path, (_, reason) in work.render.items()}
-        outcome.warnings = state.warned() - sum(len(r.warnings) for r in changes.read.values())
+        outcome.warnings = state.warned() - sum(said.warned for said in changes.read.values())
         outcome.kept = state.page_count() - outcome.written
         outcome.drafts = state.count("state='draft'")
         outcome.scheduled = state.count("state='scheduled'")

@@ -14,7 +14,8 @@ from plugins.articles.article import Article
 from plugins.articles.collation import sort_key
 from plugins.articles.terms import Kind, Term, assign_terms, term_key
 from plugins.build.config import BuildSettings
-from plugins.build.state import Entry, Row, State
+from plugins.build.rows import Entry, Row
+from plugins.build.state import State
 
 KINDS: tuple[Kind, ...] = ("category", "tag", "author", "source")
 ListKey = tuple[str, str]
@@ -86,6 +87,10 @@ class Catalogue:
         if number not in self._rows:
             self._rows.update({row.id: row for row in self._state.rows("id=?", number)})
         return self._rows[number]
+
+    def know(self, row: Row) -> None:
+        """Take an article for this from now on, whatever the state has."""
+        self._rows[row.id] = row
 
     def numbers(self) -> set[int]:
         """Return all articles and static pages, and get ready to be asked about each."""

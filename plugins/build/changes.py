@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
-import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import Any
 
-from plugins.articles.text import normalise
-from plugins.build.catalogue import ListKey, lists_of
+from plugins.build.catalogue import ListKey
 from plugins.build.fork import spread
 from plugins.build.project import Project
+from plugins.build.reading import Packed, Said, article_reader, read_files
+from plugins.build.rows import Row, epoch, publication
 from plugins.build.sources import Sources, Stamp
-from plugins.build.state import Publication, Row, State, epoch, load_article
-from plugins.build.unpublished import date_draft
+from plugins.build.state import State, load_article
 from plugins.photos import PhotoLibrary
-from plugins.problems import Problem, ProblemError
-
-if TYPE_CHECKING:
-    from plugins.articles.reader import Reading
+from plugins.problems import Problem
 
 _RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
 _UNSETTLED: Stamp = (-1, -1)
@@ -44,7 +38,7 @@ class Changes:
     moved: list[Row] = field(default_factory=list)
     lists: set[ListKey] = field(default_factory=set)
     gone: list[Row] = field(default_factory=list)
-    read: dict[int, Reading] = field(default_factory=dict)
+    read: dict[int, Said] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -76,14 +70,17 @@ def find_changes(
     # A file that was only touched is not read again, unless another that it uses is new.
     digests = {path: row.digest for path, row in rows.items() if path not in unsettled}
 
-    def read(share: Sequence[str]) -> Iterator[tuple[str, bytes, Reading | None, list[Problem]]]:
-        return _read(share, project, library, digests)
-
     to_read = sorted((suspects | unsettled) & here)
-    for path, digest, reading, problems in spread(read, to_read, processes):
-        changes.problems += problems
-        if reading is not None:
-            _put(project, state, rows.get(path), reading, digest, now, changes)
+    if to_read:
+        reader = article_reader(project, library)
+
+        def read(some: Iterable[str]) -> Iterator[tuple[str, bytes, Packed | None, Any]]:
+            return read_files(some, project, reader, digests)
+
+        for path, digest, packed, problems in spread(read, to_read, processes):
+            changes.problems += problems
+            if packed is not None:
+                _put(project, state, rows.get(path), packed, digest, now, changes)
     for row in (row for path in sorted(paths - here) for row in _row(state, path)):
         state.remove(row)
         state.leave(row)
@@ -92,13 +89,6 @@ def find_changes(
     _remember(state, sources, here, known, changes, began)
     (_keep_marks if project.build.preview else _keep_time)(state, now, changes)
     return changes
-
-
-def publication(status: str, moment: int, kind: str, now: datetime) -> Publication:
-    """Return whether readers see an article of this status and date (microseconds)."""
-    if status in ("published", "hidden") and kind == "article" and moment > epoch(now):
-        return "scheduled"
-    return cast("Publication", status)
 
 
 def _unsettled(
@@ -125,65 +115,20 @@ def _unsettled(
     }
 
 
-def _read(
-    paths: Sequence[str], project: Project, library: PhotoLibrary, digests: Mapping[str, bytes]
-) -> Iterator[tuple[str, bytes, Reading | None, list[Problem]]]:
-    """Yield for each of ``paths`` its digest, and what it says unless that is known."""
-    from plugins.articles.reader import ArticleReader  # slow to import: python-markdown
-
-    reader = ArticleReader(
-        library, project.markdown, project.articles, project.addresses, project.page_folders
-    )
-    for path in paths:
-        digest = b""
-        try:
-            file = library.root / path
-            digest = _digest(file)
-            reading = reader.read(file) if digests.get(path) != digest else None
-            if reading is not None and project.build.preview:
-                date_draft(reading.article, file, project.addresses)
-        except ProblemError as error:
-            yield path, digest, None, error.problems
-        except Exception as error:  # noqa: BLE001 - one file must not hide the others
-            yield path, digest, None, [_fault(path, error)]
-        else:
-            yield path, digest, reading, list(reading.warnings) if reading else []
-
-
-def _digest(file: Path) -> bytes:
-    try:
-        return hashlib.blake2b(file.read_bytes(), digest_size=16).digest()
-    except OSError:
-        return b""  # the reader says why
-
-
-def _fault(path: str, error: Exception) -> Problem:
-    """A fault of the program on one file: say which file, and where in the program."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return Problem(
-        normalise(path),
-        None,
-        f"chương trình gặp sự cố khi đọc tệp này ({type(error).__name__}: {error}; "
-        f"{Path(frame.filename).name}:{frame.lineno})",
-        "Gửi tệp này và cả dòng báo lỗi cho người phụ trách kỹ thuật.",
-    )
-
-
 def _put(
     project: Project,
     state: State,
     old: Row | None,
-    reading: Reading,
+    packed: Packed,
     digest: bytes,
     now: datetime,
     changes: Changes,
 ) -> None:
-    article = reading.article
-    visible = publication(article.status, epoch(article.date), article.kind, now)
+    visible = publication(packed.status, packed.moment, packed.kind, now)
     if project.build.preview:
-        visible = "hidden" if article.status == "hidden" else "published"
-    row, shows_differently = state.put(reading, digest, visible, lists_of(article))
-    changes.read[row.id] = reading
+        visible = "hidden" if packed.status == "hidden" else "published"
+    row, shows_differently = state.put(packed, digest, visible)
+    changes.read[row.id] = packed.said
     if old is None or _place(old) != _place(row):
         if old is not None:
             state.leave(old)
@@ -221,8 +166,8 @@ def _remember(
 ) -> None:
     """Keep the stamps of all files that pages are made from, and the names in all folders."""
     wanted = known.keys() | here
-    for reading in changes.read.values():
-        wanted.update(reading.used)
+    for said in changes.read.values():
+        wanted.update(said.used)
     settled = began - _RACY
     now = {}
     for path in wanted & sources.files.keys():
@@ -252,7 +197,7 @@ def _keep_time(state: State, now: datetime, changes: Changes) -> None:
     )
     for row in due:
         (found,) = state.listings([row.id])
-        visible = publication(load_article(found[1], None).status, row.moment, row.kind, now)
+        visible = publication(load_article(found[1]).status, row.moment, row.kind, now)
         state.leave(row)
         _moved(changes, row)
         state.set_publication(row, visible)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
-import tempfile
+import selectors
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import IO, TypeVar
+from typing import IO, Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _WORTHWHILE = 64  # things: a fork and the way back cost as much as some tens of them
+_HANDFUL = 16  # things that a copy takes, and results that it hands over, at a time
+_NUMBER = 4  # bytes
+_PIPE = 1 << 16  # bytes that a pipe takes before anybody reads
 
 
 def process_count() -> int:
@@ -22,66 +26,104 @@ def process_count() -> int:
 
 
 def spread(
-    work: Callable[[Sequence[T]], Iterable[R]], things: Sequence[T], processes: int
+    work: Callable[[Iterable[T]], Iterable[R]], things: Sequence[T], processes: int
 ) -> Iterator[R]:
     """Yield all that ``work`` makes of ``things``, in no order that is to be relied on.
 
-    A share of the things goes to each process. What a copy's work raises is raised here;
-    a copy that is killed raises ``ChildProcessError``. Where there is no ``fork`` (Windows),
-    one process does all.
+    So many copies of this process take things as long as there are any, while this one does
+    something with what they made. What a copy's work raises is raised here; a copy that is
+    killed raises ``ChildProcessError``. Where there is no ``fork`` (Windows), or not enough to
+    do, this process does all.
     """
-    if not things:
-        return
     count = min(processes, len(things) // (_WORTHWHILE // 2)) if hasattr(os, "fork") else 1
     if count <= 1:
-        yield from work(things)
+        if things:
+            yield from work(things)
         return
-    results: list[tuple[list[R], BaseException | None]] = []
-    copies = [_fork(work, things[number::count]) for number in range(1, count)]
+    handful = max(_HANDFUL, -(-len(things) * _NUMBER // _PIPE))
+    tickets, desk = os.pipe()
+    for first in range(0, len(things), handful):
+        os.write(desk, first.to_bytes(_NUMBER, "big"))
+    os.close(desk)
+
+    def taken() -> Iterator[T]:
+        while ticket := os.read(tickets, _NUMBER):
+            first = int.from_bytes(ticket, "big")
+            yield from things[first : first + handful]
+
+    copies: dict[IO[bytes], int] = {}  # where its results come from → the process
+    # What is here already is not to be looked through by each copy's collector of garbage.
+    gc.freeze()
     try:
-        yield from work(things[::count])
+        for _ in range(count):
+            results, process = _fork(work, taken(), copies)
+            copies[results] = process
+        for made, error in _handed_over(copies):
+            if error is not None:
+                raise error
+            yield from made
     finally:
-        # However this ends, no copy goes on alone.
-        results = [_wait(process, file) for process, file in copies]
-    for made, error in results:
-        if error is not None:
-            raise error
-        yield from made
+        gc.unfreeze()
+        os.close(tickets)
+        # However this ends, no copy goes on alone: it can't hand over what it makes.
+        for results in copies:
+            results.close()
+        ends = [os.waitpid(process, 0)[1] for process in copies.values()]
+    if status := next(filter(None, ends), 0):
+        raise ChildProcessError(
+            f"a copy of this process ended with status {os.waitstatus_to_exitcode(status)}"
+        )
 
 
-def _fork(work: Callable[[Sequence[T]], Iterable[R]], share: Sequence[T]) -> tuple[int, IO[bytes]]:
-    # A file, not a pipe: a copy must not wait until this process has time to listen.
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by the one who reads it
+def _fork(
+    work: Callable[[Iterable[T]], Iterable[R]], things: Iterable[T], others: Iterable[IO[bytes]]
+) -> tuple[IO[bytes], int]:
+    """Start a copy; return where its results come from, and the process."""
+    exit_, entrance = os.pipe()
     process = os.fork()
     if process:
-        return process, file
+        os.close(entrance)
+        return os.fdopen(exit_, "rb"), process
     status = 1
     try:
-        parent = os.getppid()
-        try:
-            made: list[R] = []
-            for one in work(share):
-                made.append(one)
-                if os.getppid() != parent:  # killed: nobody wants this any more
-                    os._exit(1)
-            result: tuple[list[R], BaseException | None] = (made, None)
-        except BaseException as error:  # noqa: BLE001 - the parent raises it
-            result = ([], error)
-        pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
-        file.flush()
+        # If this kept them open, a copy whose results nobody reads would wait for ever.
+        for other in (exit_, *(file.fileno() for file in others)):
+            os.close(other)
+        with os.fdopen(entrance, "wb") as file:
+            for some in _in_handfuls(work(things)):
+                file.write(pickle.dumps(some, pickle.HIGHEST_PROTOCOL))
+                file.flush()
         status = 0
     finally:
         # Not sys.exit: what this process is to do at its end belongs to the parent.
         os._exit(status)
 
 
-def _wait(process: int, file: IO[bytes]) -> tuple[list[R], BaseException | None]:
-    with file:
-        _, status = os.waitpid(process, 0)
-        if status:
-            return [], ChildProcessError(
-                f"a copy of this process ended with status {os.waitstatus_to_exitcode(status)}"
-            )
-        file.seek(0)
-        made, error = pickle.load(file)  # noqa: S301 - written by our own copy
-        return made, error
+def _in_handfuls(results: Iterable[R]) -> Iterator[tuple[list[R], BaseException | None]]:
+    """Yield results, the last of them with what kept it from going on."""
+    made: list[R] = []
+    error: BaseException | None = None
+    try:
+        for one in results:
+            made.append(one)
+            if len(made) == _HANDFUL:
+                yield made, None
+                made = []
+    except GeneratorExit:
+        raise
+    except BaseException as fault:  # noqa: BLE001 - the parent raises it
+        error = fault
+    yield made, error
+
+
+def _handed_over(copies: Iterable[IO[bytes]]) -> Iterator[Any]:
+    """Yield what copies hand over, until each has ended."""
+    with selectors.DefaultSelector() as ready:
+        for results in copies:
+            ready.register(results, selectors.EVENT_READ, results)
+        while ready.get_map():
+            for key, _ in ready.select():
+                try:
+                    yield pickle.load(key.data)  # noqa: S301 - written by our own copy
+                except (EOFError, pickle.UnpicklingError):
+                    ready.unregister(key.data)

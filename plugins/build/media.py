@@ -51,7 +51,7 @@ class Media:
         concerned = changes.touched | changes.rewritten | {row.id for row in changes.gone}
         shown = dict(_shown(state, None if whole else concerned))
         made = Made()
-        for number in concerned | shown.keys():
+        for number in (concerned & state.with_media()) | shown.keys():
             urls = _urls(*shown[number]) if number in shown else set()
             made.gone |= state.set_media(number, urls)
         if made.gone and state.fact("unswept") is None:
@@ -125,15 +125,13 @@ def _shown(
     state: State, numbers: Iterable[int] | None
 ) -> Iterator[tuple[int, tuple[Article, Body]]]:
     """Yield the articles that readers see, of ``numbers`` or of all."""
-    seen = "state IN ('published', 'hidden')"
+    seen = "media AND state IN ('published', 'hidden')"
     if numbers is None:
         rows = state.rows(seen)
     else:
         rows = [row for number in numbers for row in state.rows(f"id=? AND {seen}", number)]
-    for number, listing, _ in state.listings(row.id for row in rows):
-        article, body = load_article(listing, None), load_body(state.body(number))
-        if body.photos or body.attachments:
-            yield number, (article, body)
+    for number, listing in state.listings(row.id for row in rows):
+        yield number, (load_article(listing), load_body(state.body(number)))
 
 
 def _urls(article: Article, body: Body) -> set[str]:

@@ -47,6 +47,15 @@ def staging_folder(output: Path) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def empty(folder: Path) -> None:
+    """Delete what is in a staging folder."""
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
 def changed_files(output: Path, expected: Mapping[str, Stamp]) -> set[str]:
     """Return the files of ``expected`` that are gone from ``output``, or are others now."""
     changed = set()
@@ -114,22 +123,54 @@ def all_files(output: Path, staged: Path, keep: Collection[str]) -> set[str]:
 
 def check(paths: Iterable[str], output: Path, ours: Collection[str]) -> None:
     """Raise ``OSError`` if a file cannot be put in its place, before any has been."""
-    folders = {parent for path in paths for parent in (output / path).parents}
-    for folder in folders:
-        if folder.is_relative_to(output) and folder.is_dir() and not os.access(folder, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    there: dict[str, bool] = {"": True}
+
+    def is_there(folder: str) -> bool:
+        if folder not in there:
+            above = folder.rpartition("/")[0]
+            there[folder] = is_there(above) and (output / folder).is_dir()
+        return there[folder]
+
     for path in paths:
         # A folder where a page has to stand: ours to replace only if nothing else is in it.
-        below = (output / path).rglob("*") if (output / path).is_dir() else ()
-        for one in below:
-            if one.is_file() and one.relative_to(output).as_posix() not in ours:
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(one))
+        if is_there(path.rpartition("/")[0]) and (output / path).is_dir():
+            for one in (output / path).rglob("*"):
+                if one.is_file() and one.relative_to(output).as_posix() not in ours:
+                    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(one))
+    for folder in (output / name for name, exists in there.items() if exists):
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
 def move(paths: Iterable[str], staged: Path, output: Path) -> None:
     """Put staged files in their places, pages last."""
+    whole = None  # a folder that was moved with all that is in it
+    there: set[str] = set()
     for path in sorted(paths, key=lambda path: (path.endswith(".html"), path)):
-        _move(staged / path, output / path, output)
+        if whole and path.startswith(whole):
+            continue
+        # Pages come after all else, so only pages are left in a folder that nobody has yet.
+        whole = _first_missing(path, output, there) if path.endswith(".html") else None
+        if whole:
+            (staged / whole).replace(output / whole)
+        else:
+            _move(staged / path, output / path, output)
+
+
+def _first_missing(path: str, output: Path, there: set[str]) -> str | None:
+    """Return the topmost folder of ``path`` that is not in ``output``, ending in a slash;
+    ``there`` are those that are known to be."""
+    end = path.find("/")
+    while end >= 0:
+        folder = path[: end + 1]
+        if folder not in there:
+            if not os.path.lexists(output / folder.rstrip("/")):
+                return folder
+            if not (output / folder).is_dir():
+                return None
+            there.add(folder)
+        end = path.find("/", end + 1)
+    return None
 
 
 def _move(source: Path, target: Path, output: Path) -> None:

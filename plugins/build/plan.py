@@ -15,7 +15,7 @@ from plugins.articles.terms import LISTS, Kind, Term
 from plugins.build.catalogue import ALL, KINDS, Catalogue, ListKey
 from plugins.build.paging import split_pages
 from plugins.build.related import related_to
-from plugins.build.state import Entry, Row
+from plugins.build.rows import Entry, Row
 
 FRAGMENT_URL = "manh/tin-moi.html"
 """Where the latest-news list stands for the pages that fetch it."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from plugins.articles.article import Body
 from plugins.articles.text import normalise
 from plugins.problems import Problem
 
@@ -36,9 +35,12 @@ def shared_addresses(claims: Iterable[tuple[str, str | None]]) -> list[Problem]:
 
 
 def links_to_unpublished(
-    bodies: Iterable[tuple[str, Body]], published: Collection[str]
+    links: Iterable[tuple[str, Sequence[tuple[str, int | None]]]], published: Collection[str]
 ) -> list[Problem]:
-    """Warn of links to articles that are drafts or wait for their time."""
+    """Warn of links to articles that are drafts or wait for their time.
+
+    ``links`` are source paths of articles, each with those that it links to and at which line.
+    """
     return [
         Problem(
             normalise(path),
@@ -47,7 +49,7 @@ def links_to_unpublished(
             "Liên kết sẽ dùng được khi bài kia lên trang; nếu chưa cần thì bỏ liên kết.",
             level="warning",
         )
-        for path, body in bodies
-        for target, line in body.linked
+        for path, linked in links
+        for target, line in linked
         if target not in published
     ]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from plugins.build.catalogue import Catalogue
-from plugins.build.state import Entry, Row
+from plugins.build.rows import Entry, Row
 
 _WINDOW = 6  # neighbours looked at on each side in a tag's list: keeps the work linear
 

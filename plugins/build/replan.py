@@ -11,6 +11,7 @@ from plugins.articles.collation import sort_key
 from plugins.articles.terms import LISTS, Kind, Term
 from plugins.build.catalogue import ALL, KINDS, Catalogue, ListKey
 from plugins.build.changes import Changes
+from plugins.build.packing import pack, unpack
 from plugins.build.plan import (
     PlannedPage,
     lists,
@@ -27,7 +28,7 @@ from plugins.build.plan import (
 )
 from plugins.build.project import Project
 from plugins.build.related import affected_by
-from plugins.build.state import State, load_article, pack, unpack
+from plugins.build.state import State, load_article
 
 
 @dataclass
@@ -63,7 +64,7 @@ def frame_of(catalogue: Catalogue, state: State, changes: Changes) -> dict[str, 
     pages = state.rows("kind='page' AND state='published'")
     if before and not catalogue.moved and changes.touched.isdisjoint(row.id for row in pages):
         return before
-    shown = [load_article(data, None) for _, data, _ in state.listings(row.id for row in pages)]
+    shown = [load_article(data) for _, data in state.listings(row.id for row in pages)]
     return {
         "nav": catalogue.navigation,
         "pages": [
@@ -79,7 +80,7 @@ def frame_of(catalogue: Catalogue, state: State, changes: Changes) -> dict[str, 
 
 
 def settle_terms(catalogue: Catalogue, state: State, changes: Changes) -> None:
-    """Give articles their terms; who has one that was renamed shows something else now."""
+    """Keep the terms; an article that has one that was renamed shows something else now."""
     if not catalogue.moved:
         return
     before: dict[Kind, dict[str, Term]] = state.fact("terms") or {}
@@ -90,13 +91,9 @@ def settle_terms(catalogue: Catalogue, state: State, changes: Changes) -> None:
         if before.get(kind, {}).get(key) not in (None, term)
     ]
     concerned = set().union(*(state.users(*key) for key in renamed))
-    for number in concerned | changes.touched:
-        row = catalogue.row(number)
-        if row.state not in ("published", "hidden"):
-            continue  # names that only they use are no terms yet
-        if state.set_terms(number, pack(catalogue.terms_of(row))) and number in concerned:
-            changes.touched.add(number)
-            changes.lists |= {(kind, key) for kind, key, _ in row.lists}
+    for number in concerned:
+        changes.touched.add(number)
+        changes.lists |= {(kind, key) for kind, key, _ in catalogue.row(number).lists}
     if before != catalogue.terms:
         state.remember("terms", catalogue.terms)
 

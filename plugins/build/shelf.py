@@ -10,7 +10,9 @@ from urllib.parse import unquote
 
 from plugins.articles.article import Article, Body
 from plugins.articles.document import ARTICLE_LINK, SITE_ROOT
+from plugins.build.catalogue import Catalogue
 from plugins.build.plan import PlannedPage, Ref, Section
+from plugins.build.rows import Row
 from plugins.build.state import State, load_article, load_body
 
 _LINK = re.compile(f'{ARTICLE_LINK}([^"#?]*)')
@@ -23,23 +25,30 @@ class Shelf:
     ``gather`` has to be called before the process is copied: a copy must not read the state.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, catalogue: Catalogue) -> None:
         self._state = state
+        self._catalogue = catalogue
         self._addresses: dict[str, str] = {}
-        self._listings: dict[int, tuple[bytes, bytes | None]] = {}
+        self._listings: dict[int, tuple[bytes, Row]] = {}
         self._bodies: dict[int, bytes] = {}
         self.article = lru_cache(maxsize=_KEPT)(self._article)
 
     def gather(self, listings: Iterable[int], bodies: Iterable[int]) -> None:
         """Read what is kept of some articles, and some of their bodies."""
-        for number, listing, terms in self._state.listings(listings):
-            self._listings[number] = (listing, terms)
+        for number, listing in self._state.listings(listings):
+            self._listings[number] = (listing, self._catalogue.row(number))
         for number in bodies:
             self._bodies[number] = self._state.body(number)
         self._addresses = self._state.linked_addresses()
+        self._catalogue.terms  # noqa: B018 - looked up now, kept
 
     def _article(self, number: int) -> Article:
-        return load_article(*self._listings[number])
+        listing, row = self._listings[number]
+        article = load_article(listing)
+        article.category, article.tags, article.authors, outlets = self._catalogue.terms_of(row)
+        if article.source is not None and outlets:
+            article.source = article.source.with_terms(outlets)
+        return article
 
     def body(self, number: int) -> Body:
         """Return an article's body."""

@@ -7,37 +7,36 @@ is damaged, or another program's, is given up, and everything is built anew.
 
 from __future__ import annotations
 
-import marshal
-import pickle
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from plugins.articles.article import Article, Body
+from plugins.build.packing import StateError, pack, pack_plain, unpack, unpack_plain
+from plugins.build.rows import Entry, Publication, Row
 from plugins.build.seal import break_seal
 from plugins.build.sources import Stamp
-from plugins.problems import Problem
 
 if TYPE_CHECKING:
-    from plugins.articles.reader import Reading
+    from plugins.build.reading import Packed
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE stamps (name TEXT PRIMARY KEY, stamps BLOB) WITHOUT ROWID;
 CREATE TABLE folders (path TEXT PRIMARY KEY, names BLOB) WITHOUT ROWID;
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY, path TEXT UNIQUE, digest BLOB, kind TEXT, state TEXT,
-    moment INTEGER, slug TEXT, url TEXT, pictured INTEGER, warned INTEGER, lists BLOB);
+    moment INTEGER, slug TEXT, url TEXT, pictured INTEGER, media INTEGER, warned INTEGER,
+    lists BLOB);
+CREATE INDEX articles_by_state ON articles (state, kind, moment);
+CREATE INDEX articles_by_warned ON articles (warned) WHERE warned;
+CREATE INDEX articles_by_media ON articles (media) WHERE media;
 CREATE TABLE hung (id INTEGER PRIMARY KEY, path TEXT, hung BLOB);
-CREATE TABLE listings (id INTEGER PRIMARY KEY, listing BLOB, terms BLOB);
+CREATE TABLE listings (id INTEGER PRIMARY KEY, listing BLOB);
 CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB);
-CREATE TABLE warnings (id INTEGER PRIMARY KEY, problems BLOB);
 CREATE TABLE links (target TEXT, id INTEGER, PRIMARY KEY (target, id)) WITHOUT ROWID;
 CREATE TABLE media (id INTEGER, url TEXT, PRIMARY KEY (id, url)) WITHOUT ROWID;
 CREATE INDEX media_by_url ON media (url);
@@ -47,85 +46,6 @@ CREATE TABLE entries (
 CREATE TABLE pages (path TEXT PRIMARY KEY, owner TEXT, recipe BLOB) WITHOUT ROWID;
 CREATE INDEX pages_by_owner ON pages (owner);
 """
-Publication = Literal["published", "hidden", "draft", "scheduled"]
-
-
-class StateError(Exception):
-    """The state cannot be believed; the message is for the newsroom."""
-
-
-def pack(value: Any) -> bytes:
-    """Return ``value`` as bytes that tell when they were damaged."""
-    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    return zlib.crc32(data).to_bytes(4, "big") + data
-
-
-def _dump(value: Any) -> bytes:
-    data = marshal.dumps(value)  # half of a pickle's cost, for plain values
-    return zlib.crc32(data).to_bytes(4, "big") + data
-
-
-def _load(data: bytes) -> Any:
-    return marshal.loads(_checked(data))  # noqa: S302 - written by this program for itself
-
-
-def _checked(data: bytes) -> bytes:
-    if zlib.crc32(data[4:]) != int.from_bytes(data[:4], "big"):
-        raise StateError("dữ liệu dựng lần trước bị hỏng")
-    return data[4:]
-
-
-def unpack(data: bytes) -> Any:
-    """Return the value that :func:`pack` got. Raises :class:`StateError`."""
-    sound = _checked(data)
-    try:
-        return pickle.loads(sound)  # noqa: S301 - written by this program for itself
-    except Exception as error:
-        # Not for this program: a class that has gone may raise anything.
-        raise StateError("dữ liệu dựng lần trước là của phiên bản khác") from error
-
-
-def epoch(moment: datetime | None) -> int:
-    """Return microseconds since 1970, by which articles are put in order."""
-    return 0 if moment is None else round(moment.timestamp() * 1_000_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article's place in a list: newest first, then by slug."""
-
-    moment: int
-    slug: str
-    id: int
-
-    @property
-    def order(self) -> tuple[int, str]:
-        """The key by which lists are sorted."""
-        return (-self.moment, self.slug)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What is known of an article without opening it. ``lists`` are the lists it would
-    stand on, as (kind, key, name as written)."""
-
-    id: int
-    path: str
-    digest: bytes
-    kind: str
-    state: Publication
-    moment: int
-    slug: str
-    url: str
-    pictured: bool
-    lists: tuple[tuple[str, str, str], ...]
-
-    @property
-    def entry(self) -> Entry:
-        """Its place in every list."""
-        return Entry(self.moment, self.slug, self.id)
-
-
 _ROW = "id, path, digest, kind, state, moment, slug, url, pictured, lists"
 
 
@@ -180,20 +100,20 @@ class State:
         """Return remembered stamps: ``sources`` or ``output``."""
         query = "SELECT stamps FROM stamps WHERE name=?"
         found = self._db.execute(query, (name,)).fetchone()
-        return _load(found[0]) if found else {}
+        return unpack_plain(found[0]) if found else {}
 
     def set_stamps(self, name: str, stamps: dict[str, Stamp]) -> None:
         """Remember stamps. One value: ten thousand rows would take five times as long to read."""
-        self._db.execute("INSERT OR REPLACE INTO stamps VALUES (?, ?)", (name, _dump(stamps)))
+        self._db.execute("INSERT OR REPLACE INTO stamps VALUES (?, ?)", (name, pack_plain(stamps)))
 
     def folders(self) -> dict[str, tuple[str, ...]]:
         """Return the names that were in each folder."""
         rows = self._db.execute("SELECT * FROM folders")
-        return {path: _load(names) for path, names in rows}
+        return {path: unpack_plain(names) for path, names in rows}
 
     def set_folders(self, changed: dict[str, tuple[str, ...]], gone: Iterable[str]) -> None:
         """Remember what is in folders."""
-        rows = ((path, _dump(names)) for path, names in changed.items())
+        rows = ((path, pack_plain(names)) for path, names in changed.items())
         self._db.executemany("INSERT OR REPLACE INTO folders VALUES (?, ?)", rows)
         self._db.executemany("DELETE FROM folders WHERE path=?", ((path,) for path in gone))
 
@@ -203,7 +123,7 @@ class State:
         """Return the articles that an SQL condition picks."""
         query = f"SELECT {_ROW} FROM articles WHERE {condition}"  # noqa: S608 - our own words
         found = self._db.execute(query, values)
-        return [Row(*(*each[:-1], _load(each[-1]))) for each in found]
+        return [Row(*(*each[:-1], unpack_plain(each[-1]))) for each in found]
 
     def paths(self) -> set[str]:
         """Return the source paths of all articles."""
@@ -228,70 +148,53 @@ class State:
         """Yield path, what was asked for, and the files used of every article that hangs on
         others than its own file."""
         for path, hung in self._db.execute("SELECT path, hung FROM hung"):
-            asked, used = _load(hung)
+            asked, used = unpack_plain(hung)
             yield path, asked, used
 
-    def put(
-        self, reading: Reading, digest: bytes, state: Publication, lists: Any
-    ) -> tuple[Row, bool]:
+    def put(self, packed: Packed, digest: bytes, state: Publication) -> tuple[Row, bool]:
         """Keep an article. Return its row, and whether what lists show of it has changed."""
-        article = reading.article
-        listing = pack(article)
-        query = "SELECT id, listing, terms FROM articles JOIN listings USING (id) WHERE path=?"
-        known, before, terms = self._db.execute(query, (article.path,)).fetchone() or [None] * 3
+        said = packed.said
+        query = "SELECT id, listing FROM articles JOIN listings USING (id) WHERE path=?"
+        known, before = self._db.execute(query, (said.path,)).fetchone() or (None, None)
         row = (
-            article.path,
+            said.path,
             digest,
-            article.kind,
+            packed.kind,
             state,
-            epoch(article.date),
-            article.slug,
-            article.url,
-            article.lead_photo is not None,
+            packed.moment,
+            packed.slug,
+            packed.url,
+            packed.pictured,
         )
-        values = (known, *row, len(reading.warnings), _dump(lists))
+        values = (known, *row, packed.media, said.warned, pack_plain(packed.lists))
         places = ", ".join("?" * len(values))
         insert = f"INSERT OR REPLACE INTO articles VALUES ({places})"  # noqa: S608
         number: int = self._db.execute(insert, values).lastrowid or 0
-        self._replace("listings", number, listing, terms)
-        self._replace("bodies", number, pack(reading.body))
-        hung = (article.path, _dump((reading.asked, reading.used))) if reading.asked else ()
-        self._replace("hung", number, *hung)
-        self._replace("warnings", number, *([pack(reading.warnings)] if reading.warnings else []))
-        self._db.execute("DELETE FROM links WHERE id=?", (number,))
-        links = {(target, number) for target, _ in reading.body.linked}
+        self._replace("listings", number, packed.article)
+        self._replace("bodies", number, packed.body)
+        if known is not None:
+            for table in ("hung", "links"):
+                self._db.execute(f"DELETE FROM {table} WHERE id=?", (number,))  # noqa: S608
+        if packed.hung:
+            self._replace("hung", number, said.path, packed.hung)
+        links = {(target, number) for target, _ in said.linked}
         self._db.executemany("INSERT INTO links VALUES (?, ?)", links)
-        return Row(number, *row, lists), before != listing
+        return Row(number, *row, packed.lists), before != packed.article
 
     def _replace(self, table: str, number: int, *values: Any) -> None:
-        """Give an article its one row in a table, or none without ``values``."""
-        if values:
-            places = ", ".join("?" * len(values))
-            query = f"INSERT OR REPLACE INTO {table} VALUES (?, {places})"  # noqa: S608
-            self._db.execute(query, (number, *values))
-        else:
-            self._db.execute(f"DELETE FROM {table} WHERE id=?", (number,))  # noqa: S608
+        """Give an article its one row in a table."""
+        places = ", ".join("?" * len(values))
+        query = f"INSERT OR REPLACE INTO {table} VALUES (?, {places})"  # noqa: S608
+        self._db.execute(query, (number, *values))
 
     def remove(self, row: Row) -> None:
         """Forget an article."""
-        for table in ("articles", "listings", "bodies", "hung", "links", "warnings"):
+        for table in ("articles", "listings", "bodies", "hung", "links"):
             self._db.execute(f"DELETE FROM {table} WHERE id=?", (row.id,))  # noqa: S608
 
     def set_publication(self, row: Row, state: Publication) -> None:
         """Note that an article's time has come, or that it has not."""
         self._db.execute("UPDATE articles SET state=? WHERE id=?", (state, row.id))
-
-    def set_digest(self, row: Row, digest: bytes) -> None:
-        """Note the content of a file that was touched without changing what it says."""
-        self._db.execute("UPDATE articles SET digest=? WHERE id=?", (digest, row.id))
-
-    def set_terms(self, number: int, terms: bytes) -> bool:
-        """Keep the terms an article has; say whether they are others than before."""
-        old = self._db.execute("SELECT terms FROM listings WHERE id=?", (number,)).fetchone()[0]
-        if old == terms:
-            return False
-        self._db.execute("UPDATE listings SET terms=? WHERE id=?", (terms, number))
-        return True
 
     def count(self, condition: str) -> int:
         """Return how many articles an SQL condition picks."""
@@ -299,9 +202,9 @@ class State:
         found: int = self._db.execute(query).fetchone()[0]
         return found
 
-    def listings(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes, bytes]]:
-        """Yield number, packed :class:`Article` and packed terms of some articles."""
-        query = "SELECT id, listing, terms FROM listings WHERE id=?"
+    def listings(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """Yield number and packed :class:`Article` of some articles."""
+        query = "SELECT id, listing FROM listings WHERE id=?"
         for number in numbers:
             yield self._db.execute(query, (number,)).fetchone()
 
@@ -318,13 +221,10 @@ class State:
 
     def warned(self) -> int:
         """Return how many warnings there are."""
-        total: int = self._db.execute("SELECT total(warned) FROM articles").fetchone()[0]
+        total: int = self._db.execute("SELECT total(warned) FROM articles WHERE warned").fetchone()[
+            0
+        ]
         return int(total)
-
-    def warnings(self) -> list[Problem]:
-        """Return all that articles are warned of."""
-        rows = self._db.execute("SELECT problems FROM warnings")
-        return [problem for (data,) in rows for problem in unpack(data)]
 
     def set_media(self, number: int, urls: Iterable[str]) -> set[str]:
         """Note which photos and attachments an article shows; return those nobody shows now."""
@@ -336,6 +236,10 @@ class State:
         self._db.executemany("INSERT INTO media VALUES (?, ?)", new)
         query = "SELECT 1 FROM media WHERE url=?"
         return {url for _, url in lost if self._db.execute(query, (url,)).fetchone() is None}
+
+    def with_media(self) -> set[int]:
+        """Return the articles that are known to show photos or attachments."""
+        return {number for (number,) in self._db.execute("SELECT DISTINCT id FROM media")}
 
     def media(self) -> set[str]:
         """Return the addresses of all photos and attachments."""
@@ -427,13 +331,9 @@ def discard(file: Path) -> None:
             file.with_name(file.name + suffix).unlink()
 
 
-def load_article(listing: bytes, terms: bytes | None) -> Article:
-    """Return an article with its terms from what the state keeps."""
+def load_article(listing: bytes) -> Article:
+    """Return an article, without its terms, from what the state keeps."""
     article: Article = unpack(listing)
-    if terms is not None:
-        article.category, article.tags, article.authors, outlets = unpack(terms)
-        if article.source is not None and outlets:
-            article.source = article.source.with_terms(outlets)
     return article
 
 

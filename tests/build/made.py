@@ -8,11 +8,12 @@ from typing import Any
 from plugins.articles.article import Article, Body
 from plugins.articles.dates import TIME_ZONE
 from plugins.articles.reader import Reading
-from plugins.build.catalogue import Catalogue, lists_of
-from plugins.build.changes import publication
+from plugins.build.catalogue import Catalogue
 from plugins.build.config import BuildSettings
 from plugins.build.plan import PlannedPage, refs_in
-from plugins.build.state import Row, State, epoch
+from plugins.build.reading import pack_reading
+from plugins.build.rows import Row, epoch, publication
+from plugins.build.state import State
 from plugins.photos import Photo
 from plugins.photos.model import Facts
 
@@ -53,7 +54,7 @@ def keep(state: State, reading: Reading, digest: bytes = b"") -> Row:
     """Put an article into a state as it is today, on its lists if it is published."""
     one = reading.article
     visible = publication(one.status, epoch(one.date), one.kind, NOW)
-    row, _ = state.put(reading, digest, visible, lists_of(one))
+    row, _ = state.put(pack_reading(reading), digest, visible)
     state.enter(row)
     return row
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.changes import publication
 from plugins.build.report import BuildFailed
-from plugins.build.state import epoch
+from plugins.build.rows import epoch, publication
 from plugins.photos.inspect import _inspect
 from tests.build.made import NOW
 from tests.build.small_site import SmallSite

@@ -106,7 +106,27 @@ def test_photos_and_scripts_are_moved_before_the_pages_that_name_them(
     monkeypatch.setattr(Path, "replace", watched)
     move(files, tmp_path / "staged", tmp_path / "out")
     in_order = list(dict.fromkeys(moved))
-    assert in_order == ["rss.xml", "tep/z.pdf", "theme/site.js", "a.html", "b/index.html"]
+    assert in_order == ["rss.xml", "tep/z.pdf", "theme/site.js", "a.html", "b"]
+
+
+def test_a_folder_that_is_not_there_yet_is_moved_whole(tmp_path: Path) -> None:
+    staged, output = tmp_path / "staged", tmp_path / "out"
+    files = ("2023/12/a/index.html", "2024/01/b/index.html", "2024/01/c/index.html", "x.html")
+    write(staged, dict.fromkeys(files, "mới"))
+    write(output, {"2023/12/a/index.html": "cũ", "2023/ghi.txt": "của người khác"})
+    move(files, staged, output)
+    assert {path: (output / path).read_text(encoding="utf-8") for path in files} == dict.fromkeys(
+        files, "mới"
+    )
+    assert (output / "2023/ghi.txt").is_file()
+
+
+def test_of_a_folder_with_other_files_no_page_is_there_before_them(tmp_path: Path) -> None:
+    staged, output = tmp_path / "staged", tmp_path / "out"
+    files = ("tin/index.html", "tin/trang-2/index.html", "tin/rss.xml")
+    write(staged, dict.fromkeys(files, "x"))
+    move(files, staged, output)
+    assert all((output / path).is_file() for path in files)
 
 
 # What may stand in the way

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import unicodedata
 
-from plugins.articles.article import Body
 from plugins.build.plan_problems import links_to_unpublished, shared_addresses
 
 
@@ -37,7 +36,7 @@ def test_addresses_of_their_own_are_no_problem() -> None:
 
 def test_a_link_to_an_article_that_waits_is_a_warning_on_its_line() -> None:
     target = unicodedata.normalize("NFD", "Nháp.md")
-    body = Body("", linked=((target, 7), ("a.md", 8)))
-    (problem,) = links_to_unpublished([("b.md", body)], {"a.md", "b.md"})
+    linked = ((target, 7), ("a.md", 8))
+    (problem,) = links_to_unpublished([("b.md", linked)], {"a.md", "b.md"})
     assert (problem.level, problem.path, problem.line) == ("warning", "b.md", 7)
     assert problem.message == "liên kết tới bài chưa đăng: Nháp.md"

@@ -15,7 +15,6 @@ from plugins.build.catalogue import ALL
 from plugins.build.plan import PlannedPage, Ref, plan_feeds
 from plugins.build.render import Renderer, Written, put, write_pages
 from plugins.build.shelf import Shelf
-from plugins.build.state import pack
 from tests.build.made import Shelved, article, keep, read
 from tests.build.small_site import SmallSite
 
@@ -75,8 +74,12 @@ def test_a_folder_or_a_file_in_the_way_does_not_hinder_the_writing(
 # Rendering
 
 
+def shelf_of(shelved: Shelved) -> Shelf:
+    return Shelf(shelved.state, shelved.catalogue)
+
+
 def renderer(site: SmallSite, shelf: Shelf | None = None, **frame: Any) -> Renderer:
-    shelf = shelf or Shelf(Shelved().state)
+    shelf = shelf or shelf_of(Shelved())
     return Renderer(site.project, {"nav": []} | frame, shelf, Assets(site.theme / "static"))
 
 
@@ -121,7 +124,7 @@ def test_an_articles_page_gets_its_body_with_the_sites_root(
     shelved = Shelved(article("b"))
     body = Body(f'<img src="{SITE_ROOT}/anh/x.jpg">', figures=())
     row = keep(shelved.state, read(article("a"), body))
-    shelf = Shelf(shelved.state)
+    shelf = shelf_of(shelved)
     shelf.gather([row.id, shelved.rows["b"].id], [row.id])
     related = [Ref(shelved.rows["b"].id)]
     variables = {"article": Ref(row.id), "related": related}
@@ -134,17 +137,12 @@ def test_a_feed_names_the_whole_address_even_where_pages_do_not(site: SmallSite)
     site.settings["RELATIVE_URLS"] = True
     shelved = Shelved()
     row = keep(shelved.state, read(article("a"), Body(f'<a href="{SITE_ROOT}/lien-he/">x</a>')))
-    shelved.state.set_terms(row.id, _packed_terms(shelved, row.id))
-    shelf = Shelf(shelved.state)
+    shelf = shelf_of(shelved)
     shelf.gather([row.id], [row.id])
     (page,) = plan_feeds(shelved.catalogue, ALL, {"atom": "atom.xml"}, 3)
     text = renderer(site, shelf).render(page)
     assert "https://bantin.example/lien-he/" in text
     assert "<feed" in text
-
-
-def _packed_terms(shelved: Shelved, number: int) -> bytes:
-    return pack(shelved.catalogue.terms_of(shelved.catalogue.row(number)))
 
 
 def test_a_template_that_is_not_there_is_named(site: SmallSite) -> None:

@@ -8,12 +8,11 @@ from plugins.articles.article import Body
 from plugins.articles.document import ARTICLE_LINK, SITE_ROOT
 from plugins.build.plan import PlannedPage, Ref, Section
 from plugins.build.shelf import Shelf
-from plugins.build.state import pack
 from tests.build.made import Shelved, article, keep, read
 
 
 def shelf_of(shelved: Shelved) -> Shelf:
-    shelf = Shelf(shelved.state)
+    shelf = Shelf(shelved.state, shelved.catalogue)
     numbers = [row.id for row in shelved.rows.values()]
     shelf.gather(numbers, numbers)
     return shelf
@@ -29,7 +28,7 @@ def test_a_bodys_addresses_lead_from_where_the_page_stands(siteurl: str) -> None
         f'<a href="{ARTICLE_LINK}{target}">x</a> <a href="{ARTICLE_LINK}{target}#bai-2">y</a>'
     )
     keep(shelved.state, read(article("b"), Body(html, linked=linked)))
-    shelf = Shelf(shelved.state)
+    shelf = Shelf(shelved.state, shelved.catalogue)
     shelf.gather([], [])
     assert shelf.html(Body(html), siteurl) == (
         f'<img src="{siteurl}/anh/a.jpg" srcset="{siteurl}/anh/b.jpg 2x">'
@@ -67,7 +66,6 @@ def test_a_page_gets_articles_where_its_plan_names_them() -> None:
 def test_an_article_has_its_terms_and_is_one_object_for_all_pages() -> None:
     shelved = Shelved(article("a", tag_names=("x",)))
     row = shelved.rows["a"]
-    shelved.state.set_terms(row.id, pack(shelved.catalogue.terms_of(row)))
     shelf = shelf_of(shelved)
     one = shelf.article(row.id)
     assert one.category

@@ -16,12 +16,13 @@ from typing import Any
 from plugins.articles.article import Article, Body
 from plugins.articles.reader import ArticleReader
 from plugins.build.assets import Assets
-from plugins.build.catalogue import ArticleTerms, Catalogue, lists_of
+from plugins.build.catalogue import Catalogue, lists_of
+from plugins.build.packing import pack, unpack
 from plugins.build.plan import PlannedPage, own_article, refs_in
 from plugins.build.project import Project
 from plugins.build.render import Renderer
 from plugins.build.shelf import Shelf
-from plugins.build.state import State, pack, unpack
+from plugins.build.state import State
 from plugins.build.unpublished import date_draft
 from plugins.photos import PhotoLibrary, SourceIndex
 
@@ -35,25 +36,25 @@ class Glimpse(State):
     def __init__(self, file: Path) -> None:
         self._db = sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, isolation_level=None)
         self._db.execute("BEGIN")
-        self._shown: dict[int, tuple[bytes, bytes, bytes]] = {}
+        self._shown: dict[int, tuple[bytes, bytes]] = {}
         self._linked: set[str] = set()
 
-    def show(self, number: int, article: Article, terms: ArticleTerms, body: Body) -> None:
+    def show(self, number: int, article: Article, body: Body) -> None:
         """Have an article be this from now on."""
-        self._shown[number] = (pack(article), pack(terms), pack(body))
+        self._shown[number] = (pack(article), pack(body))
         self._linked |= {target for target, _ in body.linked}
 
-    def listings(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes, bytes]]:
-        """Yield number, packed article and packed terms of some articles."""
+    def listings(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """Yield number and packed article of some articles."""
         for number in numbers:
             if number in self._shown:
-                yield number, *self._shown[number][:2]
+                yield number, self._shown[number][0]
             else:
                 yield from super().listings([number])
 
     def body(self, number: int) -> bytes:
         """Return the packed body of an article."""
-        return self._shown[number][2] if number in self._shown else super().body(number)
+        return self._shown[number][1] if number in self._shown else super().body(number)
 
     def linked_addresses(self) -> dict[str, str]:
         """Return the addresses of articles that others link to, by their source paths."""
@@ -85,9 +86,10 @@ class SavedPages:
 
     def _render_any(self, state: Glimpse) -> None:
         renderer = self._renderer(state)
+        shelf = Shelf(state, self._catalogue(state))
         for row in state.rows("state='published' AND kind='article' LIMIT 1"):
             for recipe in state.pages_of(f"article:{row.id}").values():
-                self._html(state, renderer, unpack(recipe))
+                self._html(shelf, renderer, unpack(recipe))
 
     def render(self, files: Iterable[Path]) -> dict[str, bytes]:
         """Return the pages (path in the site → HTML) of those of ``files`` that are articles
@@ -112,11 +114,11 @@ class SavedPages:
             if recipe is None or article.url != row.url or not self._has(article, reading.body):
                 continue
             renderer = self._renderer(state)
-            catalogue = Catalogue(state, project.build, project.articles.term_slugs, moved=False)
-            terms = catalogue.terms_of(replace(row, lists=lists_of(article)))
-            state.show(row.id, article, terms, reading.body)
+            catalogue = self._catalogue(state)
+            catalogue.know(replace(row, lists=lists_of(article)))
+            state.show(row.id, article, reading.body)
             page: PlannedPage = unpack(recipe)
-            return {page.save_as: self._html(state, renderer, page)}
+            return {page.save_as: self._html(Shelf(state, catalogue), renderer, page)}
         return {}
 
     def _has(self, article: Article, body: Body) -> bool:
@@ -126,8 +128,11 @@ class SavedPages:
         urls += [file.url for file in body.attachments]
         return all((self._project.output / url).is_file() for url in urls)
 
-    def _html(self, state: Glimpse, renderer: Renderer, page: PlannedPage) -> bytes:
-        shelf = Shelf(state)
+    def _catalogue(self, state: Glimpse) -> Catalogue:
+        project = self._project
+        return Catalogue(state, project.build, project.articles.term_slugs, moved=False)
+
+    def _html(self, shelf: Shelf, renderer: Renderer, page: PlannedPage) -> bytes:
         own = own_article(page)
         shelf.gather(refs_in(page), () if own is None else {own})
         return renderer.showing(shelf).render(page).encode()
@@ -137,6 +142,7 @@ class SavedPages:
         hangs_on = (state.fact("world"), state.fact("frame"))
         if self._frame is None or self._frame[0] != hangs_on:
             assets = Assets(self._project.theme / "static")
-            renderer = Renderer(self._project, hangs_on[1], Shelf(state), assets)
+            shelf = Shelf(state, self._catalogue(state))
+            renderer = Renderer(self._project, hangs_on[1], shelf, assets)
             self._frame = (hangs_on, renderer)
         return self._frame[1]

@@ -1,0 +1,127 @@
+"""Files are read on all processors; what one says is packed for the state where it was read."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plugins.articles.text import normalise
+from plugins.build.catalogue import lists_of
+from plugins.build.packing import pack, pack_plain
+from plugins.build.project import Project
+from plugins.build.rows import epoch
+from plugins.build.unpublished import date_draft
+from plugins.photos import PhotoLibrary
+from plugins.problems import Problem, ProblemError
+
+if TYPE_CHECKING:
+    from plugins.articles.reader import ArticleReader, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a build has to know of a file that it read: the article's source path, the other
+    files it uses, the articles it links to with the lines of the links, and how many
+    warnings there are."""
+
+    path: str
+    used: tuple[str, ...]
+    linked: tuple[tuple[str, int | None], ...]
+    warned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """One article as the state keeps it; ``status`` is what its author wants of it, ``moment``
+    its date, ``media`` whether it shows photos or has attachments. The bytes are an
+    :class:`~plugins.articles.article.Article`, a ``Body``, and what the reading hung on."""
+
+    said: Said
+    kind: str
+    status: str
+    moment: int
+    slug: str
+    url: str
+    pictured: bool
+    media: bool
+    lists: tuple[tuple[str, str, str], ...]
+    article: bytes
+    body: bytes
+    hung: bytes
+
+
+def pack_reading(reading: Reading) -> Packed:
+    """Return what the state keeps of a reading; a reading that hung on nothing has no bytes
+    for that."""
+    article, body = reading.article, reading.body
+    return Packed(
+        Said(article.path, reading.used, body.linked, len(reading.warnings)),
+        article.kind,
+        article.status,
+        epoch(article.date),
+        article.slug,
+        article.url,
+        pictured=article.lead_photo is not None,
+        media=bool(body.photos or body.attachments),
+        lists=lists_of(article),
+        article=pack(article),
+        body=pack(body),
+        hung=pack_plain((reading.asked, reading.used)) if reading.asked else b"",
+    )
+
+
+def article_reader(project: Project, library: PhotoLibrary) -> ArticleReader:
+    """Return what reads the project's articles: once a process, for it is slow to make."""
+    from plugins.articles.reader import ArticleReader  # slow to import: python-markdown
+
+    return ArticleReader(
+        library, project.markdown, project.articles, project.addresses, project.page_folders
+    )
+
+
+def read_files(
+    paths: Iterable[str], project: Project, reader: ArticleReader, digests: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes, Packed | None, tuple[Problem, ...]]]:
+    """Yield for each of ``paths`` its digest, what it says unless that is known, and what is
+    wrong with it."""
+    for path in paths:
+        digest = b""
+        try:
+            file = project.content / path
+            digest = _digest(file)
+            if digests.get(path) == digest:
+                yield path, digest, None, ()
+                continue
+            reading = reader.read(file)
+            if project.build.preview:
+                date_draft(reading.article, file, project.addresses)
+            packed = pack_reading(reading)
+        except ProblemError as error:
+            yield path, digest, None, tuple(error.problems)
+        except Exception as error:  # noqa: BLE001 - one file must not hide the others
+            yield path, digest, None, (_fault(path, error),)
+        else:
+            yield path, digest, packed, reading.warnings
+
+
+def _digest(file: Path) -> bytes:
+    try:
+        return hashlib.blake2b(file.read_bytes(), digest_size=16).digest()
+    except OSError:
+        return b""  # the reader says why
+
+
+def _fault(path: str, error: Exception) -> Problem:
+    """A fault of the program on one file: say which file, and where in the program."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return Problem(
+        normalise(path),
+        None,
+        f"chương trình gặp sự cố khi đọc tệp này ({type(error).__name__}: {error}; "
+        f"{Path(frame.filename).name}:{frame.lineno})",
+        "Gửi tệp này và cả dòng báo lỗi cho người phụ trách kỹ thuật.",
+    )

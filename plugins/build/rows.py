@@ -1,0 +1,57 @@
+"""What the state tells of an article without opening it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, cast
+
+Publication = Literal["published", "hidden", "draft", "scheduled"]
+
+
+def epoch(moment: datetime | None) -> int:
+    """Return microseconds since 1970, by which articles are put in order."""
+    return 0 if moment is None else round(moment.timestamp() * 1_000_000)
+
+
+def publication(status: str, moment: int, kind: str, now: datetime) -> Publication:
+    """Return whether readers see an article of this status and date (microseconds)."""
+    if status in ("published", "hidden") and kind == "article" and moment > epoch(now):
+        return "scheduled"
+    return cast("Publication", status)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article's place in a list: newest first, then by slug."""
+
+    moment: int
+    slug: str
+    id: int
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """The key by which lists are sorted."""
+        return (-self.moment, self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is known of an article without opening it. ``lists`` are the lists it would
+    stand on, as (kind, key, name as written)."""
+
+    id: int
+    path: str
+    digest: bytes
+    kind: str
+    state: Publication
+    moment: int
+    slug: str
+    url: str
+    pictured: bool
+    lists: tuple[tuple[str, str, str], ...]
+
+    @property
+    def entry(self) -> Entry:
+        """Its place in every list."""
+        return Entry(self.moment, self.slug, self.id)
