@@ -10,6 +10,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from jinja2.bccache import Bucket
+from jinja2.environment import Template, TemplateModule
+from jinja2.runtime import Context
 
 from plugins.articles.dates import format_full, format_iso, format_short
 
@@ -41,6 +43,13 @@ class _Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+class _Template(Template):
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        # All templates of a build have the same globals. Jinja compares them for each import,
+        # which takes longer than a component.
+        return super()._get_default_module()
+
+
 def environment(theme: Path, settings: Mapping[str, Any], compiled: Path | None) -> Environment:
     """Return Jinja's environment for a theme's templates.
 
@@ -54,10 +63,11 @@ def environment(theme: Path, settings: Mapping[str, Any], compiled: Path | None)
             compiled.mkdir(parents=True, exist_ok=True)
             cache = _Compiled(str(compiled))
     folders = [*settings.get("THEME_TEMPLATES_OVERRIDES", ()), theme / "templates"]
-    options = settings.get("JINJA_ENVIRONMENT", {})
+    options = {"cache_size": -1} | settings.get("JINJA_ENVIRONMENT", {})
     made = Environment(  # noqa: S701 - the settings turn autoescape on
         loader=FileSystemLoader(folders), auto_reload=False, bytecode_cache=cache, **options
     )
+    made.template_class = _Template
     made.filters |= FILTERS | dict(settings.get("JINJA_FILTERS", {}))
     made.globals |= dict(settings.get("JINJA_GLOBALS", {}))
     made.tests |= dict(settings.get("JINJA_TESTS", {}))

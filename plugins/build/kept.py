@@ -1,11 +1,12 @@
 """``{% kept … %}``: what many pages have in common is rendered once.
 
-    {% kept SITEURL, term.url %}
+    {% kept term.url %}
     …
     {% endkept %}
 
 The block is rendered the first time for each value of its key, and shown again from then on.
-The key names everything in the block that is not the same on all pages of a build. What is
+The key names everything in the block that is not the same on all pages of a build; without
+a key all of it is. What is
 kept belongs to one Jinja environment, so to one build.
 """
 
@@ -32,7 +33,8 @@ class Kept(Extension):
         """Read a block; its own place is part of its key."""
         lineno = next(parser.stream).lineno
         place = nodes.Const(f"{parser.name}:{lineno}")
-        key = nodes.Tuple([place, parser.parse_tuple()], "load")
+        own = None if parser.stream.current.test("block_end") else parser.parse_tuple()
+        key = nodes.Tuple([place, own or nodes.Const(None)], "load")
         body = parser.parse_statements(("name:endkept",), drop_needle=True)
         return nodes.CallBlock(self.call_method("_show", [key]), [], [], body, lineno=lineno)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.articles.article import Article
+from plugins.articles.document import SITE_ROOT
 from plugins.build.assets import Assets
 from plugins.build.environment import environment, load_strings
 from plugins.build.plan import PlannedPage, Ref
@@ -31,7 +32,12 @@ class Written:
 
 
 class Renderer:
-    """Renders pages of ``project``; ``frame`` is what all pages show of one another."""
+    """Renders pages of ``project``; ``frame`` is what all pages show of one another.
+
+    What is the same on all pages is a global of Jinja's environment, so that a component need
+    not be imported ``with context``, once a page. So is SITEURL: relative addresses are only put
+    in when a page is done.
+    """
 
     def __init__(
         self, project: Project, frame: dict[str, Any], shelf: Shelf, assets: Assets
@@ -42,9 +48,15 @@ class Renderer:
         self._environment = environment(
             project.theme, project.variables, project.state.parent / "templates"
         )
-        self._context = project.variables | frame
-        self._context |= {"SITE": project.site, "t": self._words, "assets": assets}
-        self._context["counter"] = bake(project.counter).widget
+        self._siteurl = SITE_ROOT if project.variables["RELATIVE_URLS"] else project.siteurl
+        self._environment.globals |= project.variables | frame
+        self._environment.globals |= {
+            "SITE": project.site,
+            "SITEURL": self._siteurl,
+            "t": self._words,
+            "assets": assets,
+            "counter": bake(project.counter).widget,
+        }
         self._template = lru_cache(maxsize=None)(self._environment.get_template)
 
     def showing(self, shelf: Shelf) -> Renderer:
@@ -55,29 +67,19 @@ class Renderer:
 
     def render(self, page: PlannedPage) -> str:
         """Return the text of a page."""
-        siteurl = self._siteurl(page.save_as)
         if page.kind == "feed":
             return self._feed(page)
         variables = self._shelf.variables(page)
         shown = page.variables.get(page.kind)
         if isinstance(shown, Ref):
             body = self._shelf.body(shown)
-            variables |= {"content": self._shelf.html(body, siteurl), "figures": body.figures}
-        return self._template(f"{page.template}.html").render(
-            self._context
-            | {
-                "SITEURL": siteurl,
-                "output_file": page.save_as,
-                "page_url": page.url,
-                "page_kind": page.kind,
-            }
-            | variables
+            variables |= {"content": self._shelf.html(body, self._siteurl), "figures": body.figures}
+        text = self._template(f"{page.template}.html").render(
+            {"output_file": page.save_as, "page_url": page.url, "page_kind": page.kind} | variables
         )
-
-    def _siteurl(self, save_as: str) -> str:
-        if not self._project.variables["RELATIVE_URLS"]:
-            return self._project.siteurl
-        return "/".join([".."] * save_as.count("/")) or "."
+        if self._siteurl != SITE_ROOT:
+            return text
+        return text.replace(SITE_ROOT, "/".join([".."] * page.save_as.count("/")) or ".")
 
     def _feed(self, page: PlannedPage) -> str:
         from plugins.build.feeds import write_feed  # slow to import, and rarely needed

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 Publication = Literal["published", "hidden", "draft", "scheduled"]
 
@@ -21,8 +20,7 @@ def publication(status: str, moment: int, kind: str, now: datetime) -> Publicati
     return cast("Publication", status)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An article's place in a list: newest first, then by slug."""
 
     moment: int
@@ -35,8 +33,7 @@ class Entry:
         return (-self.moment, self.slug)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What is known of an article without opening it. ``lists`` are the lists it would
     stand on, as (kind, key, name as written)."""
 

@@ -279,7 +279,7 @@ class State:
             "SELECT moment, slug, id FROM entries WHERE kind=? AND key=? AND listed=1 "
             "ORDER BY moment DESC, slug"
         )
-        return [Entry(*found) for found in self._db.execute(query, (kind, key))]
+        return list(map(Entry._make, self._db.execute(query, (kind, key))))
 
     def keys(self, kind: str) -> dict[str, int]:
         """Return how many articles each list of a kind has, by its key, in the keys' order."""

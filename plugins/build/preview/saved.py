@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +114,7 @@ class SavedPages:
                 continue
             renderer = self._renderer(state)
             catalogue = self._catalogue(state)
-            catalogue.know(replace(row, lists=lists_of(article)))
+            catalogue.know(row._replace(lists=lists_of(article)))
             state.show(row.id, article, reading.body)
             page: PlannedPage = unpack(recipe)
             return {page.save_as: self._html(Shelf(state, catalogue), renderer, page)}
