@@ -68,7 +68,9 @@ class ArticleReader:
         self._markdown = Markdown(**markdown)
         self._settings = settings
         self._addresses = addresses
-        self._page_folders = page_folders
+        self._page_folders = tuple(
+            f"{name}/" if (name := folder.strip("/")) else "" for folder in page_folders
+        )
         self._root = library.root
 
     def read(self, path: Path) -> Reading:
@@ -77,9 +79,10 @@ class ArticleReader:
         Raises :class:`ProblemError` with all that is wrong if any of it is an error.
         """
         self._library.finder.watch()
-        document = self._open(path)
+        relative = self._name(path)
+        document = self._open(path, relative)
         metadata = read_metadata(document)
-        is_page = self._is_page(document)
+        is_page = relative.startswith(self._page_folders)
         check = report_unused if is_page else require_date
         check(document)
         html = self._convert(document, metadata)
@@ -98,7 +101,7 @@ class ArticleReader:
         )
         finder = self._library.finder
         return Reading(
-            self._article(document, metadata, is_page=is_page),
+            self._article(relative, metadata, is_page=is_page),
             body,
             tuple(document.problems),
             tuple((question, finder.answer(question)) for question in sorted(finder.asked)),
@@ -109,7 +112,7 @@ class ArticleReader:
     def _name(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()
 
-    def _article(self, document: Document, metadata: dict[str, Any], *, is_page: bool) -> Article:
+    def _article(self, path: str, metadata: dict[str, Any], *, is_page: bool) -> Article:
         kind = "page" if is_page else "article"
         moment: datetime | None = metadata.get("date")
         slug = metadata["slug"]
@@ -117,7 +120,7 @@ class ArticleReader:
         address = self._addresses[kind].format(date=moment or _NO_DATE, slug=slug)
         return Article(
             kind="page" if is_page else "article",
-            path=document.path.relative_to(self._root).as_posix(),
+            path=path,
             title=metadata["title"],
             slug=slug,
             url=address,
@@ -135,9 +138,9 @@ class ArticleReader:
             lead_in_body=metadata["lead_in_body"],
         )
 
-    def _open(self, path: Path) -> Document:
+    def _open(self, path: Path, relative: str) -> Document:
         """Return the document with its front matter read."""
-        name = normalise(path.relative_to(self._root).as_posix())
+        name = normalise(relative)
         try:
             lines = decode(path.read_bytes()).split("\n")
         except EncodingError as error:
@@ -162,10 +165,6 @@ class ArticleReader:
         for line, message, fix in head.problems:
             document.report(line, message, fix)
         return document
-
-    def _is_page(self, document: Document) -> bool:
-        relative = document.path.relative_to(self._root)
-        return any(relative.is_relative_to(folder) for folder in self._page_folders)
 
     def _convert(self, document: Document, metadata: dict[str, Any]) -> str:
         """Return the body's HTML, cleaned of what raw HTML must not bring in."""

@@ -4,10 +4,13 @@ Starting Pelican and reading its settings takes longer than building one edited 
 what the settings came to is kept beside the state, and used again while the settings' files,
 the environment, the code and the libraries are the same. In any other case, for any other
 option, or if a plugin of others is used, this is ``pelican`` itself.
+
+What is imported here is little, and a scout sets out before the rest is.
 """
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
@@ -16,13 +19,13 @@ import sys
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import IO, TYPE_CHECKING, Any
 
-from plugins.build.build import NeedsExtraError
-from plugins.build.command import run
-from plugins.build.project import Project
-from plugins.build.report import BuildFailed
-from plugins.build.world import code_and_libraries
+from plugins.build.digests import code_and_libraries
+from plugins.build.scout import Scout
+
+if TYPE_CHECKING:
+    from plugins.build.project import Project
 
 _FRONTS = Path(__file__).resolve().parents[2] / ".cache" / "build"
 _ANSWERED_HERE = {"-o", "--output", "-s", "--settings", "--fatal=errors", "-v", "--verbose"}
@@ -32,27 +35,59 @@ _NOISE = re.compile("COLUMNS|LINES|MAKE.*|MFLAGS|OLDPWD|PWD|SHLVL|TERM|_")
 
 def main(arguments: list[str]) -> int:
     """Build as ``pelican`` does with ``arguments``; return the exit status."""
-    front = _front(arguments)
     settings = _value(arguments, "-s", "--settings")
     if settings is None or any(a.startswith("-") and a not in _ANSWERED_HERE for a in arguments):
         return _pelican(arguments)
-    surroundings = _surroundings(Path(settings))
-    project = _known(front, surroundings)
-    if project is not None:
-        verbose = "-v" in arguments or "--verbose" in arguments
-        try:
-            run(project, print, verbose=verbose)
-        except NeedsExtraError:
-            pass  # a static file changed, and those are Pelican's business
-        except BuildFailed as error:
-            sys.stderr.write(f"{error}\n")
-            return 1
-        else:
-            return 0
-    status = _pelican(arguments)
-    if status == 0:
-        _keep(front, surroundings)
+    front = _front(arguments)
+    status = _build(front, Path(settings), "-v" in arguments or "--verbose" in arguments)
+    if status is None:
+        surroundings = _surroundings(Path(settings))
+        status = _pelican(arguments)
+        if status == 0:
+            _keep(front, surroundings)
     return status
+
+
+def _build(front: Path, settings: Path, verbose: bool) -> int | None:
+    """Build with what the settings came to; return ``None`` where that takes Pelican."""
+    scout = None
+    try:
+        with front.open("rb") as file:
+            then, places = pickle.load(file)  # noqa: S301 - our own
+            scout = Scout(*places) if hasattr(os, "fork") else None
+            project = _project(file) if then == _surroundings(settings) else None
+    except Exception:  # noqa: BLE001 - whatever is wrong with it, Pelican knows
+        project = None
+    try:
+        return _run(project, scout, verbose) if project else None
+    finally:
+        if scout:
+            scout.call_back()
+
+
+def _project(file: IO[bytes]) -> Project:
+    # Nothing of what is imported is rubbish, and to look for some takes a tenth of the time.
+    gc.disable()
+    try:
+        project: Project = pickle.load(file)  # noqa: S301 - our own
+    finally:
+        gc.enable()
+    return project
+
+
+def _run(project: Project, scout: Scout | None, verbose: bool) -> int | None:
+    from plugins.build.build import NeedsExtraError
+    from plugins.build.command import run
+    from plugins.build.report import BuildFailed
+
+    try:
+        run(project, print, verbose=verbose, scout=scout)
+    except NeedsExtraError:
+        return None  # a static file changed, and those are Pelican's business
+    except BuildFailed as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
 
 
 def _pelican(arguments: list[str]) -> int:
@@ -65,24 +100,17 @@ def _pelican(arguments: list[str]) -> int:
     return 0
 
 
-def _known(front: Path, surroundings: Any) -> Project | None:
-    """Return what the settings came to, if nothing around them has changed."""
-    try:
-        then, project = pickle.loads(front.read_bytes())  # noqa: S301 - our own
-    except Exception:  # noqa: BLE001 - whatever is wrong with it, Pelican knows
-        return None
-    return project if then == surroundings and isinstance(project, Project) else None
-
-
 def _keep(front: Path, surroundings: Any) -> None:
+    """Keep what the settings came to, behind what it takes to believe it and to send a scout."""
     from plugins.build.bulletin import Bulletin
 
     project = Bulletin.last
     if project is None or not project.alone:
         return
+    places = (project.ground, project.output, project.state)
     # Settings may hold what cannot be kept, and the disk may be full: the next build is slower.
     with suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
-        data = pickle.dumps((surroundings, project))
+        data = pickle.dumps((surroundings, places)) + pickle.dumps(project)
         front.parent.mkdir(parents=True, exist_ok=True)
         temporary = front.with_suffix(".new")
         temporary.write_bytes(data)

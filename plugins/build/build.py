@@ -24,10 +24,12 @@ from plugins.build.project import Project
 from plugins.build.render import Renderer, Written, put, write_pages
 from plugins.build.replan import Work, find_work, frame_of, settle_terms
 from plugins.build.report import report
+from plugins.build.scout import Scout
 from plugins.build.seal import is_sealed, seal
 from plugins.build.shelf import Shelf
-from plugins.build.sources import find_sources, no_articles, unopened, unread
+from plugins.build.source_problems import no_articles, unopened, unread
 from plugins.build.state import State, discard
+from plugins.build.survey import Survey, changed_files, survey
 from plugins.build.world import World, world_of
 from plugins.counter.bake import bake
 from plugins.problems import Problem
@@ -66,11 +68,13 @@ def build(
     clean: bool = False,
     processes: int | None = None,
     extra: Extra | None = None,
+    scout: Scout | None = None,
 ) -> Outcome:
     """Bring ``project``'s output folder up to date, as of ``now``.
 
     ``clean`` forgets all that is known and does everything in one process: what comes of it
-    is what every other build has to come to. Without ``extra``, what it made last stays.
+    is what every other build has to come to. Without ``extra``, what it made last stays. A
+    ``scout`` has set out to look at the project's folders.
     Raises :class:`plugins.build.report.BuildFailed` after saying what an editor has to
     mend, ``OSError`` when the output can't be written, and
     :class:`plugins.photos.PhotoError` when photos can't.
@@ -85,7 +89,7 @@ def build(
         anew = ""
         while True:
             file = files.pop(0)
-            step = _Build(project, now, staged, world, count)
+            step = _Build(project, now, staged, world, count, scout)
             step.outcome.anew = anew
             try:
                 return step.run(extra, file)
@@ -94,6 +98,7 @@ def build(
                     raise
                 anew = anew or _reason(error)
             discard(project.state)
+            scout = None
             # What a damaged state led to must not be published with the rest.
             out.empty(staged)
 
@@ -108,13 +113,20 @@ class _Build:
     """The steps of a build, and what they share."""
 
     def __init__(
-        self, project: Project, now: datetime, staged: Path, world: World, processes: int
+        self,
+        project: Project,
+        now: datetime,
+        staged: Path,
+        world: World,
+        processes: int,
+        scout: Scout | None,
     ) -> None:
         self.project = project
         self.now = now
         self.staged = staged
         self.world = world
         self.processes = processes
+        self.scout = scout
         self.outcome = Outcome()
 
     def run(self, extra: Extra | None, file: Path | None) -> Outcome:
@@ -143,7 +155,11 @@ class _Build:
             raise NeedsExtraError
         if before is not None and before.making != self.world.making:
             raise StateError("chương trình hoặc cấu hình đã đổi")
-        changes = self._read(media, extra)
+        seen = self.scout.survey() if self.scout else None
+        scouted = seen is not None
+        if seen is None:
+            seen = survey(project.ground, state.stamps("sources"), state.folders())
+        changes = self._read(seen, media, extra)
         self._relink(changes)
         fresh = before is None
         catalogue = Catalogue(
@@ -155,8 +171,9 @@ class _Build:
         settle_terms(catalogue, state, changes)
         frame = frame_of(catalogue, state, changes)
         everything = before != self.world or state.fact("frame") != frame
-        known = state.stamps("output")
-        lost = out.changed_files(project.output, known)
+        lost = self.scout.lost() if self.scout and scouted else None
+        if lost is None:
+            lost = changed_files(project.output, state.stamps("output"))
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
         # All of a run at once: who mends one thing must not be told of the next only then.
         counted = bake(project.counter).problems
@@ -171,29 +188,24 @@ class _Build:
             work.own("asset", files, state)
             written += [self._put(name, data) for name, data in files.items()]
         written += self._extra(extra, work, lost)
-        self._publish(work, written, made, known)
+        self._publish(work, written, made, fresh=fresh)
         state.remember("world", self.world)
         state.remember("frame", frame)
         self._count(changes, work)
 
-    def _read(self, media: Media, extra: Extra | None) -> Changes:
+    def _read(self, seen: Survey, media: Media, extra: Extra | None) -> Changes:
         """Return what changed in the content folder, and all that is wrong there."""
         project = self.project
-        sources = find_sources(project.content)
-        static = sources.below(project.static_folders)
-        if self.state.fact("static") != static:
+        if self.state.fact("static") != seen.static:
             if extra is None:
                 raise NeedsExtraError
-            self.state.remember("static", static)
-        changes = find_changes(
-            project, self.state, sources, media.library, self.now, self.processes
-        )
+            self.state.remember("static", seen.static)
+        changes = find_changes(project, self.state, seen, media.library, self.now, self.processes)
         problems = changes.problems
-        problems += [unopened(error, project.content) for error in sources.unopened]
-        folders = (project.article_folders, project.not_articles)
-        if strange := [*sources.unread(*folders), *sources.unread(project.page_folders, ())]:
+        problems += [unopened(error, project.content) for error in seen.unopened]
+        if seen.unread:
             attached = {path for *_, used in self.state.hung() for path in used}
-            problems += [unread(path) for path in strange if path not in attached]
+            problems += [unread(path) for path in seen.unread if path not in attached]
         if not problems and not self.state.count("kind='article'"):
             problems.append(no_articles(project.content))
         if project.build.check_publisher:
@@ -257,29 +269,23 @@ class _Build:
     def _put(self, name: str, data: bytes) -> Written:
         return put(name, data, self.project.output, self.staged)
 
-    def _publish(
-        self, work: Work, written: list[Written], made: Made, known: dict[str, Any]
-    ) -> None:
+    def _publish(self, work: Work, written: list[Written], made: Made, *, fresh: bool) -> None:
         """Change the output folder, and note what it holds now."""
         from plugins.photos.publish import publish
 
         project, state, output = self.project, self.state, self.project.output
         staged = [one.path for one in written if one.staged]
-        out.check(staged, output, known.keys() or out.recorded(output))
-        fresh = not known
-        new = {*staged, *made.attachments, *made.photos} - known.keys()
-        out.record(output, sorted(new))
+        out.check(staged, output, lambda: state.page_paths() or out.recorded(output))
+        new = {path for path in staged if not state.has_page(path)}
+        out.record(output, sorted(new | made.attachments.keys() | made.photos.keys()))
         placed = publish(made.attachments, output, link=False) + publish(made.photos, output)
         out.move(staged, self.staged, output)
         gone = work.gone | made.gone
         state.remove_pages(work.gone)
         state.put_pages((path, *page) for path, page in work.planned.items())
-        now = {path: known[path] for path in known.keys() - work.gone}
-        now |= {one.path: (one.size, one.time) for one in written}
-        if now != known:
-            state.set_stamps("output", now)
+        state.put_stamps("output", {one.path: (one.size, one.time) for one in written}, work.gone)
         if fresh or project.delete or state.fact("record") != out.record_size(output):
-            site = now.keys() | state.media()
+            site = state.page_paths() | state.media()
             ours = out.recorded(output)
             if project.delete:
                 ours = out.all_files(output, self.staged, project.keep)

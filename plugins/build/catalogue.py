@@ -69,6 +69,12 @@ class Catalogue:
             self._entries[key] = self._state.entries(*key)
         return self._entries[key]
 
+    def newest(self, key: ListKey, most: int) -> list[Entry]:
+        """Return the first of a list, at most so many."""
+        if key in self._entries:
+            return self._entries[key][:most]
+        return self._state.entries(*key, most)
+
     def place(self, key: ListKey, number: int) -> int:
         """Return where in a list an article stands, from 0."""
         if key not in self._places:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,8 +13,9 @@ from plugins.build.fork import spread
 from plugins.build.project import Project
 from plugins.build.reading import Packed, Said, article_reader, read_files
 from plugins.build.rows import Row, epoch, publication
-from plugins.build.sources import Sources, Stamp
+from plugins.build.sources import Stamp
 from plugins.build.state import State, load_article
+from plugins.build.survey import Survey
 from plugins.photos import PhotoLibrary
 from plugins.problems import Problem
 
@@ -45,32 +46,26 @@ class Changes:
 def find_changes(
     project: Project,
     state: State,
-    sources: Sources,
+    seen: Survey,
     library: PhotoLibrary,
     now: datetime,
     processes: int,
 ) -> Changes:
-    """Read what changed in ``sources`` and bring the state up to it.
+    """Read what has changed by a survey, and bring the state up to it.
 
     With an error among the problems, the state must not be committed.
     """
     changes = Changes()
     began = time.time_ns()
-    here = {
-        *sources.articles(project.article_folders, project.not_articles),
-        *sources.articles(project.page_folders, ()),
-    }
-    known, paths = state.stamps("sources"), state.paths()
+    suspects = set(seen.articles)
     if project.build.trust_times:
-        suspects = {path for path in here if sources.files[path] != known.get(path)}
-        unsettled = _unsettled(state, sources, library, known)
+        unsettled = _unsettled(state, seen, library)
     else:
-        suspects, unsettled = here, {path for path, *_ in state.hung()}
-    rows = {row.path: row for path in (suspects | unsettled) & paths for row in _row(state, path)}
+        unsettled = {path for path, *_ in state.hung()} - seen.gone
+    rows = {row.path: row for path in suspects | unsettled for row in _row(state, path)}
     # A file that was only touched is not read again, unless another that it uses is new.
     digests = {path: row.digest for path, row in rows.items() if path not in unsettled}
-
-    to_read = sorted((suspects | unsettled) & here)
+    to_read = sorted(suspects | unsettled)
     if to_read:
         reader = article_reader(project, library)
 
@@ -81,36 +76,32 @@ def find_changes(
             changes.problems += problems
             if packed is not None:
                 _put(project, state, rows.get(path), packed, digest, now, changes)
-    for row in (row for path in sorted(paths - here) for row in _row(state, path)):
+    for row in (row for path in sorted(seen.gone) for row in _row(state, path)):
         state.remove(row)
         state.leave(row)
         changes.gone.append(row)
         _moved(changes, row)
-    _remember(state, sources, here, known, changes, began)
+    _remember(state, seen, began)
     (_keep_marks if project.build.preview else _keep_time)(state, now, changes)
     return changes
 
 
-def _unsettled(
-    state: State, sources: Sources, library: PhotoLibrary, known: Mapping[str, Stamp]
-) -> set[str]:
+def _unsettled(state: State, seen: Survey, library: PhotoLibrary) -> set[str]:
     """Return the articles for which a file they use, or a name they asked for, is another."""
-    before = state.folders()
-    folders = {
-        folder
-        for folder in before.keys() | sources.folders.keys()
-        if before.get(folder) != sources.folders.get(folder)
-    }
-    files = {path for path, stamp in known.items() if sources.files.get(path) != stamp}
-    if not folders and not files:
+    # No article uses another: what one says, the other need not know.
+    files = {*seen.changed, *seen.gone}.difference(seen.articles)
+    if not seen.folders and not files:
         return set()
     return {
         path
         for path, asked, used in state.hung()
-        if not files.isdisjoint(used)
-        or any(
-            question[0] in folders and library.finder.answer(question) != answer
-            for question, answer in asked
+        if path not in seen.gone
+        and (
+            not files.isdisjoint(used)
+            or any(
+                question[0] in seen.folders and library.finder.answer(question) != answer
+                for question, answer in asked
+            )
         )
     }
 
@@ -156,31 +147,16 @@ def _moved(changes: Changes, row: Row) -> None:
     changes.lists |= _lists(row)
 
 
-def _remember(
-    state: State,
-    sources: Sources,
-    here: set[str],
-    known: Mapping[str, Stamp],
-    changes: Changes,
-    began: int,
-) -> None:
-    """Keep the stamps of all files that pages are made from, and the names in all folders."""
-    wanted = known.keys() | here
-    for said in changes.read.values():
-        wanted.update(said.used)
+def _remember(state: State, seen: Survey, began: int) -> None:
+    """Keep the stamps of all files, and the names in all folders."""
     settled = began - _RACY
-    now = {}
-    for path in wanted & sources.files.keys():
-        stamp = sources.files[path]
+    now = {
         # What changed while or just before it was read may change again without a trace.
-        now[path] = stamp if stamp[1] < settled else _UNSETTLED
-    if now != known:
-        state.set_stamps("sources", now)
-    before = state.folders()
-    state.set_folders(
-        {path: names for path, names in sources.folders.items() if before.get(path) != names},
-        before.keys() - sources.folders.keys(),
-    )
+        path: stamp if stamp[1] < settled else _UNSETTLED
+        for path, stamp in seen.changed.items()
+    }
+    state.put_stamps("sources", now, seen.gone)
+    state.put_folders(seen.folders)
 
 
 def _row(state: State, path: str) -> list[Row]:

@@ -9,6 +9,7 @@ from plugins.build.build import Extra, Outcome, build
 from plugins.build.clock import build_time
 from plugins.build.project import Project
 from plugins.build.report import BuildFailed, say
+from plugins.build.scout import Scout
 from plugins.photos.failure import PhotoError
 
 
@@ -19,22 +20,29 @@ def run(
     clean: bool = False,
     verbose: bool = False,
     extra: Extra | None = None,
+    scout: Scout | None = None,
 ) -> None:
     """Build ``project`` and ``write`` what was done; see :func:`plugins.build.build.build`.
 
     Raises :class:`BuildFailed` when that can't be done.
     """
     started = time.perf_counter()
-    outcome = attempt(project, clean=clean, extra=extra)
+    outcome = attempt(project, clean=clean, extra=extra, scout=scout)
     say(outcome, time.perf_counter() - started, write, verbose=verbose)
 
 
-def attempt(project: Project, *, clean: bool = False, extra: Extra | None = None) -> Outcome:
+def attempt(
+    project: Project,
+    *,
+    clean: bool = False,
+    extra: Extra | None = None,
+    scout: Scout | None = None,
+) -> Outcome:
     """Build ``project``. Raises :class:`BuildFailed`, which says why that can't be done."""
     from jinja2 import TemplateError
 
     try:
-        return build(project, build_time(), clean=clean, extra=extra)
+        return build(project, build_time(), clean=clean, extra=extra, scout=scout)
     except PhotoError as error:
         raise BuildFailed(f"{error.problem.message}. {error.problem.fix}") from error
     except ChildProcessError as error:

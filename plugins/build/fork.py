@@ -56,7 +56,7 @@ def spread(
     gc.freeze()
     try:
         for _ in range(count):
-            results, process = _fork(work, taken(), copies)
+            results, process = start(_in_handfuls(work(taken())), copies)
             copies[results] = process
         for made, error in _handed_over(copies):
             if error is not None:
@@ -75,10 +75,12 @@ def spread(
         )
 
 
-def _fork(
-    work: Callable[[Iterable[T]], Iterable[R]], things: Iterable[T], others: Iterable[IO[bytes]]
-) -> tuple[IO[bytes], int]:
-    """Start a copy; return where its results come from, and the process."""
+def start(results: Iterable[Any], others: Iterable[IO[bytes]] = ()) -> tuple[IO[bytes], int]:
+    """Start a copy of this process that goes through ``results`` and ends.
+
+    Return where each can be had with ``pickle.load``, and the process, which has to be waited
+    for. ``others`` are where the results of other copies come from. For systems with ``fork``.
+    """
     exit_, entrance = os.pipe()
     process = os.fork()
     if process:
@@ -90,8 +92,8 @@ def _fork(
         for other in (exit_, *(file.fileno() for file in others)):
             os.close(other)
         with os.fdopen(entrance, "wb") as file:
-            for some in _in_handfuls(work(things)):
-                file.write(pickle.dumps(some, pickle.HIGHEST_PROTOCOL))
+            for result in results:
+                file.write(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
                 file.flush()
         status = 0
     finally:

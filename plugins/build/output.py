@@ -13,12 +13,11 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.build.lock import locked
-from plugins.build.sources import Stamp
 
 _PREFIX = ".build-"
 RECORD = ".published"
@@ -54,21 +53,6 @@ def empty(folder: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink()
-
-
-def changed_files(output: Path, expected: Mapping[str, Stamp]) -> set[str]:
-    """Return the files of ``expected`` that are gone from ``output``, or are others now."""
-    changed = set()
-    root = f"{output}/"
-    for path, stamp in expected.items():
-        try:
-            state = os.stat(root + path)  # noqa: PTH116 - thousands of times
-        except OSError:
-            changed.add(path)
-            continue
-        if (state.st_size, state.st_mtime_ns) != stamp:
-            changed.add(path)
-    return changed
 
 
 def recorded(output: Path) -> set[str]:
@@ -121,8 +105,9 @@ def all_files(output: Path, staged: Path, keep: Collection[str]) -> set[str]:
     return names - {RECORD, LOCK}
 
 
-def check(paths: Iterable[str], output: Path, ours: Collection[str]) -> None:
-    """Raise ``OSError`` if a file cannot be put in its place, before any has been."""
+def check(paths: Iterable[str], output: Path, ours: Callable[[], Collection[str]]) -> None:
+    """Raise ``OSError`` if a file cannot be put in its place, before any has been; ``ours`` gives
+    the files that may be replaced."""
     there: dict[str, bool] = {"": True}
 
     def is_there(folder: str) -> bool:
@@ -134,8 +119,9 @@ def check(paths: Iterable[str], output: Path, ours: Collection[str]) -> None:
     for path in paths:
         # A folder where a page has to stand: ours to replace only if nothing else is in it.
         if is_there(path.rpartition("/")[0]) and (output / path).is_dir():
+            known = ours()
             for one in (output / path).rglob("*"):
-                if one.is_file() and one.relative_to(output).as_posix() not in ours:
+                if one.is_file() and one.relative_to(output).as_posix() not in known:
                     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(one))
     for folder in (output / name for name, exists in there.items() if exists):
         if not os.access(folder, os.W_OK):

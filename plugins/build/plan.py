@@ -88,14 +88,17 @@ class Period:
 def plan_home(catalogue: Catalogue) -> PlannedPage:
     """Plan the front page."""
     settings = catalogue.settings
-    entries = catalogue.entries(ALL)
+    most = max(settings.home_articles + 1, settings.latest_articles)
+    entries = catalogue.newest(ALL, most)
     # The lead story needs a photo; news of the day come before a picture of last week.
     front = [entry.id for entry in entries[: settings.home_articles + 1]]
     pictured = (number for number in front if catalogue.row(number).pictured)
     lead = next(pictured, next(iter(front), None))
     sections = []
     for term in catalogue.navigation:
-        listed = _refs(catalogue.entries(("category", term.key)))
+        # As many as might be told above, and as many again as are shown.
+        most = settings.home_articles + 1 + settings.section_articles
+        listed = _refs(catalogue.newest(("category", term.key), most))
         # Do not tell a story twice, unless the section would have nothing else to tell.
         rest = [number for number in listed if number not in front] or listed
         sections.append(Section(term, rest[: settings.section_articles]))
@@ -114,7 +117,7 @@ def plan_home(catalogue: Catalogue) -> PlannedPage:
 
 def plan_fragment(catalogue: Catalogue) -> PlannedPage:
     """Plan the latest-news list for the pages that fetch it."""
-    latest = catalogue.entries(ALL)[: catalogue.settings.fragment_articles]
+    latest = catalogue.newest(ALL, catalogue.settings.fragment_articles)
     return PlannedPage(FRAGMENT_URL, "fragments/latest", "fragment", {"latest": _refs(latest)})
 
 
@@ -191,7 +194,7 @@ def plan_feeds(
 
     ``patterns`` are the addresses by format (``rss``, ``atom``).
     """
-    refs = _refs(catalogue.entries(key)[:length])
+    refs = _refs(catalogue.newest(key, length))
     term = None if key == ALL else catalogue.terms["category"].get(key[1])
     if key != ALL and (term is None or not refs):
         return

@@ -11,6 +11,7 @@ from typing import Any
 
 from plugins.articles.config import ArticleSettings
 from plugins.build.config import BuildSettings, Site
+from plugins.build.survey import Ground
 from plugins.counter.widget import CounterSettings
 from plugins.photos.config import PhotoSettings
 from plugins.settings import load_settings
@@ -60,6 +61,18 @@ class Project:
     static_folders: tuple[str, ...]
     delete: bool
     keep: tuple[str, ...]
+
+    @property
+    def ground(self) -> Ground:
+        """The content folder, for who walks through it."""
+        return Ground(
+            self.content,
+            self.article_folders,
+            self.not_articles,
+            self.page_folders,
+            self.static_folders,
+            self.build.trust_times,
+        )
 
     @property
     def alone(self) -> bool:

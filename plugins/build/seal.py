@@ -14,13 +14,13 @@ from pathlib import Path
 def seal(file: Path) -> None:
     """Note how ``file`` was left. Failure to do so is no error: it will not be believed."""
     with suppress(OSError):
-        _seal_of(file).write_text(_look(file), encoding="ascii")
+        _seal_of(file).write_text(look(file), encoding="ascii")
 
 
 def is_sealed(file: Path) -> bool:
     """Say whether ``file`` is as :func:`seal` saw it; one that is not there is."""
     try:
-        return not file.exists() or _seal_of(file).read_text(encoding="ascii") == _look(file)
+        return not file.exists() or _seal_of(file).read_text(encoding="ascii") == look(file)
     except (OSError, UnicodeDecodeError):
         return False
 
@@ -35,6 +35,7 @@ def _seal_of(file: Path) -> Path:
     return file.with_name(f"{file.name}.seal")
 
 
-def _look(file: Path) -> str:
+def look(file: Path) -> str:
+    """Return what differs when somebody has written into ``file``."""
     state = file.stat()
     return f"{state.st_size} {state.st_mtime_ns}"

@@ -7,9 +7,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.articles.text import normalise
-from plugins.problems import Problem
-
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 # Copy that somebody meant to publish but saved in a form that is not read.
 _UNREAD = (".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".rst", ".pages", ".wps")
@@ -105,39 +102,4 @@ def _lies_below(path: str, folders: Iterable[str]) -> bool:
     return any(
         not folder or path == folder.strip("/") or path.startswith(f"{folder.strip('/')}/")
         for folder in folders
-    )
-
-
-def unopened(error: OSError, root: Path) -> Problem:
-    """A folder that cannot be listed: its articles would go without a word."""
-    return Problem(
-        normalise(Path(error.filename).relative_to(root).as_posix()),
-        None,
-        f"không mở được thư mục ({error.strerror}), nên bài trong đó sẽ biến mất khỏi trang",
-        "Kiểm tra quyền đọc thư mục và ổ đĩa.",
-    )
-
-
-def unread(path: str) -> Problem:
-    """A file that will not be on the site although somebody put it among the articles."""
-    suffix = Path(path).suffix.lower()
-    if suffix == ".txt":
-        fix = f"Đổi tên thành “{Path(path).stem.removesuffix('.md')}.md”."
-    else:
-        fix = "Chép nội dung sang một tệp .md (văn bản thuần), rồi bỏ tệp này ra khỏi thư mục bài."
-    return Problem(
-        normalise(path),
-        None,
-        f"tệp {suffix} không được đọc, nên bài này sẽ không lên trang",
-        fix,
-    )
-
-
-def no_articles(root: Path) -> Problem:
-    """A bulletin without any article is a wrong path, or a disk that is not there."""
-    return Problem(
-        root.name,
-        None,
-        "thư mục nội dung không có bài nào; dựng tiếp sẽ xóa sạch các trang đang có",
-        "Kiểm tra đường dẫn tới thư mục nội dung (INPUTDIR), và ổ đĩa chứa nó.",
     )

@@ -8,7 +8,7 @@ is damaged, or another program's, is given up, and everything is built anew.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,6 +18,13 @@ from plugins.build.packing import StateError, pack, pack_plain, unpack, unpack_p
 from plugins.build.rows import Entry, Publication, Row
 from plugins.build.seal import break_seal
 from plugins.build.sources import Stamp
+from plugins.build.stamps import (
+    SCHEMA,
+    read_folders,
+    read_stamps,
+    write_folders,
+    write_stamps,
+)
 
 if TYPE_CHECKING:
     from plugins.build.reading import Packed
@@ -25,8 +32,6 @@ if TYPE_CHECKING:
 _VERSION = 2
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE stamps (name TEXT PRIMARY KEY, stamps BLOB) WITHOUT ROWID;
-CREATE TABLE folders (path TEXT PRIMARY KEY, names BLOB) WITHOUT ROWID;
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY, path TEXT UNIQUE, digest BLOB, kind TEXT, state TEXT,
     moment INTEGER, slug TEXT, url TEXT, pictured INTEGER, media INTEGER, warned INTEGER,
@@ -67,7 +72,7 @@ class State:
             if version != _VERSION:
                 if self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                     raise StateError("dữ liệu dựng lần trước là của phiên bản khác")
-                for statement in _SCHEMA.split(";"):
+                for statement in (SCHEMA + _SCHEMA).split(";"):
                     self._db.execute(statement)
                 self._db.execute(f"PRAGMA user_version={_VERSION}")
         except StateError:
@@ -98,24 +103,19 @@ class State:
 
     def stamps(self, name: str) -> dict[str, Stamp]:
         """Return remembered stamps: ``sources`` or ``output``."""
-        query = "SELECT stamps FROM stamps WHERE name=?"
-        found = self._db.execute(query, (name,)).fetchone()
-        return unpack_plain(found[0]) if found else {}
+        return read_stamps(self._db, name)
 
-    def set_stamps(self, name: str, stamps: dict[str, Stamp]) -> None:
-        """Remember stamps. One value: ten thousand rows would take five times as long to read."""
-        self._db.execute("INSERT OR REPLACE INTO stamps VALUES (?, ?)", (name, pack_plain(stamps)))
+    def put_stamps(self, name: str, changed: Mapping[str, Stamp], gone: Iterable[str]) -> None:
+        """Remember stamps of changed files, and forget those of files that went."""
+        write_stamps(self._db, name, changed, gone)
 
     def folders(self) -> dict[str, tuple[str, ...]]:
         """Return the names that were in each folder."""
-        rows = self._db.execute("SELECT * FROM folders")
-        return {path: unpack_plain(names) for path, names in rows}
+        return read_folders(self._db)
 
-    def set_folders(self, changed: dict[str, tuple[str, ...]], gone: Iterable[str]) -> None:
-        """Remember what is in folders."""
-        rows = ((path, pack_plain(names)) for path, names in changed.items())
-        self._db.executemany("INSERT OR REPLACE INTO folders VALUES (?, ?)", rows)
-        self._db.executemany("DELETE FROM folders WHERE path=?", ((path,) for path in gone))
+    def put_folders(self, changed: Mapping[str, tuple[str, ...] | None]) -> None:
+        """Remember the names in changed folders, and forget folders without any."""
+        write_folders(self._db, changed)
 
     # Articles
 
@@ -124,10 +124,6 @@ class State:
         query = f"SELECT {_ROW} FROM articles WHERE {condition}"  # noqa: S608 - our own words
         found = self._db.execute(query, values)
         return [Row(*(*each[:-1], unpack_plain(each[-1]))) for each in found]
-
-    def paths(self) -> set[str]:
-        """Return the source paths of all articles."""
-        return {path for (path,) in self._db.execute("SELECT path FROM articles")}
 
     def users(self, kind: str, key: str) -> set[int]:
         """Return all articles that have a term, listed or not."""
@@ -273,13 +269,13 @@ class State:
             ),
         )
 
-    def entries(self, kind: str, key: str) -> list[Entry]:
-        """Return a list, newest first."""
+    def entries(self, kind: str, key: str, most: int = -1) -> list[Entry]:
+        """Return a list, newest first, or the first ``most`` of it."""
         query = (
             "SELECT moment, slug, id FROM entries WHERE kind=? AND key=? AND listed=1 "
-            "ORDER BY moment DESC, slug"
+            "ORDER BY moment DESC, slug LIMIT ?"
         )
-        return list(map(Entry._make, self._db.execute(query, (kind, key))))
+        return list(map(Entry._make, self._db.execute(query, (kind, key, most))))
 
     def keys(self, kind: str) -> dict[str, int]:
         """Return how many articles each list of a kind has, by its key, in the keys' order."""
@@ -299,6 +295,15 @@ class State:
         """Return how many files there are, photos and attachments apart."""
         found: int = self._db.execute("SELECT count(*) FROM pages").fetchone()[0]
         return found
+
+    def page_paths(self) -> set[str]:
+        """Return the paths of all files, photos and attachments apart."""
+        return {path for (path,) in self._db.execute("SELECT path FROM pages")}
+
+    def has_page(self, path: str) -> bool:
+        """Whether there is a file of this path, photos and attachments apart."""
+        query = "SELECT 1 FROM pages WHERE path=?"
+        return self._db.execute(query, (path,)).fetchone() is not None
 
     def pages_of(self, owner: str) -> dict[str, bytes]:
         """Return the recipes of the pages that an owner has, by path."""

@@ -11,7 +11,6 @@ from plugins.build.output import (
     LOCK,
     RECORD,
     all_files,
-    changed_files,
     check,
     delete,
     move,
@@ -21,6 +20,7 @@ from plugins.build.output import (
     rewrite_record,
     staging_folder,
 )
+from plugins.build.survey import changed_files
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
@@ -34,7 +34,7 @@ def publish(output: Path, files: dict[str, str]) -> int:
     with staging_folder(output) as staged:
         write(staged, files)
         ours = recorded(output)
-        check(files, output, ours)
+        check(files, output, lambda: ours)
         record(output, sorted(files.keys() - ours))
         move(files, staged, output)
         gone = ours - files.keys()
@@ -145,9 +145,9 @@ def test_a_strangers_folder_where_a_page_has_to_stand_stops_the_build_before_it_
 
 def test_a_folder_that_holds_only_our_pages_is_in_nobodys_way(tmp_path: Path) -> None:
     write(tmp_path, {"a/b.html": "x"})
-    check(["a"], tmp_path, {"a/b.html"})
+    check(["a"], tmp_path, lambda: {"a/b.html"})
     with pytest.raises(FileExistsError):
-        check(["a"], tmp_path, set())
+        check(["a"], tmp_path, set)
 
 
 def test_a_folder_without_permission_stops_the_build_before_it_begins(
@@ -159,9 +159,9 @@ def test_a_folder_without_permission_stops_the_build_before_it_begins(
     monkeypatch.setattr(
         os, "access", lambda path, mode: Path(path).name != "b" and access(path, mode)
     )
-    check(["a/index.html", "neu/sau/index.html"], tmp_path, ())
+    check(["a/index.html", "neu/sau/index.html"], tmp_path, tuple)
     with pytest.raises(PermissionError) as error:
-        check(["a/index.html", "b/c/index.html"], tmp_path, ())
+        check(["a/index.html", "b/c/index.html"], tmp_path, tuple)
     assert (error.value.errno, error.value.filename) == (errno.EACCES, str(tmp_path / "b"))
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from plugins.build.sources import find_sources, no_articles, unopened, unread
+from plugins.build.source_problems import no_articles, unopened, unread
+from plugins.build.sources import find_sources
 
 
 def touch(root: Path, *names: str) -> None:

@@ -183,16 +183,25 @@ def test_a_state_that_is_given_up_goes_with_all_that_lies_beside_it(tmp_path: Pa
 
 def test_stamps_are_kept_by_what_they_are_of(state: State) -> None:
     assert state.stamps("sources") == {}
-    state.set_stamps("sources", {"a.md": (1, 2), "ảnh.jpg": (-1, -1)})
-    state.set_stamps("output", {"a/index.html": (3, 1_700_000_000_123_456_789)})
-    state.set_stamps("sources", {"a.md": (1, 2)})
-    assert state.stamps("sources") == {"a.md": (1, 2)}
+    state.put_stamps("sources", {"a.md": (1, 2), "ảnh.jpg": (-1, -1)}, [])
+    state.put_stamps("output", {"a/index.html": (3, 1_700_000_000_123_456_789)}, [])
+    state.put_stamps("sources", {"a.md": (5, 2)}, ["ảnh.jpg", "không có"])
+    assert state.stamps("sources") == {"a.md": (5, 2)}
     assert state.stamps("output") == {"a/index.html": (3, 1_700_000_000_123_456_789)}
 
 
+def test_stamps_of_many_files_are_kept_each(state: State) -> None:
+    many = {f"{number}.md": (number, number) for number in range(1000)}
+    state.put_stamps("sources", many, [])
+    state.put_stamps("sources", {"7.md": (0, 0)}, ["8.md"])
+    assert state.stamps("sources") == {k: v for k, v in many.items() if k != "8.md"} | {
+        "7.md": (0, 0)
+    }
+
+
 def test_folders_are_kept_and_forgotten(state: State) -> None:
-    state.set_folders({"": ("a", "ảnh.jpg"), "x": ()}, [])
-    state.set_folders({"y": ("b",)}, ["x"])
+    state.put_folders({"": ("a", "ảnh.jpg"), "x": ()})
+    state.put_folders({"y": ("b",), "x": None})
     assert state.folders() == {"": ("a", "ảnh.jpg"), "y": ("b",)}
 
 
@@ -240,7 +249,7 @@ def test_an_article_that_went_is_forgotten_with_its_links_and_warnings(state: St
     row = keep(state, read(article("a"), Body("", linked=(("b.md", 1),)), warnings=(warning,)))
     assert state.warned() == 1
     state.remove(row)
-    assert (state.rows(), state.paths(), state.linking_to(["b.md"])) == ([], set(), set())
+    assert (state.rows(), state.linking_to(["b.md"])) == ([], set())
     assert state.warned() == 0
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import world
-from plugins.build.world import World, code_and_libraries, world_of
+from plugins.build import digests
+from plugins.build.digests import code_and_libraries
+from plugins.build.world import World, world_of
 from tests.build.small_site import SmallSite
 
 
@@ -15,7 +16,7 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("plugins/build", "site-packages/markdown-3.11.dist-info"):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "plugins" / "build" / "a.py").write_text("a = 1")
-    monkeypatch.setattr(world, "_PLUGINS", tmp_path / "plugins")
+    monkeypatch.setattr(digests, "_PLUGINS", tmp_path / "plugins")
     monkeypatch.setattr("sysconfig.get_path", lambda _: str(tmp_path / "site-packages"))
     return tmp_path
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,14 +85,15 @@ class Newsroom:
 
     def command(self, *options: str, settings: str = "pelicanconf.py") -> list[str]:
         """Return the command that builds this newsroom's site."""
-        module, own = Path(settings).stem, self.content.parent / "own_settings.py"
         text = SETTINGS.format(
             root=str(ROOT),
-            module=module,
+            module=Path(settings).stem,
             cache=str(self.cache),
             photos=self.photo_settings,
             more=self.more_settings,
         )
+        # Python takes a file of the same size and second for the one that it has compiled.
+        own = self.content.parent / f"own_{zlib.crc32(text.encode()):x}.py"
         own.write_text(text, encoding="utf-8")
         start = [sys.executable, "-m", "pelican", str(self.content), "-s", str(own)]
         return [*start, "-o", str(self.output), *options]

@@ -1,0 +1,69 @@
+"""Look at the content and the output in a copy of this process, while this one is busy.
+
+Of the time that one edited article takes, half goes by until Python has loaded what reads and
+renders it. The same time is enough to look at each file of an archive of ten thousand.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+from plugins.build.fork import start
+from plugins.build.seal import look
+from plugins.build.stamps import read_folders, read_stamps
+from plugins.build.survey import Ground, Survey, changed_files, survey
+
+
+class Scout:
+    """Sets out at once; what it saw is only told if the ``state`` is as it was then.
+
+    For systems with ``fork``. It has to be called back in the end.
+    """
+
+    def __init__(self, ground: Ground, output: Path, state: Path) -> None:
+        self._state = state
+        self._results, self._process = start(_look_around(ground, output, state))
+        self._before: str | None = None
+
+    def survey(self) -> Survey | None:
+        """Return how the content folder differs from what the state knows."""
+        try:
+            self._before = self._hear()
+            return self._hear() if self._before == look(self._state) else None
+        except OSError:  # there is no state any more
+            return None
+
+    def lost(self) -> set[str] | None:
+        """Return the files of the output that are gone, or not as the state knows them; to be
+        asked after :meth:`survey` was told."""
+        lost: set[str] | None = self._hear()
+        return lost
+
+    def call_back(self) -> None:
+        """Let it end, wherever it is."""
+        with suppress(ProcessLookupError):
+            os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
+        self._results.close()
+
+    def _hear(self) -> Any:
+        try:
+            return pickle.load(self._results)  # noqa: S301 - written by our own copy
+        except (EOFError, pickle.UnpicklingError):
+            return None
+
+
+def _look_around(ground: Ground, output: Path, state: Path) -> Iterator[Any]:
+    import sqlite3  # meanwhile
+
+    yield look(state)
+    # Nobody writes into the file while it looks like this.
+    with closing(sqlite3.connect(f"{state.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+        yield survey(ground, read_stamps(db, "sources"), read_folders(db))
+        yield changed_files(output, read_stamps(db, "output"))

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plugins.build.sources import find_sources
+from plugins.build.survey import Ground, survey
+
+
+@pytest.fixture
+def ground(tmp_path: Path) -> Ground:
+    """A content folder with an article, a page, a photo and a static file."""
+    names = ("articles/a.md", "articles/a.jpg", "pages/p.md", "images/x.jpg", "extra/robots.txt")
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    return Ground(tmp_path, ("articles",), ("pages",), ("pages",), ("extra",), trust_times=True)
+
+
+def test_where_nothing_is_known_all_is_new(ground: Ground) -> None:
+    found = survey(ground, {}, {})
+    assert found.articles == ("articles/a.md", "pages/p.md")
+    assert found.changed == find_sources(ground.content).files
+    assert found.folders == find_sources(ground.content).folders
+    assert list(found.static) == ["extra/robots.txt"]
+    assert (found.gone, found.unread, found.unopened) == (frozenset(), (), ())
+
+
+def test_where_all_is_known_nothing_is_new_but_static_files_are_told(ground: Ground) -> None:
+    before = find_sources(ground.content)
+    found = survey(ground, before.files, before.folders)
+    assert (found.changed, found.articles, found.folders) == ({}, (), {})
+    assert list(found.static) == ["extra/robots.txt"]
+
+
+def test_what_changed_came_or_went_is_told_with_the_folders_of_other_names(ground: Ground) -> None:
+    before = find_sources(ground.content)
+    os.utime(ground.content / "articles/a.md", ns=(1, 1))
+    (ground.content / "articles/b.md").touch()
+    (ground.content / "images/x.jpg").unlink()
+    (ground.content / "images").rmdir()
+    found = survey(ground, before.files, before.folders)
+    assert found.articles == ("articles/a.md", "articles/b.md")
+    assert found.changed.keys() == {"articles/a.md", "articles/b.md"}
+    assert found.changed["articles/a.md"] == (1, 1)
+    assert found.gone == {"images/x.jpg"}
+    assert found.folders == {
+        "": ("articles", "extra", "pages"),
+        "articles": ("a.jpg", "a.md", "b.md"),
+        "images": None,
+    }
+
+
+def test_where_times_are_not_trusted_every_file_may_be_another(ground: Ground) -> None:
+    before = find_sources(ground.content)
+    found = survey(replace(ground, trust_times=False), before.files, before.folders)
+    assert found.articles == ("articles/a.md", "pages/p.md")
+    assert found.changed == before.files
+    assert found.folders == {}
+
+
+def test_a_file_that_nobody_will_read_is_told_each_time(ground: Ground) -> None:
+    (ground.content / "articles/b.docx").touch()
+    before = find_sources(ground.content)
+    assert survey(ground, before.files, before.folders).unread == ("articles/b.docx",)
