@@ -16,7 +16,7 @@ import os
 import pickle
 import re
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ from plugins.build.scout import Scout
 if TYPE_CHECKING:
     from plugins.build.project import Project
 
-_FRONTS = Path(__file__).resolve().parents[2] / ".cache" / "build"
+_FRONTS = Path(".cache/build")
 _ANSWERED_HERE = {"-o", "--output", "-s", "--settings", "--fatal=errors", "-v", "--verbose"}
 # What a shell or make changes from one call to the next, and no settings file looks at.
 _NOISE = re.compile("COLUMNS|LINES|MAKE.*|MFLAGS|OLDPWD|PWD|SHLVL|TERM|_")
@@ -50,19 +50,15 @@ def main(arguments: list[str]) -> int:
 
 def _build(front: Path, settings: Path, verbose: bool) -> int | None:
     """Build with what the settings came to; return ``None`` where that takes Pelican."""
-    scout = None
-    try:
-        with front.open("rb") as file:
-            then, places = pickle.load(file)  # noqa: S301 - our own
-            scout = Scout(*places) if hasattr(os, "fork") else None
-            project = _project(file) if then == _surroundings(settings) else None
-    except Exception:  # noqa: BLE001 - whatever is wrong with it, Pelican knows
-        project = None
-    try:
+    with ExitStack() as stack:
+        try:
+            with front.open("rb") as file:
+                then, places = pickle.load(file)  # noqa: S301 - our own
+                scout = stack.enter_context(Scout(*places)) if hasattr(os, "fork") else None
+                project = _project(file) if then == _surroundings(settings) else None
+        except Exception:  # noqa: BLE001 - whatever is wrong with it, Pelican knows
+            return None
         return _run(project, scout, verbose) if project else None
-    finally:
-        if scout:
-            scout.call_back()
 
 
 def _project(file: IO[bytes]) -> Project:

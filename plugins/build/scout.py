@@ -23,7 +23,7 @@ from plugins.build.survey import Ground, Survey, changed_files, survey
 class Scout:
     """Sets out at once; what it saw is only told if the ``state`` is as it was then.
 
-    For systems with ``fork``. It has to be called back in the end.
+    For systems with ``fork``. A context that calls it back in the end, wherever it is.
     """
 
     def __init__(self, ground: Ground, output: Path, state: Path) -> None:
@@ -45,8 +45,10 @@ class Scout:
         lost: set[str] | None = self._hear()
         return lost
 
-    def call_back(self) -> None:
-        """Let it end, wherever it is."""
+    def __enter__(self) -> Scout:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         with suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,13 +24,8 @@ def built(site: SmallSite) -> SmallSite:
     return site
 
 
-@contextmanager
-def scouting(site: SmallSite) -> Iterator[Scout]:
-    scout = Scout(site.project.ground, site.output, site.project.state)
-    try:
-        yield scout
-    finally:
-        scout.call_back()
+def scouting(site: SmallSite) -> Scout:
+    return Scout(site.project.ground, site.output, site.project.state)
 
 
 def test_a_scout_tells_what_changed_and_which_pages_are_lost(built: SmallSite) -> None:

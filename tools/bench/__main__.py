@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from tools.bench import pool
-from tools.bench.peers import ROOT
+from tools.bench.process import ROOT
 from tools.bench.report import HEAD, NoRatio, Row, write_page
 from tools.bench.scenarios import SCENARIOS, Newspaper, growth
 from tools.bench.turns import Options
@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _measure(
     wanted: argparse.Namespace, work: Path, take: Callable[[Callable[[], Iterator[Row]]], None]
 ) -> None:
-    options = Options(wanted.runs, wanted.saves, wanted.photos, wanted.preview)
+    options = Options(wanted.runs, wanted.saves, wanted.photos)
     smallest: Newspaper | None = None
     sizes = sorted(set(wanted.articles))
     for count in sizes:
@@ -115,11 +115,6 @@ def _parser() -> argparse.ArgumentParser:
         help=f"scenarios, separated by commas: {', '.join(SCENARIOS)}",
     )
     add("--large-stock", action="store_true", help="stock Pelican at the larger sizes, too")
-    add(
-        "--preview",
-        default="",
-        help="another command for our preview, with {python}, {content}, {output}, {conf}, {port}",
-    )
     add("--dir", type=Path, help="where to work instead of the RAM disk")
     add("--print-only", action="store_true", help="leave docs/benchmarks.md as it is")
     return parser

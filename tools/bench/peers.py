@@ -14,7 +14,6 @@ from pathlib import Path
 
 from tools.bench.corpus import Story
 
-ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 
 

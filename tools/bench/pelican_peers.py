@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from tools.bench.corpus import Story
-from tools.bench.peers import HERE, ROOT, Peer, link_files
+from tools.bench.peers import HERE, Peer, link_files
+from tools.bench.process import ROOT
 from tools.bench.sources import bulletin_article, bulletin_pages
 
 _OURS = """import sys
@@ -34,42 +34,32 @@ PHOTOS["cache_dir"] = {cache!r} + "/photos"
 
 
 class Bulletin(Peer):
-    """This project, by its public command."""
+    """This project, by the command of ``make html``."""
 
     output_name = "output"
     sources: tuple[str, ...] = ("content", "conf.py")
 
-    def __init__(self, folder: Path, modern: str = "avif", preview: str = "") -> None:
+    def __init__(self, folder: Path, modern: str = "avif") -> None:
         super().__init__(folder)
         self.name = "ours"
         self._modern = modern
-        self._preview = preview
 
     def build(self) -> list[str]:
-        """Return ``pelican`` with the project's settings."""
-        return [*self._pelican(), "--fatal=errors"]
+        """Return the thin way in front of ``pelican``."""
+        return [sys.executable, "-m", "plugins.build", *self._arguments(), "--fatal=errors"]
 
     def serve(self, port: int) -> list[str]:
-        """Return what ``make devserver`` runs, unless another command was asked for."""
-        if self._preview:
-            places = {
-                "python": sys.executable,
-                "content": str(self.content),
-                "output": str(self.output),
-                "conf": str(self.folder / "conf.py"),
-                "port": str(port),
-            }
-            return [part.format(**places) for part in shlex.split(self._preview)]
-        return [*self._pelican(), "-r", "-l", "-b", "127.0.0.1", "-p", str(port)]
+        """Return what ``make devserver`` runs."""
+        served = [str(self.content), "-s", str(self.folder / "conf.py"), "-p", str(port)]
+        return [sys.executable, "-m", "plugins.build.preview", *served]
 
     def article(self, story: Story) -> tuple[str, str]:
         """Return the article in the newsroom's form."""
         return bulletin_article(story)
 
-    def _pelican(self) -> list[str]:
-        pelican = Path(sys.executable).with_name("pelican")
+    def _arguments(self) -> list[str]:
         conf = self.folder / "conf.py"
-        return [str(pelican), str(self.content), "-o", str(self.output), "-s", str(conf)]
+        return [str(self.content), "-o", str(self.output), "-s", str(conf)]
 
     def _prepare(self, stories: Sequence[Story], photos: Path | None) -> None:
         conf = _OURS.format(
@@ -84,7 +74,16 @@ class Bulletin(Peer):
             link_files(photos, self.content / "images")
 
 
-class Stock(Bulletin):
+class Plain(Bulletin):
+    """This project, by ``pelican`` itself."""
+
+    def build(self) -> list[str]:
+        """Return ``pelican`` with the project's settings."""
+        pelican = Path(sys.executable).with_name("pelican")
+        return [str(pelican), *self._arguments(), "--fatal=errors"]
+
+
+class Stock(Plain):
     """Pelican as it comes, on our very files, with a theme of the same blocks.
 
     Less is asked of it: no related articles, no neighbours, no pages of sources, which a

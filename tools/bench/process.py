@@ -13,6 +13,8 @@ from typing import IO
 
 from tools.bench.memory import PeakSampler
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 @dataclass(frozen=True)
 class Run:
@@ -52,6 +54,8 @@ def start(command: list[str], folder: Path, said: IO[bytes]) -> subprocess.Popen
     """Start ``command`` in ``folder`` as a group of its own; its words go to ``said``."""
     # A user's cache would be warm when it should be cold.
     environment = {"XDG_CACHE_HOME": str(folder / "cache"), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    # Python keeps compiled modules everywhere but in some containers.
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
     return subprocess.Popen(  # noqa: S603 - the generators that are compared
         command,
         cwd=folder,

@@ -14,7 +14,7 @@ from tools.bench.alike import require_alike
 from tools.bench.corpus import Story, corpus, story
 from tools.bench.hugo_peer import Hugo
 from tools.bench.peers import Peer, head_assets
-from tools.bench.pelican_peers import Bulletin, Stock
+from tools.bench.pelican_peers import Bulletin, Plain, Stock
 from tools.bench.preview import waiting_times
 from tools.bench.process import Run
 from tools.bench.report import Row, compared, grown, paired
@@ -35,7 +35,8 @@ class Newspaper:
         self.stories = corpus(count)
         self._options = options
         self._folder = folder
-        self.ours = Bulletin(folder / "ours", preview=options.preview)
+        self.ours = Bulletin(folder / "ours")
+        self.plain = Plain(folder / "ours")
         self.hugo = Hugo(folder / "hugo")
         self.cold_seconds: list[list[float]] = []
         self._changes = 0
@@ -55,6 +56,9 @@ class Newspaper:
     def edit(self) -> Iterator[Row]:
         """A sentence more in one article of the archive."""
         yield self._changed("one article edited", self._with_sentence)
+        yield self._changed(
+            "one article edited, by pelican itself", self._with_sentence, self.plain
+        )
 
     def title(self) -> Iterator[Row]:
         """Another title, which stands on lists and beside other articles, too."""
@@ -93,7 +97,7 @@ class Newspaper:
         require_alike([peer], self.stories, sources=False)
         yield paired("full build, cold, stock Pelican", self.count, taken, rival=peer.name)
 
-    def _changed(self, what: str, change: Change) -> Row:
+    def _changed(self, what: str, change: Change, ours: Peer | None = None) -> Row:
         """Change both in the same way and build both, each time another article."""
         numbers = range(self._changes, self._changes + self._options.runs)
         self._changes = numbers.stop
@@ -102,7 +106,7 @@ class Newspaper:
 
         def save_and_build(peer: Peer, turn: int) -> Run:
             peer.write(changed[turn])
-            return build(peer)
+            return build(ours if ours and peer is self.ours else peer)
 
         return paired(what, self.count, self._in_turns(save_and_build))
 

@@ -8,20 +8,19 @@ from pathlib import Path
 
 from tools.bench.corpus import Story
 from tools.bench.hugo_peer import Hugo
-from tools.bench.peers import ROOT, Peer, head_assets
+from tools.bench.peers import Peer, head_assets
 from tools.bench.pelican_peers import Bulletin
-from tools.bench.process import Run, run
+from tools.bench.process import ROOT, Run, run
 
 
 @dataclass(frozen=True)
 class Options:
-    """How often, and how much: ``runs`` are turns in each scenario, ``saves`` and the command
-    are the preview's (``""``: what ``make devserver`` runs), ``photos`` are those to show."""
+    """How often, and how much: ``runs`` are turns in each scenario, ``saves`` are the
+    preview's, ``photos`` are those to show."""
 
     runs: int
     saves: int
     photos: int
-    preview: str
 
 
 def prepare(

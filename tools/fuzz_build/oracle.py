@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, suppress
+from contextlib import ExitStack, contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
@@ -14,6 +14,7 @@ from unittest.mock import patch
 from plugins.build import command, fork
 from plugins.build.build import Outcome, build
 from plugins.build.report import BuildFailed
+from plugins.build.scout import Scout
 from plugins.photos.inspect import _inspect as remembered_photos
 from tools.fuzz_build.around import AROUND
 from tools.fuzz_build.compare import Difference, Tree, compare, tree
@@ -105,8 +106,16 @@ def _build(site: Site, processes: int, *, clean: bool) -> Run:
     project = site.project(clean=clean)
     said = io.StringIO()
     outcome = None
-    with _as_in_a_new_process(), redirect_stderr(said), suppress(BuildFailed):
-        outcome = build(project, site.now, clean=clean, processes=processes, extra=site.extra)
+    with ExitStack() as stack:
+        stack.enter_context(_as_in_a_new_process())
+        stack.enter_context(redirect_stderr(said))
+        stack.enter_context(suppress(BuildFailed))
+        scout = None
+        if processes > 1:  # as the command that people run does it
+            scout = stack.enter_context(Scout(project.ground, project.output, project.state))
+        outcome = build(
+            project, site.now, clean=clean, processes=processes, extra=site.extra, scout=scout
+        )
     return Run(outcome, frozenset(_problems(said.getvalue())))
 
 
