@@ -125,7 +125,7 @@ lint: setup-dev
 
 browser: setup-dev
 	@{ "$(VENV)/bin/python" -m tests.browser.find && "$(VENV)/bin/python" -m \
-		tests.counter.redis_servers && command -v exiftool; } >/dev/null 2>&1 || { \
+		tools.redis_servers && command -v exiftool; } >/dev/null 2>&1 || { \
 		test "$$(id -u)" = 0 && command -v apt-get >/dev/null || exit 0; \
 		echo "Chưa đủ công cụ kiểm thử: cài chromium, exiftool và redis-server bằng apt-get…"; \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \

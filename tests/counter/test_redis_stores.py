@@ -16,8 +16,8 @@ from plugins.counter.redis_ledger import RedisLedger
 from plugins.counter.redis_server import connect
 from plugins.counter.redis_visitors import RedisVisitors
 from plugins.counter.visits import Hit, Limits, Outcome, VisitorsError
-from tests.counter.redis_servers import RedisMissingError, find_redis, redis_server
 from tools.fuzz_counter.world import SimulatedClock
+from tools.redis_servers import RedisMissingError, find_redis, redis_server
 
 TODAY = date(2026, 1, 1)
 
