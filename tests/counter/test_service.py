@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from datetime import datetime
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,17 @@ def test_the_numbers_may_be_kept_ten_seconds_and_are_not_sent_twice(wire: Wire) 
     wire.ask(request(x_forwarded_for="192.0.2.3"))
     newer = wire.ask(request("/tk/v1/stats", "GET", if_none_match=first.headers["etag"]))
     assert newer.json()["total"] == first.json()["total"] + 1
+
+
+@pytest.mark.parametrize("path", ["/tk/v1/stats", "/tk/healthz"])
+def test_what_watches_the_service_may_ask_for_the_head_alone(service: Service, path: str) -> None:
+    connection = HTTPConnection("127.0.0.1", service.port, timeout=10)
+    for _ in range(2):  # the second shows that nothing was left of the first
+        connection.request("HEAD", path)
+        reply = connection.getresponse()
+        assert (reply.status, reply.read()) == (200, b"")
+        assert int(reply.headers["content-length"]) > 0
+    connection.close()
 
 
 def test_the_image_counts_a_reader_without_scripts(service: Service, wire: Wire) -> None:
@@ -217,5 +229,7 @@ def test_a_page_of_a_named_origin_may_read_the_answer(tmp_path: Path) -> None:
     reply = wire.ask(request(origin=ORIGIN, x_forwarded_for="192.0.2.7"))
     assert reply.headers["access-control-allow-origin"] == ORIGIN
     assert wire.ask(request(origin="http://bantin.example")).status == 403
+    unnamed = wire.ask(request("/tk/v1/stats", "GET"))
+    assert unnamed.headers["vary"] == "origin", "a cache keeps it for no page of the origin"
     wire.close()
     service.kill()
