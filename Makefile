@@ -95,6 +95,10 @@ html: setup
 publish: setup
 	$(BUILD) -s "$(PUBLISHCONF)"
 
+# What the service has counted, for the next build to show where pages cannot ask.
+numbers: setup
+	@"$(VENV)/bin/python" -m plugins.counter.refresh "$(PUBLISHCONF)"
+
 clean:
 	[ ! -d "$(OUTPUTDIR)" ] || rm -rf "$(OUTPUTDIR)"
 
@@ -170,6 +174,6 @@ photos: setup
 distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules .cache
 
-.PHONY: help setup setup-dev html publish clean regenerate serve devserver serve-global \
+.PHONY: help setup setup-dev html publish numbers clean regenerate serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden bench bench-photos bench-counter \
 	fuzz-build fuzz-counter lock fonts photos distclean

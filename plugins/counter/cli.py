@@ -14,7 +14,7 @@ from plugins.counter.clock import SystemClock
 from plugins.counter.config import ServiceSettings, from_environment
 from plugins.counter.export import as_csv, as_json
 from plugins.counter.figures import grouped
-from plugins.counter.known import UnknownError, fetch_known
+from plugins.counter.known import UnknownError
 from plugins.counter.ledger import Import, LedgerError, UnsuitableError
 from plugins.counter.serve import serve
 from plugins.counter.sqlite_ledger import SqliteLedger
@@ -137,6 +137,8 @@ def _backup(settings: ServiceSettings, target: Path) -> None:
 
 
 def _numbers(source: str, target: Path) -> None:
+    from plugins.counter.fetch import fetch_known  # the service does without urllib
+
     figures = fetch_known(source, target)
     _say(f"Đã ghi vào {target}: tất cả {grouped(figures.totals.total)} lượt.")
 
