@@ -293,6 +293,23 @@ def test_the_widest_numbers_arriving_late_move_nothing(open_page: OpenPage) -> N
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_reader_abroad_sees_the_day_and_the_numbers_as_viet_nam_writes_them(
+    open_page: OpenPage,
+) -> None:
+    body = (
+        '{"v":1,"online":1,"today":999,"week":1000,"total":1234567,'
+        '"as_of":"2026-01-05T06:00:00+07:00"}'
+    )
+    page = open_page(
+        "home",
+        prepare=lambda page: page.route("**/tk/**", lambda route: _answer(route, body)),
+        locale="en-US",
+        timezone_id="America/Los_Angeles",
+    )
+    expect(page.locator(TOTAL)).to_have_text("1.234.567")
+    assert _shown(page) == ["1", "999", "1.000", "1.234.567", "05/01/2026"]
+
+
 def test_a_page_of_the_bulletin_without_a_service_shows_the_numbers_of_the_build(
     open_page: OpenPage,
 ) -> None:
