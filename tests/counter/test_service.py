@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -196,31 +195,6 @@ def test_a_flood_from_one_network_is_turned_away_and_others_are_not(
         flooding.close()
     assert statuses == {200, 429}
     assert wire.ask(request(x_forwarded_for="203.0.113.1")).status == 200
-
-
-def test_the_end_of_the_service_answers_who_waits_and_carries_visitors_over(
-    tmp_path: Path,
-) -> None:
-    state = Path("/dev/shm", f"{tmp_path.name}.json")  # noqa: S108 - a file of this test
-    options = ("--database", str(tmp_path / "counter.sqlite3"), "--state", str(state))
-    service = Service(*options)
-    wires = [Wire(service.port) for _ in range(5)]
-    for number, wire in enumerate(wires):
-        assert wire.ask(request(x_forwarded_for=f"192.0.2.{number}")).status == 200
-        wire.send(request(x_forwarded_for=f"192.0.2.{number + 100}"))
-    time.sleep(0.05)
-    assert service.stop() == ""
-    assert [wire.reply().status for wire in wires] == [200] * 5
-    assert "salts" in json.loads(state.read_text())
-
-    service = Service(*options)
-    again = Wire(service.port)
-    reply = again.ask(request(x_forwarded_for="192.0.2.1"))
-    assert (reply.json()["online"], reply.json()["total"]) == (10, 10)
-    assert not state.exists()
-    service.kill()
-    for wire in (again, *wires):
-        wire.close()
 
 
 def test_a_page_of_a_named_origin_may_read_the_answer(tmp_path: Path) -> None:
