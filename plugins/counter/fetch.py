@@ -55,5 +55,7 @@ def _ask(url: str) -> bytes:
     try:
         return answer.result(PATIENCE)
     except _FAILURES as error:  # TimeoutError is an OSError, and says nothing
-        why = str(error) or f"quá {PATIENCE:g} giây chưa trả lời xong"
+        why = (
+            str(getattr(error, "reason", "") or error) or f"quá {PATIENCE:g} giây chưa trả lời xong"
+        )
         raise UnknownError(f"không hỏi được {url}: {why}") from error

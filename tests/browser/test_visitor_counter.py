@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -202,24 +203,30 @@ def test_a_service_that_is_slow_is_given_up(open_counter: OpenCounter) -> None:
         page.on("requestfailed", lambda request: failed.append(request.failure))
 
     with socket.create_server(("127.0.0.1", 0)) as mute:  # takes connections and says nothing
+        began = time.monotonic()
         page = open_counter(f"http://127.0.0.1:{mute.getsockname()[1]}", prepare=prepare)
         page.wait_for_event("requestfailed", timeout=10_000)
+        assert time.monotonic() - began > 3.9, "it waited for four seconds"
         assert failed == ["net::ERR_ABORTED"], "the page gave up, not the network"
     assert _shown(page) == BAKED
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])  # to a browser, another site
 def test_without_javascript_the_image_counts_and_the_baked_numbers_show(
-    open_counter: OpenCounter, service: Service
+    open_counter: OpenCounter, service: Service, host: str
 ) -> None:
-    asked: list[str] = []
+    answered: list[tuple[str, int]] = []
+    address = service.url.replace("127.0.0.1", host)
     page = open_counter(
-        service.url,
-        prepare=lambda page: page.on("response", lambda reply: asked.append(reply.url)),
+        address,
+        prepare=lambda page: page.on(
+            "response", lambda reply: answered.append((reply.url, reply.status))
+        ),
         java_script_enabled=False,
     )
     page.wait_for_load_state("networkidle")
     assert _shown(page) == BAKED
-    assert f"{service.url}/tk/v1/p.gif" in asked
+    assert (f"{address}/tk/v1/p.gif", 200) in answered
 
 
 # On a page of the bulletin, as a server has it: one address for site and service.
