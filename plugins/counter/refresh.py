@@ -16,7 +16,7 @@ from plugins.counter.fetch import fetch_known
 from plugins.counter.figures import Figures
 from plugins.counter.known import UnknownError
 from plugins.counter.widget import CounterSettings
-from plugins.settings import load_settings
+from plugins.settings import SettingsError, load_settings
 
 
 def refresh(settings: Mapping[str, Any]) -> Figures | None:
@@ -38,7 +38,7 @@ def main(settings_file: str) -> int:
 
     try:
         figures = refresh(read_settings(settings_file))
-    except (UnknownError, OSError) as error:
+    except (UnknownError, SettingsError, OSError) as error:
         _say(f"LỖI: {error}. Trang dùng số liệu truy cập lấy được lần trước.", sys.stderr)
         return 1
     if figures is None:
