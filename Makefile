@@ -95,6 +95,10 @@ html: setup
 publish: setup
 	$(BUILD) -s "$(PUBLISHCONF)"
 
+# What the service has counted, for the next build to show where pages cannot ask.
+numbers: setup
+	@"$(VENV)/bin/python" -m plugins.counter.refresh "$(PUBLISHCONF)"
+
 clean:
 	[ ! -d "$(OUTPUTDIR)" ] || rm -rf "$(OUTPUTDIR)"
 
@@ -125,7 +129,7 @@ lint: setup-dev
 
 browser: setup-dev
 	@{ "$(VENV)/bin/python" -m tests.browser.find && "$(VENV)/bin/python" -m \
-		tests.counter.redis_servers && command -v exiftool; } >/dev/null 2>&1 || { \
+		tools.redis_servers && command -v exiftool; } >/dev/null 2>&1 || { \
 		test "$$(id -u)" = 0 && command -v apt-get >/dev/null || exit 0; \
 		echo "Chưa đủ công cụ kiểm thử: cài chromium, exiftool và redis-server bằng apt-get…"; \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
@@ -170,6 +174,6 @@ photos: setup
 distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules .cache
 
-.PHONY: help setup setup-dev html publish clean regenerate serve devserver serve-global \
+.PHONY: help setup setup-dev html publish numbers clean regenerate serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden bench bench-photos bench-counter \
 	fuzz-build fuzz-counter lock fonts photos distclean

@@ -14,11 +14,11 @@ from plugins.counter.clock import SystemClock
 from plugins.counter.config import ServiceSettings, from_environment
 from plugins.counter.export import as_csv, as_json
 from plugins.counter.figures import grouped
-from plugins.counter.known import UnknownError, fetch_known
-from plugins.counter.ledger import Import, LedgerError, UnsuitableError
+from plugins.counter.known import UnknownError
+from plugins.counter.ledger import Import, Ledger, LedgerError, UnsuitableError
 from plugins.counter.serve import serve
 from plugins.counter.sqlite_ledger import SqliteLedger
-from plugins.counter.stores import open_ledger
+from plugins.counter.stores import is_redis, open_ledger
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -120,15 +120,22 @@ def _import(settings: ServiceSettings, visits: int, as_of: date) -> None:
     _say(f"{done}: {grouped(visits)} lượt đến hết ngày {as_of:%d/%m/%Y}.")
 
 
+def _existing(settings: ServiceSettings) -> Ledger:
+    """Open books that are there: a mistyped name must not make new ones, and all seem well."""
+    if not is_redis(settings.database) and not Path(settings.database).is_file():
+        raise UnsuitableError(f"không có cơ sở dữ liệu {settings.database}")
+    return open_ledger(settings, alone=False)
+
+
 def _export(settings: ServiceSettings, form: str) -> None:
-    ledger = open_ledger(settings, alone=False)
+    ledger = _existing(settings)
     books = ledger.books()
     ledger.close()
     _say(as_csv(books).rstrip() if form == "csv" else as_json(books))
 
 
 def _backup(settings: ServiceSettings, target: Path) -> None:
-    ledger = open_ledger(settings, alone=False)
+    ledger = _existing(settings)
     if not isinstance(ledger, SqliteLedger):
         raise UnsuitableError("cơ sở dữ liệu này ở Redis: sao lưu bằng công cụ của Redis")
     ledger.backup(target)
@@ -137,6 +144,8 @@ def _backup(settings: ServiceSettings, target: Path) -> None:
 
 
 def _numbers(source: str, target: Path) -> None:
+    from plugins.counter.fetch import fetch_known  # the service does without urllib
+
     figures = fetch_known(source, target)
     _say(f"Đã ghi vào {target}: tất cả {grouped(figures.totals.total)} lượt.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ class ServiceSettings:
     ``trusted_proxies`` are addresses or networks, ``origins`` sites as a browser names them
     (``https://host``). ``synchronous`` is SQLite's: FULL, or NORMAL, which a power cut may
     cost the last visits. ``state`` is a file in memory (tmpfs) that carries visitors over a
-    restart, or empty.
+    restart, or empty. Raises ``ValueError`` for a value that is none.
     """
 
     host: str = "127.0.0.1"
@@ -25,10 +26,20 @@ class ServiceSettings:
     synchronous: str = "FULL"
     state: str = ""
 
+    def __post_init__(self) -> None:
+        # What is nearly right would lose visits, or refuse all of them, without a word.
+        if self.synchronous not in ("FULL", "NORMAL"):
+            raise ValueError(f"synchronous là FULL hoặc NORMAL, không phải {self.synchronous!r}")
+        for origin in self.origins:
+            if not re.fullmatch(r"https?://[^/\sA-Z]+", origin):
+                raise ValueError(
+                    f"origin viết như https://bantin.example, không có gì thêm: {origin!r}"
+                )
+
 
 def from_environment(environment: Mapping[str, str]) -> ServiceSettings:
     """Return the settings that ``COUNTER_HOST`` and the like name; lists are separated by
-    blanks or commas. Raises ``ValueError`` for a port that is no number.
+    blanks or commas. Raises ``ValueError`` for a value that is none.
     """
     known = ServiceSettings()
 

@@ -30,7 +30,7 @@ class Counter:
 
     def __init__(self, visitors: Visitors, ledger: Ledger, clock: Clock) -> None:
         self._visitors, self._ledger, self._clock = visitors, ledger, clock
-        self._doubtful: list[str] = []
+        self._doubtful = ""  # a batch of which nobody knows whether it was counted
 
     def count(self, hits: Sequence[Hit]) -> Count:
         """Count the hits, none at all to only read, and return once that cannot be lost.
@@ -38,10 +38,10 @@ class Counter:
         Raises :class:`NotCountedError` where the visitors or the books do not answer.
         """
         now, moment = self._clock.seconds(), self._clock.moment()
-        batch = secrets.token_hex(8)
         begun, turned_away = 0, frozenset[int]()
         try:
             self._settle()
+            batch = self._doubtful = secrets.token_hex(8)
             if hits:
                 outcome = self._visitors.begin(batch, hits, now)
                 begun, turned_away = outcome.begun, frozenset(outcome.turned_away)
@@ -49,8 +49,8 @@ class Counter:
             # Last: what is in the books is never taken back because something else failed.
             totals = self._ledger.add(batch, moment.date(), begun)
         except (VisitorsError, LedgerError) as error:
-            self._doubtful.append(batch)
             raise NotCountedError(str(error)) from error
+        self._doubtful = ""
         return Count(Figures(online, totals, moment), turned_away)
 
     def close(self) -> None:
@@ -61,8 +61,10 @@ class Counter:
         self._ledger.close()
 
     def _settle(self) -> None:
-        """Take back what a failed batch may have left, before anything else is counted."""
-        while self._doubtful:
-            self._visitors.cancel(self._doubtful[0])
-            self._ledger.cancel(self._doubtful[0])
-            del self._doubtful[0]
+        """Take back what a failed batch may have left, before anything else is counted: so there
+        is never more than one, however long an outage takes.
+        """
+        if self._doubtful:
+            self._visitors.cancel(self._doubtful)
+            self._ledger.cancel(self._doubtful)
+            self._doubtful = ""

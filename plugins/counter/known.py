@@ -12,9 +12,6 @@ from pathlib import Path
 from plugins.counter.clock import TIME_ZONE
 from plugins.counter.figures import VERSION, Figures, Totals
 
-PATIENCE = 5.0
-"""Seconds for the service's answer."""
-
 
 class UnknownError(Exception):
     """There are no numbers to be had there; says why in Vietnamese."""
@@ -45,27 +42,3 @@ def read_known(path: Path) -> Figures | None:
         return parse(path.read_bytes())
     except FileNotFoundError:
         return None
-
-
-def fetch_known(url: str, path: Path) -> Figures:
-    """Ask the service for its numbers and keep them in the file, whole or not at all.
-
-    Raises :class:`UnknownError`, and then leaves the file as it was.
-    """
-    if not url.startswith(("http://", "https://")):
-        raise UnknownError(f"{url} không phải địa chỉ http")
-    import tempfile  # slow to import, and a build only reads
-    import urllib.request
-
-    try:
-        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 - checked
-            figures = parse(answer.read(10_000))
-    except OSError as error:
-        raise UnknownError(f"không hỏi được {url}: {error}") from error
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(figures.json() + b"\n")
-    temporary = Path(file.name)
-    temporary.chmod(0o644)  # the build may be another user's
-    temporary.replace(path)
-    return figures

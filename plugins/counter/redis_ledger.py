@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from datetime import date, datetime
 from typing import Any
 
@@ -10,33 +11,39 @@ from plugins.counter.figures import Totals, monday
 from plugins.counter.ledger import Books, Import, LedgerError, UnsuitableError
 from plugins.counter.redis_server import RedisError, connect, settings, shown
 
-_DAYS, _IMPORTS, _SUM, _BATCH = (f"counter:{name}" for name in ("days", "imports", "sum", "batch:"))
-_BATCH_LIFE = 24 * 60 * 60
-"""Seconds for which a batch that was counted can be recognised, to be cancelled."""
-# KEYS: days, imports, sum, batch. ARGV: day, visits, the batch's life, the other days of the week.
+_DAYS, _IMPORTS, _SUM, _LAST = (f"counter:{name}" for name in ("days", "imports", "sum", "last:"))
+_LAST_LIFE = 7 * 24 * 60 * 60
+"""Seconds for which the server knows the last batch of a process that has ended."""
+# Each process numbers its batches. The server keeps the last one of each, not all of them: what
+# comes once more, or after it was cancelled, has a number that is not new and counts nothing.
+# KEYS: days, imports, sum, last. ARGV: day, visits, number, life, the other days of the week.
 _ADD = """
-if tonumber(ARGV[2]) > 0 and redis.call('SET', KEYS[4], ARGV[1] .. ' ' .. ARGV[2], 'NX', 'EX', ARGV[3]) then
+local last = tonumber(redis.call('HGET', KEYS[4], 'number') or 0)
+if tonumber(ARGV[2]) > 0 and tonumber(ARGV[3]) > last then
+  redis.call('HSET', KEYS[4], 'number', ARGV[3], 'day', ARGV[1], 'visits', ARGV[2])
+  redis.call('EXPIRE', KEYS[4], ARGV[4])
   redis.call('HINCRBY', KEYS[1], ARGV[1], ARGV[2])
   redis.call('INCRBY', KEYS[3], ARGV[2])
 end
 local today = tonumber(redis.call('HGET', KEYS[1], ARGV[1]) or 0)
 local week = today
-for i = 4, #ARGV do week = week + tonumber(redis.call('HGET', KEYS[1], ARGV[i]) or 0) end
-local last = redis.call('LINDEX', KEYS[2], -1)
-local imported = last and cjson.decode(last).visits or 0
+for i = 5, #ARGV do week = week + tonumber(redis.call('HGET', KEYS[1], ARGV[i]) or 0) end
+local imported = redis.call('LINDEX', KEYS[2], -1)
+imported = imported and cjson.decode(imported).visits or 0
 return {today, week, tonumber(redis.call('GET', KEYS[3]) or 0) + imported}
-"""  # noqa: E501
+"""
 _CANCEL = """
-local counted = redis.call('GET', KEYS[4])
-if counted then
-  local day, visits = counted:match('(%S+) (%d+)')
+local last, number = tonumber(redis.call('HGET', KEYS[4], 'number') or 0), tonumber(ARGV[1])
+if last > number then return end
+if last == number then
+  local visits = redis.call('HGET', KEYS[4], 'visits')
   if visits ~= '0' then
-    redis.call('HINCRBY', KEYS[1], day, -visits)
+    redis.call('HINCRBY', KEYS[1], redis.call('HGET', KEYS[4], 'day'), -visits)
     redis.call('DECRBY', KEYS[3], visits)
   end
 end
--- Whatever of the batch is still on its way finds this and counts nothing.
-redis.call('SET', KEYS[4], '- 0', 'EX', ARGV[1])
+redis.call('HSET', KEYS[4], 'number', number, 'visits', 0)
+redis.call('EXPIRE', KEYS[4], ARGV[2])
 """
 _RECORD = """
 local last = redis.call('LINDEX', KEYS[1], -1)
@@ -69,16 +76,23 @@ class RedisLedger:
         self._add = self._server.register_script(_ADD)
         self._cancel = self._server.register_script(_CANCEL)
         self._record = self._server.register_script(_RECORD)
+        self._last = _LAST + secrets.token_hex(8)
+        self._batch, self._number = "", 0
 
     def add(self, batch: str, day: date, visits: int) -> Totals:
         """Count the visits and return the totals once the server has written them."""
+        if batch != self._batch:
+            self._batch, self._number = batch, self._number + 1
         first = monday(day).toordinal()
         others = [date.fromordinal(n).isoformat() for n in range(first, day.toordinal())]
-        return Totals(*self._run(self._add, batch, [day.isoformat(), visits, _BATCH_LIFE, *others]))
+        return Totals(
+            *self._run(self._add, [day.isoformat(), visits, self._number, _LAST_LIFE, *others])
+        )
 
     def cancel(self, batch: str) -> None:
-        """Take back a batch, even one that the server has yet to receive."""
-        self._run(self._cancel, batch, [_BATCH_LIFE])
+        """Take back a batch, if it was the last: even one that the server has yet to receive."""
+        if batch == self._batch:
+            self._run(self._cancel, [self._number, _LAST_LIFE])
 
     def record(self, entry: Import) -> bool:
         """Note what another counter had; ``False`` if the latest import says the same."""
@@ -117,8 +131,8 @@ class RedisLedger:
         """Close the connections."""
         self._server.close()
 
-    def _run(self, script: Any, batch: str, arguments: list[str | int]) -> list[int]:
-        keys = [_DAYS, _IMPORTS, _SUM, _BATCH + batch]
+    def _run(self, script: Any, arguments: list[str | int]) -> list[int]:
+        keys = [_DAYS, _IMPORTS, _SUM, self._last]
         try:
             answer: list[int] = script(keys=keys, args=arguments)
         except RedisError as error:

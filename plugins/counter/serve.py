@@ -103,8 +103,9 @@ async def _serve(
 
 
 def _listening(settings: ServiceSettings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        return socket.create_server((settings.host, settings.port), backlog=2048)
+        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
     except (OSError, OverflowError) as error:
         raise UnsuitableError(
             f"không lắng nghe được ở {settings.host}, cổng {settings.port}: {error}"

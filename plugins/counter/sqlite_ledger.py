@@ -134,7 +134,12 @@ class SqliteLedger:
         )
 
     def backup(self, target: Path) -> None:
-        """Copy the books, whole and consistent, while they are being written."""
+        """Copy the books, whole and consistent, while they are being written.
+
+        Raises :class:`UnsuitableError` for the books themselves as their own copy.
+        """
+        if target.resolve() == self.path.resolve():
+            raise UnsuitableError(f"{target} chính là cơ sở dữ liệu; chọn một tệp khác")
         with self._open() as connection, sqlite3.connect(target) as copy:
             connection.backup(copy)
         copy.close()

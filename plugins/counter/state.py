@@ -48,12 +48,18 @@ class StateFile:
     def restore(self, visitors: MemoryVisitors, salts: Salts, now: int) -> None:
         """Take up what the last process left, if it left anything whole, and delete it."""
         try:
-            found = json.loads(self._path.read_text(encoding="ascii"))
-        except (FileNotFoundError, ValueError):  # it was killed, or killed while writing
+            text = self._path.read_bytes()
+        except FileNotFoundError:  # it was killed
             return
         self._path.unlink()
-        salts.restore({int(period): bytes.fromhex(salt) for period, salt in found["salts"].items()})
-        visitors.restore({int(key): last for key, last in found["live"].items()}, now)
+        try:
+            found = json.loads(text)
+            known = {int(period): bytes.fromhex(salt) for period, salt in found["salts"].items()}
+            live = {int(key): int(last) for key, last in found["live"].items()}
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return  # it was killed while it was writing, or was of another version
+        salts.restore(known)
+        visitors.restore(live, now)
 
 
 def _file_system(folder: Path) -> str:

@@ -15,8 +15,8 @@ from plugins.counter.redis_ledger import RedisLedger
 from plugins.counter.redis_visitors import RedisVisitors
 from plugins.counter.sqlite_ledger import SqliteLedger
 from plugins.counter.visits import Limits, Visitors
-from tests.counter.redis_servers import redis_server
 from tools.fuzz_counter.world import SimulatedClock
+from tools.redis_servers import redis_server
 
 OpenLedger = Callable[[], Ledger]
 OpenVisitors = Callable[..., Visitors]

@@ -66,6 +66,16 @@ def test_a_backup_is_made_while_the_service_runs(books: str, tmp_path: Path) -> 
     copy.close()
 
 
+@pytest.mark.parametrize("command", [["export"], ["backup", "{folder}/copy.sqlite3"]])
+def test_books_that_are_not_there_are_not_taken_for_empty_ones(
+    books: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    command = [word.format(folder=tmp_path) for word in command]
+    assert main(["--database", books, *command]) == 1
+    assert capsys.readouterr().err == f"LỖI: không có cơ sở dữ liệu {books}\n"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_busy_port_is_said(books: str, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from plugins.counter.config import ServiceSettings, from_environment
 
 
@@ -30,3 +32,20 @@ def test_every_setting_has_a_variable() -> None:
 
 def test_without_variables_it_is_a_file_beside_the_site() -> None:
     assert from_environment({}) == ServiceSettings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SYNCHRONOUS", "FUL"),
+        ("SYNCHRONOUS", "OFF"),
+        ("ORIGINS", "bantin.example"),
+        ("ORIGINS", "https://bantin.example/"),
+        ("ORIGINS", "https://Bantin.example"),
+        ("ORIGINS", "https://bantin.example *"),
+        ("PORT", "http"),
+    ],
+)
+def test_a_value_with_which_visits_would_be_lost_is_refused(name: str, value: str) -> None:
+    with pytest.raises(ValueError, match=r"FULL|https://|http"):
+        from_environment({f"COUNTER_{name}": value})

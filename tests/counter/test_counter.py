@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from plugins.counter.clock import SharedClock
 from plugins.counter.counter import Counter, NotCountedError
 from plugins.counter.figures import Totals
 from plugins.counter.identity import Salts
+from plugins.counter.ledger import LedgerError
 from plugins.counter.memory import MemoryVisitors
 from plugins.counter.redis_ledger import RedisLedger
 from plugins.counter.redis_visitors import RedisVisitors
@@ -37,6 +39,36 @@ class Forgetful(MemoryVisitors):
         super().cancel(batch)
 
 
+class Locked(SqliteLedger):
+    """Books that another program holds for a while."""
+
+    held = False
+    cancelled = 0
+
+    def add(self, batch: str, day: date, visits: int) -> Totals:
+        if self.held:
+            raise LedgerError("locked")
+        return super().add(batch, day, visits)
+
+    def cancel(self, batch: str) -> None:
+        if self.held:
+            raise LedgerError("locked")
+        self.cancelled += 1
+        super().cancel(batch)
+
+
+class Mistaken(MemoryVisitors):
+    """Visitors with a fault that nobody expects, once."""
+
+    mistaken = True
+
+    def online(self, now: int) -> int:
+        if self.mistaken:
+            self.mistaken = False
+            raise ZeroDivisionError
+        return super().online(now)
+
+
 def test_the_answer_names_the_moment_in_viet_nam(tmp_path: Path) -> None:
     clock = SimulatedClock()
     counter = Counter(
@@ -63,6 +95,30 @@ def test_what_a_lost_answer_left_behind_is_taken_back_before_anything_else_count
             counter.count([LAN])
     assert visitors.online(clock.now) == 1, "still to be taken back"
     visitors.broken = 0
+    assert counter.count([LAN]).figures.totals.today == 1
+    counter.close()
+
+
+def test_a_long_outage_leaves_one_batch_to_take_back(tmp_path: Path) -> None:
+    clock = SimulatedClock()
+    ledger = Locked(tmp_path / "counter.sqlite3")
+    counter = Counter(MemoryVisitors(Limits(), clock.now), ledger, clock)
+    ledger.held = True
+    for _ in range(100):
+        with pytest.raises(NotCountedError):
+            counter.count([LAN])
+    ledger.held = False
+    assert counter.count([LAN, MAI]).figures.totals.today == 2
+    assert ledger.cancelled == 1
+    counter.close()
+
+
+def test_a_mistake_of_ours_costs_the_visitor_no_visit(tmp_path: Path) -> None:
+    clock = SimulatedClock()
+    visitors = Mistaken(Limits(), clock.now)
+    counter = Counter(visitors, SqliteLedger(tmp_path / "counter.sqlite3"), clock)
+    with pytest.raises(ZeroDivisionError):
+        counter.count([LAN])
     assert counter.count([LAN]).figures.totals.today == 1
     counter.close()
 

@@ -4,9 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.counter.figures import Totals
-from plugins.counter.known import UnknownError, fetch_known, parse, read_known
-from tools.fuzz_counter.service import Service
+from plugins.counter.known import UnknownError, parse, read_known
 
 ANSWER = b'{"v":1,"online":1,"today":2,"week":3,"total":4,"as_of":"2026-11-23T20:00:00+07:00"}'
 
@@ -39,19 +37,3 @@ def test_anything_else_is_not_taken_for_numbers(body: bytes, tmp_path: Path) -> 
 
 def test_where_no_file_is_nothing_is_known(tmp_path: Path) -> None:
     assert read_known(tmp_path / "known.json") is None
-
-
-def test_the_numbers_of_a_running_service_are_kept(tmp_path: Path) -> None:
-    path = tmp_path / "new" / "known.json"
-    service = Service("--database", str(tmp_path / "counter.sqlite3"))
-    fetched = fetch_known(f"{service.url}/tk/v1/stats", path)
-    assert fetched.totals == Totals(0, 0, 0)
-    assert read_known(path) == fetched
-    for wrong in (f"{service.url}/tk/v1/p", "file:///etc/passwd"):
-        with pytest.raises(UnknownError):
-            fetch_known(wrong, path)
-    service.kill()
-    with pytest.raises(UnknownError, match="không hỏi được"):
-        fetch_known(f"{service.url}/tk/v1/stats", path)
-    assert read_known(path) == fetched, "what was known stays"
-    assert [entry.name for entry in path.parent.iterdir()] == ["known.json"]

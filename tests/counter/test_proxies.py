@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.counter.http.proxies import Proxies
+from plugins.counter.http.proxies import MOST_KNOWN, Proxies
 
 READER = "203.0.113.9"
 
@@ -30,3 +30,19 @@ def test_the_last_address_that_is_no_proxy_of_ours_is_the_readers(
 def test_a_proxy_that_is_no_address_is_refused() -> None:
     with pytest.raises(ValueError, match="localhost"):
         Proxies(("localhost",))
+
+
+def test_proxies_are_remembered_and_readers_are_not() -> None:
+    proxies = Proxies(("10.0.0.0/8",))
+    for _ in range(2):
+        assert proxies.client("10.0.0.1", b"192.0.2.7, 192.0.2.8, 10.0.0.2") == "192.0.2.8"
+        assert proxies.client("192.0.2.9", b"192.0.2.7") == "192.0.2.9"
+    assert proxies._known == {"10.0.0.1", "10.0.0.2"}
+
+
+def test_invented_proxies_fill_no_memory() -> None:
+    proxies = Proxies(("10.0.0.0/8",))
+    for number in range(MOST_KNOWN + 100):
+        invented = f"192.0.2.7, 10.0.{number >> 8}.{number & 255}"
+        assert proxies.client("10.0.0.1", invented.encode()) == "192.0.2.7"
+    assert len(proxies._known) == MOST_KNOWN

@@ -75,6 +75,16 @@ def test_named_origins_are_the_only_ones() -> None:
     assert isinstance(reception.judge("192.0.2.7", www), Hit)
 
 
+def test_the_image_counts_on_a_named_page_of_another_site_and_on_no_other() -> None:
+    reception = _reception(b"https://bantin.github.io")
+    image = {b"host": b"counter.example", b"user-agent": BROWSERS[0]}
+    image[b"sec-fetch-site"] = b"cross-site"
+    ours, foreign = b"https://bantin.github.io/", b"https://elsewhere.example/"
+    assert isinstance(reception.judge("192.0.2.7", image | {b"referer": ours}), Hit)
+    assert reception.judge("192.0.2.7", image | {b"referer": foreign}) is Verdict.FOREIGN
+    assert reception.judge("192.0.2.7", image) is Verdict.FOREIGN
+
+
 def test_a_visitor_without_measure_is_told_so_and_the_neighbour_is_not() -> None:
     reception = _reception()
     heard = [reception.judge("192.0.2.7", HEADERS) for _ in range(BURST + 1)]

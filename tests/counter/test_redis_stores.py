@@ -16,8 +16,8 @@ from plugins.counter.redis_ledger import RedisLedger
 from plugins.counter.redis_server import connect
 from plugins.counter.redis_visitors import RedisVisitors
 from plugins.counter.visits import Hit, Limits, Outcome, VisitorsError
-from tests.counter.redis_servers import RedisMissingError, find_redis, redis_server
 from tools.fuzz_counter.world import SimulatedClock
+from tools.redis_servers import RedisMissingError, find_redis, redis_server
 
 TODAY = date(2026, 1, 1)
 
@@ -85,12 +85,39 @@ def test_a_batch_that_arrives_after_it_was_cancelled_counts_nothing(
     empty_servers: tuple[str, str],
 ) -> None:
     ledger = RedisLedger(empty_servers[0])
-    ledger.cancel("1")
-    assert ledger.add("1", TODAY, 3) == Totals(0, 0, 0)
+    real, delayed = ledger._add, list[dict[str, Any]]()
+
+    def delay(**request: Any) -> None:
+        delayed.append(request)
+        raise redis.TimeoutError
+
+    ledger._add = delay
+    with pytest.raises(LedgerError):
+        ledger.add("1", TODAY, 3)
+    ledger._add = real
+    for later in ("2", "3"):
+        ledger.cancel("1")
+        real(**delayed[0])
+        assert ledger.add(later, TODAY, 1).total == int(later) - 1
+    real(**delayed[0])
+    assert ledger.add("4", TODAY, 0) == Totals(2, 2, 2)
     visitors = RedisVisitors(empty_servers[1], Limits(), SimulatedClock())
     visitors.cancel("1")
     visitors.begin("1", [Hit(1, 0, 0)], 5000)
     assert visitors.online(5000) == 0
+
+
+def test_the_books_keep_days_and_not_a_line_for_each_batch(
+    empty_servers: tuple[str, str],
+) -> None:
+    ledger = RedisLedger(empty_servers[0])
+    for batch in range(50):
+        ledger.add(str(batch), TODAY, 1)
+    ledger.cancel("49")
+    with redis.Redis.from_url(empty_servers[0], decode_responses=True) as client:
+        kinds = sorted(key.split(":")[1] for key in client.keys("*"))
+        assert kinds == ["days", "last", "sum"]
+        assert client.hgetall("counter:days") == {"2026-01-01": "49"}
 
 
 def test_a_server_that_goes_away_is_an_error_and_its_books_survive_kill_9(tmp_path: Path) -> None:

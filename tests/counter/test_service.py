@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
 from collections.abc import Iterator
 from datetime import datetime
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -58,6 +58,17 @@ def test_the_numbers_may_be_kept_ten_seconds_and_are_not_sent_twice(wire: Wire) 
     wire.ask(request(x_forwarded_for="192.0.2.3"))
     newer = wire.ask(request("/tk/v1/stats", "GET", if_none_match=first.headers["etag"]))
     assert newer.json()["total"] == first.json()["total"] + 1
+
+
+@pytest.mark.parametrize("path", ["/tk/v1/stats", "/tk/healthz"])
+def test_what_watches_the_service_may_ask_for_the_head_alone(service: Service, path: str) -> None:
+    connection = HTTPConnection("127.0.0.1", service.port, timeout=10)
+    for _ in range(2):  # the second shows that nothing was left of the first
+        connection.request("HEAD", path)
+        reply = connection.getresponse()
+        assert (reply.status, reply.read()) == (200, b"")
+        assert int(reply.headers["content-length"]) > 0
+    connection.close()
 
 
 def test_the_image_counts_a_reader_without_scripts(service: Service, wire: Wire) -> None:
@@ -186,36 +197,13 @@ def test_a_flood_from_one_network_is_turned_away_and_others_are_not(
     assert wire.ask(request(x_forwarded_for="203.0.113.1")).status == 200
 
 
-def test_the_end_of_the_service_answers_who_waits_and_carries_visitors_over(
-    tmp_path: Path,
-) -> None:
-    state = Path("/dev/shm", f"{tmp_path.name}.json")  # noqa: S108 - a file of this test
-    options = ("--database", str(tmp_path / "counter.sqlite3"), "--state", str(state))
-    service = Service(*options)
-    wires = [Wire(service.port) for _ in range(5)]
-    for number, wire in enumerate(wires):
-        assert wire.ask(request(x_forwarded_for=f"192.0.2.{number}")).status == 200
-        wire.send(request(x_forwarded_for=f"192.0.2.{number + 100}"))
-    time.sleep(0.05)
-    assert service.stop() == ""
-    assert [wire.reply().status for wire in wires] == [200] * 5
-    assert "salts" in json.loads(state.read_text())
-
-    service = Service(*options)
-    again = Wire(service.port)
-    reply = again.ask(request(x_forwarded_for="192.0.2.1"))
-    assert (reply.json()["online"], reply.json()["total"]) == (10, 10)
-    assert not state.exists()
-    service.kill()
-    for wire in (again, *wires):
-        wire.close()
-
-
 def test_a_page_of_a_named_origin_may_read_the_answer(tmp_path: Path) -> None:
     service = Service("--database", str(tmp_path / "counter.sqlite3"), "--origin", ORIGIN)
     wire = Wire(service.port)
     reply = wire.ask(request(origin=ORIGIN, x_forwarded_for="192.0.2.7"))
     assert reply.headers["access-control-allow-origin"] == ORIGIN
     assert wire.ask(request(origin="http://bantin.example")).status == 403
+    unnamed = wire.ask(request("/tk/v1/stats", "GET"))
+    assert unnamed.headers["vary"] == "origin", "a cache keeps it for no page of the origin"
     wire.close()
     service.kill()

@@ -92,6 +92,15 @@ def test_a_backup_is_whole_while_the_original_is_written(tmp_path: Path) -> None
     copy.close()
 
 
+def test_the_books_are_not_their_own_backup(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("counter.sqlite3")
+    ledger = SqliteLedger(tmp_path / "counter.sqlite3")
+    for target in (ledger.path, tmp_path / "link"):
+        with pytest.raises(UnsuitableError, match="chọn một tệp khác"):
+            ledger.backup(target)
+    ledger.close()
+
+
 def test_nothing_but_counts_of_days_is_kept(tmp_path: Path) -> None:
     ledger = SqliteLedger(tmp_path / "counter.sqlite3")
     ledger.add("1", TODAY, 2)

@@ -239,6 +239,11 @@ def test_clean_removes_the_output_only(venv: Path, tmp_path: Path) -> None:
     assert _make(venv, "clean", f"OUTPUTDIR={output}").returncode == 0
 
 
+def test_numbers_are_fetched_from_the_service_of_production(venv: Path) -> None:
+    done = _make(venv, "--dry-run", "numbers")
+    assert f'-m plugins.counter.refresh "{ROOT / "publishconf.py"}"' in done.stdout
+
+
 def test_rsync_upload_publishes_first(venv: Path, pelican: Recorder, tmp_path: Path) -> None:
     rsync = Recorder(tmp_path, "rsync")
     done = _make(

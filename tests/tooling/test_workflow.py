@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pelicanconf import PHOTOS
+from pelicanconf import COUNTER, PHOTOS
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8")
@@ -50,7 +50,7 @@ def test_a_pull_request_is_linted_tested_and_built_and_not_deployed() -> None:
 def test_a_push_to_main_and_the_schedule_publish() -> None:
     assert TRIGGERS["push"] == {"branches": ["main"]}
     assert TRIGGERS["schedule"]
-    assert _commands("build") == ["make publish"]
+    assert _commands("build") == ["make numbers", "make publish"]
     assert "actions/upload-pages-artifact" in _actions("build")
     assert JOBS["deploy"]["needs"] == "build"
     assert _actions("deploy") == ["actions/deploy-pages"]
@@ -77,6 +77,30 @@ def test_the_site_is_built_for_the_address_at_which_it_is_deployed() -> None:
 def test_pages_ask_no_counter_unless_the_repository_names_one() -> None:
     publish = next(step for step in JOBS["build"]["steps"] if step.get("run") == "make publish")
     assert publish["env"]["COUNTER_ENDPOINT"] == "${{ vars.COUNTER_ENDPOINT }}"
+
+
+def test_the_last_known_numbers_are_fetched_before_pages_are_built_and_kept_for_next_time() -> None:
+    steps = JOBS["build"]["steps"]
+    publish = next(i for i, step in enumerate(steps) if step.get("run") == "make publish")
+    numbers = next(i for i, step in enumerate(steps) if step.get("run") == "make numbers")
+    of_counter = [i for i, step in enumerate(steps) if "counter.json" in str(step.get("with"))]
+    restore, save = of_counter
+    assert restore < numbers < publish < save
+    assert steps[numbers]["env"] == steps[publish]["env"], "they are those of the pages' service"
+    assert steps[numbers]["if"] == "vars.COUNTER_ENDPOINT != ''"
+    assert "cache/restore@" in steps[restore]["uses"]
+    assert "cache/save@" in steps[save]["uses"]
+    for step in (steps[restore], steps[save]):
+        assert str(ROOT / step["with"]["path"]) == COUNTER["known"]
+    # No state is called so: the newest that begins with the prefix is taken.
+    options = steps[restore]["with"]
+    assert (options["key"], options["restore-keys"]) == ("counter", "counter-")
+    assert steps[save]["with"]["key"] == "counter-${{ hashFiles('counter.json') }}"
+
+
+def test_a_service_that_does_not_answer_stops_no_pages() -> None:
+    numbers = next(step for step in STEPS if step.get("run") == "make numbers")
+    assert numbers["continue-on-error"] is True
 
 
 def test_the_schedule_covers_a_day_in_vietnam_every_quarter_of_an_hour() -> None:

@@ -16,13 +16,18 @@ ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 20.0
 
 
+def free_port() -> int:
+    """Return a port of this machine on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 class Service:
     """``python -m plugins.counter`` on a free port of this machine; proxies there are trusted."""
 
     def __init__(self, *options: str) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port: int = probe.getsockname()[1]
+        self.port = free_port()
         command = [sys.executable, "-m", "plugins.counter", "--port", str(self.port)]
         self.process = subprocess.Popen(  # noqa: S603 - our own command
             [*command, "--trusted-proxy", "127.0.0.1", *options],

@@ -36,6 +36,9 @@ class App:
             ("GET", PIXEL): self._pixel,
             ("GET", CHART): self._page,
             ("GET", HEALTH): self._health,
+            # RFC 9110, 9.3.2: as GET, and uvicorn leaves out the body. What watches uses it.
+            ("HEAD", STATS): self._stats,
+            ("HEAD", HEALTH): self._health,
         }
 
     async def __call__(self, scope: Scope, receive: object, send: Send) -> None:
@@ -45,9 +48,11 @@ class App:
         peer = scope["client"][0] if scope["client"] else ""
         made = await route(peer, headers) if route else answers.NOT_FOUND
         pairs = made.headers
-        origin = headers.get(b"origin")
-        if origin in self.reception.origins:  # a page of another address, such as a preview
-            pairs = [*pairs, (b"access-control-allow-origin", origin), (b"vary", b"origin")]
+        if self.reception.origins:  # pages of another address, such as a preview
+            pairs = [*pairs, (b"vary", b"origin")]
+            origin = headers.get(b"origin")
+            if origin in self.reception.origins:
+                pairs.append((b"access-control-allow-origin", origin))
         await send({"type": "http.response.start", "status": made.status, "headers": pairs})
         await send({"type": "http.response.body", "body": made.body})
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
-from functools import lru_cache
 
+MOST_KNOWN = 1000
+"""Proxies that are recognised without looking: anybody may write addresses of a trusted network."""
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -14,7 +15,7 @@ class Proxies:
     def __init__(self, trusted: tuple[str, ...]) -> None:
         """Raise ``ValueError`` for what is neither an address nor a network."""
         self._trusted: tuple[Network, ...] = tuple(ipaddress.ip_network(text) for text in trusted)
-        self._is_trusted = lru_cache(maxsize=1024)(self._look_up)
+        self._known: set[str] = set()  # of proxies only: no reader's address is kept
 
     def client(self, peer: str, forwarded: bytes | None) -> str:
         """Return the address of who asks: ``peer`` unless that is a trusted proxy.
@@ -30,9 +31,15 @@ class Proxies:
                 return address
         return first  # whoever it is: before it is nobody
 
-    def _look_up(self, text: str) -> bool:
+    def _is_trusted(self, text: str) -> bool:
+        if text in self._known:
+            return True
         try:
             address = ipaddress.ip_address(text)
         except ValueError:
             return False
-        return any(address in network for network in self._trusted)
+        if not any(address in network for network in self._trusted):
+            return False
+        if len(self._known) < MOST_KNOWN:
+            self._known.add(text)
+        return True

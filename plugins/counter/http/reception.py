@@ -56,11 +56,9 @@ class Reception:
     def _is_own(self, headers: Headers) -> bool:
         origin = headers.get(b"origin")
         if origin is None:  # an image, or an old browser
-            if headers.get(b"sec-fetch-site") == b"cross-site":
-                return False
             referrer = headers.get(b"referer")
             if referrer is None:
-                return True
+                return headers.get(b"sec-fetch-site") != b"cross-site"
             origin = b"/".join(referrer.split(b"/", 3)[:3])
         if self.origins:
             return origin in self.origins
