@@ -13,7 +13,7 @@ import pytest
 from plugins.articles.slugs import slugify
 from tools.bench.alike import differences
 from tools.bench.corpus import AUTHORS, TAGS, authors, corpus, story, tags
-from tools.bench.pelican_peers import Bulletin
+from tools.bench.pelican_peers import Plain
 from tools.bench.sources import bulletin_article, hugo_article, hugo_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,7 +94,7 @@ def test_what_hugo_gets_besides_is_well_formed() -> None:
 
 def test_the_bulletin_is_built_of_it_without_a_problem(tmp_path: Path) -> None:
     stories = corpus(30)
-    newsroom = Bulletin(tmp_path / "ours")
+    newsroom = Plain(tmp_path / "ours")
     newsroom.prepare(stories, None)
     done = subprocess.run(
         newsroom.build(), cwd=newsroom.folder, capture_output=True, encoding="utf-8", check=False
