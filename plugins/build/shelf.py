@@ -16,7 +16,7 @@ from plugins.build.rows import Row
 from plugins.build.state import State, load_article, load_body
 
 _LINK = re.compile(f'{ARTICLE_LINK}([^"#?]*)')
-_KEPT = 2000  # articles: some megabytes; pages of one list follow one another
+_KEPT = 10_000  # articles, some 25 MB: each stands on ten lists and beside ten others
 
 
 class Shelf:
