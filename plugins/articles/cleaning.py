@@ -24,7 +24,7 @@ from plugins.articles.html_judge import (
     removed,
 )
 from plugins.articles.html_policy import ATTRIBUTES, SCHEMES, TAGS, WITH_CONTENT, is_element
-from plugins.articles.html_tags import Token, attributes, tokens
+from plugins.articles.html_tags import BARE_TAGS, Token, attributes, tokens
 
 __all__ = ["EMBED_HOSTS", "Removal", "clean_html"]
 
@@ -62,6 +62,9 @@ def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[s
         if token.kind == "text":
             written.append(_text(token.raw))
             continue
+        if token.raw in _PLAIN:
+            written.append(token.raw)
+            continue
         verdict = _judge(token, hosts)
         written.append(verdict.html)
         removals += verdict.removals
@@ -93,6 +96,10 @@ def _judge(token: Token, hosts: tuple[str, ...]) -> Verdict:
     if token.kind == "end":
         return judge_end(token.name)
     return judge_start(token.raw, token.name)
+
+
+# Bare tags that stay as they are, of which most of an article's HTML consists.
+_PLAIN = {raw for raw, token in BARE_TAGS.items() if _judge(token, ()) == Verdict(raw)}
 
 
 def _text(raw: str) -> str:

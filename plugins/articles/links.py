@@ -21,6 +21,7 @@ from plugins.articles.terms import LISTS
 from plugins.photos import PhotoProblem
 from plugins.photos.formats import is_photo_name
 
+_LINK = re.compile(r"<a[\s/>]", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Pelican's own forms that name no file.
 _PELICAN = re.compile(r"[{|](category|tag|author|index)[|}]", re.IGNORECASE)
@@ -46,7 +47,7 @@ class _Links(Postprocessor):
     def run(self, text: str) -> str:
         """Return the HTML with every link's address rewritten."""
         document: Document | None = getattr(self.md, "document", None)
-        if document is None:
+        if document is None or not _LINK.search(text):
             return text
         return "".join(_resolved(token, document) for token in tokens(text))
 

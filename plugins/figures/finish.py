@@ -17,7 +17,7 @@ from plugins.figures.html_tree import (
     parse_fragment,
 )
 from plugins.figures.inline import restore_html
-from plugins.figures.leftover import read_pieces, warn_of_leftovers
+from plugins.figures.leftover import may_be_left, read_pieces, warn_of_leftovers
 from plugins.figures.raw_html import read_figure
 from plugins.figures.resolve import ArticlePhotos
 from plugins.figures.rewrite import rewrite
@@ -65,8 +65,9 @@ class FigureTreeprocessor(Treeprocessor):
             self._filler = Filler(photos, self._settings)
             self._walk(root)
             photos.publish()
-            pieces = read_pieces(root, self.md.htmlStash.rawHtmlBlocks)
-            warn_of_leftovers(pieces, self._filler.places, document)
+            if may_be_left(document):
+                pieces = read_pieces(root, self.md.htmlStash.rawHtmlBlocks)
+                warn_of_leftovers(pieces, self._filler.places, document)
         self._drafts.clear()
 
     def _walk(self, root: Element) -> None:

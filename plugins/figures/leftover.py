@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _OUTSIDE = r"\s<>()\[\]\"“”'‘’,;*"
 _NAME = re.compile(rf"[^{_OUTSIDE}]+\.(?:{EXTENSIONS})\b", re.IGNORECASE)
+# As a name ends in the source, where a character may be written as an entity.
+_ENDING = re.compile(rf"\.(?:{EXTENSIONS})|&#?\w", re.IGNORECASE)
 # What every name has, and few texts: 1 µs a paragraph instead of 12.
 _DOT = re.compile(r"\.(?=\S)")
 # Where a file name is quoted for its own sake.
@@ -32,6 +34,12 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?=[_()\[\].-])")
+
+
+def may_be_left(document: Document) -> bool:
+    """Say whether a photo may be named anywhere: 0.01 ms an article instead of 0.1."""
+    body = "\n".join(document.lines[document.body_line - 1 :])
+    return _ENDING.search(body) is not None
 
 
 def read_pieces(root: Element, stash: Sequence[str | Element]) -> Iterator[Element | str]:
