@@ -17,8 +17,7 @@ from plugins.build.changes import Changes, find_changes
 from plugins.build.fork import process_count, spread
 from plugins.build.identity import missing_identity
 from plugins.build.media import Made, Media
-from plugins.build.packing import StateError
-from plugins.build.plan import PlannedPage, own_article, refs_in
+from plugins.build.packing import StateError, unpack
 from plugins.build.plan_problems import links_to_unpublished, shared_addresses
 from plugins.build.project import Project
 from plugins.build.render import Renderer, Written, put, write_pages
@@ -239,18 +238,16 @@ class _Build:
     def _render(
         self, work: Work, frame: dict[str, Any], shelf: Shelf, assets: Assets
     ) -> list[Written]:
-        pages = [page for page, _ in work.render.values()]
-        if not pages:
+        if not work.render:
             return []
-        own = {ref for page in pages if (ref := own_article(page)) is not None}
-        own |= {ref for page in pages if page.kind == "feed" for ref in refs_in(page)}
-        shelf.gather({ref for page in pages for ref in refs_in(page)}, own)
+        shelf.gather(work.shown, work.opened)
         renderer = Renderer(self.project, frame, shelf, assets)
 
-        def write(some: Iterable[PlannedPage]) -> Iterator[Written]:
-            return write_pages(some, renderer, self.project.output, self.staged)
+        def write(some: Iterable[bytes]) -> Iterator[Written]:
+            return write_pages(map(unpack, some), renderer, self.project.output, self.staged)
 
-        return list(spread(write, pages, self.processes))
+        recipes = [recipe for recipe, _ in work.render.values()]
+        return list(spread(write, recipes, self.processes))
 
     def _extra(self, extra: Extra | None, work: Work, lost: set[str]) -> list[Written]:
         """Have others add what they add."""

@@ -60,13 +60,16 @@ class Catalogue:
         self._state = state
         self._pinned = pinned
         self._entries: dict[ListKey, list[Entry]] = {}
+        self._known: dict[int, Entry] = {}
         self._places: dict[ListKey, dict[int, int]] = {}
         self._rows: dict[int, Row] = {}
 
     def entries(self, key: ListKey) -> list[Entry]:
         """Return a list, newest first."""
         if key not in self._entries:
-            self._entries[key] = self._state.entries(*key)
+            # An article stands on eight lists: one entry does for all.
+            entries = self._state.entries(*key)
+            self._entries[key] = [self._known.setdefault(entry.id, entry) for entry in entries]
         return self._entries[key]
 
     def newest(self, key: ListKey, most: int) -> list[Entry]:

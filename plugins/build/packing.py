@@ -17,7 +17,7 @@ def pack(value: Any) -> bytes:
     return _sealed(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
-def unpack(data: bytes) -> Any:
+def unpack(data: bytes | bytearray) -> Any:
     """Return the value that :func:`pack` got. Raises :class:`StateError`."""
     sound = _checked(data)
     try:
@@ -41,7 +41,7 @@ def _sealed(data: bytes) -> bytes:
     return zlib.crc32(data).to_bytes(4, "big") + data
 
 
-def _checked(data: bytes) -> bytes:
+def _checked(data: bytes | bytearray) -> bytes | bytearray:
     sound = data[4:]
     if zlib.crc32(sound) != int.from_bytes(data[:4], "big"):
         raise StateError("dữ liệu dựng lần trước bị hỏng")

@@ -33,15 +33,28 @@ from plugins.build.state import State, load_article
 
 @dataclass
 class Work:
-    """What a build has to do: pages to render with the reason why, pages that were planned
-    anew (path → owner and recipe), and pages that have to go. ``claims`` are the addresses
-    that an owner did not have before, each with its owner; ``released`` those that it had."""
+    """What a build has to do: pages to render (path → recipe, and the reason why), pages that
+    were planned anew (path → owner and recipe), and pages that have to go. ``shown`` are the
+    articles that stand on pages to render, ``opened`` those of which the body does. ``claims``
+    are the addresses that an owner did not have before, each with its owner; ``released`` those
+    that it had."""
 
-    render: dict[str, tuple[PlannedPage, str]] = field(default_factory=dict)
+    render: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    shown: set[int] = field(default_factory=set)
+    opened: set[int] = field(default_factory=set)
     planned: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     claims: list[tuple[str, str]] = field(default_factory=list)
     released: set[tuple[str, str]] = field(default_factory=set)
+
+    def have_rendered(self, page: PlannedPage, recipe: bytes, reason: str) -> None:
+        """Note that a page has to be rendered."""
+        # Ten thousand pages as bytes take a tenth of the room, also in copies of this process.
+        self.render[page.save_as] = (recipe, reason)
+        refs = set(refs_in(page))
+        self.shown |= refs
+        own = own_article(page)
+        self.opened |= refs if page.kind == "feed" else {own} if own is not None else set()
 
     def own(self, owner: str, paths: Iterable[str], state: State) -> None:
         """Take ``paths`` for all files that ``owner`` has; they need no recipe."""
@@ -125,16 +138,18 @@ def find_work(
             # Equal pages may be packed differently: by which of their texts are one object.
             if recipe is None or (recipe != now and unpack(recipe) != page):
                 work.planned[path] = (owner, now)
-                work.render[path] = (page, "trang mới" if recipe is None else "nội dung trang đổi")
+                reason = "trang mới" if recipe is None else "nội dung trang đổi"
+                work.have_rendered(page, now, reason)
             elif everything:
-                work.render[path] = (page, "dựng lại tất cả")
+                work.have_rendered(page, now, "dựng lại tất cả")
             elif not _touches(page, shown, changes.touched).isdisjoint(shown):
-                work.render[path] = (page, "bài đổi")
+                work.have_rendered(page, now, "bài đổi")
         work.gone.update(before)
         work.released.update((path, owner) for path in before)
     for path, owner, recipe in state.recipes_of(path for path in lost if path not in work.render):
         if path not in work.gone and owner not in ("asset", "extra"):
-            work.render[path] = (unpack(recipe), "tệp trong thư mục xuất bản bị đổi hoặc mất")
+            reason = "tệp trong thư mục xuất bản bị đổi hoặc mất"
+            work.have_rendered(unpack(recipe), recipe, reason)
     work.gone -= work.planned.keys()
     return work
 

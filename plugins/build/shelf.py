@@ -29,22 +29,30 @@ class Shelf:
         self._state = state
         self._catalogue = catalogue
         self._addresses: dict[str, str] = {}
-        self._listings: dict[int, tuple[bytes, Row]] = {}
-        self._bodies: dict[int, bytes] = {}
+        # One piece of memory: copies of the process share what they only read, and to count who
+        # refers to ten thousand pieces would be writing.
+        self._store = bytearray()
+        self._listings: dict[int, tuple[slice, Row]] = {}
+        self._bodies: dict[int, slice] = {}
         self.article = lru_cache(maxsize=_KEPT)(self._article)
 
     def gather(self, listings: Iterable[int], bodies: Iterable[int]) -> None:
         """Read what is kept of some articles, and some of their bodies."""
         for number, listing in self._state.listings(listings):
-            self._listings[number] = (listing, self._catalogue.row(number))
+            self._listings[number] = (self._put(listing), self._catalogue.row(number))
         for number in bodies:
-            self._bodies[number] = self._state.body(number)
+            self._bodies[number] = self._put(self._state.body(number))
         self._addresses = self._state.linked_addresses()
         self._catalogue.terms  # noqa: B018 - looked up now, kept
 
+    def _put(self, data: bytes) -> slice:
+        start = len(self._store)
+        self._store += data
+        return slice(start, len(self._store))
+
     def _article(self, number: int) -> Article:
-        listing, row = self._listings[number]
-        article = load_article(listing)
+        place, row = self._listings[number]
+        article = load_article(self._store[place])
         article.category, article.tags, article.authors, outlets = self._catalogue.terms_of(row)
         if article.source is not None and outlets:
             article.source = article.source.with_terms(outlets)
@@ -52,7 +60,7 @@ class Shelf:
 
     def body(self, number: int) -> Body:
         """Return an article's body."""
-        return load_body(self._bodies[number])
+        return load_body(self._store[self._bodies[number]])
 
     def html(self, body: Body, siteurl: str) -> str:
         """Return a body's HTML for a page from which the site's root is ``siteurl``."""

@@ -122,8 +122,13 @@ class State:
     def rows(self, condition: str = "1", *values: Any) -> list[Row]:
         """Return the articles that an SQL condition picks."""
         query = f"SELECT {_ROW} FROM articles WHERE {condition}"  # noqa: S608 - our own words
-        found = self._db.execute(query, values)
-        return [Row(*(*each[:-1], unpack_plain(each[-1]))) for each in found]
+        # Thousands of articles are on the same lists.
+        known: dict[tuple[str, str, str], tuple[str, str, str]] = {}
+        found = []
+        for *own, packed in self._db.execute(query, values):
+            lists = tuple(known.setdefault(each, each) for each in unpack_plain(packed))
+            found.append(Row._make((*own, lists)))
+        return found
 
     def users(self, kind: str, key: str) -> set[int]:
         """Return all articles that have a term, listed or not."""
@@ -336,13 +341,13 @@ def discard(file: Path) -> None:
             file.with_name(file.name + suffix).unlink()
 
 
-def load_article(listing: bytes) -> Article:
+def load_article(listing: bytes | bytearray) -> Article:
     """Return an article, without its terms, from what the state keeps."""
     article: Article = unpack(listing)
     return article
 
 
-def load_body(data: bytes) -> Body:
+def load_body(data: bytes | bytearray) -> Body:
     """Return an article's body from what the state keeps."""
     body: Body = unpack(data)
     return body
