@@ -18,7 +18,11 @@ from plugins.build.fork import process_count, spread
 from plugins.build.identity import missing_identity
 from plugins.build.media import Made, Media
 from plugins.build.packing import StateError, unpack
-from plugins.build.plan_problems import links_to_unpublished, shared_addresses
+from plugins.build.plan_problems import (
+    in_a_pages_place,
+    links_to_unpublished,
+    shared_addresses,
+)
 from plugins.build.project import Project
 from plugins.build.render import Renderer, Written, put, write_pages
 from plugins.build.replan import Work, find_work, frame_of, settle_terms
@@ -247,7 +251,7 @@ class _Build:
             return write_pages(map(unpack, some), renderer, self.project.output, self.staged)
 
         recipes = [recipe for recipe, _ in work.render.values()]
-        return list(spread(write, recipes, self.processes))
+        return list(spread(write, recipes, self.processes, "Dựng trang"))
 
     def _extra(self, extra: Extra | None, work: Work, lost: set[str]) -> list[Written]:
         """Have others add what they add."""
@@ -260,8 +264,16 @@ class _Build:
         extra(folder)
         paths = sorted(path for path in folder.rglob("*") if path.is_file())
         files = {path.relative_to(folder).as_posix(): path for path in paths}
+        report(in_a_pages_place(path for path in files if self._is_page(path, work)))
         work.own("extra", files, self.state)
         return [self._put(name, path.read_bytes()) for name, path in files.items()]
+
+    def _is_page(self, path: str, work: Work) -> bool:
+        """Whether this package has a file of its own of this path."""
+        if path in work.planned:
+            return True
+        owners = (owner for _, owner, _ in self.state.recipes_of([path]))
+        return path not in work.gone and any(owner != "extra" for owner in owners)
 
     def _put(self, name: str, data: bytes) -> Written:
         return put(name, data, self.project.output, self.staged)

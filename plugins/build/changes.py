@@ -72,7 +72,7 @@ def find_changes(
         def read(some: Iterable[str]) -> Iterator[tuple[str, bytes, Packed | None, Any]]:
             return read_files(some, project, reader, digests)
 
-        for path, digest, packed, problems in spread(read, to_read, processes):
+        for path, digest, packed, problems in spread(read, to_read, processes, "Đọc bài"):
             changes.problems += problems
             if packed is not None:
                 _put(project, state, rows.get(path), packed, digest, now, changes)

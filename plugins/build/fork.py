@@ -9,10 +9,13 @@ import selectors
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import IO, Any, TypeVar
 
+from plugins.progress import progress
+
 T = TypeVar("T")
 R = TypeVar("R")
 
 _WORTHWHILE = 64  # things: a fork and the way back cost as much as some tens of them
+_MANY = 500  # things
 _HANDFUL = 16  # things that a copy takes, and results that it hands over, at a time
 _NUMBER = 4  # bytes
 _PIPE = 1 << 16  # bytes that a pipe takes before anybody reads
@@ -26,15 +29,29 @@ def process_count() -> int:
 
 
 def spread(
-    work: Callable[[Iterable[T]], Iterable[R]], things: Sequence[T], processes: int
+    work: Callable[[Iterable[T]], Iterable[R]],
+    things: Sequence[T],
+    processes: int,
+    what: str = "",
 ) -> Iterator[R]:
-    """Yield all that ``work`` makes of ``things``, in no order that is to be relied on.
+    """Yield all that ``work`` makes of ``things``, in no order that is to be relied on; a result
+    a thing. ``what`` is done to them, as a bar says where it takes long.
 
     So many copies of this process take things as long as there are any, while this one does
     something with what they made. What a copy's work raises is raised here; a copy that is
     killed raises ``ChildProcessError``. Where there is no ``fork`` (Windows), or not enough to
     do, this process does all.
     """
+    # A bar is not worth its import for what is done at once.
+    with progress(what, len(things) if what and len(things) >= _MANY else 0) as finished:
+        for result in _spread(work, things, processes):
+            yield result
+            finished()
+
+
+def _spread(
+    work: Callable[[Iterable[T]], Iterable[R]], things: Sequence[T], processes: int
+) -> Iterator[R]:
     count = min(processes, len(things) // (_WORTHWHILE // 2)) if hasattr(os, "fork") else 1
     if count <= 1:
         if things:

@@ -53,3 +53,16 @@ def links_to_unpublished(
         for target, line in linked
         if target not in published
     ]
+
+
+def in_a_pages_place(paths: Iterable[str]) -> list[Problem]:
+    """Report static files, and those of other plugins, that would take the place of a page."""
+    return [
+        Problem(
+            normalise(path),
+            None,
+            f"tệp tĩnh này chiếm địa chỉ /{path.removesuffix('index.html')} của một trang",
+            "Đổi tên tệp hoặc địa chỉ của nó (STATIC_PATHS, EXTRA_PATH_METADATA).",
+        )
+        for path in paths
+    ]

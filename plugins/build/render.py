@@ -52,6 +52,7 @@ class Renderer:
         self._environment.globals |= project.variables | frame
         self._environment.globals |= {
             "SITE": project.site,
+            "ARTICLES": project.articles,  # with what the settings leave to be as usual
             "SITEURL": self._siteurl,
             "t": self._words,
             "assets": assets,

@@ -7,7 +7,7 @@ same, remembered). Planning: ``config``, ``address``, ``plan`` (which derivative
 for one name). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the passport),
 ``crediting`` (what of it a caption lacks), ``source`` with ``heic``, ``bounds``, ``rows`` and
 ``colour`` (one decode), ``encode`` with ``fit`` (within the limits of bytes), ``cache`` and
-``inventory`` (what it holds, remembered), ``pool``, ``progress``, ``produce`` (all of it for
+``inventory`` (what it holds, remembered), ``pool``, ``produce`` (all of it for
 many photos) with ``files``, ``publish``.
 """
 

@@ -13,7 +13,7 @@ from plugins.photos.files import Files
 from plugins.photos.inventory import Inventory
 from plugins.photos.model import Facts, PhotoProblem
 from plugins.photos.plan import plan
-from plugins.photos.progress import progress
+from plugins.progress import progress
 
 _MOVING = PhotoProblem(
     "format",
@@ -79,7 +79,7 @@ def produce(
         if place not in jobs or len(missing) > len(jobs[place].wanted):
             jobs[place] = pool.Job(each.source, each.facts, missing, place)
     count = processes or pool.process_count()
-    with progress(len(jobs)) as finished:
+    with progress("Thu nhỏ ảnh", len(jobs)) as finished:
         by_job = pool.run_all(jobs.values(), settings, count, finished)
     failed = {job.place: by_job[job.source] for job in jobs.values() if job.source in by_job}
     problems = {s: failed[p] for s, p in places.items() if p in failed}

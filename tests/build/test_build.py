@@ -336,3 +336,20 @@ def test_there_is_something_for_them_to_do_the_first_time_and_when_their_files_c
         site.build(extra=None)
     site.build(extra=nothing_more)
     site.build(extra=None)
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_a_static_file_in_the_place_of_a_page_is_an_error(
+    site: SmallSite, fresh: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def own_404(folder: Path) -> None:
+        (folder / "404.html").write_text("của người khác", encoding="utf-8")
+
+    site.write("articles/a.md")
+    if not fresh:
+        site.build()
+    with pytest.raises(BuildFailed):
+        site.build(extra=own_404)
+    assert "404.html: LỖI: tệp tĩnh này chiếm địa chỉ /404.html" in capsys.readouterr().err
+    site.build()
+    assert "của người khác" not in (site.output / "404.html").read_text(encoding="utf-8")

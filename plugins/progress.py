@@ -1,4 +1,4 @@
-"""A bar for the minutes that new photos take, where a person is looking on."""
+"""A bar for work that takes seconds or minutes, where a person is looking on."""
 
 from __future__ import annotations
 
@@ -8,26 +8,34 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 PATIENCE = 1.0
 """Seconds of work before a bar is worth showing."""
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[], None]]:
-    """Give what to call after each of ``total`` photos.
+def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
+    """Give what to call after each of ``total`` things, to which ``what`` (in Vietnamese) is done.
 
     It shows a bar on a terminal, if it takes long; nothing in a file, a pipe or an automatic
     run (which sets ``CI``, and often pretends to be a terminal).
     """
-    console = Console(stderr=True)
-    watched = console.is_interactive and sys.stderr.isatty() and not os.environ.get("CI")
-    if not total or not watched:
+    if not total or not sys.stderr.isatty() or os.environ.get("CI"):
         yield lambda: None
         return
-    columns = (TextColumn("Thu nhỏ ảnh"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    from rich.console import Console  # slow to import
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    console = Console(stderr=True)
+    if not console.is_interactive:
+        yield lambda: None
+        return
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     bar = Progress(*columns, console=console, transient=True)
     task = bar.add_task("", total=total)
     began = time.monotonic()

@@ -5,13 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from plugins.photos import progress
+from plugins import progress
 progress.PATIENCE = float(sys.argv[2])
-with progress.progress(3) as finished:
+with progress.progress("Thu nhỏ ảnh", 3) as finished:
     for _ in range(3):
         finished()
 """
@@ -19,7 +19,7 @@ LIKE_A_TERMINAL = {"TERM": "xterm", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
 
 
 def shown(patience: float, *, terminal: bool = True, **environment: str) -> str:
-    """Return what three photos' progress writes to the error stream."""
+    """Return what the progress of three things writes to the error stream."""
     reading, writing = os.openpty() if terminal else os.pipe()
     known = {k: v for k, v in os.environ.items() if k not in ("CI", "TTY_INTERACTIVE")}
     command = [sys.executable, "-c", SCRIPT, str(ROOT), str(patience)]
