@@ -128,8 +128,10 @@ browser: setup-dev
 		tests.counter.redis_servers && command -v exiftool; } >/dev/null 2>&1 || { \
 		test "$$(id -u)" = 0 && command -v apt-get >/dev/null || exit 0; \
 		echo "Chưa đủ công cụ kiểm thử: cài chromium, exiftool và redis-server bằng apt-get…"; \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-		--no-install-recommends chromium fonts-liberation libimage-exiftool-perl redis-server >/dev/null; }
+		apt-get update -qq && chromium=$$(apt-cache show chromium-headless-shell >/dev/null 2>&1 && \
+		echo chromium-headless-shell || echo chromium) && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+		$$chromium fonts-liberation libimage-exiftool-perl redis-server >/dev/null; }
 
 test: lint browser
 	"$(VENV)/bin/python" -m pytest $(PYTESTOPTS)
