@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ class Newsroom:
             photos=self.photo_settings,
             more=self.more_settings,
         )
-        own.write_text(text, encoding="utf-8")
+        write_code(own, text)
         start = [sys.executable, "-m", "pelican", str(self.content), "-s", str(own)]
         return [*start, "-o", str(self.output), *options]
 
@@ -105,6 +106,13 @@ class Newsroom:
     def files(self) -> dict[str, bytes]:
         """Return everything in the output but the build's own record."""
         return {name: data for name, data in files_below(self.output).items() if name[0] != "."}
+
+
+def write_code(path: Path, text: str) -> None:
+    """Write a Python file, and have it compiled anew: what was compiled from another text of the
+    same size in the same second, Python would take for this one's."""
+    path.write_text(text, encoding="utf-8")
+    Path(cache_from_source(str(path))).unlink(missing_ok=True)
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
