@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 # The same examples in every run: a test that fails only sometimes stops the wrong change.
@@ -55,6 +56,19 @@ def build(output: Path, settings: Path, *options: str) -> Path:
     return output
 
 
+def built_once(factory: pytest.TempPathFactory, name: str, settings: Path, *options: str) -> Path:
+    """Build for all processes that share a run's tests: the first that asks builds, and the
+    others wait. Tests only read what is returned."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    site = shared / name
+    with FileLock(shared / f"{name}.lock"):
+        if not site.exists():
+            build(factory.mktemp(name) / "output", settings, *options).parent.rename(site)
+    return site / "output"
+
+
 @pytest.fixture(scope="session")
 def short_lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Settings of development, but with few articles on a list page."""
@@ -66,17 +80,16 @@ def short_lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, short_lists: Path) -> Path:
     """The sample bulletin as `make html` builds it, with every kind of page in it."""
-    return build(tmp_path_factory.mktemp("html") / "output", short_lists)
+    return built_once(tmp_path_factory, "html", short_lists)
 
 
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample bulletin as `make publish` builds it."""
-    return build(tmp_path_factory.mktemp("publish") / "output", ROOT / "publishconf.py")
+    return built_once(tmp_path_factory, "publish", ROOT / "publishconf.py")
 
 
 @pytest.fixture(scope="session")
 def relative_site(tmp_path_factory: pytest.TempPathFactory, short_lists: Path) -> Path:
     """The sample bulletin as `make html RELATIVE=1` builds it, with every kind of page in it."""
-    output = tmp_path_factory.mktemp("relative") / "output"
-    return build(output, short_lists, "--relative-urls")
+    return built_once(tmp_path_factory, "relative", short_lists, "--relative-urls")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -48,10 +49,12 @@ PAGE_TYPES: dict[str, tuple[str, Wanted]] = {
 }
 
 
+@functools.cache
 def find_page(site: Path, kind: str) -> str:
     """Return the address (relative to the site's root) of a page of this kind.
 
-    Fails the test if the sample bulletin has none: every kind is to be looked at.
+    Fails the test if the sample bulletin has none: every kind is to be looked at. The site is
+    looked through once, for nobody changes it.
     """
     address, wanted = PAGE_TYPES[kind]
     for path in sorted(site.rglob("*.html")):

@@ -31,6 +31,12 @@ def test_chromium_is_found_on_the_path(tmp_path: Path) -> None:
     assert find_browser({"PATH": str(tmp_path)}) == program
 
 
+def test_a_chromium_without_windows_is_preferred_to_one_with_them(tmp_path: Path) -> None:
+    _program(tmp_path / "chromium")
+    program = _program(tmp_path / "chromium-headless-shell")
+    assert find_browser({"PATH": str(tmp_path)}) == program
+
+
 def test_edge_is_found_where_windows_keeps_it(tmp_path: Path) -> None:
     program = _program(tmp_path / "Microsoft" / "Edge" / "Application" / "msedge.exe")
     assert find_browser({"PATH": "", "PROGRAMFILES(X86)": str(tmp_path)}) == program

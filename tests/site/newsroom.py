@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import zlib
 from dataclasses import dataclass
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
@@ -85,16 +85,15 @@ class Newsroom:
 
     def command(self, *options: str, settings: str = "pelicanconf.py") -> list[str]:
         """Return the command that builds this newsroom's site."""
+        module, own = Path(settings).stem, self.content.parent / "own_settings.py"
         text = SETTINGS.format(
             root=str(ROOT),
-            module=Path(settings).stem,
+            module=module,
             cache=str(self.cache),
             photos=self.photo_settings,
             more=self.more_settings,
         )
-        # Python takes a file of the same size and second for the one that it has compiled.
-        own = self.content.parent / f"own_{zlib.crc32(text.encode()):x}.py"
-        own.write_text(text, encoding="utf-8")
+        write_code(own, text)
         start = [sys.executable, "-m", "pelican", str(self.content), "-s", str(own)]
         return [*start, "-o", str(self.output), *options]
 
@@ -107,6 +106,13 @@ class Newsroom:
     def files(self) -> dict[str, bytes]:
         """Return everything in the output but the build's own record."""
         return {name: data for name, data in files_below(self.output).items() if name[0] != "."}
+
+
+def write_code(path: Path, text: str) -> None:
+    """Write a Python file, and have it compiled anew: what was compiled from another text of the
+    same size in the same second, Python would take for this one's."""
+    path.write_text(text, encoding="utf-8")
+    Path(cache_from_source(str(path))).unlink(missing_ok=True)
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import NOW, ROOT
-from tests.site.newsroom import Built, Newsroom
+from tests.site.newsroom import Built, Newsroom, write_code
 
 PELICAN = "pelican"
 OURS = "plugins.build"
@@ -54,7 +54,11 @@ class ProjectCopy(Newsroom):
         path = self.root / name
         text = path.read_text(encoding="utf-8")
         assert old in text, f"{name} no longer holds {old!r}"
-        path.write_text(text.replace(old, new), encoding="utf-8")
+        text = text.replace(old, new)
+        if path.suffix == ".py":
+            write_code(path, text)
+        else:
+            path.write_text(text, encoding="utf-8")
 
     def clean_files(self, now: str = NOW) -> dict[str, bytes]:
         """Return what a clean build makes, elsewhere."""
