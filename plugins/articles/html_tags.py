@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -93,6 +93,16 @@ def tokens(source: str) -> Iterator[Token]:
             yield Token("markup" if match["markup"] else "stray", match[0])
     if at < len(source):
         yield Token("text", source[at:])
+
+
+def replace_start_tags(source: str, name: str, new: Callable[[str], str]) -> str:
+    """Return HTML with ``new`` of each start tag called ``name`` in its place."""
+    written, at = [], 0
+    for match in _TOKEN.finditer(source):
+        if match["end"] == "" and match["name"].lower() == name:
+            written += [source[at : match.start()], new(match[0])]
+            at = match.end()
+    return "".join([*written, source[at:]])
 
 
 def attributes(tag: str) -> list[Attribute]:

@@ -15,7 +15,7 @@ from markdown.postprocessors import Postprocessor
 from plugins.articles.anchors import own_id
 from plugins.articles.attachment import attach
 from plugins.articles.document import ARTICLE_LINK, SITE_ROOT, Document
-from plugins.articles.html_tags import Token, attributes, set_attributes, tokens
+from plugins.articles.html_tags import attributes, replace_start_tags, set_attributes
 from plugins.articles.slugs import slugify
 from plugins.articles.terms import LISTS
 from plugins.photos import PhotoProblem
@@ -49,17 +49,15 @@ class _Links(Postprocessor):
         document: Document | None = getattr(self.md, "document", None)
         if document is None or not _LINK.search(text):
             return text
-        return "".join(_resolved(token, document) for token in tokens(text))
+        return replace_start_tags(text, "a", lambda tag: _resolved(tag, document))
 
 
-def _resolved(token: Token, document: Document) -> str:
-    """Return a piece of HTML, a link with the address it has to have."""
-    if token.kind != "start" or token.name != "a":
-        return token.raw
-    given = (each.value.strip() for each in attributes(token.raw) if each.name == "href")
+def _resolved(tag: str, document: Document) -> str:
+    """Return a link's start tag with the address it has to have."""
+    given = (each.value.strip() for each in attributes(tag) if each.name == "href")
     href = next(given, "")
     address = resolve_link(href, document) if href else ""
-    return token.raw if address == href else set_attributes(token.raw, {"href": address})
+    return tag if address == href else set_attributes(tag, {"href": address})
 
 
 def resolve_link(href: str, document: Document) -> str:

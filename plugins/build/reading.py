@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.articles.text import normalise
 from plugins.build.catalogue import lists_of
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from plugins.articles.reader import ArticleReader, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a build has to know of a file that it read: the article's source path, the other
     files it uses, the articles it links to with the lines of the links, and how many
     warnings there are."""
@@ -34,8 +32,7 @@ class Said:
     warned: int
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """One article as the state keeps it; ``status`` is what its author wants of it, ``moment``
     its date, ``media`` whether it shows photos or has attachments. The bytes are an
     :class:`~plugins.articles.article.Article`, a ``Body``, and what the reading hung on."""

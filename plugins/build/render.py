@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from copy import copy
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.articles.article import Article
 from plugins.articles.document import SITE_ROOT
@@ -20,8 +19,7 @@ from plugins.build.shelf import Shelf
 from plugins.counter.bake import bake
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file of the site as it now is: size and time of change (nanoseconds), and whether
     it waits in the staging folder because the output folder has another, or none."""
 

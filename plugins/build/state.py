@@ -62,6 +62,7 @@ class State:
     """
 
     def __init__(self, file: Path | Literal[":memory:"]) -> None:
+        self._entering: list[tuple[object, ...]] = []
         self._db = sqlite3.connect(file, isolation_level=None, timeout=60)
         try:
             self._db.execute("PRAGMA journal_mode=WAL")
@@ -84,7 +85,7 @@ class State:
 
     def commit(self) -> None:
         """Keep what was learnt."""
-        self._db.execute("COMMIT")
+        self._entered.execute("COMMIT")
 
     def close(self) -> None:
         """Leave; what was not committed is forgotten."""
@@ -133,7 +134,7 @@ class State:
     def users(self, kind: str, key: str) -> set[int]:
         """Return all articles that have a term, listed or not."""
         query = "SELECT id FROM entries WHERE kind=? AND key=?"
-        return {number for (number,) in self._db.execute(query, (kind, key))}
+        return {number for (number,) in self._entered.execute(query, (kind, key))}
 
     def source_paths(self) -> dict[str, str]:
         """Return the source path of every article by the owner of its page."""
@@ -250,21 +251,28 @@ class State:
 
     def enter(self, row: Row) -> None:
         """Put an article on its lists."""
+        if row.state not in ("published", "hidden"):
+            return
         listed = row.state == "published"
         # A name that only an unlisted article uses comes last when slugs are given.
         moment = row.moment if listed else 2**62
-        self._db.executemany(
-            "INSERT OR IGNORE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (kind, key, listed, moment, row.slug, row.id, name)
-                for kind, key, name in row.lists
-                if row.state in ("published", "hidden")
-            ),
+        self._entering += (
+            (kind, key, listed, moment, row.slug, row.id, name) for kind, key, name in row.lists
         )
+
+    @property
+    def _entered(self) -> sqlite3.Connection:
+        """The database, with the places of all articles in it: in order, tens of thousands of
+        them take a third of the time."""
+        if self._entering:
+            query = "INSERT OR IGNORE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)"
+            self._db.executemany(query, sorted(self._entering))
+            self._entering.clear()
+        return self._db
 
     def leave(self, row: Row) -> None:
         """Take an article from its lists."""
-        self._db.executemany(
+        self._entered.executemany(
             "DELETE FROM entries "
             "WHERE kind=? AND key=? AND listed=? AND moment=? AND slug=? AND id=?",
             (
@@ -280,19 +288,19 @@ class State:
             "SELECT moment, slug, id FROM entries WHERE kind=? AND key=? AND listed=1 "
             "ORDER BY moment DESC, slug LIMIT ?"
         )
-        return list(map(Entry._make, self._db.execute(query, (kind, key, most))))
+        return list(map(Entry._make, self._entered.execute(query, (kind, key, most))))
 
     def keys(self, kind: str) -> dict[str, int]:
         """Return how many articles each list of a kind has, by its key, in the keys' order."""
         query = "SELECT key, count(*) FROM entries WHERE kind=? AND listed=1 GROUP BY key"
-        return dict(self._db.execute(query, (kind,)))
+        return dict(self._entered.execute(query, (kind,)))
 
     def first_uses(self, kind: str) -> Iterator[tuple[str, int]]:
         """Yield every name of a kind as it was first written, and when that was."""
         oldest = "SELECT key, min(moment) FROM entries WHERE kind=? GROUP BY key"
         query = "SELECT min(name) FROM entries WHERE kind=? AND key=? AND moment=?"
-        for key, moment in self._db.execute(oldest, (kind,)).fetchall():
-            yield self._db.execute(query, (kind, key, moment)).fetchone()[0], moment
+        for key, moment in self._entered.execute(oldest, (kind,)).fetchall():
+            yield self._entered.execute(query, (kind, key, moment)).fetchone()[0], moment
 
     # Pages
 

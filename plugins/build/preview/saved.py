@@ -33,6 +33,7 @@ class Glimpse(State):
     """
 
     def __init__(self, file: Path) -> None:
+        self._entering = []
         self._db = sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, isolation_level=None)
         self._db.execute("BEGIN")
         self._shown: dict[int, tuple[bytes, bytes]] = {}
