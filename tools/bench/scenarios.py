@@ -18,9 +18,25 @@ from tools.bench.pelican_peers import Bulletin, Plain, Stock
 from tools.bench.preview import waiting_times
 from tools.bench.process import Run
 from tools.bench.report import Row, compared, grown, paired
-from tools.bench.turns import Options, build, build_cold, prepare, seconds_in_turns
+from tools.bench.turns import (
+    Options,
+    build,
+    build_cold,
+    build_in_fresh_clone,
+    prepare,
+    seconds_in_turns,
+)
 
-TEXT: tuple[str, ...] = ("cold", "unchanged", "edit", "title", "new", "preview", "memory")
+TEXT: tuple[str, ...] = (
+    "cold",
+    "restored",
+    "unchanged",
+    "edit",
+    "title",
+    "new",
+    "preview",
+    "memory",
+)
 """The scenarios of text, in an order in which a build finds the one before it warm."""
 SCENARIOS = (*TEXT, "stock", "photos")
 
@@ -47,6 +63,12 @@ class Newspaper:
         """Everything anew: no output, no cache."""
         self.cold_seconds = self._in_turns(lambda peer, _: build_cold(peer))
         yield paired("full build, cold", self.count, self.cold_seconds)
+
+    def restored(self) -> Iterator[Row]:
+        """All pages anew, in a fresh clone with the caches of the build before, as in CI."""
+        self._warm_up()
+        taken = self._in_turns(lambda peer, _: build_in_fresh_clone(peer))
+        yield paired("full build, in a fresh clone with the caches", self.count, taken)
 
     def unchanged(self) -> Iterator[Row]:
         """The same again, with nothing to do."""

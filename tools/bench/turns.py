@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 
 from tools.bench.corpus import Story
 from tools.bench.hugo_peer import Hugo
@@ -49,6 +50,14 @@ def build_cold(peer: Peer, *, sample_memory: bool = False) -> Run:
     """Build from the sources alone."""
     peer.make_cold()
     return build(peer, sample_memory=sample_memory)
+
+
+def build_in_fresh_clone(peer: Peer) -> Run:
+    """Build without any output, from sources that all have new times, with all caches."""
+    rmtree(peer.output)
+    for path in peer.content.rglob("*"):
+        path.touch()
+    return build(peer)
 
 
 def seconds_in_turns(
