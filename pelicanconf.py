@@ -86,9 +86,14 @@ PATH_METADATA = r"extra/(?P<path>.*)"  # robots.txt, CNAME and their like go to 
 READERS = {"rst": None, "html": None, "htm": None}
 MARKDOWN = {
     "extension_configs": {
-        "markdown.extensions.extra": {
-            "footnotes": {"BACKLINK_TITLE": "Về lại chỗ đang đọc, chú thích {}"}
-        },
+        # What "extra" stands for: that looks for each by its short name in all installed packages.
+        "markdown.extensions.fenced_code": {},
+        "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Về lại chỗ đang đọc, chú thích {}"},
+        "markdown.extensions.attr_list": {},
+        "markdown.extensions.def_list": {},
+        "markdown.extensions.tables": {},
+        "markdown.extensions.abbr": {},
+        "markdown.extensions.md_in_html": {},
         "markdown.extensions.sane_lists": {},
     },
     "output_format": "html",

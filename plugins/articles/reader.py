@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
-
 from plugins.articles.article import Article, Body
 from plugins.articles.cleaning import clean_html
 from plugins.articles.config import ArticleSettings
@@ -19,6 +17,7 @@ from plugins.articles.fields import read_metadata, report_unused, require_date
 from plugins.articles.frontmatter import parse_front_matter
 from plugins.articles.lead import lead_photo
 from plugins.articles.links import MARKDOWN
+from plugins.articles.markdown import make_markdown
 from plugins.articles.pasted import drop_title
 from plugins.articles.text import EncodingError, decode, normalise
 from plugins.attribution.corrections import parse_corrections
@@ -65,7 +64,7 @@ class ArticleReader:
         page_folders: Collection[str],
     ) -> None:
         self._library = library
-        self._markdown = Markdown(**markdown)
+        self._markdown = make_markdown(markdown)
         self._settings = settings
         self._addresses = addresses
         self._page_folders = tuple(
