@@ -102,5 +102,5 @@ def _spread(values: Sequence[float]) -> str:
 
 def _short(value: float) -> str:
     """Three digits that count; milliseconds of a benchmark are noise."""
-    digits = 0 if value >= 100 else 1 if value >= 10 else 2
+    digits = 0 if value >= 100 else 1 if value >= 10 else 2 if value >= 0.1 else 3
     return f"{value:.{digits}f}"
