@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from plugins.articles.text import normalise
 from plugins.build import output as out
 from plugins.build.assets import Assets
 from plugins.build.catalogue import Catalogue
@@ -223,15 +224,21 @@ class _Build:
 
     def _page_problems(self, work: Work, changes: Changes) -> Iterator[Problem]:
         state = self.state
+        failed = {problem.path for problem in changes.problems if problem.level == "error"}
         # An address that is taken when the time comes would stop a build nobody watches.
         waiting = [(f"{row.url}index.html", row.id) for row in state.rows("state='scheduled'")]
         claims = work.claims + [(path, f"article:{number}") for path, number in waiting]
         if work.claims or (claims and changes.touched):
             # What one article gives up in this build, another may have.
             rest = state.owners().items() - work.released
-            paths = state.source_paths()
-            yield from shared_addresses((path, paths.get(own)) for path, own in {*rest, *claims})
-        if any(problem.level == "error" for problem in changes.problems):
+            sources = state.source_paths()
+            # An article that can't be read will perhaps have another address when it can.
+            yield from shared_addresses(
+                (path, source)
+                for path, own in {*rest, *claims}
+                if normalise(source := sources.get(own, "")) not in failed
+            )
+        if failed:
             return  # an article that was not read cannot be told from one that waits
         linking = [said for said in changes.read.values() if said.linked]
         if linking:

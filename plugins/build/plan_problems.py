@@ -8,16 +8,16 @@ from plugins.articles.text import normalise
 from plugins.problems import Problem
 
 
-def shared_addresses(claims: Iterable[tuple[str, str | None]]) -> list[Problem]:
+def shared_addresses(claims: Iterable[tuple[str, str]]) -> list[Problem]:
     """Report pages with one address, such as a static page that is called "luu-tru".
 
     A claim is a file of the output folder and the source file of the article or static page
-    that it is for, ``None`` for other pages. Addresses that differ only in letter case are
+    that it is for, empty for other pages. Addresses that differ only in letter case are
     one on Windows and macOS.
     """
     problems = []
-    taken: dict[str, tuple[str, str | None]] = {}
-    for claim in sorted(claims, key=lambda claim: claim[1] or ""):
+    taken: dict[str, tuple[str, str]] = {}
+    for claim in sorted(claims, key=lambda claim: claim[1]):
         other = taken.setdefault(claim[0].casefold(), claim)
         if other is claim:
             continue

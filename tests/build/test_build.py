@@ -353,3 +353,19 @@ def test_a_static_file_in_the_place_of_a_page_is_an_error(
     assert "404.html: LỖI: tệp tĩnh này chiếm địa chỉ /404.html" in capsys.readouterr().err
     site.build()
     assert "của người khác" not in (site.output / "404.html").read_text(encoding="utf-8")
+
+
+def test_the_address_of_an_article_that_cannot_be_read_is_free_for_another(
+    site: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.photo("articles/x.jpg")
+    site.write("articles/a.md", body="x.jpg", Slug="tin")
+    site.build()
+    (site.content / "articles/x.jpg").unlink()
+    site.write("articles/b.md", Slug="tin")
+    for clean in (False, True):
+        with pytest.raises(BuildFailed):
+            site.build(clean=clean)
+        said = capsys.readouterr().err
+        assert said.count("LỖI") == 1
+        assert "không tìm thấy ảnh “x.jpg”" in said

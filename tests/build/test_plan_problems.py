@@ -18,7 +18,7 @@ def test_pages_of_one_address_are_a_problem_whatever_their_letter_case() -> None
 
 
 def test_the_article_is_to_blame_that_takes_the_address_of_a_list() -> None:
-    claims = [("luu-tru/index.html", "pages/x.md"), ("luu-tru/index.html", None)]
+    claims = [("luu-tru/index.html", "pages/x.md"), ("luu-tru/index.html", "")]
     for some in (claims, claims[::-1]):
         (problem,) = shared_addresses(some)
         assert problem.path == "pages/x.md"
@@ -31,7 +31,7 @@ def test_every_one_of_three_that_comes_too_late_is_reported() -> None:
 
 
 def test_addresses_of_their_own_are_no_problem() -> None:
-    assert shared_addresses([("a/index.html", "a.md"), ("b/index.html", None)]) == []
+    assert shared_addresses([("a/index.html", "a.md"), ("b/index.html", "")]) == []
 
 
 def test_a_link_to_an_article_that_waits_is_a_warning_on_its_line() -> None:
