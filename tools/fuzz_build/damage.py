@@ -27,12 +27,17 @@ def files_of(output: Path) -> list[str]:
 
 def _lose(site: Site, a: int, _: int) -> None:
     if names := files_of(site.output):
-        (site.output / pick(names, a * 17)).unlink()
+        _unlink(site, [pick(names, a * 17)])
 
 
 def _lose_several(site: Site, a: int, b: int) -> None:
-    for name in files_of(site.output)[a :: b + 2]:
+    _unlink(site, files_of(site.output)[a :: b + 2])
+
+
+def _unlink(site: Site, names: list[str]) -> None:
+    for name in names:
         (site.output / name).unlink()
+    site.foreign -= set(names)
 
 
 def _overwrite(site: Site, a: int, b: int) -> None:
