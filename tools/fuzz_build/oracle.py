@@ -142,7 +142,11 @@ def _interrupt(site: Site, processes: int, interruption: Interruption) -> Ending
     for name, data in _served(left).items():
         if data is not None and data not in (old.get(name), new.get(name)):
             raise Difference(f"an interrupted build ({ending}) left a part of {name}")
-    if lost := (old.keys() & new.keys()) - left.keys():
+    # No system puts a folder in the place of a file, or a file in that of a folder, in one step.
+    same_kind = {
+        name for name in old.keys() & new.keys() if _is_folder(old, name) == _is_folder(new, name)
+    }
+    if lost := same_kind - left.keys():
         raise Difference(f"an interrupted build ({ending}) took away {sorted(lost)[:5]}")
     if more := _dead_references(site.output) - dead:
         raise Difference(f"an interrupted build ({ending}) left dead references: {more}")
@@ -162,6 +166,10 @@ def _dead_references(output: Path) -> set[str]:
 
 def _served(files: Tree) -> Tree:
     return {name: data for name, data in files.items() if not _is_aside(name)}
+
+
+def _is_folder(files: Tree, name: str) -> bool:
+    return files[name] is None
 
 
 def _is_aside(name: str) -> bool:
