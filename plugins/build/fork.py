@@ -18,7 +18,7 @@ _WORTHWHILE = 64  # things: a fork and the way back cost as much as some tens of
 _MANY = 500  # things
 _HANDFUL = 16  # things that a copy takes, and results that it hands over, at a time
 _NUMBER = 4  # bytes
-_PIPE = 1 << 16  # bytes that a pipe takes before anybody reads
+_PIPE = 1 << 14  # bytes that a pipe takes before anybody reads, on any system
 
 
 def process_count() -> int:
