@@ -158,6 +158,10 @@ class _Build:
         if before is None and extra is None:
             raise NeedsExtraError
         if before is not None and before.making != self.world.making:
+            if state.fact("record") != out.record_size(project.output):
+                # Somebody wrote into it, and it alone will know what is ours.
+                site = state.page_paths() | state.media()
+                out.rewrite_record(project.output, out.recorded(project.output) | site)
             raise StateError("chương trình hoặc cấu hình đã đổi")
         seen = self.scout.survey() if self.scout else None
         scouted = seen is not None

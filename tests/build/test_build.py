@@ -369,3 +369,15 @@ def test_the_address_of_an_article_that_cannot_be_read_is_free_for_another(
         said = capsys.readouterr().err
         assert said.count("LỖI") == 1
         assert "không tìm thấy ảnh “x.jpg”" in said
+
+
+def test_pages_are_known_from_the_state_where_the_record_was_damaged(site: SmallSite) -> None:
+    site.write("articles/a.md")
+    site.write("articles/b.md")
+    site.build()
+    (site.output / RECORD).write_bytes(b"\xff")
+    (site.content / "articles/b.md").unlink()
+    site.settings["SITENAME"] = "Tên khác"
+    outcome = site.build()
+    assert outcome.anew
+    assert site.files() == site.clean_files()

@@ -172,3 +172,5 @@ DAMAGE: dict[str, Action] = {
     "lose cache": _lose_cache,
 }
 """What is done to what builds have written."""
+STATE = frozenset(name for name in DAMAGE if name.endswith(" state")) | {"lose cache"}
+"""The damages after which nothing is known of the last build."""

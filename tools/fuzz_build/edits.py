@@ -92,7 +92,8 @@ def _lead_photo(site: Site, a: int, b: int) -> None:
 
 
 def _page_status(site: Site, a: int, b: int) -> None:
-    set_field(site, pick(site.names(".md", "pages/"), a), "Status", pick(content.STATUSES, b))
+    if pages := site.names(".md", "pages/"):
+        set_field(site, pick(pages, a), "Status", pick(content.STATUSES, b))
 
 
 def _field(key: str, values: Sequence[str]) -> Action:
