@@ -223,9 +223,8 @@ class State:
 
     def warned(self) -> int:
         """Return how many warnings there are."""
-        total: int = self._db.execute("SELECT total(warned) FROM articles WHERE warned").fetchone()[
-            0
-        ]
+        query = "SELECT total(warned) FROM articles WHERE warned"
+        total: int = self._db.execute(query).fetchone()[0]
         return int(total)
 
     def set_media(self, number: int, urls: Iterable[str]) -> set[str]:
