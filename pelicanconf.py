@@ -87,7 +87,7 @@ READERS = {"rst": None, "html": None, "htm": None}
 MARKDOWN = {
     "extension_configs": {
         # What "extra" stands for: that looks for each by its short name in all installed packages.
-        "markdown.extensions.fenced_code": {},
+        "plugins.articles.fences": {},
         "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Về lại chỗ đang đọc, chú thích {}"},
         "markdown.extensions.attr_list": {},
         "markdown.extensions.def_list": {},

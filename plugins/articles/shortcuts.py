@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 # Name and priority as python-markdown registers it; what it looks for; the lines it adds.
 _PREPROCESSORS = (
     ("normalize_whitespace", 30, (STX, ETX, "\r", "\t", "\n "), ("", "")),
-    ("fenced_code_block", 25, ("```", "~~~"), ()),
     ("html_block", 20, ("<", "&"), ()),
 )
 _BLOCK_PROCESSORS = (("setextheader", 60, "\n"), ("deflist", 25, ":"), ("quote", 20, ">"))
