@@ -6,16 +6,14 @@ A mistake in content never raises where it is found: it is recorded as a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning"]
 
 _LABELS: dict[Level, str] = {"error": "LỖI", "warning": "CẢNH BÁO"}
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to mend.
 
     ``path`` is the file as the editor knows it (relative to the content folder, with

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from plugins.articles.attachment import Attachment
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from plugins.photos import Photo
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What only an article's own page shows, and the feed.
 
     ``html`` holds :data:`~plugins.articles.document.SITE_ROOT` and

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plugins.problems import Problem
 
@@ -30,8 +30,7 @@ shows the lead photo above it.
 """
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One front-matter value: its raw value (text, list or mapping) and its line (from 1)."""
 
     value: Any

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 from plugins.articles.html_policy import (
@@ -32,8 +32,7 @@ _REPLACED = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Removal:
+class Removal(NamedTuple):
     """Something in an article's HTML that is not published as it stood.
 
     ``what`` says what happened to it and ``fix`` what to do, both in Vietnamese;
@@ -45,8 +44,7 @@ class Removal:
     fix: str = _FIX
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is written for a tag, and what that leaves out."""
 
     html: str

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plugins.articles.html_policy import TAGS
 
@@ -57,8 +57,7 @@ class Token:
     content: str = ""
 
 
-@dataclass(frozen=True)
-class Attribute:
+class Attribute(NamedTuple):
     """An attribute: ``raw`` as it stands, its name in lower case, its value decoded."""
 
     raw: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 from plugins.articles.document import Document
@@ -43,4 +42,4 @@ def _with_passport(photo: Photo, document: Document) -> Photo:
                 warning=True,
             )
     alt = caption or photo.alt
-    return dataclasses.replace(photo, alt=alt, caption=caption, credit=credit)
+    return photo._replace(alt=alt, caption=caption, credit=credit)

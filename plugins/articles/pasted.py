@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from plugins.attribution.decoration import peel
 from plugins.attribution.spaces import fold, is_blank
@@ -19,8 +19,7 @@ _QUOTE = re.compile(f"[{''.join(_QUOTES)}]")
 _NUMBER = re.compile(r"[\s:：=–-]*\d[\d.,\s]*(?:người|lượt|khách)?$")
 
 
-@dataclass(frozen=True)
-class Dropped:
+class Dropped(NamedTuple):
     """Lines taken out of a body: as they were, the first at index ``start`` (from 0)."""
 
     start: int

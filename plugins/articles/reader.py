@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.articles.article import Article, Body
 from plugins.articles.cleaning import clean_html
@@ -32,8 +31,7 @@ def _is_article(path: str) -> bool:
     return path.lower().endswith(MARKDOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one file says: the article and its body, and warnings about them.
 
     ``asked`` and ``used`` are what this hung on besides the file: names looked for in

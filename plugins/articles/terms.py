@@ -7,8 +7,7 @@ Here a term is its name (letter case and spacing apart), and the slug follows fr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plugins.articles.slugs import slugify, telex_slug
 
@@ -23,8 +22,7 @@ LISTS: dict[str, str] = {
 """Below which address the lists of each kind stand."""
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """One category, tag, author or outlet. Terms are equal when kind and name are."""
 
     kind: Kind

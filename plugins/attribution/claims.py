@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plugins.attribution.decoration import Undressed
 from plugins.attribution.links import Link, is_web_url
@@ -14,8 +14,7 @@ from plugins.attribution.spaces import fold
 from plugins.attribution.when import split_date
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """What a statement says.
 
     ``source`` has everything but its date; ``date`` is that date as text for
@@ -65,13 +64,13 @@ def _place_links(
     ordered = sorted(links, key=lambda link: _is_authors(link, source))
     for link in ordered:
         if link.to_article and source.url in (None, link.url) and not _is_authors(link, source):
-            source = replace(source, url=link.url)
+            source = source._replace(url=link.url)
         elif (index := _outlet_of(link, source, known)) is not None:
-            outlet = replace(source.outlets[index], url=link.url)
+            outlet = source.outlets[index]._replace(url=link.url)
             outlets = (*source.outlets[:index], outlet, *source.outlets[index + 1 :])
-            source = replace(source, outlets=outlets)
+            source = source._replace(outlets=outlets)
         elif link.to_article and source.url is None:
-            source = replace(source, url=link.url)
+            source = source._replace(url=link.url)
         else:
             unplaced.append(link.url)
     return source, tuple(unplaced)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.attribution.links import Link, take_links
 from plugins.attribution.spaces import squeeze
@@ -27,8 +27,7 @@ _AFTER = " \\*_.,;/–—-"
 _PAIRS = {"(": ")", "[": "]", "（": "）", "“": "”", '"': '"', "«": "»", "'": "'", "‘": "’"}
 
 
-@dataclass(frozen=True)
-class Undressed:
+class Undressed(NamedTuple):
     """A line's bare text, and the links that lay in it."""
 
     text: str

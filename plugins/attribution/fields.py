@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -41,8 +40,7 @@ def read_fields(document: Document, known: KnownOutlets) -> Source:
             f"“Source” dẫn đến {source.url} nhưng “Source_url” là {url}",
             "Giữ đường dẫn đúng và xóa đường dẫn kia.",
         )
-    return replace(
-        source,
+    return source._replace(
         author=author or source.author,
         url=url or source.url,
         date=_date(document) or source.date,
@@ -61,7 +59,7 @@ def resolve(claim: Claim, document: Document, line: int | None) -> Source:
     if claim.date is None:
         return claim.source
     try:
-        return replace(claim.source, date=parse_date(claim.date))
+        return claim.source._replace(date=parse_date(claim.date))
     except DateError as error:
         document.report(line, f"ngày trong dòng nguồn: {error.message}", error.fix)
         return claim.source

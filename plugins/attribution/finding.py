@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.attribution.body import Body
 from plugins.attribution.line import BrokenLine, SourceLine, read_line
@@ -16,8 +16,7 @@ _AT_END = (
 )
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A body's last line: its lines from ``start`` up to ``end``, and what it says."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.attribution.claims import Claim, make_claim
 from plugins.attribution.decoration import Undressed, peel, undress
@@ -27,8 +27,7 @@ _ABBREVIATION = re.compile(r"\b(?:TP|Tp|TS|ThS|GS|PGS|BS|Ths|[A-ZĐ])\.\s+")
 _WIDE_INDENT = 4
 
 
-@dataclass(frozen=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """A source line and its ``claim``.
 
     ``may_continue`` says that nothing but its words marks it off, so that under a line
@@ -39,8 +38,7 @@ class SourceLine:
     may_continue: bool
 
 
-@dataclass(frozen=True)
-class BrokenLine:
+class BrokenLine(NamedTuple):
     """A line that begins as a source line but cannot be taken as one.
 
     ``empty``: it names nothing. Otherwise it holds what must not leave the body: an

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from plugins.attribution.spaces import fold, squeeze
@@ -42,8 +42,7 @@ _POINTERS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link as found: the ``text`` it lies on ("" for a bare URL) and its ``url``."""
 
     text: str

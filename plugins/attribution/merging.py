@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from plugins.attribution.model import Outlet, Source
 from plugins.attribution.spaces import fold
 
@@ -31,7 +29,7 @@ def merge(first: Source, second: Source) -> Source:
     """Return ``first`` with its blanks filled from ``second``, which does not contradict it."""
     pages = {fold(outlet.name): outlet.url for outlet in second.outlets}
     outlets: tuple[Outlet, ...] = tuple(
-        replace(outlet, url=outlet.url or pages.get(fold(outlet.name))) for outlet in first.outlets
+        outlet._replace(url=outlet.url or pages.get(fold(outlet.name))) for outlet in first.outlets
     )
     return Source(
         author=first.author or second.author,

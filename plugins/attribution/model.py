@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from plugins.articles.terms import Term
 
 
-@dataclass(frozen=True)
-class Outlet:
+class Outlet(NamedTuple):
     """A newspaper, agency or office that published a text first.
 
     ``url`` is its home page. ``term`` is its page here, given once all articles are read.
@@ -23,8 +21,7 @@ class Outlet:
     term: Term | None = None
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Where a reprinted article comes from.
 
     ``author`` is the byline as the outlet printed it (several persons in one text),
@@ -46,11 +43,10 @@ class Source:
     def with_terms(self, terms: Sequence[Term]) -> Source:
         """Return the source with a page of this site for each outlet."""
         outlets = zip(self.outlets, terms, strict=True)
-        return replace(self, outlets=tuple(replace(one, term=term) for one, term in outlets))
+        return self._replace(outlets=tuple(one._replace(term=term) for one, term in outlets))
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(NamedTuple):
     """What was wrong in an article and has been put right, and when (aware)."""
 
     date: datetime

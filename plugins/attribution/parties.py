@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.attribution.outlets import KnownOutlets, is_outlet, is_outlet_among_others
 from plugins.attribution.people import are_people, has_family_name, is_person
@@ -16,8 +16,7 @@ _IN_BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<other>[^()]+)\)")
 _MOST_LETTERS = 300
 
 
-@dataclass(frozen=True)
-class Parties:
+class Parties(NamedTuple):
     """Who wrote it (``None``: not said, or in doubt) and which outlets had it first.
 
     ``certain`` means that every outlet was recognised as one.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Pager:
+class Pager(NamedTuple):
     """Where a list page stands: its ``number`` (``None`` for the front page, which holds
     the newest) and the addresses of its neighbours, relative to the site's root."""
 

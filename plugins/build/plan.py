@@ -8,8 +8,8 @@ variables a :class:`Ref` stands for an article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from plugins.articles.terms import LISTS, Kind, Term
 from plugins.build.catalogue import ALL, KINDS, Catalogue, ListKey
@@ -25,15 +25,14 @@ class Ref(int):
     """Stands for an article: its number in the state."""
 
 
-@dataclass(frozen=True)
-class PlannedPage:
+class PlannedPage(NamedTuple):
     """One page to render: ``url`` relative to the site's root (a folder's ends in a slash),
     the template's name, the kind of page, and the variables of the template."""
 
     url: str
     template: str
     kind: str
-    variables: dict[str, Any] = field(default_factory=dict)
+    variables: dict[str, Any]
 
     @property
     def save_as(self) -> str:
@@ -41,8 +40,7 @@ class PlannedPage:
         return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A category with its newest articles, on the home page."""
 
     term: Term
@@ -63,8 +61,7 @@ class Month:
         return f"{self.year}/{self.month:02}/"
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(NamedTuple):
     """One year of the archive with its months (newest first)."""
 
     year: int
@@ -76,8 +73,7 @@ class Year:
         return f"{self.year}/"
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """A year, or a month of it, of the archive."""
 
     year: int
@@ -123,7 +119,7 @@ def plan_fragment(catalogue: Catalogue) -> PlannedPage:
 
 def plan_missing() -> PlannedPage:
     """Plan the page for addresses that do not exist."""
-    return PlannedPage("404.html", "404", "404")
+    return PlannedPage("404.html", "404", "404", {})
 
 
 def plan_article(catalogue: Catalogue, row: Row) -> PlannedPage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.articles.collation import sort_key
 from plugins.articles.terms import LISTS, Kind, Term
@@ -63,8 +63,7 @@ class Work:
         self.gone |= before.keys() - self.planned.keys()
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A static page as others name it."""
 
     title: str

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.build.sources import Sources, Stamp, find_sources
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(NamedTuple):
     """The content folder and what in it is what; ``trust_times`` is whether a file whose size
     and time are as they were is taken for unchanged."""
 
@@ -23,8 +22,7 @@ class Ground:
     trust_times: bool
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(NamedTuple):
     """Files that are new or other than they were (``changed``), the articles and static pages
     among them, and files that went (``gone``); folders with other names in them than before, or
     gone (no names). As they are now: ``static`` files, and files of which somebody will think

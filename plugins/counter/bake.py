@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.counter.figures import Figures
 from plugins.counter.known import UnknownError, read_known
@@ -11,8 +11,7 @@ from plugins.counter.widget import CounterSettings, Widget, widget
 from plugins.problems import Problem
 
 
-@dataclass(frozen=True)
-class Baked:
+class Baked(NamedTuple):
     """What goes into every page, ``None`` without a block, and what is wrong with the file."""
 
     widget: Widget | None

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 VERSION = 1
 """Of the answer's form: a widget that does not know it shows what it has."""
 
 
-@dataclass(frozen=True)
-class Totals:
+class Totals(NamedTuple):
     """Visits of a day, of its week since Monday, and of all time; today ≤ week ≤ total."""
 
     today: int
@@ -19,8 +18,7 @@ class Totals:
     total: int
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(NamedTuple):
     """What the block shows, with the moment (in Viet Nam) at which it was so."""
 
     online: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from plugins.counter.figures import Figures, grouped
 from plugins.settings import SettingsError
@@ -32,16 +33,14 @@ class CounterSettings:
             raise SettingsError(f"COUNTER['endpoint'] ends with a slash, not {self.endpoint!r}")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A line of the block: which number, and its text, empty while nothing is known."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True)
-class Widget:
+class Widget(NamedTuple):
     """What the template shows: ``as_of`` is the day of the baked numbers (``23/11/2026``),
     empty without any; ``endpoint`` goes into ``data-counter``, and ``pixel`` into the page
     as it is.

@@ -6,7 +6,7 @@ import copy
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from plugins.articles.html_policy import WITH_CONTENT
@@ -33,8 +33,7 @@ LONGEST = 60
 """As many words a caption may have before it looks like the article's text."""
 
 
-@dataclass(frozen=True)
-class Caption:
+class Caption(NamedTuple):
     """What stands under a figure.
 
     ``content`` is an element with inline HTML (plain text, not yet encoded), ``text``

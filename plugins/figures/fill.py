@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plugins.articles.document import SITE_ROOT
@@ -74,7 +73,7 @@ class Filler:
         for image, photo, place, own in zip(images, loaded, places, said.captions, strict=True):
             alt = alt_text(image.alt, image.src, own or caption.text)
             if photo:
-                photo = replace(photo, alt=alt)
+                photo = photo._replace(alt=alt)
                 photos.append(photo)
                 article.keep(photo)
             shown.append(self._shown(image, alt, photo, place))
@@ -97,7 +96,7 @@ class Filler:
         alt = "" if is_automatic(image.alt, image.src) else image.alt
         photo = self._photos.load(image.src, self._photos.place(image))
         if photo is not None:
-            photo = replace(photo, alt=alt)
+            photo = photo._replace(alt=alt)
             self._photos.keep(photo)
             set_image(element, photo, first=self._take_first())
 
@@ -122,7 +121,7 @@ def _with_resolved_links(draft: Draft) -> list[Image]:
     """Return the images of a draft with the links that other processors made of theirs."""
     anchors = draft.anchors or [None] * len(draft.images)
     return [
-        image if anchor is None else replace(image, link=anchor.get("href", ""))
+        image if anchor is None else image._replace(link=anchor.get("href", ""))
         for image, anchor in zip(draft.images, anchors, strict=True)
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from plugins.figures.text import is_blank
@@ -16,8 +16,7 @@ _WRAPPERS = frozenset(
 _NOTHING = frozenset({"br", "source"})
 
 
-@dataclass(frozen=True)
-class Image:
+class Image(NamedTuple):
     """One image: where the editor says it is, and what he says about it.
 
     ``alt`` and ``title`` are plain text, ``""`` if there is none; ``link`` is the

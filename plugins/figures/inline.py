@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
@@ -66,7 +65,7 @@ class InlineReader:
             return None
         if text not in self._images:  # a line is asked for several times
             found = only_images(self.tree(_ATTRIBUTES.sub("", text))) or []
-            images = [replace(image, alt=self.plain(image.alt)) for image in found]
+            images = [image._replace(alt=self.plain(image.alt)) for image in found]
             self._images[text] = images or None
         return self._images[text]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown.util import HTML_PLACEHOLDER_RE
@@ -111,7 +110,7 @@ class LineReader:
             if images:
                 if in_code(lines, at):
                     return None
-                return PhotoLine([replace(image, where=line) for image in images], length)
+                return PhotoLine([image._replace(where=line) for image in images], length)
             if not is_unclosed(text):
                 return None
         return None

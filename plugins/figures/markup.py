@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.articles.document import FIRST_IMAGE, SITE_ROOT
@@ -22,8 +21,7 @@ _SIDE_BY_SIDE = 3
 _PLACES: dict[int, Place] = {1: "column", 2: "half", 3: "third"}
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """One photo as a page shows it: a planned one, or just the address ``src``.
 
     ``href`` is where a click leads: the large view, or with ``own_link`` the editor's
@@ -80,7 +78,7 @@ def _image(parent: Element, one: Shown, place: Place, *, first: bool) -> None:
     shown = one.photo.picture(place, f"{SITE_ROOT}/")
     holder = SubElement(parent, "picture")
     for source in shown.sources:
-        SubElement(holder, "source", {k: v for k, v in asdict(source).items() if v})
+        SubElement(holder, "source", {k: v for k, v in source._asdict().items() if v})
     _set_photo(SubElement(holder, "img"), shown, one.alt, first)
 
 

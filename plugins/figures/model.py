@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from plugins.photos import Photo
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """One photo or a gallery, with what stands under it.
 
     ``caption`` is plain text without the credit, ``""`` if there is none; ``credit`` is

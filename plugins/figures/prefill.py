@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element
 
 from plugins.figures.caption import read_caption
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _CLOSED = (".", "!", "?", "…", ")", "”", '"')
 
 
-@dataclass(frozen=True)
-class Prefilled:
+class Prefilled(NamedTuple):
     """A figure's caption as it is shown, and of each photo the caption its file gave, or ""."""
 
     caption: Caption
@@ -49,7 +47,7 @@ def prefill(
     names = [""] * len(photos)
     if not caption.credit:
         names = [credit_beside(caption.text, each) if each else "" for each in passports]
-        caption = replace(caption, credit=", ".join(dict.fromkeys(filter(None, names))) or None)
+        caption = caption._replace(credit=", ".join(dict.fromkeys(filter(None, names))) or None)
     for photo, place, text, name in zip(photos, places, captions, names, strict=True):
         for what, taken in (("chú thích", text), ("tên người chụp", name)):
             if photo and taken:
@@ -64,7 +62,7 @@ def _with_text(caption: Caption, texts: Sequence[str]) -> Caption:
         return caption
     closed = [text if text.endswith(_CLOSED) else f"{text}." for text in different[:-1]]
     written = read_caption(_line(text) for text in (*closed, different[-1]))
-    return replace(written, credit=caption.credit or written.credit)
+    return written._replace(credit=caption.credit or written.credit)
 
 
 def _line(text: str) -> Element:

@@ -6,8 +6,7 @@ component's own sheet. A test in a real browser compares them with what is shown
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Place = Literal[
     "column",
@@ -33,8 +32,7 @@ _BROAD = 1.3  # photos of such a ratio or more are not that high on any usual sc
 _CROP, _PHONE_CROP = 3 / 2, 1.0  # what css/components crop photos to, width to height
 
 
-@dataclass(frozen=True)
-class _Slot:
+class _Slot(NamedTuple):
     """From a window of ``since`` rem on, a photo is ``vw`` % of the window plus ``rem`` wide."""
 
     since: float

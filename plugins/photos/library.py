@@ -60,7 +60,7 @@ class PhotoLibrary:
             )
         facts = self._facts(path)
         if isinstance(facts, PhotoProblem):
-            return dataclasses.replace(facts, message=f"ảnh “{name}”: {facts.message}")
+            return facts._replace(message=f"ảnh “{name}”: {facts.message}")
         return Photo(path, name, alt, facts, plan(path.name, facts, self.settings), line)
 
     def _facts(self, path: Path) -> Facts | PhotoProblem:
@@ -73,7 +73,7 @@ class PhotoLibrary:
     def leading(self, photo: Photo) -> Photo:
         """Return ``photo`` with the pictures that an article's lead photo needs besides."""
         made = plan(photo.source.name, photo.facts, self.settings, lead=True)
-        return dataclasses.replace(photo, made=made)
+        return photo._replace(made=made)
 
     def passport(self, photo: Photo) -> Passport:
         """Return what the file says of its picture, each text on one line.

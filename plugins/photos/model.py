@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """Upright size in pixels and the hexadecimal SHA-256 of the content."""
 
     width: int
@@ -15,8 +13,7 @@ class Facts:
     digest: str
 
 
-@dataclass(frozen=True)
-class PhotoProblem:
+class PhotoProblem(NamedTuple):
     """Why a photo cannot be published: what is wrong and how to mend it, in Vietnamese."""
 
     kind: Literal["missing", "ambiguous", "outside", "elsewhere", "format", "broken", "machine"]

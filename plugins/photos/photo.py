@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.photos.layout import PHONE, Place, sizes
 from plugins.photos.model import Facts
@@ -11,8 +11,7 @@ from plugins.photos.picture import Phone, Picture, crop, picture
 from plugins.photos.plan import Derivative
 
 
-@dataclass(frozen=True)
-class Photo:
+class Photo(NamedTuple):
     """One photo as it is published.
 
     ``source`` is the absolute file, ``name`` the path as the editor wrote it, and ``line``

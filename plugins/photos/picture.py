@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.photos.plan import Derivative, Format, Purpose
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """One ``<source>``: attributes ``type``, ``srcset``, ``sizes`` and, unless "", ``media``."""
 
     type: str
@@ -18,8 +17,7 @@ class Source:
     media: str = ""
 
 
-@dataclass(frozen=True)
-class Phone:
+class Phone(NamedTuple):
     """A media query that phones fit, the widest picture they may load, and their ``sizes``."""
 
     media: str
@@ -27,8 +25,7 @@ class Phone:
     sizes: str
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """A ``<picture>``: its sources in their order, and the ``<img>`` for all else.
 
     ``src``, ``width`` and ``height`` belong to one file; ``srcset`` is the ``<img>``'s

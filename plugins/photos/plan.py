@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plugins.photos.address import photo_slug
 from plugins.photos.config import PhotoSettings
@@ -30,8 +29,7 @@ _WORDS: dict[Purpose, str] = {"share": "chia-se", "ratio": "cat", "thumb": "nho"
 _NO_PIXELS = frozenset({"max_pixels", "images_dir", "cache_dir", "trust_times"})
 
 
-@dataclass(frozen=True)
-class Derivative:
+class Derivative(NamedTuple):
     """A picture to make: ``url`` relative to the site's root, size in pixels.
 
     ``crop`` is the part of the upright source that is shown (left, top, right, bottom,

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -47,7 +46,7 @@ def test_a_named_photo_of_the_body_keeps_what_the_body_says(document: Document) 
     photos = [photo(document, "a.jpg"), photo(document, "b.jpg", "Hai")]
     lead = lead_photo(document, photos, "Tiêu đề")
     assert lead is not None
-    assert dataclasses.replace(lead, made=()) == dataclasses.replace(photos[1], made=())
+    assert lead._replace(made=()) == photos[1]._replace(made=())
     assert document.problems == []
 
 

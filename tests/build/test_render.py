@@ -110,7 +110,7 @@ def test_relative_addresses_lead_to_the_sites_root_from_every_depth(
 ) -> None:
     site.settings["RELATIVE_URLS"] = True
     template(site, "404.html", "{{ SITEURL }}")
-    assert renderer(site).render(PlannedPage(url, "404", "404")) == root
+    assert renderer(site).render(PlannedPage(url, "404", "404", {})) == root
 
 
 @pytest.mark.parametrize(
@@ -147,18 +147,18 @@ def test_a_feed_names_the_whole_address_even_where_pages_do_not(site: SmallSite)
 
 def test_a_template_that_is_not_there_is_named(site: SmallSite) -> None:
     with pytest.raises(TemplateNotFound, match=r"mat\.html"):
-        renderer(site).render(PlannedPage("a/", "mat", "404"))
+        renderer(site).render(PlannedPage("a/", "mat", "404", {}))
 
 
 def test_jinja_is_set_up_as_the_settings_say(site: SmallSite) -> None:
     site.settings["JINJA_ENVIRONMENT"] = {"autoescape": True, "undefined": StrictUndefined}
     site.settings["JINJA_FILTERS"] = {"bold": lambda text: Markup("<b>{}</b>").format(text)}
     template(site, "404.html", "{{ '<2026>' | bold }} {{ 1234567 | vi_number }}")
-    html = renderer(site).render(PlannedPage("404.html", "404", "404"))
+    html = renderer(site).render(PlannedPage("404.html", "404", "404", {}))
     assert html == "<b>&lt;2026&gt;</b> 1.234.567"
     template(site, "page.html", "{{ mat }}")
     with pytest.raises(UndefinedError):
-        renderer(site).render(PlannedPage("a/", "page", "404"))
+        renderer(site).render(PlannedPage("a/", "page", "404", {}))
 
 
 def test_pages_are_written_as_utf_8_one_after_the_other(
@@ -166,7 +166,7 @@ def test_pages_are_written_as_utf_8_one_after_the_other(
 ) -> None:
     output, staged = folders
     template(site, "404.html", "Trang {{ page_url }}")
-    pages = [PlannedPage(url, "404", "404") for url in ("a/", "b/", "")]
+    pages = [PlannedPage(url, "404", "404", {}) for url in ("a/", "b/", "")]
     done = list(write_pages(pages, renderer(site), output, staged))
     assert [one.path for one in done] == ["a/index.html", "b/index.html", "index.html"]
     assert (staged / "a/index.html").read_bytes() == b"Trang a/"

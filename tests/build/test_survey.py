@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +55,7 @@ def test_what_changed_came_or_went_is_told_with_the_folders_of_other_names(groun
 
 def test_where_times_are_not_trusted_every_file_may_be_another(ground: Ground) -> None:
     before = find_sources(ground.content)
-    found = survey(replace(ground, trust_times=False), before.files, before.folders)
+    found = survey(ground._replace(trust_times=False), before.files, before.folders)
     assert found.articles == ("articles/a.md", "pages/p.md")
     assert found.changed == before.files
     assert found.folders == {}
