@@ -70,14 +70,15 @@ class ArticleReader:
         )
         self._root = library.root
 
-    def read(self, path: Path) -> Reading:
-        """Return what the file ``path`` (absolute) says.
+    def read(self, path: Path, content: bytes | None = None) -> Reading:
+        """Return what the file ``path`` (absolute) says; ``content`` is what is in it, if that
+        has been read already.
 
         Raises :class:`ProblemError` with all that is wrong if any of it is an error.
         """
         self._library.finder.watch()
         relative = self._name(path)
-        document = self._open(path, relative)
+        document = self._open(path, relative, content)
         metadata = read_metadata(document)
         is_page = relative.startswith(self._page_folders)
         check = report_unused if is_page else require_date
@@ -135,11 +136,11 @@ class ArticleReader:
             lead_in_body=metadata["lead_in_body"],
         )
 
-    def _open(self, path: Path, relative: str) -> Document:
+    def _open(self, path: Path, relative: str, content: bytes | None) -> Document:
         """Return the document with its front matter read."""
         name = normalise(relative)
         try:
-            lines = decode(path.read_bytes()).split("\n")
+            lines = decode(path.read_bytes() if content is None else content).split("\n")
         except EncodingError as error:
             problem = Problem(
                 name,

@@ -19,12 +19,21 @@ from markdown.util import ETX, STX, AtomicString, Registry
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-# Name and priority as python-markdown registers it; what it looks for; the lines it adds.
+# Name and priority as python-markdown registers it; what it looks for, of which one has to be
+# there; the lines it adds.
 _PREPROCESSORS = (
     ("normalize_whitespace", 30, (STX, ETX, "\r", "\t", "\n "), ("", "")),
     ("html_block", 20, ("<", "&"), ()),
 )
-_BLOCK_PROCESSORS = (("setextheader", 60, "\n"), ("deflist", 25, ":"), ("quote", 20, ">"))
+_BLOCK_PROCESSORS = (
+    ("hashheader", 70, ("#",)),
+    ("setextheader", 60, ("\n",)),
+    ("hr", 50, ("-", "_", "*")),
+    ("deflist", 25, (":",)),
+    ("quote", 20, (">",)),
+)
+# They say that they take any block, and say only when asked to that there is nothing in it.
+_DEFINITIONS = (("footnote", 17, "[^"), ("abbr", 16, "*["), ("reference", 15, "["))
 # What has to stand in a text for an inline pattern to match.
 _PATTERNS = {
     "backtick": ("`",),
@@ -45,7 +54,9 @@ _PATTERNS = {
     "entity": ("&",),
     "em_strong": ("*", "_"),
 }
-# Any of them.
+# Without a definition of a reference they find nothing.
+_OF_REFERENCES = {"reference", "image_reference", "short_reference", "short_image_ref"}
+# Any of what has to stand there.
 _MARK = re.compile(r"[`\\\[<&*_]")
 _LINE_BREAK = "  \n"
 
@@ -60,9 +71,12 @@ class ShortcutExtension(Extension):
                 guard = _GuardedPreprocessor(md.preprocessors[name], marks, added)
                 md.preprocessors.register(guard, name, priority)
         blocks = md.parser.blockprocessors
-        for name, priority, mark in _BLOCK_PROCESSORS:
+        for name, priority, any_of in _BLOCK_PROCESSORS:
             if name in blocks:
-                blocks.register(_GuardedBlockProcessor(blocks[name], mark), name, priority)
+                blocks.register(_GuardedBlockProcessor(blocks[name], any_of), name, priority)
+        for name, priority, mark in _DEFINITIONS:
+            if name in blocks:
+                blocks.register(_GuardedDefinitions(blocks[name], mark), name, priority)
         md.treeprocessors.register(_GuardedInline(md), "inline", 20)
 
 
@@ -83,18 +97,34 @@ class _GuardedPreprocessor(Preprocessor):
 
 
 class _GuardedBlockProcessor(BlockProcessor):
-    """0.2 ms an article for three: their expressions try every letter of a paragraph."""
+    """0.2 ms an article: many of their expressions try every letter of a paragraph."""
 
+    def __init__(self, guarded: BlockProcessor, marks: tuple[str, ...]) -> None:
+        super().__init__(guarded.parser)
+        self._guarded = guarded
+        self._marks = marks
+
+    def test(self, parent: Element, block: str) -> bool:
+        for mark in self._marks:
+            if mark in block:
+                return self._guarded.test(parent, block)
+        return False
+
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+        return self._guarded.run(parent, blocks)
+
+
+class _GuardedDefinitions(BlockProcessor):
     def __init__(self, guarded: BlockProcessor, mark: str) -> None:
         super().__init__(guarded.parser)
         self._guarded = guarded
         self._mark = mark
 
     def test(self, parent: Element, block: str) -> bool:
-        return self._mark in block and self._guarded.test(parent, block)
+        return self._guarded.test(parent, block)
 
     def run(self, parent: Element, blocks: list[str]) -> bool | None:
-        return self._guarded.run(parent, blocks)
+        return self._mark in blocks[0] and self._guarded.run(parent, blocks)
 
 
 class _GuardedInline(InlineProcessor):
@@ -138,6 +168,7 @@ class _GuardedInline(InlineProcessor):
             name
             for name, marks in _PATTERNS.items()
             if name in every and any(mark in text for mark in marks)
+            if self.md.references or name not in _OF_REFERENCES
         )
         if names not in self._chosen:
             order = list(every)

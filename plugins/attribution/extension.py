@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from markdown import Markdown
@@ -55,7 +54,7 @@ class SourcePreprocessor(Preprocessor):
         if document is None:
             return lines
         # Windows' and old Macs' line ends are normalised only later.
-        lines = re.split(r"\r\n?|\n", "\n".join(lines))
+        lines = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").split("\n")
         report = SourceReport(document, lines)
         lines, dropped = drop_portal_lines(lines, self._portal_lines)
         if dropped:

@@ -89,11 +89,12 @@ def read_files(
         digest = b""
         try:
             file = project.content / path
-            digest = _digest(file)
+            content = _content(file)
+            digest = hashlib.blake2b(content or b"", digest_size=16).digest()
             if digests.get(path) == digest:
                 yield path, digest, None, ()
                 continue
-            reading = reader.read(file)
+            reading = reader.read(file, content)
             if project.build.preview:
                 date_draft(reading.article, file, project.addresses)
             packed = pack_reading(reading)
@@ -105,11 +106,11 @@ def read_files(
             yield path, digest, packed, reading.warnings
 
 
-def _digest(file: Path) -> bytes:
+def _content(file: Path) -> bytes | None:
     try:
-        return hashlib.blake2b(file.read_bytes(), digest_size=16).digest()
+        return file.read_bytes()
     except OSError:
-        return b""  # the reader says why
+        return None  # the reader says why
 
 
 def _fault(path: str, error: Exception) -> Problem:

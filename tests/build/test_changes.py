@@ -167,8 +167,8 @@ def test_a_fault_of_the_program_on_one_file_names_it_and_hides_no_other_problem(
 
     read = ArticleReader.read
 
-    def faulty(self: ArticleReader, path: Path) -> object:
-        return 1 // 0 if path.name == "c.md" else read(self, path)
+    def faulty(self: ArticleReader, path: Path, content: bytes) -> object:
+        return 1 // 0 if path.name == "c.md" else read(self, path, content)
 
     monkeypatch.setattr(ArticleReader, "read", faulty)
     pair.write("articles/c.md")
