@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
+_KEPT = 10_000  # moments: each article's stands on ten pages
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 _HOUR_SIGN = r"\s?(?:h|g|giờ)"
 _TIME = (
@@ -66,12 +68,14 @@ def parse_date(text: str) -> datetime:
     return moment
 
 
+@lru_cache(maxsize=_KEPT)
 def format_short(moment: datetime) -> str:
     """Return ``11/01/2024``."""
     moment = moment.astimezone(TIME_ZONE)
     return f"{moment.day:02}/{moment.month:02}/{moment.year}"
 
 
+@lru_cache(maxsize=_KEPT)
 def format_full(moment: datetime) -> str:
     """Return ``Thứ Năm, 11/01/2024, 15:30``, without the time where it is midnight.
 
@@ -82,6 +86,7 @@ def format_full(moment: datetime) -> str:
     return f"{day}, {moment:%H:%M}" if (moment.hour, moment.minute) != (0, 0) else day
 
 
+@lru_cache(maxsize=_KEPT)
 def format_iso(moment: datetime) -> str:
     """Return the moment for ``<time datetime>`` (HTML 4.5.14): a date alone at midnight."""
     moment = moment.astimezone(TIME_ZONE)

@@ -62,7 +62,7 @@ def find_changes(
         unsettled = _unsettled(state, seen, library)
     else:
         unsettled = {path for path, *_ in state.hung()} - seen.gone
-    rows = {row.path: row for path in suspects | unsettled for row in _row(state, path)}
+    rows = {row.path: row for row in state.rows_of(suspects | unsettled)}
     # A file that was only touched is not read again, unless another that it uses is new.
     digests = {path: row.digest for path, row in rows.items() if path not in unsettled}
     to_read = sorted(suspects | unsettled)
@@ -76,7 +76,7 @@ def find_changes(
             changes.problems += problems
             if packed is not None:
                 _put(project, state, rows.get(path), packed, digest, now, changes)
-    for row in (row for path in sorted(seen.gone) for row in _row(state, path)):
+    for row in state.rows_of(seen.gone):
         state.remove(row)
         state.leave(row)
         changes.gone.append(row)
@@ -157,10 +157,6 @@ def _remember(state: State, seen: Survey, began: int) -> None:
     }
     state.put_stamps("sources", now, seen.gone)
     state.put_folders(seen.folders)
-
-
-def _row(state: State, path: str) -> list[Row]:
-    return state.rows("path=?", path)
 
 
 def _keep_time(state: State, now: datetime, changes: Changes) -> None:

@@ -34,10 +34,9 @@ def related_to(catalogue: Catalogue, row: Row) -> list[int]:
             older = entries[at + 1 : at + 1 + 2 * count]
     shared.pop(row.entry, None)
     # Nearness is of dates, not of places in the list: those shift with every new article.
-    moment = row.moment
     near = sorted(
-        (-common, abs(other.moment - moment), *other.order, other.id)
-        for other, common in shared.items()
+        (-common, abs(moment - row.moment), -moment, slug, number)
+        for (moment, slug, number), common in shared.items()
     )
     fill = (other.id for other in older if other not in shared)
     return list(islice(chain((key[-1] for key in near), fill), count))

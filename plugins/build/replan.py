@@ -126,8 +126,9 @@ def find_work(
     """
     work = Work()
     shown = changes.touched | changes.rewritten
+    fresh = not state.page_count()
     for owner, pages in _owners(project, catalogue, changes, everything=everything):
-        before = state.pages_of(owner)
+        before = {} if fresh else state.pages_of(owner)
         for page in pages:
             path = page.save_as
             recipe = before.pop(path, None)
@@ -192,9 +193,11 @@ def _feeds(
     catalogue: Catalogue, changes: Changes, keys: set[ListKey], *, everything: bool
 ) -> set[ListKey]:
     feeds = {key for key in keys if key[0] == "category"}
+    if everything:
+        return feeds | {ALL}
     for number in changes.rewritten | changes.touched:
         feeds |= {(kind, key) for kind, key, _ in catalogue.row(number).lists if kind == "category"}
-    return feeds | {ALL} if everything or feeds or keys else feeds
+    return feeds | {ALL} if feeds or keys else feeds
 
 
 def _articles(catalogue: Catalogue, changes: Changes, *, everything: bool) -> set[int]:

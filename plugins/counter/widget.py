@@ -57,7 +57,7 @@ def widget(settings: CounterSettings, known: Figures | None) -> Widget | None:
     """Return the block, or ``None`` where there is nothing to show and nobody to ask."""
     if not settings.enabled or not (settings.endpoint or known):
         return None
-    numbers = {} if known is None else {"online": known.online, **vars(known.totals)}
+    numbers = {} if known is None else {"online": known.online, **known.totals._asdict()}
     return Widget(
         title=settings.title,
         rows=tuple(
