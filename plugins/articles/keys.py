@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from plugins.articles.slugs import slugify
 
 KEYS = (
@@ -57,10 +55,14 @@ def canonical_key(name: str) -> str | None:
 
 def nearest_key(name: str) -> str | None:
     """Return the key that a wrong ``name`` most likely means, or ``None``."""
+    import difflib  # slow, and needed only for a key that is not there
+
     near = difflib.get_close_matches(slugify(name), _SPELLINGS, n=1, cutoff=0.6)
     return _SPELLINGS[near[0]] if near else None
 
 
 def is_like_key(name: str) -> bool:
     """Whether ``name`` can hardly be anything but a key, well or badly spelt."""
+    import difflib
+
     return bool(difflib.get_close_matches(slugify(name), _SPELLINGS, n=1, cutoff=0.8))

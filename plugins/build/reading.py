@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -115,6 +114,8 @@ def _content(file: Path) -> bytes | None:
 
 def _fault(path: str, error: Exception) -> Problem:
     """A fault of the program on one file: say which file, and where in the program."""
+    import traceback  # slow, and hardly ever needed
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return Problem(
         normalise(path),

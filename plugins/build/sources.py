@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 # Copy that somebody meant to publish but saved in a form that is not read.
@@ -16,14 +16,13 @@ Stamp = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: what an unchanged file keeps."""
 
 
-@dataclass
-class Sources:
+class Sources(NamedTuple):
     """All files (path → stamp) and folders (path → names in it, sorted) of the content
     folder, by path relative to it; ``unopened`` are folders that could not be listed."""
 
-    files: dict[str, Stamp] = field(default_factory=dict)
-    folders: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    unopened: list[OSError] = field(default_factory=list)
+    files: dict[str, Stamp]
+    folders: dict[str, tuple[str, ...]]
+    unopened: list[OSError]
 
     def articles(self, folders: Collection[str], excluded: Collection[str]) -> list[str]:
         """Return the Markdown files below ``folders`` but not below ``excluded``, sorted."""
@@ -51,17 +50,17 @@ class Sources:
             found += [
                 prefix + name
                 for name in names
-                if name.lower().endswith(suffixes)
+                if prefix + name in self.files
+                and name.lower().endswith(suffixes)
                 and not name.startswith(_TEMPORARY)
                 and not name.endswith("~")
-                and prefix + name in self.files
             ]
         return sorted(found)
 
 
 def find_sources(root: Path) -> Sources:
     """Return what is in the folder ``root``. Hidden folders are left out."""
-    found = Sources()
+    found = Sources({}, {}, [])
     pending = [("", str(root))]
     seen: set[str] = set()
     while pending:

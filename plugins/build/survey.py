@@ -44,15 +44,12 @@ def survey(
     were."""
     sources = find_sources(ground.content)
     files = sources.files
-    here = [*_articles(ground, sources)]
+    changed = files
     if ground.trust_times:
         changed = {path: stamp for path, stamp in files.items() if known.get(path) != stamp}
-        here = [path for path in here if path in changed]
-    else:
-        changed = files
     return Survey(
         changed,
-        tuple(sorted(here)),
+        tuple(sorted(_articles(ground, sources._replace(files=changed)))),
         frozenset(known.keys() - files.keys()),
         _folders(folders, sources.folders),
         sources.below(ground.static_folders),
