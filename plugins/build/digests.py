@@ -28,27 +28,30 @@ def _libraries() -> str:
 
 def tree(folder: Path, suffix: str = "") -> str:
     """Return what differs when a file below ``folder`` does whose name ends in ``suffix``."""
-    lines = [
-        f"{path.relative_to(folder)} {digest(_content(path))}"
-        for path in sorted(_files(folder))
-        if path.name.endswith(suffix)
-    ]
-    return digest("\n".join(lines).encode())
+    root = f"{folder}/"
+    found = hashlib.blake2b(digest_size=16)
+    # Texts for paths: these are looked at in each build, however small.
+    for path in sorted(path for path in _files(folder) if path.endswith(suffix)):
+        content = _content(path)
+        found.update(os.fsencode(f"{path.removeprefix(root)}\0{len(content)}\0"))
+        found.update(content)
+    return found.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[str]:
     seen = set()
     # Through links, as Jinja goes; but not round in circles.
     for here, folders, names in os.walk(folder, followlinks=True):
         real = os.path.realpath(here)
         folders[:] = [name for name in folders if name != "__pycache__" and real not in seen]
         seen.add(real)
-        yield from (Path(here, name) for name in names)
+        yield from (f"{here}/{name}" for name in names)
 
 
-def _content(file: Path) -> bytes:
+def _content(path: str) -> bytes:
     try:
-        return file.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read()
     except OSError:  # an editor's lock (a link to nowhere), or a file that has just gone
         return b""
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping, MutableMapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
-from jinja2.bccache import Bucket
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context
 
@@ -46,14 +44,6 @@ def load_strings(theme: Path) -> Words:
         return Words(tomllib.load(file))
 
 
-class _Compiled(FileSystemBytecodeCache):
-    """Compiled templates on the disk; where there is no room for them they are not kept."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
 class _Template(Template):
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         # All templates of a build have the same globals. Jinja compares them for each import,
@@ -70,22 +60,16 @@ class _Environment(Environment):
         return super().make_globals(d) if d else self.globals
 
 
-def environment(theme: Path, settings: Mapping[str, Any], compiled: Path | None) -> Environment:
+def environment(theme: Path, settings: Mapping[str, Any], compiled: BytecodeCache) -> Environment:
     """Return Jinja's environment for a theme's templates.
 
     From Pelican's ``settings`` come JINJA_ENVIRONMENT, JINJA_FILTERS, JINJA_GLOBALS,
-    JINJA_TESTS and THEME_TEMPLATES_OVERRIDES. Compiled templates are kept in the folder
-    ``compiled`` if there is one.
+    JINJA_TESTS and THEME_TEMPLATES_OVERRIDES. ``compiled`` keeps compiled templates.
     """
-    cache = None
-    if compiled is not None:
-        with suppress(OSError):
-            compiled.mkdir(parents=True, exist_ok=True)
-            cache = _Compiled(str(compiled))
     folders = [*settings.get("THEME_TEMPLATES_OVERRIDES", ()), theme / "templates"]
     options = {"cache_size": -1} | settings.get("JINJA_ENVIRONMENT", {})
     made = _Environment(
-        loader=FileSystemLoader(folders), auto_reload=False, bytecode_cache=cache, **options
+        loader=FileSystemLoader(folders), auto_reload=False, bytecode_cache=compiled, **options
     )
     made.filters |= FILTERS | dict(settings.get("JINJA_FILTERS", {}))
     made.globals |= dict(settings.get("JINJA_GLOBALS", {}))

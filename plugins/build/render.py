@@ -12,10 +12,12 @@ from typing import Any, NamedTuple
 from plugins.articles.article import Article
 from plugins.articles.document import SITE_ROOT
 from plugins.build.assets import Assets
+from plugins.build.compiled import CompiledTemplates
 from plugins.build.environment import environment, load_strings
 from plugins.build.plan import PlannedPage, Ref
 from plugins.build.project import Project
 from plugins.build.shelf import Shelf
+from plugins.build.world import making_of
 from plugins.counter.bake import bake
 
 
@@ -44,7 +46,9 @@ class Renderer:
         self._shelf = shelf
         self._words = load_strings(project.theme)
         self._environment = environment(
-            project.theme, project.variables, project.state.parent / "templates"
+            project.theme,
+            project.variables,
+            CompiledTemplates(project.state.parent / "templates", making_of(project)),
         )
         self._siteurl = SITE_ROOT if project.variables["RELATIVE_URLS"] else project.siteurl
         self._environment.globals |= project.variables | frame

@@ -20,11 +20,15 @@ class World(NamedTuple):
     theme: str
 
 
+def making_of(project: Project) -> str:
+    """Return what differs with the settings, the code and the libraries."""
+    return digest("\n".join([project.digest(), code_and_libraries()]).encode())
+
+
 def world_of(project: Project) -> World:
     """Return the world as it is now."""
-    making = "\n".join([project.digest(), code_and_libraries()])
     overrides = project.variables.get("THEME_TEMPLATES_OVERRIDES", ())
     folders = [project.theme, *map(Path, overrides)]
     trees = (tree(folder) for folder in folders)
     looks = "\n".join([*trees, repr(bake(project.counter).widget)])
-    return World(digest(making.encode()), digest(looks.encode()))
+    return World(making_of(project), digest(looks.encode()))
