@@ -3,8 +3,8 @@
 Read in this order: ``document`` (what is handed round), ``text``, ``frontmatter`` with
 ``keys`` and ``values`` (the head), ``fields`` with ``dates`` and ``slugs`` (its meaning),
 ``terms`` and ``collation`` (names), ``prose``, ``headings``, ``definitions``, ``links``,
-``shortcuts``, ``cleaning`` with ``anchors``, ``pasted`` and ``excerpt`` (the body), ``lead``,
-``reader``.
+``fences``, ``shortcuts``, ``cleaning`` with ``anchors``, ``pasted`` and ``excerpt`` (the body),
+``lead``, ``reader``.
 """
 
 from __future__ import annotations

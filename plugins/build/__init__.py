@@ -12,7 +12,8 @@
 5. ``catalogue`` with ``related`` and ``paging``: who shares a list with whom.
 6. ``plan``: every page as data. ``replan``: which of them to plan, and which to render.
    ``plan_problems``: what can be wrong only with all pages together.
-7. ``shelf``, ``environment``, ``assets``, ``feeds``, ``render``: from data to text.
+7. ``shelf``, ``environment`` with ``compiled``, ``assets``, ``feeds``, ``render``: from data to
+   text.
 8. ``media``: photos and attachments. ``output`` with ``lock``: how the folder that is being
    served changes.
 9. ``command``, ``bulletin`` (``PELICAN_CLASS``) and ``__main__`` with ``scout`` (the same,

@@ -90,7 +90,7 @@ def read_files(
             file = project.content / path
             content = _content(file)
             digest = hashlib.blake2b(content or b"", digest_size=16).digest()
-            if digests.get(path) == digest:
+            if content is not None and digests.get(path) == digest:
                 yield path, digest, None, ()
                 continue
             reading = reader.read(file, content)
