@@ -71,12 +71,20 @@ def counter_for(host: str, port: str, database: Path) -> Iterator[str | None]:
 
 
 def run(command: Sequence[str], environment: dict[str, str]) -> int:
-    """Run a command to its end, be it by Ctrl+C, which it gets as we do; return its status."""
+    """Run a command to its end, be it by Ctrl+C, which it gets as we do; return its status.
+
+    It also ends when who called us (make) is gone: whoever killed that one means us, too.
+    """
+    caller = os.getppid()
     with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - make's own command
         try:
             while True:
                 try:
-                    status = process.wait()
+                    status = process.wait(1)
+                except subprocess.TimeoutExpired:
+                    if os.getppid() != caller:
+                        return 128 + signal.SIGTERM
+                    continue
                 except KeyboardInterrupt:
                     continue
                 return status if status >= 0 else 128 - status

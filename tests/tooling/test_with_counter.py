@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tools.bench.process import wait_until
 from tools.with_counter import commands_in, counter_for, run
 
 
@@ -110,6 +111,36 @@ def test_being_stopped_ends_the_command(tmp_path: Path, number: signal.Signals) 
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def test_it_ends_when_its_caller_is_killed(tmp_path: Path) -> None:
+    started = tmp_path / "started"
+    sleeper = f"import time; open({str(started)!r}, 'w').close(); time.sleep(600)"
+    inner = _with_counter(sys.executable, "-c", sleeper)
+    caller = subprocess.Popen(
+        [sys.executable, "-c", f"import subprocess; subprocess.run({inner!r})"],
+        cwd=ROOT,
+        start_new_session=True,
+        stderr=subprocess.DEVNULL,
+    )
+    while not started.exists():
+        assert caller.poll() is None
+        time.sleep(0.05)
+    caller.kill()
+    caller.wait()
+    try:
+        assert wait_until(lambda: not _is_there(caller.pid), 30, 0.1)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(caller.pid, signal.SIGKILL)
+
+
+def _is_there(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _visit(endpoint: str, origin: str) -> dict[str, int]:
