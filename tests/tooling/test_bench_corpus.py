@@ -65,10 +65,11 @@ def test_a_third_of_the_stories_are_reprints() -> None:
         assert bulletin_article(each)[1].rstrip().endswith(each.source[1] if each.source else "")
 
 
-def test_every_photo_stands_in_a_story_and_no_story_is_without() -> None:
+def test_every_photo_stands_in_one_story() -> None:
     stories = corpus(40, PHOTOS)
-    assert {shown.file for each in stories for shown in each.photos} == set(PHOTOS)
-    assert all(1 <= len(each.photos) <= 3 for each in stories)
+    shown = [photo.file for each in stories for photo in each.photos]
+    assert sorted(shown) == sorted(PHOTOS)
+    assert {len(each.photos) for each in stories} == {0, 1, 2, 3}
 
 
 def test_more_photos_than_stories_are_refused() -> None:

@@ -72,7 +72,8 @@ class Story:
 
 
 def corpus(count: int, photos: Sequence[str] = ()) -> list[Story]:
-    """Return ``count`` stories; each of the files ``photos`` stands in at least one of them.
+    """Return ``count`` stories; each of the files ``photos`` stands in one of them, one to three
+    together, until there are none left.
 
     Raises ``ValueError`` for more photos than stories.
     """
@@ -82,12 +83,10 @@ def corpus(count: int, photos: Sequence[str] = ()) -> list[Story]:
     if not photos:
         return stories
     draw = _Draw(f"{SEED} photos")
-    order = sorted(photos, key=lambda _: draw.number(1 << 30))
-    used = 0
-    for number in range(count):
-        files = [order[(used + each) % len(order)] for each in range(1 + draw.number(3))]
-        used += len(files)
-        shown = tuple(_shown(draw, file) for file in dict.fromkeys(files))
+    rest = sorted(photos, key=lambda _: draw.number(1 << 30))
+    for number in sorted(range(count), key=lambda _: draw.number(1 << 30)):
+        files = [rest.pop() for _ in range(min(1 + draw.number(3), len(rest)))]
+        shown = tuple(_shown(draw, file) for file in files)
         stories[number] = replace(stories[number], photos=shown)
     return stories
 
