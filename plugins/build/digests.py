@@ -28,12 +28,12 @@ def _libraries() -> str:
 
 def tree(folder: Path, suffix: str = "") -> str:
     """Return what differs when a file below ``folder`` does whose name ends in ``suffix``."""
-    root = f"{folder}/"
+    root = len(f"{folder}/")
     found = hashlib.blake2b(digest_size=16)
     # Texts for paths: these are looked at in each build, however small.
     for path in sorted(path for path in _files(folder) if path.endswith(suffix)):
         content = _content(path)
-        found.update(os.fsencode(f"{path.removeprefix(root)}\0{len(content)}\0"))
+        found.update(os.fsencode(f"{path[root:]}\0{len(content)}\0"))
         found.update(content)
     return found.hexdigest()
 
