@@ -70,12 +70,12 @@ def counter_for(host: str, port: str, database: Path) -> Iterator[str | None]:
                 service.kill()
 
 
-def run(command: Sequence[str], environment: dict[str, str]) -> int:
+def run(command: Sequence[str], environment: dict[str, str], caller: int) -> int:
     """Run a command to its end, be it by Ctrl+C, which it gets as we do; return its status.
 
-    It also ends when who called us (make) is gone: whoever killed that one means us, too.
+    It also ends when the process ``caller`` that called us (make) is gone: who killed that one
+    means us, too.
     """
-    caller = os.getppid()
     with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - make's own command
         try:
             while True:
@@ -94,6 +94,7 @@ def run(command: Sequence[str], environment: dict[str, str]) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the module says; return the status of the last command that was run."""
+    caller = os.getppid()
     signal.signal(signal.SIGTERM, _leave)
     # A shell may have had it ignored, for us and all that we start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -106,7 +107,7 @@ def main(arguments: Sequence[str]) -> int:
             if endpoint is not None:
                 environment["COUNTER_ENDPOINT"] = endpoint
             for command in commands_in(rest):
-                status = run(command, environment)
+                status = run(command, environment, caller)
                 if status:
                     break
     except KeyboardInterrupt:  # between two commands

@@ -86,9 +86,13 @@ def format_full(moment: datetime) -> str:
     return f"{day}, {moment:%H:%M}" if (moment.hour, moment.minute) != (0, 0) else day
 
 
-@lru_cache(maxsize=_KEPT)
 def format_iso(moment: datetime) -> str:
     """Return the moment for ``<time datetime>`` (HTML 4.5.14): a date alone at midnight."""
+    return _iso(moment, moment.fold)
+
+
+@lru_cache(maxsize=_KEPT)
+def _iso(moment: datetime, fold: int) -> str:  # equal moments may differ in it
     moment = moment.astimezone(TIME_ZONE)
     if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
         return moment.date().isoformat()

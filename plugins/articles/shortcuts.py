@@ -67,17 +67,22 @@ class ShortcutExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
         """Put a guard in the place of each pass."""
         for name, priority, marks, added in _PREPROCESSORS:
-            if name in md.preprocessors:
+            if name in md.preprocessors and _is_known(md.preprocessors[name]):
                 guard = _GuardedPreprocessor(md.preprocessors[name], marks, added)
                 md.preprocessors.register(guard, name, priority)
         blocks = md.parser.blockprocessors
         for name, priority, any_of in _BLOCK_PROCESSORS:
-            if name in blocks:
+            if name in blocks and _is_known(blocks[name]):
                 blocks.register(_GuardedBlockProcessor(blocks[name], any_of), name, priority)
         for name, priority, mark in _DEFINITIONS:
-            if name in blocks:
+            if name in blocks and _is_known(blocks[name]):
                 blocks.register(_GuardedDefinitions(blocks[name], mark), name, priority)
         md.treeprocessors.register(_GuardedInline(md), "inline", 20)
+
+
+def _is_known(one: object) -> bool:
+    """Whether it is python-markdown's or ours; another's may look for other things."""
+    return type(one).__module__.startswith(("markdown.", "plugins."))
 
 
 class _GuardedPreprocessor(Preprocessor):
@@ -140,7 +145,7 @@ class _GuardedInline(InlineProcessor):
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         every: Registry[Any] = self.md.inlinePatterns
-        if sum(name in every for name in _PATTERNS) < len(every):
+        if sum(name in every for name in _PATTERNS) < len(every) or not all(map(_is_known, every)):
             self.inlinePatterns = every
             return super().run(tree, ancestors)
         plain: list[Element] = []

@@ -130,7 +130,8 @@ if __name__ == "__main__":
     ended = main(sys.argv[1:])
     if "pelican" not in sys.modules:
         # To take apart all that was imported takes a twentieth of the time.
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # closed by who called us
+                stream.flush()
         os._exit(ended)
     sys.exit(ended)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -87,6 +88,8 @@ def build(
     with out.staging_folder(project.output) as staged:
         if clean:
             discard(project.state)
+            # A filter may hang on a module of which the settings' digest knows nothing.
+            shutil.rmtree(project.compiled, ignore_errors=True)
         world = world_of(project)
         # A build that cannot be remembered is still a build.
         files: list[Path | None] = [project.state, project.state, None]

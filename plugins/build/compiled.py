@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket, bc_magic
+
+from plugins.build.packing import StateError, pack_plain, unpack_plain
 
 
 class CompiledTemplates(BytecodeCache):
@@ -25,20 +26,23 @@ class CompiledTemplates(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give ``bucket`` the code that is kept for it, if there is any."""
-        with suppress(OSError, EOFError, ValueError, TypeError):
+        with suppress(OSError, StateError):
             content = self._file(bucket).read_bytes()
             head = self._head(bucket)
             if content.startswith(head):
-                bucket.code = marshal.loads(content[len(head) :])  # noqa: S302 - our own
+                bucket.code = unpack_plain(content[len(head) :])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of ``bucket``."""
-        with suppress(OSError):
+        # Copies of this process may be at the same template.
+        temporary = self._file(bucket).with_suffix(f".{os.getpid()}")
+        try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            # Copies of this process may be at the same template.
-            temporary = self._file(bucket).with_suffix(f".{os.getpid()}")
-            temporary.write_bytes(self._head(bucket) + marshal.dumps(bucket.code))
+            temporary.write_bytes(self._head(bucket) + pack_plain(bucket.code))
             temporary.replace(self._file(bucket))
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink()
 
     def _file(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.code"

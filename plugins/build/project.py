@@ -102,6 +102,11 @@ class Project:
         """The absolute folder of finished derivatives."""
         return Path(self.photos.cache_dir).absolute()
 
+    @property
+    def compiled(self) -> Path:
+        """The absolute folder of compiled templates."""
+        return self.state.with_suffix(".templates")
+
     def digest(self) -> str:
         """Return a text that differs whenever a setting that decides the output does."""
         decisive = {k: v for k, v in self.variables.items() if k not in _NO_OUTPUT}

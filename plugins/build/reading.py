@@ -89,8 +89,9 @@ def read_files(
         try:
             file = project.content / path
             content = _content(file)
-            digest = hashlib.blake2b(content or b"", digest_size=16).digest()
-            if content is not None and digests.get(path) == digest:
+            if content is not None:
+                digest = hashlib.blake2b(content, digest_size=16).digest()
+            if digests.get(path) == digest:
                 yield path, digest, None, ()
                 continue
             reading = reader.read(file, content)

@@ -48,7 +48,7 @@ class Renderer:
         self._environment = environment(
             project.theme,
             project.variables,
-            CompiledTemplates(project.state.parent / "templates", making_of(project)),
+            CompiledTemplates(project.compiled, making_of(project)),
         )
         self._siteurl = SITE_ROOT if project.variables["RELATIVE_URLS"] else project.siteurl
         self._environment.globals |= project.variables | frame

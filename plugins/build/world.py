@@ -3,15 +3,16 @@ and the visitor counter's block."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from plugins.build.digests import code_and_libraries, digest, tree
 from plugins.build.project import Project
 from plugins.counter.bake import bake
 
 
-class World(NamedTuple):
+@dataclass(frozen=True)  # an older version of the program, too, has to be able to read it
+class World:
     """Digests. A build that finds ``making`` changed makes everything anew, one that finds
     ``theme`` changed renders all pages from what it has read before. ``theme`` is all that
     pages show around their content: the theme, and the last known numbers of visitors."""

@@ -90,6 +90,14 @@ def test_the_machines_locale_changes_nothing(monkeypatch: pytest.MonkeyPatch) ->
         locale.setlocale(locale.LC_TIME, before)
 
 
+def test_an_hour_that_came_twice_keeps_its_two_offsets() -> None:
+    # On 12 June 1975 the south put its clocks back by an hour (tz database, Asia/Ho_Chi_Minh).
+    first, second = (moment(1975, 6, 12, 23, 30).replace(fold=fold) for fold in (0, 1))
+    assert first == second
+    assert format_iso(first) == "1975-06-12T23:30:00+08:00"
+    assert format_iso(second) == "1975-06-12T23:30:00+07:00"
+
+
 @given(st.datetimes(*DECADES, timezones=st.just(TIME_ZONE)))
 def test_what_is_shown_can_be_read_again(when: datetime) -> None:
     when = when.replace(microsecond=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import zlib
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
-from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.blockprocessors import HRProcessor
+from markdown.inlinepatterns import ShortReferenceInlineProcessor, SubstituteTagInlineProcessor
 
 from plugins.articles.document import Document
 from plugins.photos import PhotoLibrary
@@ -81,3 +83,22 @@ def test_a_pattern_that_is_not_known_still_finds_its_text() -> None:
 def test_a_plain_text_is_open_to_those_who_come_after_the_inline_patterns() -> None:
     markdown = Markdown(extensions=["abbr", "plugins.articles.shortcuts"])
     assert "<abbr" in markdown.convert("Về TP Lào Cai\n\n*[TP]: thành phố")
+
+
+class _Glossary(ShortReferenceInlineProcessor):
+    def evalId(self, data: str, index: int, text: str) -> tuple[str, int, bool]:  # noqa: N802
+        self.md.references[text] = ("/tu-dien/", "")
+        return text, index, True
+
+
+class _Dots(HRProcessor):
+    SEARCH_RE = re.compile("^• • •$", re.MULTILINE)
+
+
+def test_what_others_put_in_a_known_place_may_look_for_something_else() -> None:
+    markdown = Markdown()
+    markdown.inlinePatterns.register(_Glossary(r"\[", markdown), "short_reference", 130)
+    markdown.parser.blockprocessors.register(_Dots(markdown.parser), "hr", 50)
+    markdown.registerExtensions(["plugins.articles.shortcuts"], {})
+    assert "<hr" in markdown.convert("một\n\n• • •\n\nhai")
+    assert "/tu-dien/" in markdown.convert("Tăng trưởng [GDP] năm nay.")

@@ -180,6 +180,25 @@ def test_a_fault_of_the_program_on_one_file_names_it_and_hides_no_other_problem(
     assert "articles/d.md:2: LỖI" in said
 
 
+def test_a_file_that_could_not_be_read_at_first_is_not_taken_for_an_empty_one(
+    pair: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, read = pair.write("articles/c.md"), Path.read_bytes
+    refused: list[Path] = []
+
+    def busy(self: Path) -> bytes:
+        if self.name == "c.md" and not refused:
+            refused.append(self)
+            raise PermissionError
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", busy)
+    assert pair.build().changed == 1
+    path.write_bytes(b"")
+    with pytest.raises(BuildFailed):
+        pair.build()
+
+
 def test_a_failed_build_is_forgotten_and_the_next_does_all_it_would_have_done(
     pair: SmallSite,
 ) -> None:

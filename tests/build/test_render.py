@@ -171,35 +171,3 @@ def test_pages_are_written_as_utf_8_one_after_the_other(
     assert [one.path for one in done] == ["a/index.html", "b/index.html", "index.html"]
     assert (staged / "a/index.html").read_bytes() == b"Trang a/"
     assert [one.size for one in done] == [8, 8, 6]
-
-
-@pytest.mark.parametrize("trimmed", [True, False])
-def test_what_was_compiled_under_other_settings_is_not_used(site: SmallSite, trimmed: bool) -> None:
-    template(site, "404.html", "{% if 1 %}\n{{ 2 | ten }}{% endif %}")
-    page = PlannedPage("404.html", "404", "404", {})
-    for trim, ten in ((trimmed, "mười"), (not trimmed, "chục"), (trimmed, "mười")):
-        site.settings["JINJA_ENVIRONMENT"] = {"trim_blocks": trim}
-        # Jinja asks a filter about what never changes when it compiles.
-        site.settings["JINJA_FILTERS"] = {"ten": {"mười": _ten, "chục": _tens}[ten]}
-        assert renderer(site).render(page) == f"{'' if trim else chr(10)}2 {ten}"
-
-
-def _ten(number: int) -> str:
-    return f"{number} mười"
-
-
-def _tens(number: int) -> str:
-    return f"{number} chục"
-
-
-def test_compiled_templates_are_kept_and_damage_to_them_hurts_nobody(site: SmallSite) -> None:
-    template(site, "404.html", "{{ SITENAME }}")
-    page = PlannedPage("404.html", "404", "404", {})
-    kept = site.project.state.parent / "templates"
-    assert renderer(site).render(page) == "Bản tin"
-    (file,) = kept.iterdir()
-    sound = file.read_bytes()
-    for damaged in (b"", sound[:-9], b"x" + sound):
-        file.write_bytes(damaged)
-        assert renderer(site).render(page) == "Bản tin"
-        assert file.read_bytes() == sound

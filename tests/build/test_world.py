@@ -119,3 +119,8 @@ def test_so_do_other_numbers_of_visitors_and_another_counter(
     assert changed(site, before) == set()
     site.settings["COUNTER"] = {"known": str(known), "endpoint": "/tk/v1/"}
     assert changed(site, before) == {"theme"}
+
+
+def test_an_older_or_newer_version_of_the_program_can_tell_that_it_is_another() -> None:
+    # Attributes, unlike arguments, are taken by whatever class has the name there.
+    assert World("a", "b").__reduce_ex__(2)[2] == {"making": "a", "theme": "b"}

@@ -130,3 +130,11 @@ def test_two_builds_at_once_wait_for_each_other_and_both_are_right(project: Proj
     assert [each.returncode for each in both] == [0, 0], said
     assert sorted(line(each)[:9] for each in said) == ["0 bài đổi", "2 bài đổi"]
     assert project.files() == project.clean_files()
+
+
+def test_nobody_has_to_listen(project: ProjectCopy) -> None:
+    project.write("articles/man.md", "Mận chín rồi.", Tags="Bắc Hà", Date="10/01/2024")
+    closed = ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", *project.arguments()]
+    done = subprocess.run(closed, cwd=project.root, env=project.environment(), check=False)
+    assert done.returncode == 0
+    assert project.files() == project.clean_files()

@@ -64,9 +64,9 @@ def test_a_site_for_other_machines_has_no_counter_that_they_could_not_reach(
 
 
 def test_the_status_of_a_command_is_passed_on() -> None:
-    assert run([sys.executable, "-c", "raise SystemExit(3)"], {}) == 3
+    assert run([sys.executable, "-c", "raise SystemExit(3)"], {}, os.getppid()) == 3
     killed = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
-    assert run([sys.executable, "-c", killed], {}) == 128 + signal.SIGKILL
+    assert run([sys.executable, "-c", killed], {}, os.getppid()) == 128 + signal.SIGKILL
 
 
 def _with_counter(*commands: str) -> list[str]:

@@ -25,8 +25,14 @@ class Edit:
     b: int = 0
 
 
+class NothingToPickError(LookupError):
+    """An edit finds nothing of its kind, and is to be left out: all static pages are deleted."""
+
+
 def pick(things: Sequence[T], number: int) -> T:
-    """Return one of ``things``, whatever the number."""
+    """Return one of ``things``, whatever the number. Raises :class:`NothingToPickError`."""
+    if not things:
+        raise NothingToPickError
     return things[number % len(things)]
 
 

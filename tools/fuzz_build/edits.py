@@ -92,8 +92,8 @@ def _lead_photo(site: Site, a: int, b: int) -> None:
 
 
 def _page_status(site: Site, a: int, b: int) -> None:
-    if pages := site.names(".md", "pages/"):
-        set_field(site, pick(pages, a), "Status", pick(content.STATUSES, b))
+    page = pick(site.names(".md", "pages/"), a)
+    set_field(site, page, "Status", pick(content.STATUSES, b))
 
 
 def _field(key: str, values: Sequence[str]) -> Action:

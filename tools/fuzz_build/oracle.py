@@ -19,7 +19,7 @@ from plugins.photos.inspect import _inspect as remembered_photos
 from tools.fuzz_build.around import AROUND
 from tools.fuzz_build.compare import Difference, Tree, compare, tree
 from tools.fuzz_build.damage import DAMAGE
-from tools.fuzz_build.edit import Edit
+from tools.fuzz_build.edit import Edit, NothingToPickError
 from tools.fuzz_build.edits import EDITS
 from tools.fuzz_build.files import FILES
 from tools.fuzz_build.interrupt import Ending, Interruption, interrupted
@@ -94,10 +94,12 @@ def check_step(site: Site, step: Step) -> Run:
 
 def _apply(site: Site, edit: Edit) -> None:
     if action := ELSEWHERE.get(edit.name):
-        action(site, edit.a, edit.b)
+        with suppress(NothingToPickError):
+            action(site, edit.a, edit.b)
         return
     before = _tree_or_nothing(site.output)
-    CONTENT[edit.name](site, edit.a, edit.b)
+    with suppress(NothingToPickError):
+        CONTENT[edit.name](site, edit.a, edit.b)
     after = _tree_or_nothing(site.output)
     compare(f"editing the content ({edit.name}) changed the output at once", after, before)
 
