@@ -160,11 +160,12 @@ class _Build:
         before: World | None = state.fact("world")
         if before is None and extra is None:
             raise NeedsExtraError
+        if before is not None and state.fact("record") != out.record_size(project.output):
+            # Somebody wrote into it, and once the state is given up it alone knows what is ours:
+            # now, or when this build has failed and the next one finds the state damaged.
+            site = state.page_paths() | state.media()
+            out.rewrite_record(project.output, out.recorded(project.output) | site)
         if before is not None and before.making != self.world.making:
-            if state.fact("record") != out.record_size(project.output):
-                # Somebody wrote into it, and it alone will know what is ours.
-                site = state.page_paths() | state.media()
-                out.rewrite_record(project.output, out.recorded(project.output) | site)
             raise StateError("chương trình hoặc cấu hình đã đổi")
         seen = self.scout.survey() if self.scout else None
         scouted = seen is not None

@@ -371,6 +371,21 @@ def test_the_address_of_an_article_that_cannot_be_read_is_free_for_another(
         assert "không tìm thấy ảnh “x.jpg”" in said
 
 
+def test_a_damaged_record_is_mended_by_a_build_that_fails_too(site: SmallSite) -> None:
+    site.write("articles/a.md")
+    gone = site.write("articles/b.md")
+    site.build()
+    (site.output / RECORD).write_bytes(b"\xff")
+    broken = site.write("articles/c.md", Date="hôm qua")
+    with pytest.raises(BuildFailed):
+        site.build()
+    broken.unlink()
+    gone.unlink()
+    site.project.state.write_bytes(b"not a state")
+    assert site.build().anew
+    assert site.files() == site.clean_files()
+
+
 def test_pages_are_known_from_the_state_where_the_record_was_damaged(site: SmallSite) -> None:
     site.write("articles/a.md")
     site.write("articles/b.md")
