@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from plugins.build.output import LOCK, RECORD
@@ -111,7 +113,8 @@ def _page_for_folder(site: Site, a: int, _: int) -> None:
 
 def _record(site: Site, a: int, b: int) -> None:
     record = site.output / RECORD
-    if record.exists():
+    # Where the state was given up and no build has succeeded since, nothing else knows the pages.
+    if record.exists() and any(map(_knows_pages, _states(site))):
         data = record.read_bytes()
         record.write_bytes((b"", data[: len(data) // 2], data + b"../x\nx\n", b"\xff")[b % 4])
         if a % 4 == 0:
@@ -123,6 +126,14 @@ def _record(site: Site, a: int, b: int) -> None:
 
 def _states(site: Site) -> Sequence[Path]:
     return sorted((site.folder / "cache" / "build").glob("*.sqlite"))
+
+
+def _knows_pages(state: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{state.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+            return db.execute("SELECT 1 FROM pages").fetchone() is not None
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _lose_state(site: Site, _: int, __: int) -> None:
