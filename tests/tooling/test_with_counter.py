@@ -88,17 +88,7 @@ def test_after_a_command_that_failed_no_other_is_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_being_stopped_ends_the_command(tmp_path: Path, number: signal.Signals) -> None:
-    started = tmp_path / "started"
-    sleeper = f"import time; open({str(started)!r}, 'w').close(); time.sleep(600)"
-    process = subprocess.Popen(
-        _with_counter(sys.executable, "-c", sleeper),
-        cwd=ROOT,
-        start_new_session=True,
-        stderr=subprocess.DEVNULL,
-    )
-    while not started.exists():
-        assert process.poll() is None
-        time.sleep(0.05)
+    process = _sleeping(tmp_path)
     try:
         if number == signal.SIGINT:  # a terminal sends it to all at once
             os.killpg(process.pid, number)
@@ -114,18 +104,8 @@ def test_being_stopped_ends_the_command(tmp_path: Path, number: signal.Signals) 
 
 
 def test_it_ends_when_its_caller_is_killed(tmp_path: Path) -> None:
-    started = tmp_path / "started"
-    sleeper = f"import time; open({str(started)!r}, 'w').close(); time.sleep(600)"
-    inner = _with_counter(sys.executable, "-c", sleeper)
-    caller = subprocess.Popen(
-        [sys.executable, "-c", f"import subprocess; subprocess.run({inner!r})"],
-        cwd=ROOT,
-        start_new_session=True,
-        stderr=subprocess.DEVNULL,
-    )
-    while not started.exists():
-        assert caller.poll() is None
-        time.sleep(0.05)
+    script = "import subprocess, sys; subprocess.run(sys.argv[1:])"
+    caller = _sleeping(tmp_path, sys.executable, "-c", script)
     caller.kill()
     caller.wait()
     try:
@@ -133,6 +113,23 @@ def test_it_ends_when_its_caller_is_killed(tmp_path: Path) -> None:
     finally:
         with suppress(ProcessLookupError):
             os.killpg(caller.pid, signal.SIGKILL)
+
+
+def _sleeping(folder: Path, *caller: str) -> subprocess.Popen[bytes]:
+    """Have ``caller``, if any, run a command that sleeps, in a session of its own; return when
+    it does."""
+    started = folder / "started"
+    sleeper = f"import time; open({str(started)!r}, 'w').close(); time.sleep(600)"
+    process = subprocess.Popen(
+        [*caller, *_with_counter(sys.executable, "-c", sleeper)],
+        cwd=ROOT,
+        start_new_session=True,
+        stderr=subprocess.DEVNULL,
+    )
+    while not started.exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    return process
 
 
 def _is_there(group: int) -> bool:
