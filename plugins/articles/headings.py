@@ -27,9 +27,6 @@ class _SpacedHeadings(HashHeaderProcessor):
 
     RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ \t])(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)")
 
-    def test(self, parent: Element, block: str) -> bool:
-        return "#" in block and super().test(parent, block)  # 8 µs a paragraph less
-
 
 class _Levels(Treeprocessor):
     def run(self, root: Element) -> None:

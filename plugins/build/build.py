@@ -163,8 +163,8 @@ class _Build:
         if before is not None and state.fact("record") != out.record_size(project.output):
             # Somebody wrote into it, and once the state is given up it alone knows what is ours:
             # now, or when this build has failed and the next one finds the state damaged.
-            site = state.page_paths() | state.media()
-            out.rewrite_record(project.output, out.recorded(project.output) | site)
+            ours = out.recorded(project.output) | state.published()
+            out.rewrite_record(project.output, ours)
         if before is not None and before.making != self.world.making:
             raise StateError("chương trình hoặc cấu hình đã đổi")
         seen = self.scout.survey() if self.scout else None
@@ -309,7 +309,7 @@ class _Build:
         state.put_pages((path, *page) for path, page in work.planned.items())
         state.put_stamps("output", {one.path: (one.size, one.time) for one in written}, work.gone)
         if fresh or project.delete or state.fact("record") != out.record_size(output):
-            site = state.page_paths() | state.media()
+            site = state.published()
             ours = out.recorded(output)
             if project.delete:
                 ours = out.all_files(output, self.staged, project.keep)

@@ -321,6 +321,10 @@ class State:
         """Return the paths of all files, photos and attachments apart."""
         return {path for (path,) in self._db.execute("SELECT path FROM pages")}
 
+    def published(self) -> set[str]:
+        """Return the paths of all files of the site, photos and attachments with them."""
+        return self.page_paths() | self.media()
+
     def has_page(self, path: str) -> bool:
         """Whether there is a file of this path, photos and attachments apart."""
         query = "SELECT 1 FROM pages WHERE path=?"
