@@ -187,12 +187,13 @@ class _Build:
         if lost is None:
             lost = changed_files(project.output, state.stamps("output"))
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
-        # All of a run at once: who mends one thing must not be told of the next only then.
+        # All that texts have wrong at once: who mends one thing must not be told of the next only
+        # then. Photos take minutes to make, and static files are told from pages that exist.
         counted = bake(project.counter).problems
         report([*changes.problems, *self._page_problems(work, changes), *counted])
         made = media.make(state, changes, everything=fresh)
         report(made.problems)
-        assets = Assets(Path(project.theme) / "static")
+        assets = Assets(project.theme / "static")
         shelf = Shelf(state, catalogue)
         written = self._render(work, frame, shelf, assets)
         if everything or lost:
@@ -239,6 +240,8 @@ class _Build:
         if work.claims or (claims and changes.touched):
             # What one article gives up in this build, another may have.
             rest = state.owners().items() - work.released
+            # Others say in a moment what they have now, and are told then.
+            rest -= {(path, "extra") for path in state.pages_of("extra")}
             sources = state.source_paths()
             # An article that can't be read will perhaps have another address when it can.
             yield from shared_addresses(
@@ -271,7 +274,7 @@ class _Build:
     def _extra(self, extra: Extra | None, work: Work, lost: set[str]) -> list[Written]:
         """Have others add what they add."""
         if extra is None:
-            if lost & self.state.pages_of("extra").keys():
+            if (lost | work.planned.keys()) & self.state.pages_of("extra").keys():
                 raise NeedsExtraError
             return []
         # Of this attempt alone: another may have ended with a damaged state.
@@ -300,13 +303,14 @@ class _Build:
         project, state, output = self.project, self.state, self.project.output
         staged = [one.path for one in written if one.staged]
         out.check(staged, output, lambda: state.page_paths() or out.recorded(output))
-        new = {path for path in staged if not state.has_page(path)}
+        new = {path for path in staged if not state.publishes(path)}
         out.record(output, sorted(new | made.attachments.keys() | made.photos.keys()))
         placed = publish(made.attachments, output, link=False) + publish(made.photos, output)
         out.move(staged, self.staged, output)
-        gone = work.gone | made.gone
         state.remove_pages(work.gone)
         state.put_pages((path, *page) for path, page in work.planned.items())
+        # What one owner gave up may be another's in the same build.
+        gone = {path for path in work.gone | made.gone if not state.publishes(path)}
         state.put_stamps("output", {one.path: (one.size, one.time) for one in written}, work.gone)
         if fresh or project.delete or state.fact("record") != out.record_size(output):
             site = state.published()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from plugins.build.build import Extra, Outcome, build
 from plugins.build.clock import build_time
@@ -53,6 +54,12 @@ def attempt(
     except OSError as error:
         if isinstance(error, TemplateError):
             raise  # the theme's fault, not the disk's
+        if error.filename and Path(error.filename).is_relative_to(project.theme):
+            raise BuildFailed(
+                f"Không đọc được tệp của giao diện ({error.strerror}: {error.filename}). Chép lại "
+                "tệp ấy từ bản gốc, hoặc báo người phụ trách kỹ thuật; trang đang có được giữ "
+                "nguyên."
+            ) from error
         raise BuildFailed(
             f"Không ghi được trang ({error.strerror}: {error.filename or project.output}). "
             "Kiểm tra quyền ghi và chỗ trống của thư mục ấy; trang đang có được giữ nguyên."

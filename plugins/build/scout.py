@@ -29,15 +29,20 @@ class Scout:
     def __init__(self, ground: Ground, output: Path, state: Path) -> None:
         self._state = state
         self._results, self._process = start(_look_around(ground, output, state))
-        self._before: str | None = None
 
     def survey(self) -> Survey | None:
         """Return how the content folder differs from what the state knows."""
         try:
-            self._before = self._hear()
-            return self._hear() if self._before == look(self._state) else None
+            before = self._hear()
+            return self._hear() if before == look(self._state) and not self._is_behind() else None
         except OSError:  # there is no state any more
             return None
+
+    def _is_behind(self) -> bool:
+        """Whether a build that was killed when all was done left what it learnt beside the file:
+        the scout did not see that."""
+        log = self._state.with_name(f"{self._state.name}-wal")
+        return log.exists() and log.stat().st_size > 0
 
     def lost(self) -> set[str] | None:
         """Return the files of the output that are gone, or not as the state knows them; to be
@@ -65,7 +70,7 @@ def _look_around(ground: Ground, output: Path, state: Path) -> Iterator[Any]:
     import sqlite3  # meanwhile
 
     yield look(state)
-    # Nobody writes into the file while it looks like this.
+    # If it looks like this in the end, too, nobody has written into the file meanwhile.
     with closing(sqlite3.connect(f"{state.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
         yield survey(ground, read_stamps(db, "sources"), read_folders(db))
         yield changed_files(output, read_stamps(db, "output"))

@@ -325,10 +325,10 @@ class State:
         """Return the paths of all files of the site, photos and attachments with them."""
         return self.page_paths() | self.media()
 
-    def has_page(self, path: str) -> bool:
-        """Whether there is a file of this path, photos and attachments apart."""
-        query = "SELECT 1 FROM pages WHERE path=?"
-        return self._db.execute(query, (path,)).fetchone() is not None
+    def publishes(self, path: str) -> bool:
+        """Whether a file of this path is one of the site's, be it a photo or an attachment."""
+        query = "SELECT 1 FROM pages WHERE path=? UNION ALL SELECT 1 FROM media WHERE url=?"
+        return self._db.execute(query, (path, path)).fetchone() is not None
 
     def pages_of(self, owner: str) -> dict[str, bytes]:
         """Return the recipes of the pages that an owner has, by path."""

@@ -23,6 +23,12 @@ def waiting(article: Article) -> Literal["", "draft", "scheduled"]:
     return ""
 
 
+def saved_on(file: Path) -> datetime:
+    """Return the beginning of the day on which a file was last saved."""
+    saved = datetime.fromtimestamp(file.stat().st_mtime, TIME_ZONE)
+    return saved.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def date_draft(article: Article, file: Path, addresses: dict[str, str]) -> None:
     """Give an article without a date (only a draft may lack one) the day on which its
     ``file`` was last saved, so that it has an address and a place on lists.
@@ -31,6 +37,5 @@ def date_draft(article: Article, file: Path, addresses: dict[str, str]) -> None:
     """
     if article.kind != "article" or article.date is not None:
         return
-    saved = datetime.fromtimestamp(file.stat().st_mtime, TIME_ZONE)
-    article.date = saved.replace(hour=0, minute=0, second=0, microsecond=0)
+    article.date = saved_on(file)
     article.url = addresses["article"].format(date=article.date, slug=article.slug)

@@ -338,6 +338,39 @@ def test_there_is_something_for_them_to_do_the_first_time_and_when_their_files_c
     site.build(extra=None)
 
 
+def test_a_static_file_may_follow_a_page_that_was_withdrawn(built: SmallSite) -> None:
+    def contact(folder: Path) -> None:
+        (folder / "lien-he").mkdir()
+        (folder / "lien-he" / "index.html").write_text("tệp tĩnh")
+
+    (built.content / "pages" / "lien-he.md").unlink()
+    built.build(extra=contact)
+    assert built.page("lien-he") == "tệp tĩnh"
+    built.write("pages/lien-he.md", Date="")
+    with pytest.raises(NeedsExtraError):
+        built.build(extra=None)
+    built.build()
+    assert built.files() == built.clean_files()
+
+
+def test_a_static_file_may_follow_an_attachment_and_the_other_way_round(built: SmallSite) -> None:
+    decision = built.raw("articles/qd.pdf", b"%PDF-1.4")
+    built.write("articles/b1.md", "[Quyết định](qd.pdf)", Date="01/01/2024", Tags="x")
+    built.build()
+    (address,) = (path for path in built.files() if path.endswith(".pdf"))
+
+    def copy(folder: Path) -> None:
+        (folder / address).parent.mkdir()
+        (folder / address).write_bytes(decision.read_bytes())
+
+    built.write("articles/b1.md", Date="01/01/2024", Tags="x")
+    built.build(extra=copy)
+    assert address in built.files()
+    built.write("articles/b1.md", "[Quyết định](qd.pdf)", Date="01/01/2024", Tags="x")
+    built.build()
+    assert address in built.files()
+
+
 @pytest.mark.parametrize("fresh", [True, False])
 def test_a_static_file_in_the_place_of_a_page_is_an_error(
     site: SmallSite, fresh: bool, capsys: pytest.CaptureFixture[str]

@@ -98,6 +98,12 @@ def test_a_build_that_finds_the_disk_full_says_so_and_the_next_is_right(
     assert "Kiểm tra" in ending.said
 
 
+def test_what_a_build_wrote_last_before_it_was_killed_may_be_withdrawn(photos: Path) -> None:
+    killed = Interruption(0, "committed")
+    added = [Step((Edit("add", 3, 3),), 2, killed, left=True), Step((Edit("delete", 9),), 2)]
+    assert try_sequence(added, photos) == 2
+
+
 def after_an_interruption(interruption: Interruption, photos: Path) -> Ending:
     site = Site(photos.parent / f"site-{interruption}", photos)
     check_step(site, Step(()))

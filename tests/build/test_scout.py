@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from plugins.build.build import build
 from plugins.build.scout import Scout
 from plugins.build.seal import seal
+from plugins.build.state import State
 from tests.build.made import NOW
 from tests.build.small_site import SmallSite
 
@@ -31,7 +33,7 @@ def scouting(site: SmallSite) -> Scout:
 def test_a_scout_tells_what_changed_and_which_pages_are_lost(built: SmallSite) -> None:
     built.write("articles/c.md")
     (built.output / "index.html").unlink()
-    with scouting(built) as scout:
+    with scouting(built) as scout, closing(State(built.project.state)):
         seen = scout.survey()
         assert seen
         assert seen.articles == ("articles/c.md",)
@@ -55,6 +57,24 @@ def test_what_was_seen_of_another_state_is_not_told(built: SmallSite) -> None:
         os.utime(state, ns=(1, 1))
         seal(state)
         assert scout.survey() is None
+
+
+def test_what_a_killed_build_learnt_last_is_not_overlooked(
+    built: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It committed, but was killed before SQLite moved that from its log into the file."""
+    page = built.output / "2024" / "01" / "c" / "index.html"
+    article = built.write("articles/c.md")
+    process = os.fork()
+    if not process:
+        monkeypatch.setattr(State, "close", lambda _: os._exit(9))
+        built.build()
+    os.waitpid(process, 0)
+    assert page.is_file()
+    article.unlink()
+    with scouting(built) as scout:
+        build(built.project, NOW, extra=lambda _: None, scout=scout)
+    assert not page.exists()
 
 
 def test_without_a_state_there_is_nothing_to_tell(built: SmallSite) -> None:

@@ -117,7 +117,9 @@ def _delete_page(site: Site, a: int, _: int) -> None:
 
 
 def _extra(site: Site, a: int, b: int) -> None:
-    name = pick(("extra/robots.txt", "extra/CNAME"), a)
+    # The last stands where the static page of the same number does, or did.
+    names = ("extra/robots.txt", "extra/CNAME", f"extra/trang-{b % 3}/index.html")
+    name = pick(names, a)
     if b % 4 == 3 and site.path(name).exists():
         site.remove(name)
     else:

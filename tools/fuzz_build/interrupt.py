@@ -21,7 +21,7 @@ from unittest.mock import patch
 from plugins.build.report import BuildFailed
 from plugins.build.state import State
 
-How = Literal["killed", "full"]
+How = Literal["killed", "full", "committed"]
 _FREEING = {"os.remove", "os.rmdir"}
 _CHANGES = {"os.rename", "os.mkdir", "os.link", *_FREEING}
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -29,7 +29,8 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 @dataclass(frozen=True)
 class Interruption:
-    """At which change of a file (from 1) a build ends, and how."""
+    """At which change of a file (from 1) a build ends, and how; "committed" is killed after the
+    state's commit, whenever that is."""
 
     at: int
     how: How = "killed"
@@ -106,6 +107,8 @@ class _Moments:
         def counted(state: State) -> None:
             self._count(sqlite3.OperationalError("database or disk is full"))
             commit(state)
+            if self._interruption.how == "committed":
+                os.kill(os.getpid(), signal.SIGKILL)
             self._count(None)
 
         return counted

@@ -35,11 +35,12 @@ _PROBLEM = re.compile(r"^(?P<path>.+?)(?::\d+)*: (?P<level>LỖI|CẢNH BÁO): "
 @dataclass(frozen=True)
 class Step:
     """Edits, how many processes build the site after them, and how a build ended that was
-    tried before."""
+    tried before. With ``left``, that is all: the edits of the next step come right after it."""
 
     edits: tuple[Edit, ...]
     processes: int = 1
     before: Interruption | None = None
+    left: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,11 @@ def check_step(site: Site, step: Step) -> Run:
     if step.before:
         ending = _interrupt(site, step.processes, step.before)
         edited = set()  # it may have told, and be content
+        if step.left:
+            if clean.outcome is None:
+                site.restore(before)
+            _forget_replaced(site)
+            return replace(clean, before=ending)
     served = _tree_or_nothing(site.output)
     run = replace(_build(site, step.processes, clean=False), before=ending)
     _compare_runs(run, clean, edited)
@@ -153,6 +159,13 @@ def _interrupt(site: Site, processes: int, interruption: Interruption) -> Ending
     if more := _dead_references(site.output) - dead:
         raise Difference(f"an interrupted build ({ending}) left dead references: {more}")
     return ending
+
+
+def _forget_replaced(site: Site) -> None:
+    """Forget the files of others that a build which ended early did away with, as it may."""
+    made = _tree_or_nothing(site.clean_output)
+    left = {name for name in site.foreign if (site.output / name).is_file()}
+    site.foreign = {name for name in left if (site.output / name).read_bytes() != made.get(name)}
 
 
 def _dead_references(output: Path) -> set[str]:

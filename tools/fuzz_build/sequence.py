@@ -12,14 +12,16 @@ from random import Random
 
 from tools.fuzz_build.damage import STATE
 from tools.fuzz_build.edit import Edit
-from tools.fuzz_build.interrupt import Interruption
+from tools.fuzz_build.interrupt import How, Interruption
 from tools.fuzz_build.oracle import CONTENT, ELSEWHERE, Step, check_step
 from tools.fuzz_build.site import Site
 
 # Content is edited far oftener than anything else happens.
 NAMES = sorted(CONTENT) * 2 + sorted(ELSEWHERE)
 _NUMBERS = 16
+_HOW: tuple[How, ...] = ("killed", "killed", "full", "committed")
 _INTERRUPTED = 0.3  # of all steps
+_LEFT = 0.3  # of these
 
 
 def random_sequence(random: Random, length: int) -> list[Step]:
@@ -29,6 +31,7 @@ def random_sequence(random: Random, length: int) -> list[Step]:
             tuple(_edits(random)),
             random.choice((1, 1, 2)),
             _interruption(random) if random.random() < _INTERRUPTED else None,
+            left=random.random() < _LEFT,
         )
         for _ in range(length)
     ]
@@ -43,12 +46,13 @@ def _edits(random: Random) -> Iterator[Edit]:
 
 
 def _interruption(random: Random) -> Interruption:
-    return Interruption(random.randrange(1, 120), random.choice(("killed", "killed", "full")))
+    return Interruption(random.randrange(1, 120), random.choice(_HOW))
 
 
 def try_sequence(steps: Sequence[Step], photos: Path) -> int:
-    """Build a new site, do ``steps`` to it, and compare after each; return how many builds
-    were compared. ``photos`` is a folder for derivatives that clean builds may share.
+    """Build a new site, do ``steps`` to it, and compare after each but those that leave it
+    as an interrupted build does; return how many builds were compared. ``photos`` is a folder
+    for derivatives that clean builds may share.
 
     Raises :class:`~tools.fuzz_build.compare.Difference`.
     """
@@ -63,7 +67,7 @@ def try_sequence(steps: Sequence[Step], photos: Path) -> int:
                 raise
     finally:
         shutil.rmtree(folder)
-    return 1 + len(steps)
+    return 1 + sum(not (step.left and step.before) for step in steps)
 
 
 def shortest(steps: Sequence[Step], photos: Path, seconds: float) -> tuple[list[Step], Exception]:
@@ -102,6 +106,8 @@ def _shorter(steps: list[Step]) -> Iterator[list[Step]]:
     for at in reversed(range(len(steps))):
         yield steps[:at] + steps[at + 1 :]
     for at, step in enumerate(steps):
+        if step.left and step.before:
+            yield [*steps[:at], replace(step, left=False), *steps[at + 1 :]]
         if step.before:
             yield [*steps[:at], replace(step, before=None), *steps[at + 1 :]]
         if len(step.edits) > 1:

@@ -179,5 +179,5 @@ class Site:
 
     def extra(self, folder: Path) -> None:
         """Add to the site what generators of other packages would."""
-        for path in sorted((self.content / "extra").glob("*")):
-            (folder / path.name).write_bytes(path.read_bytes())
+        if (extra := self.content / "extra").exists():
+            shutil.copytree(extra, folder, dirs_exist_ok=True)

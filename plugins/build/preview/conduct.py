@@ -36,6 +36,8 @@ class Conductor:
         self._layout: Layout | None = None
         self._watches: list[Watch] = []
         self._builder: Worker | None = None
+        self._builder_lock = threading.Lock()
+        self._loads = 0  # how often everything has been loaded anew
         self._quick: Worker | None = None
         self._quick_lock = threading.Lock()
         self._waiting: Saved | None = None
@@ -99,7 +101,9 @@ class Conductor:
             if self._quick is not None:
                 self._quick.end()
             self._quick = None
-        builder, self._builder = self._builder, None
+        with self._builder_lock:
+            self._loads += 1
+            builder, self._builder = self._builder, None
         if builder is not None:
             builder.end()
         self._queue(Saved(None, time.monotonic()))
@@ -159,6 +163,7 @@ class Conductor:
 
     def _load_builder(self) -> bool:
         """Start the builder; return whether it could load the project, or say why not."""
+        loads = self._loads
         worker = Worker(self._arguments)
         try:
             layout = worker.layout()
@@ -168,7 +173,12 @@ class Conductor:
             worker.end()
             self._report(layout)
             return False
-        self._builder = worker
+        with self._builder_lock:
+            outdated = loads != self._loads
+            self._builder = None if outdated else worker
+        if outdated:  # the settings changed while it read them; a build for that is waiting
+            worker.end()
+            return False
         if layout != self._layout:
             self._settle_in(layout)
         return True

@@ -34,7 +34,8 @@ class Glimpse(State):
 
     def __init__(self, file: Path) -> None:
         self._entering = []
-        self._db = sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, isolation_level=None)
+        # One that may write would move the build's log into the file behind the build's back.
+        self._db = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, isolation_level=None)
         self._db.execute("BEGIN")
         self._shown: dict[int, tuple[bytes, bytes]] = {}
         self._linked: set[str] = set()

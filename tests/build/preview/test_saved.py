@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from plugins.build.preview.orders import Layout
+from plugins.build.preview.saved import Glimpse
 from plugins.build.preview.worker import Worker
 from tests.build.preview.served import PATIENCE, Served
+from tests.build.small_site import SmallSite
 from tests.conftest import ROOT
 
 PATH = "2024/01/mot/index.html"
@@ -78,6 +82,30 @@ def test_what_only_a_build_can_know_is_left_to_it(
 ) -> None:
     desk.newsroom.photo("articles/moi.jpg")
     assert desk.worker.render((desk.write(body, **head),)) == {}
+
+
+def test_who_looks_at_the_state_during_a_build_does_not_spoil_it(site: SmallSite) -> None:
+    site.write("articles/a.md")
+    site.build()
+    site.write("articles/a.md", "Thân khác.")
+    with closing(Glimpse(site.project.state)) as state:
+        assert state.fact("world")
+        site.build()
+    assert site.build().anew == ""
+
+
+def test_a_draft_without_a_date_moves_to_the_day_on_which_it_was_saved_last(
+    site: SmallSite,
+) -> None:
+    site.settings["BUILD"]["preview"] = True
+    site.write("articles/a.md")
+    draft = site.write("articles/nhap.md", Date="", Status="draft")
+    site.build()
+    assert "2023/11/nhap/index.html" in site.files()
+    os.utime(draft, (1_705_000_000, 1_705_000_000))
+    site.build()
+    assert "2024/01/nhap/index.html" in site.files()
+    assert site.files() == site.clean_files()
 
 
 def test_a_worker_ends_with_its_server(desk: Desk) -> None:
