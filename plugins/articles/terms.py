@@ -23,7 +23,8 @@ LISTS: dict[str, str] = {
 
 
 class Term(NamedTuple):
-    """One category, tag, author or outlet. Terms are equal when kind and name are."""
+    """One category, tag, author or outlet. Which of a kind it is its :attr:`key` says;
+    two are equal when address and spelling are, too."""
 
     kind: Kind
     name: str

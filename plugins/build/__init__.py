@@ -1,33 +1,40 @@
 """Builds the site: finds what changed, plans the pages, renders those that must be, publishes.
 
-**Reading order.** Half an hour, if the docstrings are read first and the code second.
+**The way through, in half an hour.** The words and the example below, then these seven, in this
+order: ``build`` (``_Build._run`` is one build from start to end, a step a line), ``survey`` and
+``changes`` (the content folder against what the state knows), ``plan`` (every page as data),
+``replan`` (which of them to plan, and which to render), ``render`` (from data to text),
+``output`` (how the folder that is being served changes). Of ``state`` the docstrings do.
 
-1. ``build``: one build from start to end; each later module is one of its lines.
-2. ``project`` with ``config``, and ``world`` with ``digests``: what decides the site besides
-   the content. ``world`` tells when nothing that was known may be used again.
-3. ``state`` with ``rows``, ``stamps``, ``packing`` and ``seal``: what the last build knew. All
-   else reads it or writes to it.
-4. ``sources``, ``survey``, ``changes`` with ``reading``: the content folder against the state.
-   Articles are read here, by :mod:`plugins.articles`, on several processes (``fork``).
-5. ``catalogue`` with ``related`` and ``paging``: who shares a list with whom.
-6. ``plan``: every page as data. ``replan``: which of them to plan, and which to render.
-   ``plan_problems``: what can be wrong only with all pages together.
-7. ``shelf``, ``environment`` with ``compiled``, ``assets``, ``feeds``, ``render``: from data to
-   text.
-8. ``media``: photos and attachments. ``output`` with ``lock``: how the folder that is being
-   served changes.
-9. ``command``, ``bulletin`` (``PELICAN_CLASS``) and ``__main__`` with ``scout`` (the same,
-   sooner): who calls ``build``. ``clock``, ``identity``, ``source_problems`` and ``report``: the
-   time, the publisher, the words.
+**The rest, when it is needed**
 
-**Words.** A *row* is what the state has of an article without opening it; an *entry* its place
-in a *list* (a term, a month, or all). An *owner* has pages: an article, a list, the home page.
-A page's *recipe* is its plan as it was kept; a *ref* in it stands for an article. The *frame* is
-what all pages show: the menu, the static pages. An article is *touched* when lists show it
-otherwise, *rewritten* when only its own page and the feeds do, and *moved* when it is on other
-lists or in another place than before.
+- What was known: ``state`` with ``rows``, ``stamps``, ``packing`` (values as bytes) and ``seal``
+  (whether somebody else wrote into the file).
+- What decides the site besides the content: ``project`` with ``config``, ``world`` with
+  ``digests``, ``clock``.
+- Reading: ``sources`` (a walk), ``reading`` by :mod:`plugins.articles` on several processes
+  (``fork``), ``unpublished`` (what a preview makes of drafts).
+- Planning: ``catalogue`` with ``related`` and ``paging`` (who shares a list with whom).
+- Rendering: ``shelf`` (articles as templates get them), ``environment`` with ``compiled`` and
+  ``kept`` (Jinja, and what of it is kept), ``assets``, ``feeds``.
+- Publishing: ``media`` (photos and attachments), ``lock``.
+- What can be wrong: ``source_problems``, ``plan_problems``, ``identity``; ``report`` says it.
+- Who calls ``build``: ``command``, ``bulletin`` (``PELICAN_CLASS``), ``__main__`` with ``scout``
+  (the same, sooner), and :mod:`plugins.build.preview`, which has a reading order of its own.
 
-**One edited title, as an example.** ``survey`` finds one stamp that is not the state's, and
+**Words.** A *stamp* is a file's size and time. What an article *hangs on* are the names it *asked*
+for in folders, with what was found, and the files it *used* besides its own. The *world* is all
+that pages hang on besides the content: what the site is made with (its *making*: settings, code,
+libraries), and its theme. *Extra* is what Pelican's static files and other plugins add. A *row* is
+what the state has of an article without opening it; an *entry* its place in a *list* (a term, a
+month, or all). An *owner* has pages: an article, a list, the home page; it *claims* an address that
+it did not have, and *releases* one that it had. A page's *recipe* is its plan as it was kept; a
+*ref* in it stands for an article. The *frame* is what all pages show: the menu, the static pages.
+An article is *touched* when lists show it otherwise, *rewritten* when only its own page and the
+feeds do, and *moved* when it is on other lists or in another place than before.
+
+**One edited title, as an example** (of an article with a ``Slug:`` or a folder of its own; any
+other gets another address). ``survey`` finds one stamp that is not the state's, and
 ``changes`` reads that file: what lists show of it is different, so it is touched. ``replan``
 plans its owner anew, the lists it stands on, the home page, the feeds of its category, and the
 articles for which ``related`` looks where it stands. All recipes come out as before; those that

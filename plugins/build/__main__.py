@@ -1,7 +1,7 @@
 """A thin way in front of ``pelican``: the same arguments, and the same result, sooner.
 
 Starting Pelican and reading its settings takes longer than building one edited article. So
-what the settings came to is kept beside the state, and used again while the settings' files,
+what the settings came to is kept in ``.cache/build``, and used again while the settings' files,
 the environment, the code and the libraries are the same. In any other case, for any other
 option, or if a plugin of others is used, this is ``pelican`` itself.
 

@@ -78,8 +78,9 @@ def build(
     """Bring ``project``'s output folder up to date, as of ``now``.
 
     ``clean`` forgets all that is known and does everything in one process: what comes of it
-    is what every other build has to come to. Without ``extra``, what it made last stays. A
-    ``scout`` has set out to look at the project's folders.
+    is what every other build has to come to. Without ``extra``, what it made last stays, or
+    :class:`NeedsExtraError` says that it has something to do. A ``scout`` has set out to look at
+    the project's folders.
     Raises :class:`plugins.build.report.BuildFailed` after saying what an editor has to
     mend, ``OSError`` when the output can't be written, and
     :class:`plugins.photos.PhotoError` when photos can't.
@@ -91,11 +92,10 @@ def build(
             # A filter may hang on a module of which the settings' digest knows nothing.
             shutil.rmtree(project.compiled, ignore_errors=True)
         world = world_of(project)
-        # A build that cannot be remembered is still a build.
-        files: list[Path | None] = [project.state, project.state, None]
         anew = ""
-        while True:
-            file = files.pop(0)
+        # The second time what was known has been given up, the third time it is not kept either:
+        # a build that cannot be remembered is still a build.
+        for file in (project.state, project.state, None):
             step = _Build(project, now, staged, world, count, scout)
             step.outcome.anew = anew
             try:
@@ -108,6 +108,7 @@ def build(
             scout = None
             # What a damaged state led to must not be published with the rest.
             out.empty(staged)
+        raise AssertionError  # the last of them returned or raised
 
 
 def _reason(error: Exception) -> str:
@@ -312,6 +313,7 @@ class _Build:
         # What one owner gave up may be another's in the same build.
         gone = {path for path in work.gone | made.gone if not state.publishes(path)}
         state.put_stamps("output", {one.path: (one.size, one.time) for one in written}, work.gone)
+        # It is longer, too, than the state says if something new has just been noted in it.
         if fresh or project.delete or state.fact("record") != out.record_size(output):
             site = state.published()
             ours = out.recorded(output)

@@ -20,7 +20,7 @@ from plugins.photos import PhotoLibrary
 from plugins.problems import Problem
 
 _RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
-_UNSETTLED: Stamp = (-1, -1)
+_TOO_RECENT: Stamp = (-1, -1)
 
 
 @dataclass
@@ -59,13 +59,13 @@ def find_changes(
     began = time.time_ns()
     suspects = set(seen.articles)
     if project.build.trust_times:
-        unsettled = _unsettled(state, seen, library)
+        hanging = _hanging_on(state, seen, library)
     else:
-        unsettled = {path for path, *_ in state.hung()} - seen.gone
-    rows = {row.path: row for row in state.rows_of(suspects | unsettled)}
+        hanging = {path for path, *_ in state.hung()} - seen.gone
+    rows = {row.path: row for row in state.rows_of(suspects | hanging)}
     # A file that was only touched is not read again, unless another that it uses is new.
-    digests = {path: row.digest for path, row in rows.items() if path not in unsettled}
-    to_read = sorted(suspects | unsettled)
+    digests = {path: row.digest for path, row in rows.items() if path not in hanging}
+    to_read = sorted(suspects | hanging)
     if to_read:
         reader = article_reader(project, library)
 
@@ -82,11 +82,14 @@ def find_changes(
         changes.gone.append(row)
         _moved(changes, row)
     _remember(state, seen, began)
-    (_keep_marks if project.build.preview else _keep_time)(state, now, changes)
+    if project.build.preview:
+        _keep_marks(state, now, changes)
+    else:
+        _keep_time(state, now, changes)
     return changes
 
 
-def _unsettled(state: State, seen: Survey, library: PhotoLibrary) -> set[str]:
+def _hanging_on(state: State, seen: Survey, library: PhotoLibrary) -> set[str]:
     """Return the articles for which a file they use, or a name they asked for, is another."""
     # No article uses another: what one says, the other need not know.
     files = {*seen.changed, *seen.gone}.difference(seen.articles)
@@ -152,7 +155,7 @@ def _remember(state: State, seen: Survey, began: int) -> None:
     settled = began - _RACY
     now = {
         # What changed while or just before it was read may change again without a trace.
-        path: stamp if stamp[1] < settled else _UNSETTLED
+        path: stamp if stamp[1] < settled else _TOO_RECENT
         for path, stamp in seen.changed.items()
     }
     state.put_stamps("sources", now, seen.gone)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True)
 class BuildSettings:
     """``navigation`` names the categories that come first in the menu, in this order; the
-    others follow alphabetically. The numbers are articles: on a list page, beside the lead
-    story, in a section of the home page, in "Thông tin mới nhất", and related to one.
+    others follow alphabetically. The numbers are articles: on a list page, on the page of a
+    month, beside the lead story, in a section of the home page, in "Thông tin mới nhất" on the
+    home page, in the same as other pages fetch it, and related to one.
     ``check_publisher`` reports what the publisher's identity lacks; production sets it.
     ``cache_dir`` keeps what the next build need not do again; ``trust_times`` takes a file of
     the same size and time for unchanged, without it all content is read in each build.

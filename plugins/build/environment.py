@@ -1,4 +1,4 @@
-"""What every template knows: the words, the filters, the assets, the site's identity."""
+"""Jinja's environment: where templates are looked for, their filters, and the theme's words."""
 
 from __future__ import annotations
 

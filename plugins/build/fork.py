@@ -14,7 +14,7 @@ from plugins.progress import progress
 T = TypeVar("T")
 R = TypeVar("R")
 
-_WORTHWHILE = 64  # things: a fork and the way back cost as much as some tens of them
+_WORTHWHILE = 32  # things a copy: a fork and the way back cost as much as some tens of them
 _MANY = 500  # things
 _HANDFUL = 16  # things that a copy takes, and results that it hands over, at a time
 _NUMBER = 4  # bytes
@@ -52,7 +52,7 @@ def spread(
 def _spread(
     work: Callable[[Iterable[T]], Iterable[R]], things: Sequence[T], processes: int
 ) -> Iterator[R]:
-    count = min(processes, len(things) // (_WORTHWHILE // 2)) if hasattr(os, "fork") else 1
+    count = min(processes, len(things) // _WORTHWHILE) if hasattr(os, "fork") else 1
     if count <= 1:
         if things:
             yield from work(things)

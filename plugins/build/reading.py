@@ -21,12 +21,10 @@ if TYPE_CHECKING:
 
 
 class Said(NamedTuple):
-    """What a build has to know of a file that it read: the article's source path, the other
-    files it uses, the articles it links to with the lines of the links, and how many
-    warnings there are."""
+    """What a build has to know of a file that it read: the article's source path, the articles
+    it links to with the lines of the links, and how many warnings there are."""
 
     path: str
-    used: tuple[str, ...]
     linked: tuple[tuple[str, int | None], ...]
     warned: int
 
@@ -55,7 +53,7 @@ def pack_reading(reading: Reading) -> Packed:
     for that."""
     article, body = reading.article, reading.body
     return Packed(
-        Said(article.path, reading.used, body.linked, len(reading.warnings)),
+        Said(article.path, body.linked, len(reading.warnings)),
         article.kind,
         article.status,
         epoch(article.date),

@@ -125,7 +125,7 @@ def find_work(
     folder that are not what the last build left there.
     """
     work = Work()
-    shown = changes.touched | changes.rewritten
+    changed = changes.touched | changes.rewritten
     fresh = not state.page_count()
     for owner, pages in _owners(project, catalogue, changes, everything=everything):
         before = {} if fresh else state.pages_of(owner)
@@ -142,7 +142,7 @@ def find_work(
                 work.have_rendered(page, now, reason)
             elif everything:
                 work.have_rendered(page, now, "dựng lại tất cả")
-            elif not _touches(page, shown, changes.touched).isdisjoint(shown):
+            elif not _touches(page, changed, changes.touched).isdisjoint(changed):
                 work.have_rendered(page, now, "bài đổi")
         work.gone.update(before)
         work.released.update((path, owner) for path in before)
@@ -154,13 +154,13 @@ def find_work(
     return work
 
 
-def _touches(page: PlannedPage, shown: set[int], touched: set[int]) -> set[int]:
+def _touches(page: PlannedPage, changed: set[int], touched: set[int]) -> set[int]:
     """Return the changed articles that a page shows something changed of."""
     refs: set[int] = set(refs_in(page))
     if page.kind == "feed":
-        return refs & shown
+        return refs & changed
     own = own_article(page)
-    return (refs & touched) | (shown & {own} if own is not None else set())
+    return (refs & touched) | (changed & {own} if own is not None else set())
 
 
 def _owners(

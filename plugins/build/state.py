@@ -86,7 +86,7 @@ class State:
 
     def commit(self) -> None:
         """Keep what was learnt."""
-        self._entered.execute("COMMIT")
+        self._with_entries().execute("COMMIT")
 
     def close(self) -> None:
         """Leave; what was not committed is forgotten."""
@@ -143,7 +143,7 @@ class State:
     def users(self, kind: str, key: str) -> set[int]:
         """Return all articles that have a term, listed or not."""
         query = "SELECT id FROM entries WHERE kind=? AND key=?"
-        return {number for (number,) in self._entered.execute(query, (kind, key))}
+        return {number for (number,) in self._with_entries().execute(query, (kind, key))}
 
     def source_paths(self) -> dict[str, str]:
         """Return the source path of every article by the owner of its page."""
@@ -268,8 +268,7 @@ class State:
             (kind, key, listed, moment, row.slug, row.id, name) for kind, key, name in row.lists
         )
 
-    @property
-    def _entered(self) -> sqlite3.Connection:
+    def _with_entries(self) -> sqlite3.Connection:
         """The database, with the places of all articles in it: in order, tens of thousands of
         them take a third of the time."""
         if self._entering:
@@ -280,7 +279,7 @@ class State:
 
     def leave(self, row: Row) -> None:
         """Take an article from its lists."""
-        self._entered.executemany(
+        self._with_entries().executemany(
             "DELETE FROM entries "
             "WHERE kind=? AND key=? AND listed=? AND moment=? AND slug=? AND id=?",
             (
@@ -296,19 +295,19 @@ class State:
             "SELECT moment, slug, id FROM entries WHERE kind=? AND key=? AND listed=1 "
             "ORDER BY moment DESC, slug LIMIT ?"
         )
-        return list(map(Entry._make, self._entered.execute(query, (kind, key, most))))
+        return list(map(Entry._make, self._with_entries().execute(query, (kind, key, most))))
 
     def keys(self, kind: str) -> dict[str, int]:
         """Return how many articles each list of a kind has, by its key, in the keys' order."""
         query = "SELECT key, count(*) FROM entries WHERE kind=? AND listed=1 GROUP BY key"
-        return dict(self._entered.execute(query, (kind,)))
+        return dict(self._with_entries().execute(query, (kind,)))
 
     def first_uses(self, kind: str) -> Iterator[tuple[str, int]]:
         """Yield every name of a kind as it was first written, and when that was."""
         oldest = "SELECT key, min(moment) FROM entries WHERE kind=? GROUP BY key"
         query = "SELECT min(name) FROM entries WHERE kind=? AND key=? AND moment=?"
-        for key, moment in self._entered.execute(oldest, (kind,)).fetchall():
-            yield self._entered.execute(query, (kind, key, moment)).fetchone()[0], moment
+        for key, moment in self._with_entries().execute(oldest, (kind,)).fetchall():
+            yield self._with_entries().execute(query, (kind, key, moment)).fetchone()[0], moment
 
     # Pages
 

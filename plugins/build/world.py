@@ -11,7 +11,9 @@ from plugins.build.project import Project
 from plugins.counter.bake import bake
 
 
-@dataclass(frozen=True)  # an older version of the program, too, has to be able to read it
+# Stays a dataclass: who goes back to an older version of the program, which has one, builds with
+# a state that this one pickled.
+@dataclass(frozen=True)
 class World:
     """Digests. A build that finds ``making`` changed makes everything anew, one that finds
     ``theme`` changed renders all pages from what it has read before. ``theme`` is all that

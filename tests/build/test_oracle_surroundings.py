@@ -54,7 +54,7 @@ def test_a_copy_that_the_system_kills_is_told_and_changes_nothing(site: SmallSit
         return render(self, page)  # type: ignore[arg-type]
 
     with (
-        patch.object(fork, "_WORTHWHILE", 2),
+        patch.object(fork, "_WORTHWHILE", 1),
         patch("plugins.build.build.process_count", lambda: 2),
         patch.object(Renderer, "render", die_in_a_copy),
         pytest.raises(BuildFailed, match="máy hết bộ nhớ"),

@@ -130,7 +130,7 @@ def _build(site: Site, processes: int, *, clean: bool) -> Run:
 def _interrupt(site: Site, processes: int, interruption: Interruption) -> Ending:
     """Have a build end early, and look at what it leaves to readers."""
     project = site.project()
-    old, dead = _tree_or_nothing(site.output), _dead_references(site.output)
+    old, dead = _served(_tree_or_nothing(site.output)), _dead_references(site.output)
 
     def build_it() -> None:
         command.run(project, lambda line: None, extra=site.extra)
@@ -144,10 +144,10 @@ def _interrupt(site: Site, processes: int, interruption: Interruption) -> Ending
         ending = interrupted(build_it, site.folder, interruption)
     if ending.how == "traceback":
         raise Difference(f"an interrupted build ended in a traceback:\n{ending.said}")
-    left, new = _tree_or_nothing(site.output), _tree_or_nothing(site.clean_output)
+    left, new = _served(_tree_or_nothing(site.output)), _tree_or_nothing(site.clean_output)
     if not new:
         new = old  # content that cannot be built changes nothing
-    for name, data in _served(left).items():
+    for name, data in left.items():
         if data is not None and data not in (old.get(name), new.get(name)):
             raise Difference(f"an interrupted build ({ending}) left a part of {name}")
     # No system puts a folder in the place of a file, or a file in that of a folder, in one step.
@@ -200,7 +200,7 @@ def _tree_or_nothing(output: Path) -> Tree:
 def _as_in_a_new_process() -> Iterator[None]:
     """Forget what this process knows of photos, and let two processes share even little work."""
     remembered_photos.cache_clear()
-    with patch.object(fork, "_WORTHWHILE", 4):
+    with patch.object(fork, "_WORTHWHILE", 2):
         yield
 
 

@@ -19,24 +19,24 @@ def problems_of(error: Exception, theme: Path | None) -> list[Problem]:
     """Return what ``error`` says is wrong; the absolute folder ``theme`` tells its files from
     those of the program."""
     if isinstance(error, BuildFailed):
-        return list(error.problems) or [_problem("bản tin", None, str(error), "")]
+        return list(error.problems) or [Problem("bản tin", None, str(error), "")]
     if isinstance(error, TemplateSyntaxError):
         name = _in_theme(Path(error.filename or error.name or "mẫu giao diện"), theme)
-        return [_problem(name, error.lineno, f"mẫu giao diện sai: {error.message}", _SAVE)]
+        return [Problem(name, error.lineno, f"mẫu giao diện sai: {error.message}", _SAVE)]
     if isinstance(error, TemplateNotFound):
-        return [_problem("theme/templates", None, f"không có mẫu giao diện “{error.name}”", _SAVE)]
+        return [Problem("theme/templates", None, f"không có mẫu giao diện “{error.name}”", _SAVE)]
     if isinstance(error, tomllib.TOMLDecodeError):
-        return [_problem("theme/strings.toml", None, f"tệp sai cú pháp TOML: {error}", _SAVE)]
+        return [Problem("theme/strings.toml", None, f"tệp sai cú pháp TOML: {error}", _SAVE)]
     if isinstance(error, SettingsError):
-        return [_problem("thiết lập", None, str(error), _SAVE)]
+        return [Problem("thiết lập", None, str(error), _SAVE)]
     if isinstance(error, SyntaxError):
         name = Path(error.filename or "?").name
-        return [_problem(name, error.lineno, f"mã Python sai cú pháp: {error.msg}", _SAVE)]
+        return [Problem(name, error.lineno, f"mã Python sai cú pháp: {error.msg}", _SAVE)]
     name, line = _place(error, theme)
     what = "mẫu giao diện sai" if isinstance(error, TemplateError) else "chương trình gặp sự cố"
     message = f"{what} ({type(error).__name__}: {error})"
     fix = "Sửa mẫu ấy rồi lưu lại, hoặc gửi cả dòng báo lỗi cho người phụ trách kỹ thuật."
-    return [_problem(name, line, message, fix)]
+    return [Problem(name, line, message, fix)]
 
 
 def _place(error: Exception, theme: Path | None) -> tuple[str, int | None]:
@@ -55,7 +55,3 @@ def _in_theme(file: Path, theme: Path | None) -> str:
     """Return a file's path as the theme's author knows it."""
     known = theme is not None and file.is_relative_to(theme)
     return (file.relative_to(theme.parent) if theme and known else file).as_posix()
-
-
-def _problem(path: str, line: int | None, message: str, fix: str) -> Problem:
-    return Problem(path, line, message, fix)
