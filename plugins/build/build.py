@@ -21,7 +21,7 @@ from plugins.build.identity import missing_identity
 from plugins.build.media import Made, Media
 from plugins.build.packing import StateError, unpack
 from plugins.build.plan_problems import (
-    in_a_pages_place,
+    in_anothers_place,
     links_to_unpublished,
     shared_addresses,
 )
@@ -147,7 +147,7 @@ class _Build:
             media = Media(self.project)
             self._run(media, extra)
             self.state.remember("media", media.stamp())
-            self.state.remember("record", out.record_size(self.project.output))
+            self.state.remember("record", out.record_stamp(self.project.output))
             self.state.commit()
         finally:
             self.state.close()
@@ -161,7 +161,7 @@ class _Build:
         before: World | None = state.fact("world")
         if before is None and extra is None:
             raise NeedsExtraError
-        if before is not None and state.fact("record") != out.record_size(project.output):
+        if before is not None and state.fact("record") != out.record_stamp(project.output):
             # Somebody wrote into it, and once the state is given up it alone knows what is ours:
             # now, or when this build has failed and the next one finds the state damaged.
             ours = out.recorded(project.output) | state.published()
@@ -283,16 +283,11 @@ class _Build:
         extra(folder)
         paths = sorted(path for path in folder.rglob("*") if path.is_file())
         files = {path.relative_to(folder).as_posix(): path for path in paths}
-        report(in_a_pages_place(path for path in files if self._is_page(path, work)))
+        if files:
+            before = self.state.page_paths() - work.gone - self.state.pages_of("extra").keys()
+            report(in_anothers_place(files, before | work.planned.keys(), self.state.shows))
         work.own("extra", files, self.state)
         return [self._put(name, path.read_bytes()) for name, path in files.items()]
-
-    def _is_page(self, path: str, work: Work) -> bool:
-        """Whether this package has a file of its own of this path."""
-        if path in work.planned:
-            return True
-        owners = (owner for _, owner, _ in self.state.recipes_of([path]))
-        return path not in work.gone and any(owner != "extra" for owner in owners)
 
     def _put(self, name: str, data: bytes) -> Written:
         return put(name, data, self.project.output, self.staged)
@@ -314,7 +309,7 @@ class _Build:
         gone = {path for path in work.gone | made.gone if not state.publishes(path)}
         state.put_stamps("output", {one.path: (one.size, one.time) for one in written}, work.gone)
         # It is longer, too, than the state says if something new has just been noted in it.
-        if fresh or project.delete or state.fact("record") != out.record_size(output):
+        if fresh or project.delete or state.fact("record") != out.record_stamp(output):
             site = state.published()
             ours = out.recorded(output)
             if project.delete:

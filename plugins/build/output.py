@@ -18,6 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.build.lock import locked
+from plugins.build.sources import Stamp
+from plugins.folders import make_folder
 
 _PREFIX = ".build-"
 RECORD = ".published"
@@ -58,39 +60,44 @@ def empty(folder: Path) -> None:
 def recorded(output: Path) -> set[str]:
     """Return the files in ``output`` that are ours by the record."""
     try:
-        lines = (output / RECORD).read_text(encoding="utf-8").splitlines()
+        lines = (output / RECORD).read_bytes().decode().split("\n")
     except (FileNotFoundError, UnicodeDecodeError):
         return set()
-    ours: dict[str, None] = {}
-    for line in lines:
+    ours: set[str] = set()
+    for line in filter(None, lines):
         if line.startswith("-"):
-            ours.pop(line[1:], None)
+            ours.discard(line[1:].removeprefix("./"))
         else:
-            ours[line] = None
-    return set(ours)
+            ours.add(line.removeprefix("./"))
+    return ours
 
 
-def record_size(output: Path) -> int:
-    """Return the record's length in bytes, by which the state knows it again."""
+def record_stamp(output: Path) -> Stamp | None:
+    """Return what the state knows the record by: another one comes with a restored backup."""
     try:
-        return (output / RECORD).stat().st_size
+        state = (output / RECORD).stat()
     except FileNotFoundError:
-        return 0
+        return None
+    return state.st_size, state.st_mtime_ns
 
 
 def record(output: Path, new: Iterable[str], gone: Iterable[str] = ()) -> None:
     """Note files that are about to come, or that have gone."""
-    lines = [*new, *(f"-{path}" for path in gone)]
+    lines = [*map(_line, new), *(f"-{_line(path)}" for path in gone)]
     if lines:
-        with (output / RECORD).open("a", encoding="utf-8") as file:
-            file.write("".join(f"{line}\n" for line in lines))
+        with (output / RECORD).open("ab") as file:
+            file.write("".join(lines).encode())
 
 
 def rewrite_record(output: Path, site: Iterable[str]) -> None:
     """Write the record anew, short."""
     new = output / f"{_PREFIX}record"
-    new.write_text("".join(f"{path}\n" for path in sorted(site)), encoding="utf-8")
+    new.write_bytes("".join(map(_line, sorted(site))).encode())
     new.replace(output / RECORD)
+
+
+def _line(path: str) -> str:
+    return f"./{path}\n" if path.startswith("-") else f"{path}\n"
 
 
 def all_files(output: Path, staged: Path, keep: Collection[str]) -> set[str]:
@@ -165,10 +172,7 @@ def _move(source: Path, target: Path, output: Path) -> None:
     except OSError:
         if target.is_dir() and not target.is_symlink():
             shutil.rmtree(target)  # was a folder, is a page now
-        for parent in target.parents:
-            if parent.is_relative_to(output) and parent.is_file():
-                parent.unlink()  # was a page, is a folder now
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent, output)  # was a page, is a folder now
         source.replace(target)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from plugins.articles.text import normalise
 from plugins.problems import Problem
+
+_MEDIA = ("anh", "tep")  # folders of photos and attachments
 
 
 def shared_addresses(claims: Iterable[tuple[str, str]]) -> list[Problem]:
@@ -55,14 +57,32 @@ def links_to_unpublished(
     ]
 
 
-def in_a_pages_place(paths: Iterable[str]) -> list[Problem]:
-    """Report static files, and those of other plugins, that would take the place of a page."""
+def in_anothers_place(
+    paths: Iterable[str], pages: Iterable[str], is_shown: Callable[[str], bool]
+) -> list[Problem]:
+    """Report static files, and those of other plugins, that would take the place of a file of
+    ours, or of a folder that one stands in, or would have to stand in one.
+
+    Ours are ``pages``, and the photos and attachments for which ``is_shown`` holds.
+    """
+    files = {path.casefold() for path in pages}
+    folders = {*_MEDIA, *(folder for path in files for folder in _folders(path))}
     return [
         Problem(
             normalise(path),
             None,
-            f"tệp tĩnh này chiếm địa chỉ /{path.removesuffix('index.html')} của một trang",
+            f"tệp tĩnh này chiếm địa chỉ /{path.removesuffix('index.html')}, nơi bản tin đã có "
+            "trang, ảnh hoặc thư mục",
             "Đổi tên tệp hoặc địa chỉ của nó (STATIC_PATHS, EXTRA_PATH_METADATA).",
         )
         for path in paths
+        if path.casefold() in folders
+        or any(place.casefold() in files or is_shown(place) for place in (path, *_folders(path)))
     ]
+
+
+def _folders(path: str) -> Iterator[str]:
+    end = path.find("/")
+    while end >= 0:
+        yield path[:end]
+        end = path.find("/", end + 1)

@@ -255,6 +255,11 @@ class State:
         """Return the addresses of all photos and attachments."""
         return {url for (url,) in self._db.execute("SELECT DISTINCT url FROM media")}
 
+    def shows(self, path: str) -> bool:
+        """Whether a photo or an attachment of this address is shown by an article."""
+        query = "SELECT 1 FROM media WHERE url=?"
+        return self._db.execute(query, (path,)).fetchone() is not None
+
     # Lists
 
     def enter(self, row: Row) -> None:
@@ -326,8 +331,8 @@ class State:
 
     def publishes(self, path: str) -> bool:
         """Whether a file of this path is one of the site's, be it a photo or an attachment."""
-        query = "SELECT 1 FROM pages WHERE path=? UNION ALL SELECT 1 FROM media WHERE url=?"
-        return self._db.execute(query, (path, path)).fetchone() is not None
+        query = "SELECT 1 FROM pages WHERE path=?"
+        return self._db.execute(query, (path,)).fetchone() is not None or self.shows(path)
 
     def pages_of(self, owner: str) -> dict[str, bytes]:
         """Return the recipes of the pages that an owner has, by path."""

@@ -28,7 +28,13 @@ def unwritable(error: OSError) -> PhotoError:
     return PhotoError(
         PhotoProblem(
             "machine",
-            f"không ghi được ảnh đã thu nhỏ ({error.strerror or error})",
-            "Kiểm tra dung lượng đĩa còn trống và quyền ghi vào thư mục bộ nhớ đệm.",
+            f"không ghi được ảnh đã thu nhỏ ({error.strerror or error}{_place(error)})",
+            "Kiểm tra dung lượng đĩa còn trống và quyền ghi ở đó; nếu ở đó có thư mục mang tên ảnh "
+            "thì chuyển nó đi nơi khác.",
         )
     )
+
+
+def _place(error: OSError) -> str:
+    place = error.filename2 or error.filename
+    return f": {place}" if place else ""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from plugins.folders import holds_files, make_folder
 from plugins.photos.failure import unwritable
 from plugins.photos.files import Files
 
@@ -36,7 +37,7 @@ def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> in
         for url, source in names.items():
             folder, _, name = url.rpartition("/")
             if folder not in there:
-                (output / folder).mkdir(parents=True, exist_ok=True)
+                make_folder(output / folder, output)
                 there[folder] = {} if few else _listing(output / folder)
                 devices[folder] = (output / folder).stat().st_dev
             entry = there[folder].get(name)
@@ -78,7 +79,10 @@ def _same(source: str | Path, there: os.DirEntry[str], device: int) -> bool:
     # A link has the source's inode, which the listing tells for nothing; a copy its time.
     if (device, there.inode()) == (state.st_dev, state.st_ino):
         return True
-    copy = there.stat()
+    try:
+        copy = there.stat()
+    except OSError:  # a link that leads nowhere
+        return False
     return (state.st_size, state.st_mtime_ns) == (copy.st_size, copy.st_mtime_ns)
 
 
@@ -92,4 +96,6 @@ def _place(source: str | Path, target: Path, output: Path, *, link: bool) -> Non
                 linked = True
         if not linked:
             shutil.copy2(source, temporary)
+        if target.is_dir() and not target.is_symlink() and not holds_files(target):
+            shutil.rmtree(target)
         temporary.replace(target)

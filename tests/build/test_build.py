@@ -372,20 +372,68 @@ def test_a_static_file_may_follow_an_attachment_and_the_other_way_round(built: S
 
 
 @pytest.mark.parametrize("fresh", [True, False])
-def test_a_static_file_in_the_place_of_a_page_is_an_error(
-    site: SmallSite, fresh: bool, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "name",
+    [
+        "404.html",
+        "404.HTML",
+        "404.html/x.txt",
+        "2024",
+        "2024/01/a",
+        "theme",
+        "anh",
+        "Tep/",
+        "rss.xml",
+    ],
+)
+def test_a_static_file_in_the_place_of_something_of_ours_is_an_error(
+    site: SmallSite, name: str, fresh: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def own_404(folder: Path) -> None:
-        (folder / "404.html").write_text("của người khác", encoding="utf-8")
+    name = name.rstrip("/")
+
+    def others(folder: Path) -> None:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("của người khác", encoding="utf-8")
 
     site.write("articles/a.md")
     if not fresh:
         site.build()
+    before = site.files() if not fresh else {}
     with pytest.raises(BuildFailed):
-        site.build(extra=own_404)
-    assert "404.html: LỖI: tệp tĩnh này chiếm địa chỉ /404.html" in capsys.readouterr().err
+        site.build(extra=others)
+    assert f"{name}: LỖI: tệp tĩnh này chiếm địa chỉ /{name}," in capsys.readouterr().err
+    assert site.files() == before
+
+
+def test_a_static_file_in_the_place_of_a_photo_is_an_error(
+    site: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.photo("articles/x.jpg")
+    site.write("articles/a.md", body="x.jpg")
     site.build()
-    assert "của người khác" not in (site.output / "404.html").read_text(encoding="utf-8")
+    before = site.files()
+    photo = next(path for path in before if path.startswith("anh/"))
+
+    def others(folder: Path) -> None:
+        (folder / photo).mkdir(parents=True)
+        (folder / photo / "x.txt").write_text("x")
+
+    with pytest.raises(BuildFailed):
+        site.build(extra=others)
+    assert f"{photo}/x.txt: LỖI: tệp tĩnh" in capsys.readouterr().err
+    assert site.files() == before
+
+
+def test_an_output_that_was_restored_from_a_backup_keeps_no_page_of_then(built: SmallSite) -> None:
+    for slug in ("mot", "hai"):
+        built.write("articles/b1.md", Date="01/01/2024", Slug=slug)
+        built.build(clean=True)
+        if slug == "mot":
+            shutil.copytree(built.output, built.folder / "backup")
+    shutil.rmtree(built.output)
+    shutil.copytree(built.folder / "backup", built.output)
+    built.build()
+    assert built.files() == built.clean_files()
 
 
 def test_the_address_of_an_article_that_cannot_be_read_is_free_for_another(

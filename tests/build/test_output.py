@@ -15,7 +15,7 @@ from plugins.build.output import (
     delete,
     move,
     record,
-    record_size,
+    record_stamp,
     recorded,
     rewrite_record,
     staging_folder,
@@ -150,6 +150,13 @@ def test_a_folder_that_holds_only_our_pages_is_in_nobodys_way(tmp_path: Path) ->
         check(["a"], tmp_path, set)
 
 
+def test_a_link_that_leads_nowhere_is_in_nobodys_way(tmp_path: Path) -> None:
+    publish(tmp_path, {"index.html": "cũ"})
+    (tmp_path / "the").symlink_to("không-có")
+    publish(tmp_path, {"index.html": "mới", "the/sau/index.html": "thẻ"})
+    assert site(tmp_path) == {"index.html": "mới", "the/sau/index.html": "thẻ"}
+
+
 def test_a_folder_without_permission_stops_the_build_before_it_begins(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,14 +197,28 @@ def test_what_came_again_is_ours_and_what_never_came_may_go(tmp_path: Path) -> N
 def test_nothing_to_note_leaves_the_record_as_it_is(tmp_path: Path) -> None:
     record(tmp_path, [])
     assert not (tmp_path / RECORD).exists()
-    assert (recorded(tmp_path), record_size(tmp_path)) == (set(), 0)
+    assert (recorded(tmp_path), record_stamp(tmp_path)) == (set(), None)
 
 
-def test_the_record_is_known_again_by_its_length(tmp_path: Path) -> None:
-    record(tmp_path, ["ảnh"])
-    assert record_size(tmp_path) == len("ảnh\n".encode())
-    record(tmp_path, (), ["ảnh"])
-    assert record_size(tmp_path) == len("ảnh\n-ảnh\n".encode())
+def test_a_record_of_another_build_is_told_by_its_length_or_its_time(tmp_path: Path) -> None:
+    record(tmp_path, ["a"])
+    stamp = record_stamp(tmp_path)
+    assert record_stamp(tmp_path) == stamp
+    os.utime(tmp_path / RECORD, (1, 1))
+    older = record_stamp(tmp_path)
+    record(tmp_path, (), ["a"])
+    os.utime(tmp_path / RECORD, (1, 1))
+    assert len({stamp, older, record_stamp(tmp_path)}) == 3
+
+
+@pytest.mark.parametrize("name", ["-ghichu.txt", "a\u2028b.txt", "a\x85b", "a\rb", "-"])
+def test_the_record_can_hold_whatever_static_files_are_called(tmp_path: Path, name: str) -> None:
+    record(tmp_path, [name, "b"])
+    assert recorded(tmp_path) == {name, "b"}
+    rewrite_record(tmp_path, {name, "c"})
+    assert recorded(tmp_path) == {name, "c"}
+    record(tmp_path, (), [name])
+    assert recorded(tmp_path) == {"c"}
 
 
 def test_a_record_written_anew_is_short_and_says_the_same(tmp_path: Path) -> None:
