@@ -19,8 +19,17 @@ def files_of(output: Path) -> list[str]:
     """Return the files of an output folder that a reader may ask for, sorted."""
     return sorted(
         path.relative_to(output).as_posix()
-        for path in output.rglob("*")
+        for path in _published(output, "**/*")
         if path.is_file() and path.name not in (RECORD, LOCK)
+    )
+
+
+def _published(output: Path, pattern: str) -> list[Path]:
+    """Return what matches in an output folder, but for what a killed build left unfinished."""
+    return sorted(
+        path
+        for path in output.glob(pattern)
+        if not path.relative_to(output).parts[0].startswith(".build-")
     )
 
 
@@ -75,7 +84,7 @@ def _lose_all(site: Site, _: int, __: int) -> None:
 
 
 def _lose_folder(site: Site, a: int, _: int) -> None:
-    folders = [path for path in sorted(site.output.rglob("*")) if path.is_dir()]
+    folders = [path for path in _published(site.output, "**/*") if path.is_dir()]
     if folders:
         folder = pick(folders, a * 7)
         shutil.rmtree(folder)
@@ -102,7 +111,7 @@ def _folder_for_page(site: Site, a: int, _: int) -> None:
 
 def _page_for_folder(site: Site, a: int, _: int) -> None:
     """A file where a folder of ours stands."""
-    folders = [path for path in sorted(site.output.glob("*/*")) if path.is_dir()]
+    folders = [path for path in _published(site.output, "*/*") if path.is_dir()]
     if folders:
         folder = pick(folders, a)
         shutil.rmtree(folder)
