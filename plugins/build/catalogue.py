@@ -35,7 +35,7 @@ def lists_of(article: Article) -> tuple[tuple[str, str, str], ...]:
         "author": article.author_names,
         "source": [one.name for one in article.source.outlets] if article.source else (),
     }
-    lists = {("all", ""): "", ("month", f"{article.date:%Y-%m}"): ""}
+    lists = {ALL: "", ("month", f"{article.date:%Y-%m}"): ""}
     for kind, written in names.items():
         for name in written:
             lists.setdefault((kind, term_key(name)), " ".join(name.split()))

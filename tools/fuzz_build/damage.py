@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from plugins.build.output import LOCK, RECORD
+from plugins.build.output import LOCK, RECORD, recorded
 from tools.fuzz_build.edit import Action, pick
 from tools.fuzz_build.site import Site
 
@@ -89,6 +89,21 @@ def _lose_folder(site: Site, a: int, _: int) -> None:
         folder = pick(folders, a * 7)
         shutil.rmtree(folder)
         site.foreign = {name for name in site.foreign if (site.output / name).exists()}
+
+
+def _backup(site: Site, a: int, _: int) -> None:
+    """Put the whole folder aside, or put back what was put aside before, with its times."""
+    aside = site.folder / "bản sao"
+    # One whose record was damaged cannot tell pages of ours from somebody else's files.
+    if a % 2 and site.foreign.issuperset(set(files_of(site.output)) - recorded(site.output)):
+        shutil.rmtree(aside, ignore_errors=True)
+        shutil.copytree(site.output, aside / "trang")
+        (aside / "lạ").write_text("\n".join(site.foreign), encoding="utf-8")
+    elif aside.exists():
+        shutil.rmtree(site.output, ignore_errors=True)
+        shutil.copytree(aside / "trang", site.output)
+        foreign = (aside / "lạ").read_text(encoding="utf-8").split("\n")
+        site.foreign = {name for name in foreign if (site.output / name).is_file()}
 
 
 def _foreign(site: Site, a: int, b: int) -> None:
@@ -178,6 +193,7 @@ DAMAGE: dict[str, Action] = {
     "lose several": _lose_several,
     "lose folder": _lose_folder,
     "lose all": _lose_all,
+    "backup": _backup,
     "overwrite": _overwrite,
     "overwrite in place": _overwrite_in_place,
     "overwrite attachment": _overwrite_attachment,

@@ -117,9 +117,15 @@ def _delete_page(site: Site, a: int, _: int) -> None:
 
 
 def _extra(site: Site, a: int, b: int) -> None:
-    # The last stands where the static page of the same number does, or did.
-    names = ("extra/robots.txt", "extra/CNAME", f"extra/trang-{b % 3}/index.html")
-    name = pick(names, a)
+    names = (
+        "robots.txt",
+        "CNAME",
+        ".well-known/security.txt",
+        "-.txt",
+        f"trang-{b % 3}/index.html",  # where the static page of the same number is, or was
+        pick(("2024", "anh", "Trang-1/index.html", "404.html/x.txt"), b),  # in others' places
+    )
+    name = f"extra/{pick(names, a)}"
     if b % 4 == 3 and site.path(name).exists():
         site.remove(name)
     else:

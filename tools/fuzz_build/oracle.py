@@ -12,7 +12,7 @@ from shutil import rmtree
 from unittest.mock import patch
 
 from plugins.build import command, fork
-from plugins.build.build import Outcome, build
+from plugins.build.build import NeedsExtraError, Outcome, build
 from plugins.build.report import BuildFailed
 from plugins.build.scout import Scout
 from plugins.photos.inspect import _inspect as remembered_photos
@@ -118,12 +118,14 @@ def _build(site: Site, processes: int, *, clean: bool) -> Run:
         stack.enter_context(_as_in_a_new_process())
         stack.enter_context(redirect_stderr(said))
         stack.enter_context(suppress(BuildFailed))
-        scout = None
         if processes > 1:  # as the command that people run does it
-            scout = stack.enter_context(Scout(project.ground, project.output, project.state))
-        outcome = build(
-            project, site.now, clean=clean, processes=processes, extra=site.extra, scout=scout
-        )
+            with (
+                suppress(NeedsExtraError),
+                Scout(project.ground, project.output, project.state) as scout,
+            ):
+                outcome = build(project, site.now, processes=processes, scout=scout)
+        if outcome is None:
+            outcome = build(project, site.now, clean=clean, processes=processes, extra=site.extra)
     return Run(outcome, frozenset(_problems(said.getvalue())))
 
 
