@@ -233,25 +233,37 @@ class _Build:
         changes.rewritten |= self.state.linking_to(targets) - changes.touched - gone
 
     def _page_problems(self, work: Work, changes: Changes) -> Iterator[Problem]:
-        state = self.state
         failed = {problem.path for problem in changes.problems if problem.level == "error"}
-        # An address that is taken when the time comes would stop a build nobody watches.
-        waiting = [(f"{row.url}index.html", row.id) for row in state.rows("state='scheduled'")]
-        claims = work.claims + [(path, f"article:{number}") for path, number in waiting]
-        if work.claims or (claims and changes.touched):
-            # What one article gives up in this build, another may have.
-            rest = state.owners().items() - work.released
-            # Others say in a moment what they have now, and are told then.
-            rest -= {(path, "extra") for path in state.pages_of("extra")}
-            sources = state.source_paths()
-            # An article that can't be read will perhaps have another address when it can.
-            yield from shared_addresses(
-                (path, source)
-                for path, own in {*rest, *claims}
-                if normalise(source := sources.get(own, "")) not in failed
-            )
-        if failed:
-            return  # an article that was not read cannot be told from one that waits
+        yield from self._shared_addresses(work, changes, failed)
+        if not failed:  # an article that was not read cannot be told from one that waits
+            yield from self._links_to_unpublished(changes)
+
+    def _shared_addresses(
+        self, work: Work, changes: Changes, failed: set[str]
+    ) -> Iterator[Problem]:
+        state = self.state
+        claims = work.claims + self._waiting()
+        if not work.claims and not (claims and changes.touched):
+            return
+        # What one article gives up in this build, another may have.
+        rest = state.owners().items() - work.released
+        # Others say in a moment what they have now, and are told then.
+        rest -= {(path, "extra") for path in state.pages_of("extra")}
+        sources = state.source_paths()
+        # An article that can't be read will perhaps have another address when it can.
+        yield from shared_addresses(
+            (path, source)
+            for path, own in {*rest, *claims}
+            if normalise(source := sources.get(own, "")) not in failed
+        )
+
+    def _waiting(self) -> list[tuple[str, str]]:
+        """Return path and owner of the pages of scheduled articles: an address that is taken when
+        the time comes would stop a build nobody watches."""
+        rows = self.state.rows("state='scheduled'")
+        return [(f"{row.url}index.html", f"article:{row.id}") for row in rows]
+
+    def _links_to_unpublished(self, changes: Changes) -> Iterator[Problem]:
         linking = [said for said in changes.read.values() if said.linked]
         if linking:
             shown = {row.path for row in self.state.rows("state IN ('published', 'hidden')")}
@@ -284,8 +296,9 @@ class _Build:
         paths = sorted(path for path in folder.rglob("*") if path.is_file())
         files = {path.relative_to(folder).as_posix(): path for path in paths}
         if files:
-            before = self.state.page_paths() - work.gone - self.state.pages_of("extra").keys()
-            report(in_anothers_place(files, before | work.planned.keys(), self.state.shows))
+            pages = self.state.page_paths() - work.gone - self.state.pages_of("extra").keys()
+            pages |= work.planned.keys() | {path for path, _ in self._waiting()}
+            report(in_anothers_place(files, pages, self.state.shows))
         work.own("extra", files, self.state)
         return [self._put(name, path.read_bytes()) for name, path in files.items()]
 
