@@ -69,10 +69,12 @@ def find_changes(
     if to_read:
         reader = article_reader(project, library)
 
-        def read(some: Iterable[str]) -> Iterator[tuple[str, bytes, Packed | None, Any]]:
-            return read_files(some, project, reader, digests)
+        def read(some: Iterable[str]) -> Iterator[tuple[str, bytes, Packed | None, Any, Any]]:
+            for each in read_files(some, project, reader, digests):
+                yield *each, library.found()
 
-        for path, digest, packed, problems in spread(read, to_read, processes, "Đọc bài"):
+        for path, digest, packed, problems, photos in spread(read, to_read, processes, "Đọc bài"):
+            library.note(photos)
             changes.problems += problems
             if packed is not None:
                 _put(project, state, rows.get(path), packed, digest, now, changes)

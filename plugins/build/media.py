@@ -60,9 +60,8 @@ class Media:
             return made
         for _, body in shown.values():
             made.attachments |= {file.url: file.source for file in body.attachments}
-            for photo in body.photos:
-                self._index.note(photo.source, photo.facts)
-        self._index.save()
+        sources = {photo.source for _, body in shown.values() for photo in body.photos}
+        self._index.save(sources if whole else None)
         photos = self._produce(shown.values())
         made.photos = photos.files
         made.problems += _problems(shown.values(), photos)

@@ -6,14 +6,16 @@ import json
 import os
 import tempfile
 import time
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from plugins.photos.model import Facts, PhotoProblem
 
-_VERSION = 1
+_VERSION = 2  # in the first, what was known of a file could stand beside another's size and time
 _RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
-_Entry = tuple[int, int, int, int, str]
+Entry = tuple[int, int, int, int, str]
+"""Size, time of change (nanoseconds), and the facts that were found in the file of these."""
 
 
 class SourceIndex:
@@ -21,53 +23,54 @@ class SourceIndex:
 
     A damaged or missing index is made anew: it only saves time. With ``trust_times``
     off nothing is believed, and every source is hashed again. A file that changed less
-    than two seconds before it was looked at is not remembered: a second change of the
-    same size would go unseen.
+    than two seconds before it was looked at, or while it was, is not remembered: a second
+    change of the same size would go unseen.
     """
 
     def __init__(self, cache: Path, *, trust_times: bool = True) -> None:
         self._file = cache / "index.json"
         self._known = _load(self._file) if trust_times else {}
-        self._used: dict[str, _Entry] = {}
-        self._changed = False
+        self._kept = dict(self._known)
+        self._found: dict[str, Entry] = {}
 
     def facts(self, path: Path) -> Facts | PhotoProblem:
         """Return what :func:`plugins.photos.inspect.inspect` says of the absolute ``path``."""
         from plugins.photos.inspect import inspect  # slow to import: Pillow
 
         name = str(path)
-        try:
-            state = path.stat()
-        except OSError:
-            return inspect(path)
+        began, stamp = time.time_ns(), _stamp(path)
         entry = self._known.get(name)
-        if entry is not None and entry[:2] == (state.st_size, state.st_mtime_ns):
-            self._used[name] = entry
+        if entry is not None and entry[:2] == stamp:
             return Facts(*entry[2:])
         facts = inspect(path)
-        self._changed = True
-        if isinstance(facts, Facts) and time.time_ns() - state.st_mtime_ns > _RACY:
-            size = (facts.width, facts.height)
-            self._used[name] = (state.st_size, state.st_mtime_ns, *size, facts.digest)
+        if stamp is None or not isinstance(facts, Facts):
+            return facts
+        if stamp[1] < began - _RACY and stamp == _stamp(path):
+            self._found[name] = (*stamp, *facts)
         return facts
 
-    def note(self, path: Path, facts: Facts) -> None:
-        """Remember what another process found of the absolute ``path``."""
-        try:
-            state = path.stat()
-        except OSError:
-            return
-        if time.time_ns() - state.st_mtime_ns > _RACY:
-            name, size = str(path), (facts.width, facts.height)
-            entry = (state.st_size, state.st_mtime_ns, *size, facts.digest)
-            self._changed |= self._known.get(name) != entry
-            self._used[name] = entry
+    def found(self) -> dict[str, Entry]:
+        """Return what was read since the last call, for :meth:`note` of another process's."""
+        found, self._found = self._found, {}
+        return found
 
-    def save(self) -> None:
-        """Write what was asked for in this run; failure to write is no error."""
-        if not self._changed and len(self._used) == len(self._known):
+    def note(self, found: Mapping[str, Entry]) -> None:
+        """Remember what another process, or this one, has :meth:`found`.
+
+        Sizes and times come with it: what the files have by now may be another content's.
+        """
+        self._known |= found
+
+    def save(self, shown: Iterable[Path] | None = None) -> None:
+        """Write what is known, of ``shown`` if they are all that there is to know of; failure to
+        write is no error."""
+        self.note(self.found())
+        if shown is not None:
+            names = set(map(str, shown))
+            self._known = {name: each for name, each in self._known.items() if name in names}
+        if self._known == self._kept:
             return
-        text = json.dumps({"version": _VERSION, "sources": self._used}, ensure_ascii=False)
+        text = json.dumps({"version": _VERSION, "sources": self._known}, ensure_ascii=False)
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             descriptor, temporary = tempfile.mkstemp(prefix=".tmp-", dir=self._file.parent)
@@ -79,7 +82,15 @@ class SourceIndex:
                 Path(temporary).unlink(missing_ok=True)
 
 
-def _load(file: Path) -> dict[str, _Entry]:
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_size, state.st_mtime_ns
+
+
+def _load(file: Path) -> dict[str, Entry]:
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
         if data["version"] != _VERSION:
@@ -89,7 +100,7 @@ def _load(file: Path) -> dict[str, _Entry]:
         return {}
 
 
-def _entry(size: int, mtime: int, width: int, height: int, digest: str) -> _Entry:
+def _entry(size: int, mtime: int, width: int, height: int, digest: str) -> Entry:
     numbers = (size, mtime, width, height)
     if not all(type(number) is int for number in numbers) or len(digest) != 64:
         raise ValueError("not an entry")

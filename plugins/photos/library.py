@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.articles.text import normalise
 from plugins.photos.config import PhotoSettings
 from plugins.photos.formats import PUBLISHED, extension
-from plugins.photos.index import SourceIndex
+from plugins.photos.index import Entry, SourceIndex
 from plugins.photos.locate import PhotoFinder
 from plugins.photos.model import Facts, PhotoProblem
 from plugins.photos.photo import Photo
@@ -69,6 +70,15 @@ class PhotoLibrary:
         from plugins.photos.inspect import inspect  # slow to import: Pillow
 
         return inspect(path)
+
+    def found(self) -> dict[str, Entry]:
+        """Return what was read of sources since the last call, for an index elsewhere."""
+        return self._index.found() if self._index is not None else {}
+
+    def note(self, found: Mapping[str, Entry]) -> None:
+        """Have the index remember what was :meth:`found` in a copy of this process."""
+        if self._index is not None:
+            self._index.note(found)
 
     def leading(self, photo: Photo) -> Photo:
         """Return ``photo`` with the pictures that an article's lead photo needs besides."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from plugins.build.media import Media
+from plugins.build.build import build
+from plugins.build.media import Made, Media
 from plugins.build.report import BuildFailed
-from tests.build.small_site import SmallSite
+from tests.build.made import NOW
+from tests.build.small_site import SmallSite, nothing_more
 
 FIGURE = "a.jpg\nMột chú thích.\n"
 
@@ -114,6 +118,43 @@ def test_another_photo_of_the_same_name_takes_the_place_of_the_first(site: Small
     assert photos(site)
     assert photos(site).isdisjoint(before)
     assert site.files() == site.clean_files()
+
+
+def test_a_photo_that_is_replaced_during_a_build_is_read_by_the_next(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = site.photo("images/a.jpg", "red")
+    in_folder(site, "mot")
+    site.build()
+    red = photos(site)
+    make = Media.make
+
+    def replaced(of: Media, *args: Any, **kwargs: Any) -> Made:
+        site.photo("images/a.jpg", "blue")
+        os.utime(photo, (1_600_000_000, 1_600_000_000))  # as by "cp -p"
+        return make(of, *args, **kwargs)
+
+    monkeypatch.setattr(Media, "make", replaced)
+    site.settle(site.output / "anh")  # so that all photos are gone through
+    site.build()
+    monkeypatch.undo()
+    site.build()
+    assert photos(site).isdisjoint(red)
+    site.build(clean=True)
+    assert photos(site).isdisjoint(red)
+
+
+def test_what_copies_of_the_process_read_of_photos_is_not_read_again(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.photo("images/a.jpg")
+    in_folder(site, "mot")
+    for number in range(70):
+        in_folder(site, f"bai-{number}", "Không ảnh.")
+    build(site.project, NOW, processes=2, extra=nothing_more)
+    monkeypatch.setattr("plugins.photos.inspect.inspect", None)
+    site.build(clean=True)
+    assert photos(site)
 
 
 def test_another_attachment_of_the_same_name_too(site: SmallSite) -> None:

@@ -8,8 +8,8 @@ import pytest
 from plugins.photos import cache
 from plugins.photos.config import PhotoSettings
 from plugins.photos.index import SourceIndex
-from plugins.photos.inspect import _inspect
-from plugins.photos.model import Facts
+from plugins.photos.inspect import _inspect, inspect
+from plugins.photos.model import Facts, PhotoProblem
 from tests.photos.samples import corners, save
 
 SETTINGS = PhotoSettings()
@@ -84,9 +84,44 @@ def test_without_trust_in_times_a_change_of_equal_size_and_time_is_seen(tmp_path
     assert look(tmp_path / "c", path, trust_times=False) != first
 
 
+def test_a_source_that_is_replaced_while_it_is_read_is_not_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = old(save(tmp_path / "a.png", corners(64, 48)))
+    first = path.read_bytes()
+
+    def replaced(path: Path) -> Facts | PhotoProblem:
+        return inspect(old(save(path, corners(48, 64)), 1_500_000_000))
+
+    monkeypatch.setattr("plugins.photos.inspect.inspect", replaced)
+    look(tmp_path / "c", path)
+    monkeypatch.undo()
+    path.write_bytes(first)
+    assert look(tmp_path / "c", old(path))[:2] == (64, 48)
+
+
+def test_a_source_that_changed_less_than_two_seconds_before_it_was_read_is_not_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = old(save(tmp_path / "a.jpg"), 1_000_000_000)
+    clock = iter((1_000_000_001 * 10**9, 1_000_000_009 * 10**9))  # it took eight seconds
+    monkeypatch.setattr("time.time_ns", lambda: next(clock))
+    look(tmp_path / "c", path)
+    assert not (tmp_path / "c" / "index.json").exists()
+
+
+def test_what_is_known_of_sources_that_a_run_did_not_ask_for_stays(tmp_path: Path) -> None:
+    one, other = (old(save(tmp_path / name)) for name in ("a.jpg", "b.jpg"))
+    look(tmp_path / "c", one)
+    look(tmp_path / "c", other)
+    assert "a.jpg" in (tmp_path / "c" / "index.json").read_text()
+    SourceIndex(tmp_path / "c").save([other])
+    assert "a.jpg" not in (tmp_path / "c" / "index.json").read_text()
+
+
 def test_a_source_that_has_just_changed_is_not_remembered(tmp_path: Path) -> None:
     look(tmp_path / "c", save(tmp_path / "a.jpg"))
-    assert "a.jpg" not in (tmp_path / "c" / "index.json").read_text()
+    assert not (tmp_path / "c" / "index.json").exists()
 
 
 @pytest.mark.parametrize(
@@ -96,9 +131,9 @@ def test_a_source_that_has_just_changed_is_not_remembered(tmp_path: Path) -> Non
         "{",
         "[]",
         '{"version": 0, "sources": {}}',
-        '{"version": 1, "sources": {"a": [1, 2]}}',
-        '{"version": 1, "sources": [1]}',
-        '{"version": 1, "sources": {"a": [1, 2, 3, "4", "x"]}}',
+        '{"version": 2, "sources": {"a": [1, 2]}}',
+        '{"version": 2, "sources": [1]}',
+        '{"version": 2, "sources": {"a": [1, 2, 3, "4", "x"]}}',
     ],
 )
 def test_a_damaged_index_is_made_anew(tmp_path: Path, text: str) -> None:
