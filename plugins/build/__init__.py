@@ -20,7 +20,8 @@ order: ``build`` (``_Build._run`` is one build from start to end, a step a line)
 - Publishing: ``media`` (photos and attachments), ``lock``.
 - What can be wrong: ``source_problems``, ``plan_problems``, ``identity``; ``report`` says it.
 - Who calls ``build``: ``command``, ``bulletin`` (``PELICAN_CLASS``), ``__main__`` with ``scout``
-  (the same, sooner), and :mod:`plugins.build.preview`, which has a reading order of its own.
+  (the same, sooner), and :mod:`plugins.build.preview`, which has a reading order of its own;
+  ``stopped`` (with Ctrl+C).
 
 **Words.** A *stamp* is a file's size and time. What an article *hangs on* are the names it *asked*
 for in folders, with what was found, and the files it *used* besides its own. The *world* is all

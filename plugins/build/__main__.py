@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.build.digests import code_and_libraries
 from plugins.build.scout import Scout
+from plugins.build.stopped import say_stopped
 
 if TYPE_CHECKING:
     from plugins.build.project import Project
@@ -127,7 +128,10 @@ def _value(arguments: list[str], *names: str) -> str | None:
 
 
 if __name__ == "__main__":
-    ended = main(sys.argv[1:])
+    try:
+        ended = main(sys.argv[1:])
+    except KeyboardInterrupt:
+        ended = say_stopped()
     if "pelican" not in sys.modules:
         # To take apart all that was imported takes a twentieth of the time.
         for stream in (sys.stdout, sys.stderr):

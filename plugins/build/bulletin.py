@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
+import sys
 from pathlib import Path
 from typing import Any, ClassVar
 
-from pelican import Pelican, signals
+from pelican import Pelican, autoreload, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
 from pelican.utils import wait_for_changes
@@ -14,6 +16,7 @@ from pelican.utils import wait_for_changes
 from plugins.build import command
 from plugins.build.project import Project, project_of
 from plugins.build.report import hide_traceback
+from plugins.build.stopped import say_stopped
 
 
 class Bulletin(Pelican):
@@ -33,18 +36,26 @@ class Bulletin(Pelican):
         self.project = project_of(self.settings)
 
     def run(self) -> None:
-        """Build the site. Raises :class:`BuildFailed` when that can't be done."""
+        """Build the site. Raises :class:`BuildFailed` when that can't be done.
+
+        Ctrl+C ends the process: of a build, Pelican would say that all went well.
+        """
         if self._failed:
             # Only Pelican's watching mode runs twice, and after a failure it does so at once.
             wait_for_changes("", self.settings)
         self._failed = True
-        command.run(
-            self.project,
-            _print,
-            clean=not self.settings["LOAD_CONTENT_CACHE"],
-            verbose=logging.getLogger().isEnabledFor(logging.INFO),
-            extra=self._generate,
-        )
+        try:
+            command.run(
+                self.project,
+                _print,
+                clean=not self.settings["LOAD_CONTENT_CACHE"],
+                verbose=logging.getLogger().isEnabledFor(logging.INFO),
+                extra=self._generate,
+            )
+        except KeyboardInterrupt:
+            if _is_watching():
+                raise
+            sys.exit(say_stopped())
         self._failed = False
         Bulletin.last = self.project
         signals.finalized.send(self)
@@ -78,6 +89,12 @@ class Bulletin(Pelican):
         for generator in generators:
             if hasattr(generator, "generate_output"):
                 generator.generate_output(writer)
+
+
+def _is_watching() -> bool:
+    """Whether Pelican's watching mode runs this, which Ctrl+C is the way to end. No setting
+    says so."""
+    return any(caller.function == autoreload.__name__ for caller in inspect.stack(context=0))
 
 
 def _print(line: str) -> None:
