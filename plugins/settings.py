@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class SettingsError(ValueError):
-    """A setting with an unknown name or a wrong type; the message names its key."""
+    """A setting with an unknown name or a wrong value; the message names its key."""
 
 
 def load_settings(cls: type[T], name: str, values: Mapping[str, Any]) -> T:
@@ -35,6 +35,16 @@ def load_settings(cls: type[T], name: str, values: Mapping[str, Any]) -> T:
             raise SettingsError(f"{name}[{key!r}] is not a known setting{hint}")
         checked[key] = _checked(value, hints[key], f"{name}[{key!r}]")
     return cls(**checked)
+
+
+def check_least(settings: object, name: str, least: int, *fields: str) -> None:
+    """Raise :class:`SettingsError` if one of these numbers in ``settings``, which the settings
+    file calls ``name``, is below ``least``."""
+    for field in fields:
+        if (value := getattr(settings, field)) < least:
+            raise SettingsError(
+                f"{name}[{field!r}] phải là một số từ {least} trở lên, không phải {value}"
+            )
 
 
 def _checked(value: Any, hint: Any, place: str) -> Any:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from plugins.settings import check_least
+
 
 @dataclass(frozen=True)
 class ArticleSettings:
@@ -18,3 +20,6 @@ class ArticleSettings:
     term_slugs: dict[str, str] = field(default_factory=dict)
     embed_hosts: tuple[str, ...] = ("www.youtube-nocookie.com",)
     excerpt_words: int = 40
+
+    def __post_init__(self) -> None:
+        check_least(self, "ARTICLES", 1, "excerpt_words")

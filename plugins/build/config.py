@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from plugins.settings import check_least
+
 
 @dataclass(frozen=True)
 class BuildSettings:
@@ -28,6 +30,11 @@ class BuildSettings:
     cache_dir: str = ".cache/build"
     trust_times: bool = True
     preview: bool = False
+
+    def __post_init__(self) -> None:
+        check_least(self, "BUILD", 1, "articles_per_page", "articles_per_month_page")
+        shown = ("home", "section", "latest", "fragment", "related")
+        check_least(self, "BUILD", 0, *(f"{where}_articles" for where in shown))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from plugins.build.config import BuildSettings, Site
 from plugins.build.survey import Ground
 from plugins.counter.widget import CounterSettings
 from plugins.photos.config import PhotoSettings
-from plugins.settings import load_settings
+from plugins.settings import SettingsError, load_settings
 
 # What says how a build runs or speaks, but not what comes of it. The counter's block is looked
 # at by itself (plugins/build/world.py): of an article it says nothing.
@@ -116,8 +117,9 @@ class Project:
 def project_of(settings: Mapping[str, Any]) -> Project:
     """Return the project that Pelican's ``settings`` describe.
 
-    Raises :class:`plugins.settings.SettingsError` for an unknown key or a wrong type.
+    Raises :class:`plugins.settings.SettingsError` for an unknown key or a wrong value.
     """
+    _check_feed_length(settings["FEED_MAX_ITEMS"])
     build = load_settings(BuildSettings, "BUILD", settings.get("BUILD", {}))
     output = Path(settings["OUTPUT_PATH"]).absolute()
     content = Path(settings["PATH"]).absolute()
@@ -142,6 +144,14 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
         keep=tuple(settings["OUTPUT_RETENTION"]),
     )
+
+
+def _check_feed_length(value: Any) -> None:
+    """Raise :class:`SettingsError` for a feed of no articles: it is not written, but linked to."""
+    with suppress(TypeError, ValueError):
+        if int(value) >= 1:
+            return
+    raise SettingsError(f"FEED_MAX_ITEMS phải là một số từ 1 trở lên, không phải {value!r}")
 
 
 def state_file(cache_dir: Path, content: Path, output: Path) -> Path:

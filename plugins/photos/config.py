@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plugins.settings import SettingsError
+from plugins.settings import SettingsError, check_least
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ class PhotoSettings:
     trust_times: bool = True
 
     def __post_init__(self) -> None:
+        check_least(self, "PHOTOS", 1, "max_bytes", "phone_bytes", "max_pixels")
         sizes = (*self.widths, *self.thumbs, *self.share, self.large, self.ratio_width)
         if not self.widths or len(self.share) != 2 or min(sizes) < 1:
             raise SettingsError("PHOTOS: sizes must be positive; 'share' is [width, height]")

@@ -479,3 +479,14 @@ def test_pages_are_known_from_the_state_where_the_record_was_damaged(site: Small
     outcome = site.build()
     assert outcome.anew
     assert site.files() == site.clean_files()
+
+
+def test_lists_beside_others_may_be_empty(site: SmallSite) -> None:
+    names = ("home", "section", "latest", "fragment", "related")
+    site.settings["BUILD"] |= {f"{name}_articles": 0 for name in names}
+    for number in range(4):
+        site.write(f"articles/bai-{number}.md", Tags="Một", Category="Văn hóa")
+    site.build()
+    site.write("articles/bai-1.md", "Sửa.", Title="Mới", Tags="Một", Category="Văn hóa")
+    site.build()
+    assert site.files() == site.clean_files()

@@ -59,6 +59,13 @@ def test_an_unknown_key_is_named(settings: dict[str, Any], name: str) -> None:
         ("BUILD", {"articles_per_page": "20"}, r"BUILD\['articles_per_page'\]"),
         ("BUILD", {"navigation": "Thời sự"}, r"BUILD\['navigation'\]"),
         ("BUILD", {"trust_times": 1}, r"BUILD\['trust_times'\]"),
+        ("BUILD", {"articles_per_page": 0}, r"BUILD\['articles_per_page'\] phải .* từ 1 "),
+        ("BUILD", {"articles_per_month_page": -2}, r"BUILD\['articles_per_month_page'\] phải"),
+        ("BUILD", {"home_articles": -1}, r"BUILD\['home_articles'\] phải .* từ 0 "),
+        ("ARTICLES", {"excerpt_words": 0}, r"ARTICLES\['excerpt_words'\] phải"),
+        ("PHOTOS", {"max_bytes": 0}, r"PHOTOS\['max_bytes'\] phải"),
+        ("FEED_MAX_ITEMS", 0, r"FEED_MAX_ITEMS phải .* từ 1 .* không phải 0"),
+        ("FEED_MAX_ITEMS", "x", r"FEED_MAX_ITEMS phải"),
         ("SITE", {"name": "x", "publisher": {"fax": ""}}, r"SITE\['publisher'\]\['fax'\]"),
     ],
 )
