@@ -8,7 +8,8 @@ from typing import Any
 
 from plugins.articles.dates import DateError, parse_date
 from plugins.articles.document import Document, Field
-from plugins.articles.slugs import slugify
+from plugins.articles.slugs import LONGEST, slugify
+from plugins.articles.terms import LONGEST_NAME
 
 _STATUSES = ("published", "draft", "hidden")
 _SLUG_LENGTH = 120
@@ -46,7 +47,20 @@ def names_field(document: Document, key: str) -> list[str]:
             )
         elif name := " ".join(value.split()):
             names.setdefault(name.casefold(), name)
+    fix = f"Các tên phải tách bằng dấu phẩy: “{key}: tên này, tên kia”."
+    for name in names.values():
+        check_name(document, field.line, f"“{key}”", name, fix)
     return list(names.values())
+
+
+def check_name(document: Document, line: int | None, what: str, name: str, fix: str) -> None:
+    """Report a name that is too long to be one; ``what`` says where it stands."""
+    if len(name) > LONGEST_NAME:
+        document.report(
+            line,
+            f"{what} có một tên quá dài ({len(name)} ký tự, tối đa {LONGEST_NAME}): “{name[:60]}…”",
+            fix,
+        )
 
 
 def date_field(document: Document, key: str) -> datetime | None:
@@ -68,7 +82,7 @@ def read_metadata(document: Document) -> dict[str, Any]:
     """
     metadata: dict[str, Any] = {
         "title": text_field(document, "Title"),
-        "category_name": text_field(document, "Category"),
+        "category_name": _category(document),
         "tag_names": names_field(document, "Tags"),
         "author_names": names_field(document, "Authors"),
         "standfirst": text_field(document, "Summary"),
@@ -104,6 +118,15 @@ def report_unused(document: Document) -> None:
             )
 
 
+def _category(document: Document) -> str:
+    name = text_field(document, "Category")
+    if name:
+        line = document.fields["Category"].line
+        fix = "Chỉ ghi tên một chuyên mục; các tên khác để ở “Tags”, tách bằng dấu phẩy."
+        check_name(document, line, "“Category”", name, fix)
+    return name
+
+
 def _absent(key: str, document: Document) -> bool:
     """Whether the key is really absent (a wrong value was reported already)."""
     return key not in document.fields
@@ -133,6 +156,12 @@ def _slug(document: Document, title: str) -> str:
                 field.line,
                 f"“Slug: {slug}” không dùng làm địa chỉ được",
                 f"Chỉ dùng chữ thường không dấu, số và gạch nối: “Slug: {better or 'ten-bai'}”.",
+            )
+        elif len(slug) > LONGEST:
+            document.report(
+                field.line,
+                f"“Slug” quá dài ({len(slug)} ký tự)",
+                f"Rút lại, không quá {_SLUG_LENGTH} ký tự.",
             )
         return slug
     if document.path.stem.casefold() == "index" and _names_article(document):

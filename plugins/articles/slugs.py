@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+LONGEST = 240
+"""Letters of a slug that is the name of a file: file systems stop at 255 bytes, and a number may
+come behind it."""
+
 # Telex, the way of typing Vietnamese on a plain keyboard, spells every diacritic in ASCII.
 _TELEX_MARKS = {
     "\u0300": "f",

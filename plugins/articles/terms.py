@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from plugins.articles.slugs import slugify, telex_slug
+from plugins.articles.slugs import LONGEST, slugify, telex_slug
 
 Kind = Literal["category", "tag", "author", "source"]
 
@@ -20,6 +20,10 @@ LISTS: dict[str, str] = {
     "source": "nguon",
 }
 """Below which address the lists of each kind stand."""
+
+
+LONGEST_NAME = 120
+"""Letters of a term's name. None is that long; several without commas between them are."""
 
 
 class Term(NamedTuple):
@@ -80,7 +84,11 @@ def assign_terms(
 
 
 def _free_slug(name: str, taken: set[str]) -> str:
-    plain = slugify(name) or "khac"
-    spelt = telex_slug(name) or plain
+    plain = _cut(slugify(name)) or "khac"
+    spelt = _cut(telex_slug(name)) or plain
     numbered = (f"{spelt}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (plain, spelt, *numbered) if slug not in taken)
+
+
+def _cut(slug: str) -> str:
+    return slug[:LONGEST].strip("-")

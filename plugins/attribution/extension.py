@@ -75,6 +75,7 @@ class SourcePreprocessor(Preprocessor):
         if source.outlets:
             document.metadata["source"] = source
             for outlet in source.outlets:
+                report.long(outlet.name, found.start if found else None)
                 if is_named_like_a_person(outlet.name, self._known):
                     report.person(outlet.name, found.start if found else None)
         elif source != NOTHING:

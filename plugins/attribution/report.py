@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plugins.articles.dates import format_full
 from plugins.articles.document import Document
+from plugins.articles.fields import check_name
 from plugins.articles.pasted import Dropped
 from plugins.attribution.decoration import footnote_marks
 from plugins.attribution.merging import contradicts, describe
@@ -82,14 +83,18 @@ class SourceReport:
 
     def person(self, name: str, index: int | None) -> None:
         """What is named as the outlet looks like a person; ``index`` is the source line's."""
-        line = self._document.fields["Source"].line if "Source" in self._document.fields else None
         self._document.report(
-            line if index is None or line is not None else self.number(index),
+            self._place(index),
             f"nguồn “{name}” trông như tên người, không phải tên báo",
             f"Ghi thêm tên báo: “Nguồn: {name}, Báo …”; nếu đó đúng là tên một tờ báo thì nhờ "
             "người quản trị thêm vào “known_outlets” trong pelicanconf.py.",
             warning=True,
         )
+
+    def long(self, name: str, index: int | None) -> None:
+        """An outlet's name is too long to be one; ``index`` is the source line's."""
+        fix = f"Chỉ ghi người viết và tên báo, tách bằng dấu phẩy, ví dụ {_EXAMPLE}."
+        check_name(self._document, self._place(index), "nguồn", name, fix)
 
     def footnotes(self, start: int, end: int) -> None:
         """A footnote's mark was taken out of the body with the source line."""
@@ -132,6 +137,12 @@ class SourceReport:
             f"có “{key}” nhưng không ghi nguồn là báo nào",
             "Thêm dòng “Source: tên báo” ở đầu bài, hoặc dòng “Nguồn: …” ở cuối bài.",
         )
+
+    def _place(self, index: int | None) -> int | None:
+        """Return the line of the front matter's source, or of the source line at ``index``."""
+        if field := self._document.fields.get("Source"):
+            return field.line
+        return None if index is None else self.number(index)
 
     def _quote(self, index: int) -> str:
         text = squeeze(self._lines[index])

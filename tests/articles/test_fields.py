@@ -96,3 +96,19 @@ def test_a_wrong_or_missing_value_is_one_problem_with_a_line_and_a_fix(
 
 def test_a_draft_needs_no_date() -> None:
     assert read(Title="Một", Status="draft")[1].problems == []
+
+
+@pytest.mark.parametrize("key", ["Category", "Tags", "Authors"])
+def test_names_without_commas_between_them_are_reported_with_their_line(key: str) -> None:
+    names = " ".join(["chợ phiên"] * 20)
+    fields: dict[str, Any] = {key: names if key == "Category" else ["Một", names]}
+    _, document = read(Title="Một", Date="2024-01-11", **fields)
+    (problem,) = document.problems
+    assert (problem.line, problem.level) == (4, "error")
+    assert f"“{key}”" in problem.message
+    assert "tách bằng dấu phẩy" in problem.fix
+
+
+def test_a_slug_that_file_systems_do_not_take_is_reported() -> None:
+    _, document = read(Title="Một", Date="2024-01-11", Slug="mot-" * 70 + "hai")
+    assert "quá dài" in document.problems[0].message

@@ -55,6 +55,12 @@ def test_a_terms_address_follows_from_its_kind() -> None:
     ]
 
 
+def test_every_slug_is_a_name_that_file_systems_take() -> None:
+    found = slugs(*((letter * 120, 1) for letter in "aẫậấ㏂"))
+    assert len(set(found.values())) == 5
+    assert max(map(len, found.values())) <= 255
+
+
 @given(
     st.lists(
         st.tuples(st.text("aáàâbăạ -", min_size=1, max_size=4), st.integers(0, 99)), max_size=12

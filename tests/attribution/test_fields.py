@@ -132,3 +132,11 @@ def test_a_link_that_finds_no_place_is_a_warning_and_a_broken_one_an_error(read:
     assert "https://a.example/2" in two[0].message
     broken = read(f"{BODY}\n\nNguồn: [Báo A](htp://a.example)").problems
     assert [(problem.level, problem.line) for problem in broken] == [("error", 8)]
+
+
+def test_an_outlets_name_that_is_too_long_to_be_one_is_reported_at_its_line(read: Reader) -> None:
+    long = "Gió Núi " * 18
+    for article, line in ((read(f"{BODY}\n\nNguồn: {long}"), 8), (read(BODY, Source=long), 2)):
+        (problem,) = article.problems
+        assert (problem.line, problem.level) == (line, "error")
+        assert "tách bằng dấu phẩy" in problem.fix
