@@ -18,6 +18,9 @@ from plugins.build.project import Project, project_of
 from plugins.build.report import hide_traceback
 from plugins.build.stopped import say_stopped
 
+# Settings files import this, and Pelican looks at paths before it makes a Bulletin.
+logging.getLogger("pelican").addFilter(hide_traceback)
+
 
 class Bulletin(Pelican):
     """``PELICAN_CLASS``: what ``pelican`` runs for a bulletin.
@@ -31,7 +34,6 @@ class Bulletin(Pelican):
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self._failed = False
-        logging.getLogger("pelican").addFilter(hide_traceback)
         super().__init__(settings)
         self.project = project_of(self.settings)
 

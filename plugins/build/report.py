@@ -72,8 +72,27 @@ def say(
         )
 
 
+# What Pelican says of its command line before any of our code is asked; what stands behind it
+# goes into the braces.
+_OF_PELICAN = {
+    "You need to specify a path containing the content": (
+        "Không có thư mục nội dung như đã ghi. Kiểm tra đường dẫn sau lệnh pelican, hoặc PATH "
+        "trong tệp thiết lập."
+    ),
+    "Could not find the theme ": (
+        "Không có giao diện ở “{}”. Kiểm tra đường dẫn sau -t, hoặc THEME trong tệp thiết lập."
+    ),
+}
+
+
 def hide_traceback(record: logging.LogRecord) -> bool:
     """Logging filter: a failed build explains itself, and so do wrong settings."""
-    if record.exc_info and isinstance(record.exc_info[1], (BuildFailed, SettingsError)):
-        record.msg, record.args, record.exc_info = "%s", (record.exc_info[1],), None
+    error = record.exc_info[1] if record.exc_info else None
+    said = str(error)
+    known = isinstance(error, (BuildFailed, SettingsError))
+    for theirs, ours in _OF_PELICAN.items():
+        if isinstance(error, ValueError) and said.startswith(theirs):
+            known, said = True, ours.format(said.removeprefix(theirs))
+    if known:
+        record.msg, record.args, record.exc_info = "%s", (said,), None
     return True

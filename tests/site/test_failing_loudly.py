@@ -158,5 +158,20 @@ def test_a_clock_that_is_no_number_is_said_without_a_traceback(newsroom: Newsroo
     newsroom.write("articles/tot.md")
     built = newsroom.build(now="hôm nay")
     assert built.status == 1
-    assert "SOURCE_DATE_EPOCH" in built.said
+    assert "SOURCE_DATE_EPOCH phải là một số giây" in built.said
+    assert "Traceback" not in built.said
+
+
+def test_paths_of_the_command_line_that_lead_nowhere_are_said_without_a_traceback(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.write("articles/tot.md")
+    built = newsroom.build("-t", "/không/có")
+    assert built.status == 1
+    assert "Không có giao diện ở “/không/có”" in built.said
+    assert "Traceback" not in built.said
+    newsroom.content.rename(newsroom.content.with_name("chỗ khác"))
+    built = newsroom.build()
+    assert built.status == 1
+    assert "Không có thư mục nội dung như đã ghi" in built.said
     assert "Traceback" not in built.said
