@@ -44,3 +44,7 @@ class ProblemError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
+
+    def __reduce__(self) -> tuple[type[ProblemError], tuple[list[Problem]]]:
+        """Have it come whole out of a copy of this process."""
+        return type(self), (self.problems,)

@@ -16,9 +16,10 @@ order: ``build`` (``_Build._run`` is one build from start to end, a step a line)
   (``fork``), ``unpublished`` (what a preview makes of drafts).
 - Planning: ``catalogue`` with ``related`` and ``paging`` (who shares a list with whom).
 - Rendering: ``shelf`` (articles as templates get them), ``environment`` with ``compiled`` and
-  ``kept`` (Jinja, and what of it is kept), ``assets``, ``feeds``.
+  ``kept`` (Jinja, and what of it is kept), ``theme_file``, ``assets``, ``feeds``.
 - Publishing: ``media`` (photos and attachments), ``lock``.
-- What can be wrong: ``source_problems``, ``plan_problems``, ``identity``; ``report`` says it.
+- What can be wrong: ``source_problems``, ``plan_problems``, ``identity``, and of a theme
+  ``faults``; ``report`` says it.
 - Who calls ``build``: ``command``, ``bulletin`` (``PELICAN_CLASS``), ``__main__`` with ``scout``
   (the same, sooner), and :mod:`plugins.build.preview`, which has a reading order of its own;
   ``stopped`` (with Ctrl+C).

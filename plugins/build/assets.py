@@ -17,6 +17,7 @@ import rjsmin
 from markupsafe import Markup
 
 from plugins.articles.document import SITE_ROOT
+from plugins.build.theme_file import read_text
 
 SCRIPT = "js/site.js"
 """The name under which the theme's scripts are published together."""
@@ -45,8 +46,8 @@ class Assets:
     @cached_property
     def _stylesheet(self) -> str:
         folder = self._static / "css"
-        names = (folder / "order.txt").read_text(encoding="utf-8").split()
-        css = "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+        names = read_text(folder / "order.txt").split()
+        css = "\n".join(read_text(folder / name) for name in names)
         minified: str = rcssmin.cssmin(css)
         return _CSS_URL.sub(lambda match: f"url({SITE_ROOT}/{self.url(match[1])})", minified)
 
@@ -58,7 +59,7 @@ class Assets:
             if path.is_file() and path.suffix not in (".css", ".js", ".txt")
         }
         scripts = sorted((self._static / "js").glob("*.js"))
-        source = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
+        source = "\n".join(read_text(path) for path in scripts)
         files[SCRIPT] = rjsmin.jsmin(source).encode()
         # A licence keeps its name: people look for it.
         texts = {

@@ -37,7 +37,7 @@ from plugins.build.state import State, discard
 from plugins.build.survey import Survey, changed_files, survey
 from plugins.build.world import World, world_of
 from plugins.counter.bake import bake
-from plugins.problems import Problem
+from plugins.problems import Problem, ProblemError
 
 Extra = Callable[[Path], None]
 """Writes into an empty folder what others than this package add to the site."""
@@ -82,8 +82,8 @@ def build(
     :class:`NeedsExtraError` says that it has something to do. A ``scout`` has set out to look at
     the project's folders.
     Raises :class:`plugins.build.report.BuildFailed` after saying what an editor has to
-    mend, ``OSError`` when the output can't be written, and
-    :class:`plugins.photos.PhotoError` when photos can't.
+    mend, ``OSError`` when the output can't be written,
+    :class:`plugins.photos.PhotoError` when photos can't, and whatever a theme can raise.
     """
     count = 1 if clean else processes or process_count()
     with out.staging_folder(project.output) as staged:
@@ -279,7 +279,17 @@ class _Build:
         renderer = Renderer(self.project, frame, shelf, assets)
 
         def write(some: Iterable[bytes]) -> Iterator[Written]:
-            return write_pages(map(unpack, some), renderer, self.project.output, self.staged)
+            try:
+                yield from write_pages(
+                    map(unpack, some), renderer, self.project.output, self.staged
+                )
+            except Exception as error:
+                from plugins.build.faults import theme_problems
+
+                # Where it was raised does not come out of a copy of this process.
+                if problems := theme_problems(error, self.project.theme_folders):
+                    raise ProblemError(problems) from error
+                raise
 
         recipes = [recipe for recipe, _ in work.render.values()]
         return list(spread(write, recipes, self.processes, "Dựng trang"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.build.build import Extra, Outcome, build
 from plugins.build.clock import build_time
 from plugins.build.project import Project
-from plugins.build.report import BuildFailed, say
+from plugins.build.report import BuildFailed, report, say
 from plugins.build.scout import Scout
 from plugins.photos.failure import PhotoError
 
@@ -39,9 +39,10 @@ def attempt(
     extra: Extra | None = None,
     scout: Scout | None = None,
 ) -> Outcome:
-    """Build ``project``. Raises :class:`BuildFailed`, which says why that can't be done."""
-    from jinja2 import TemplateError
+    """Build ``project``. Raises :class:`BuildFailed`, which says why that can't be done.
 
+    What is wrong with the theme is reported as what is wrong with articles is.
+    """
     try:
         return build(project, build_time(), clean=clean, extra=extra, scout=scout)
     except PhotoError as error:
@@ -51,16 +52,24 @@ def attempt(
             "Việc dựng trang bị dừng giữa chừng, có thể vì máy hết bộ nhớ. Đóng bớt chương trình "
             "rồi dựng lại; trang đang có được giữ nguyên."
         ) from error
-    except OSError as error:
-        if isinstance(error, TemplateError):
-            raise  # the theme's fault, not the disk's
-        if error.filename and Path(error.filename).is_relative_to(project.theme):
-            raise BuildFailed(
-                f"Không đọc được tệp của giao diện ({error.strerror}: {error.filename}). Chép lại "
-                "tệp ấy từ bản gốc, hoặc báo người phụ trách kỹ thuật; trang đang có được giữ "
-                "nguyên."
-            ) from error
-        raise BuildFailed(
-            f"Không ghi được trang ({error.strerror}: {error.filename or project.output}). "
-            "Kiểm tra quyền ghi và chỗ trống của thư mục ấy; trang đang có được giữ nguyên."
-        ) from error
+    except Exception as error:
+        from plugins.build.faults import theme_problems  # slow to import, and rarely needed
+
+        report(theme_problems(error, project.theme_folders))
+        if isinstance(error, OSError):
+            raise BuildFailed(_of_files(error, project)) from error
+        raise
+
+
+def _of_files(error: OSError, project: Project) -> str:
+    """Return what to say of a file that could not be read or written."""
+    file = Path(error.filename or project.output)
+    if any(file.absolute().is_relative_to(folder) for folder in project.theme_folders):
+        return (
+            f"Không đọc được tệp của giao diện ({error.strerror}: {file}). Chép lại tệp ấy từ bản "
+            "gốc, hoặc báo người phụ trách kỹ thuật; trang đang có được giữ nguyên."
+        )
+    return (
+        f"Không ghi được trang ({error.strerror}: {file}). Kiểm tra quyền ghi và chỗ trống của "
+        "thư mục ấy; trang đang có được giữ nguyên."
+    )

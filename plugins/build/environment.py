@@ -12,6 +12,7 @@ from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context
 
 from plugins.articles.dates import format_full, format_iso, format_short
+from plugins.build.theme_file import NotUnicodeError, read_text
 
 
 def vi_number(number: int) -> str:
@@ -40,8 +41,20 @@ class Words(dict[str, Any]):
 
 def load_strings(theme: Path) -> Words:
     """Return the words of a theme (``strings.toml``). Raises ``tomllib.TOMLDecodeError``."""
-    with (theme / "strings.toml").open("rb") as file:
-        return Words(tomllib.load(file))
+    return Words(tomllib.loads(read_text(theme / "strings.toml")))
+
+
+class _Loader(FileSystemLoader):
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return what is in a template. Raises :class:`NotUnicodeError`, where Jinja does not
+        say which file it is."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            files = (Path(folder) / template for folder in self.searchpath)
+            raise NotUnicodeError.of(next(filter(Path.is_file, files)), error) from None
 
 
 class _Template(Template):
@@ -69,7 +82,7 @@ def environment(theme: Path, settings: Mapping[str, Any], compiled: BytecodeCach
     folders = [*settings.get("THEME_TEMPLATES_OVERRIDES", ()), theme / "templates"]
     options = {"cache_size": -1} | settings.get("JINJA_ENVIRONMENT", {})
     made = _Environment(
-        loader=FileSystemLoader(folders), auto_reload=False, bytecode_cache=compiled, **options
+        loader=_Loader(folders), auto_reload=False, bytecode_cache=compiled, **options
     )
     made.filters |= FILTERS | dict(settings.get("JINJA_FILTERS", {}))
     made.globals |= dict(settings.get("JINJA_GLOBALS", {}))

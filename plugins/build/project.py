@@ -76,6 +76,12 @@ class Project:
         )
 
     @property
+    def theme_folders(self) -> tuple[Path, ...]:
+        """Where the theme's files are: the theme, and what stands in for templates of it."""
+        overrides = self.variables.get("THEME_TEMPLATES_OVERRIDES", ())
+        return self.theme, *(Path(folder).absolute() for folder in overrides)
+
+    @property
     def alone(self) -> bool:
         """Whether nobody but this package and Pelican's static files adds to the site."""
         return all(str(name).startswith("plugins.") for name in self.variables["PLUGINS"]) and not (

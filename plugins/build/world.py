@@ -4,7 +4,6 @@ and the visitor counter's block."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from plugins.build.digests import code_and_libraries, digest, tree
 from plugins.build.project import Project
@@ -30,8 +29,6 @@ def making_of(project: Project) -> str:
 
 def world_of(project: Project) -> World:
     """Return the world as it is now."""
-    overrides = project.variables.get("THEME_TEMPLATES_OVERRIDES", ())
-    folders = [project.theme, *map(Path, overrides)]
-    trees = (tree(folder) for folder in folders)
+    trees = (tree(folder) for folder in project.theme_folders)
     looks = "\n".join([*trees, repr(bake(project.counter).widget)])
     return World(making_of(project), digest(looks.encode()))

@@ -66,6 +66,8 @@ def test_a_fault_of_a_template_leaves_the_last_good_output_too(
     (overrides / "404.html").write_text("{{ khong_co.gi }}")
     built = newsroom.build("-e", f'THEME_TEMPLATES_OVERRIDES=["{overrides}"]')
     assert built.status == 1
+    assert "404.html:1: LỖI: mẫu giao diện sai" in built.said
+    assert "Traceback" not in built.said
     assert newsroom.files() == before
 
 

@@ -7,6 +7,6 @@ site up to date, in a folder and with a state of its own, so that no draft gets 
 
 Read in this order: ``__main__`` (the command), ``conduct`` and ``saves`` (what happens after a
 save), ``worker`` and ``orders`` (the processes), ``run`` and ``saved`` (what workers do),
-``faults`` (what went wrong), ``watch``, ``board`` (what is to be seen), ``site``, ``inject``,
-``web`` and ``listen`` (what browsers get), ``serve`` (the plain server).
+``watch``, ``board`` (what is to be seen), ``site``, ``inject``, ``web`` and ``listen`` (what
+browsers get), ``serve`` (the plain server). :mod:`plugins.build.faults` says what went wrong.
 """

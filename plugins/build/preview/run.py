@@ -38,14 +38,13 @@ class PreviewRun(Bulletin):
     def layout(self) -> Layout:
         """Where things are."""
         project = self.project
-        overrides = map(Path, self.settings.get("THEME_TEMPLATES_OVERRIDES", ()))
-        watched = (project.content, project.theme, *(folder.absolute() for folder in overrides))
+        watched = (project.content, *project.theme_folders)
         return Layout(project.output, project.content, project.theme, watched)
 
     def update(self, paths: Iterable[Path] | None) -> Outcome:
         """Bring the preview site up to date after ``paths`` changed (``None``: whatever did).
 
-        Raises :class:`plugins.build.report.BuildFailed`, and what templates raise.
+        Raises :class:`plugins.build.report.BuildFailed`, and whatever faults of the program raise.
         """
         # Generators of others look at all their files: half of the time of a small build.
         if paths is not None and all(path.is_relative_to(self.project.content) for path in paths):

@@ -91,14 +91,14 @@ def main() -> None:
     """Load the project, say where it is, and serve until there are no more orders."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # who prints does not disturb
-    from plugins.build.preview.faults import problems_of
+    from plugins.build.faults import problems_of
 
     try:
         from plugins.build.preview.run import PreviewRun
 
         run = PreviewRun.of(sys.argv[1:])
     except Exception as error:  # noqa: BLE001 - settings and plugins are programs: anything
-        _say(answers, problems_of(error, None))
+        _say(answers, problems_of(error))
         return
     _say(answers, run.layout)
     _serve(run, sys.stdin.buffer, answers)
@@ -122,13 +122,13 @@ def _serve(run: PreviewRun, orders: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def _update(run: PreviewRun, order: Update) -> Updated:
-    from plugins.build.preview.faults import problems_of
+    from plugins.build.faults import problems_of
     from plugins.build.report import BuildFailed
 
     try:
         outcome = run.update(order.files)
     except Exception as error:  # noqa: BLE001 - the server goes on, and shows it
-        problems = problems_of(error, run.project.theme)
+        problems = problems_of(error, run.project.theme_folders)
         if not isinstance(error, BuildFailed):  # which has said it already
             if not problems[0].line:
                 traceback.print_exception(error)
