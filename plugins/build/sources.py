@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.listing import listed_name
+
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 # Copy that somebody meant to publish but saved in a form that is not read.
 _UNREAD = (".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".rst", ".pages", ".wps")
@@ -17,8 +19,9 @@ Stamp = tuple[int, int]
 
 
 class Sources(NamedTuple):
-    """All files (path → stamp) and folders (path → names in it, sorted) of the content
-    folder, by path relative to it; ``unopened`` are folders that could not be listed."""
+    """All files (path → stamp) and folders (path → names in it, sorted, those of folders with
+    a slash) of the content folder, by path relative to it; ``unopened`` are folders that could
+    not be listed."""
 
     files: dict[str, Stamp]
     folders: dict[str, tuple[str, ...]]
@@ -70,14 +73,15 @@ def find_sources(root: Path) -> Sources:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    names.append(entry.name)
-                    if not entry.is_dir():
+                    name = listed_name(entry)
+                    names.append(name)
+                    if not name.endswith("/"):
                         try:
                             state = entry.stat()
                         except OSError:  # a link to nowhere
                             continue
-                        found.files[prefix + entry.name] = (state.st_size, state.st_mtime_ns)
-                    elif not entry.name.startswith(".") and not _returns(entry, root, seen):
+                        found.files[prefix + name] = (state.st_size, state.st_mtime_ns)
+                    elif not name.startswith(".") and not _returns(entry, root, seen):
                         pending.append((prefix + entry.name, entry.path))
         except OSError as error:
             found.unopened.append(error)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from plugins.listing import listed_name
 from plugins.photos.formats import is_photo_name
 from plugins.photos.model import PhotoProblem
 
@@ -25,8 +26,8 @@ _NEAR = 0.6  # difflib's own cutoff: "a.jpg" for "b.jpg" still passes, prose doe
 
 
 Question = tuple[str, str]
-"""What an answer hung on: a folder (relative to the root) and the name looked for in it; an
-empty name stands for all photos there."""
+"""What an answer hung on: a folder (relative to the root) and the name looked for in it, with a
+slash if it was to be a folder; an empty name stands for all photos there."""
 
 
 def same_name(name: str) -> str:
@@ -41,7 +42,7 @@ def is_elsewhere(name: str) -> bool:
 
 @dataclass
 class _Listing:
-    """The names in one folder, and which of them share a :func:`same_name`."""
+    """The names in one folder, those of folders with a slash, and which of them are alike."""
 
     names: frozenset[str] = frozenset()
     alike: dict[str, list[str]] = field(default_factory=dict)
@@ -50,10 +51,16 @@ class _Listing:
         """Return the one name meant, or all that differ from it only in form, or none."""
         if name in self.names:
             return [name]
-        alike = self.alike.get(same_name(name), [])
+        alike = self.alike.get(_likeness(name), [])
         composed = unicodedata.normalize("NFC", name)
         equal = [real for real in alike if unicodedata.normalize("NFC", real) == composed]
         return equal or alike
+
+
+def _likeness(name: str) -> str:
+    """Return what the names of files share by :func:`same_name`, or those of folders."""
+    bare = name.removesuffix("/")
+    return same_name(bare) + name[len(bare) :]
 
 
 class PhotoFinder:
@@ -167,7 +174,8 @@ class PhotoFinder:
     def _walk(self, target: Path) -> Path | PhotoProblem | None:
         """Return the real file at ``target``, each part of it matched loosely."""
         path = self.root
-        for part in target.relative_to(self.root).parts:
+        parts = target.relative_to(self.root).parts
+        for part in [*(f"{folder}/" for folder in parts[:-1]), *parts[-1:]]:
             self.asked.add((self._relative(path), part))
             names = self._listing(path).matches(part)
             if not names:
@@ -190,12 +198,13 @@ class PhotoFinder:
     def _listing(self, folder: Path) -> _Listing:
         if folder not in self._listings:
             try:
-                names = frozenset(entry.name for entry in folder.iterdir())
+                with os.scandir(folder) as entries:
+                    names = frozenset(map(listed_name, entries))
             except OSError:
                 names = frozenset()
             alike: dict[str, list[str]] = {}
             for name in names:
-                alike.setdefault(same_name(name), []).append(name)
+                alike.setdefault(_likeness(name), []).append(name)
             self._listings[folder] = _Listing(names, alike)
         return self._listings[folder]
 

@@ -111,6 +111,31 @@ def test_a_photo_of_the_same_size_and_time_is_seen_if_it_is_of_the_last_seconds(
     assert site.page("2024/01/mot/") != before
 
 
+def test_a_photo_where_a_folder_of_its_name_was_is_the_nearer_one(site: SmallSite) -> None:
+    site.photo("images/an.jpg", "red")
+    site.write("articles/mot/index.md", "an.jpg\nMột.\n")
+    folder = site.content / "articles" / "mot" / "an.jpg"
+    folder.mkdir()
+    site.build()
+    folder.rmdir()
+    site.photo("articles/mot/an.jpg", "blue")
+    site.build()
+    assert site.files() == site.clean_files()
+
+
+def test_a_link_to_an_article_whose_place_a_folder_took_is_dead(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair.write("articles/a.md", "[x](b.md)")
+    pair.build()
+    (pair.content / "articles" / "b.md").unlink()
+    pair.write("articles/b.md/index.md", Slug="b")
+    for clean in (False, True):
+        with pytest.raises(BuildFailed):
+            pair.build(clean=clean)
+        assert "articles/a.md:5: LỖI: liên kết “b.md” không dẫn tới đâu" in capsys.readouterr().err
+
+
 def test_a_renamed_article_keeps_its_page(pair: SmallSite) -> None:
     path = pair.write("articles/a.md", Slug="mot")
     pair.build()

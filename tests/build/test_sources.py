@@ -76,7 +76,13 @@ def test_files_have_their_stamps_and_folders_their_names_in_order(tmp_path: Path
     os.utime(tmp_path / "b" / "z.md", ns=(5, 1_700_000_000_123_456_000))
     found = find_sources(tmp_path)
     assert found.files["b/z.md"] == (3, 1_700_000_000_123_456_000)
-    assert found.folders == {"": ("b",), "b": ("a.jpg", "z.md")}
+    assert found.folders == {"": ("b/",), "b": ("a.jpg", "z.md")}
+
+
+def test_a_folder_called_like_an_article_has_another_name_than_a_file(tmp_path: Path) -> None:
+    touch(tmp_path, "a.md/index.md")
+    found = find_sources(tmp_path)
+    assert (found.folders[""], found.articles([""], [])) == (("a.md/",), ["a.md/index.md"])
 
 
 def test_an_empty_folder_is_known_and_one_that_is_not_there_cannot_be_opened(

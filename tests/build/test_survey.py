@@ -47,7 +47,7 @@ def test_what_changed_came_or_went_is_told_with_the_folders_of_other_names(groun
     assert found.changed["articles/a.md"] == (1, 1)
     assert found.gone == {"images/x.jpg"}
     assert found.folders == {
-        "": ("articles", "extra", "pages"),
+        "": ("articles/", "extra/", "pages/"),
         "articles": ("a.jpg", "a.md", "b.md"),
         "images": None,
     }

@@ -176,6 +176,21 @@ def test_a_folder_called_like_a_photo_is_none(root: Path) -> None:
     assert find(root, "a.jpg") == "missing"
 
 
+def test_a_folder_does_not_stand_in_the_way_of_a_file_nor_a_file_in_that_of_a_folder(
+    root: Path,
+) -> None:
+    (root / "bai" / "a.jpg").mkdir()
+    put(root, "bai/A.JPG", "bai/Anh", "bai/anh/b.jpg")
+    assert find(root, "a.jpg") == "bai/A.JPG"
+    assert find(root, "Anh/b.jpg") == "bai/anh/b.jpg"
+
+
+def test_a_folders_name_may_end_in_a_space(root: Path) -> None:
+    (root / "bai" / "Chợ ").mkdir()
+    put(root, "bai/Chợ /a.jpg")
+    assert find(root, "chợ/a.jpg") == "bai/Chợ /a.jpg"
+
+
 def test_a_folder_is_listed_once_by_each_finder(root: Path) -> None:
     finder = PhotoFinder(root)
     assert isinstance(finder.find("a.jpg", root / "bai"), PhotoProblem)
@@ -189,7 +204,7 @@ def test_what_an_answer_hung_on_is_collected_from_one_watch_to_the_next(root: Pa
     put(root, "bai/A.jpg", "images/b.jpg")
     finder = PhotoFinder(root)
     finder.find("a.jpg", root / "bai")
-    assert finder.asked == {("bai", "a.jpg"), (".", "bai")}
+    assert finder.asked == {("bai", "a.jpg"), (".", "bai/")}
     assert finder.used == {root / "bai" / "A.jpg"}
     finder.watch()
     assert (finder.asked, finder.used) == (set(), set())
@@ -219,7 +234,8 @@ def test_a_question_is_answered_with_the_names_it_finds(root: Path) -> None:
     finder = PhotoFinder(root)
     assert finder.answer(("bai", "b.jpg")) == ("b.jpg",)
     assert finder.answer(("bai", "B.jpg")) == ("B.JPG", "b.jpg")
-    assert finder.answer(("bai", "c.jpg")) == ()
+    assert finder.answer(("bai", "c.jpg")) == finder.answer(("bai", "a.png/")) == ()
+    assert finder.answer(("", "BAI/")) == ("bai/",)
     assert finder.answer(("bai", "")) == ("B.JPG", "a.png", "b.jpg")
     assert finder.answer(("không có", "")) == ()
 
