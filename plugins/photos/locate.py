@@ -26,8 +26,8 @@ _NEAR = 0.6  # difflib's own cutoff: "a.jpg" for "b.jpg" still passes, prose doe
 
 
 Question = tuple[str, str]
-"""What an answer hung on: a folder (relative to the root) and the name looked for in it, with a
-slash if it was to be a folder; an empty name stands for all photos there."""
+"""What an answer hung on: a folder (relative to the root, which is "") and the name looked for
+in it, with a slash if it was to be a folder; an empty name stands for all photos there."""
 
 
 def same_name(name: str) -> str:
@@ -193,7 +193,8 @@ class PhotoFinder:
         return path if path.resolve().is_relative_to(self.root.resolve()) else _outside(path.name)
 
     def _relative(self, folder: Path) -> str:
-        return folder.relative_to(self.root).as_posix()
+        # The root is "", as it is for who walks through it.
+        return "" if folder == self.root else folder.relative_to(self.root).as_posix()
 
     def _listing(self, folder: Path) -> _Listing:
         if folder not in self._listings:

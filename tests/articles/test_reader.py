@@ -166,9 +166,9 @@ def test_a_reading_says_which_files_and_names_it_hung_on(
     reading = read(reader, tmp_path, text)
     assert reading.used == ("a.jpg", "tep.pdf")  # of an article only the address is shown
     asked = dict(reading.asked)
-    assert asked[".", "A.jpg"] == ("a.jpg",)
-    assert asked[".", "tep.pdf"] == ("tep.pdf",)
-    assert asked[".", "bai-khac.md"] == ("bai-khac.md",)
+    assert asked["", "A.jpg"] == ("a.jpg",)
+    assert asked["", "tep.pdf"] == ("tep.pdf",)
+    assert asked["", "bai-khac.md"] == ("bai-khac.md",)
     assert [target for target, _ in reading.body.linked] == ["bai-khac.md"]
     (attachment,) = reading.body.attachments
     assert attachment.source == tmp_path / "tep.pdf"

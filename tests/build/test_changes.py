@@ -123,6 +123,15 @@ def test_a_photo_where_a_folder_of_its_name_was_is_the_nearer_one(site: SmallSit
     assert site.files() == site.clean_files()
 
 
+def test_a_nearer_photo_is_seen_in_the_content_folder_itself(site: SmallSite) -> None:
+    site.photo("images/an.jpg", "red")
+    site.write("a.md", "an.jpg\nMột.\n")
+    site.build()
+    site.photo("an.jpg", "blue")
+    site.build()
+    assert site.files() == site.clean_files()
+
+
 def test_a_link_to_an_article_whose_place_a_folder_took_is_dead(
     pair: SmallSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
