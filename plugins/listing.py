@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import os
 
+_TEMPORARY = ("~$", "~WRL", "#")
+_TEMPORARY_ENDS = ("~", ".tmp", ".swp", ".part", ".crdownload")
+
 
 def listed_name(entry: os.DirEntry[str]) -> str:
     """Return an entry's name, a folder's with a slash behind it: a file that takes a folder's
@@ -16,3 +19,12 @@ def listed_name(entry: os.DirEntry[str]) -> str:
         return f"{entry.name}/" if entry.is_dir() else entry.name
     except OSError:  # links in a ring
         return entry.name
+
+
+def is_ignored(name: str) -> bool:
+    """Say whether nobody means a name of :func:`listed_name` for the site: a hidden one, or that
+    of a file of an editor's or the system's own, gone again in a moment."""
+    if name.startswith(".") or name.endswith("/"):
+        return name.startswith(".")
+    # Vim looks with a file "4913" whether it can write in a folder.
+    return name.startswith(_TEMPORARY) or name.endswith(_TEMPORARY_ENDS) or name == "4913"

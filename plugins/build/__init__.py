@@ -12,8 +12,9 @@ order: ``build`` (``_Build._run`` is one build from start to end, a step a line)
   (whether somebody else wrote into the file).
 - What decides the site besides the content: ``project`` with ``config``, ``world`` with
   ``digests``, ``clock``.
-- Reading: ``sources`` (a walk), ``reading`` by :mod:`plugins.articles` on several processes
-  (``fork``), ``unpublished`` (what a preview makes of drafts).
+- Reading: ``sources`` (a walk, with :mod:`plugins.listing`), ``reading`` by
+  :mod:`plugins.articles` on several processes (``fork``), ``unpublished`` (what a preview makes of
+  drafts).
 - Planning: ``catalogue`` with ``related`` and ``paging`` (who shares a list with whom).
 - Rendering: ``shelf`` (articles as templates get them), ``environment`` with ``compiled`` and
   ``kept`` (Jinja, and what of it is kept), ``theme_file``, ``assets``, ``feeds``.

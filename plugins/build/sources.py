@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.listing import listed_name
+from plugins.listing import is_ignored, listed_name
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 # Copy that somebody meant to publish but saved in a form that is not read.
 _UNREAD = (".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".rst", ".pages", ".wps")
-_TEMPORARY = ("~$", ".", "#")
 
 Stamp = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: what an unchanged file keeps."""
@@ -53,16 +52,13 @@ class Sources(NamedTuple):
             found += [
                 prefix + name
                 for name in names
-                if prefix + name in self.files
-                and name.lower().endswith(suffixes)
-                and not name.startswith(_TEMPORARY)
-                and not name.endswith("~")
+                if name.lower().endswith(suffixes) and prefix + name in self.files
             ]
         return sorted(found)
 
 
 def find_sources(root: Path) -> Sources:
-    """Return what is in the folder ``root``. Hidden folders are left out."""
+    """Return what is in the folder ``root``, but for ignored names."""
     found = Sources({}, {}, [])
     pending = [("", str(root))]
     seen: set[str] = set()
@@ -74,6 +70,8 @@ def find_sources(root: Path) -> Sources:
             with os.scandir(folder) as entries:
                 for entry in entries:
                     name = listed_name(entry)
+                    if is_ignored(name):
+                        continue
                     names.append(name)
                     if not name.endswith("/"):
                         try:
@@ -81,7 +79,7 @@ def find_sources(root: Path) -> Sources:
                         except OSError:  # a link to nowhere
                             continue
                         found.files[prefix + name] = (state.st_size, state.st_mtime_ns)
-                    elif not name.startswith(".") and not _returns(entry, root, seen):
+                    elif not _returns(entry, root, seen):
                         pending.append((prefix + entry.name, entry.path))
         except OSError as error:
             found.unopened.append(error)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.listing import listed_name
+from plugins.listing import is_ignored, listed_name
 from plugins.photos.formats import is_photo_name
 from plugins.photos.model import PhotoProblem
 
@@ -200,7 +200,8 @@ class PhotoFinder:
         if folder not in self._listings:
             try:
                 with os.scandir(folder) as entries:
-                    names = frozenset(map(listed_name, entries))
+                    listed = map(listed_name, entries)
+                    names = frozenset(name for name in listed if not is_ignored(name))
             except OSError:
                 names = frozenset()
             alike: dict[str, list[str]] = {}

@@ -145,6 +145,25 @@ def test_a_link_to_an_article_whose_place_a_folder_took_is_dead(
         assert "articles/a.md:5: LỖI: liên kết “b.md” không dẫn tới đâu" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (".anh/an.jpg\nMột.", "không tìm thấy ảnh “.anh/an.jpg”"),
+        ("[x](.tep/a.csv)", "liên kết “.tep/a.csv” không dẫn tới đâu"),
+    ],
+)
+def test_a_file_whose_changes_no_build_would_see_is_not_there_for_an_article(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str], body: str, message: str
+) -> None:
+    pair.photo("articles/.anh/an.jpg")
+    pair.raw("articles/.tep/a.csv", b"1")
+    pair.write("articles/a.md", f"{body}\n")
+    for clean in (False, True):
+        with pytest.raises(BuildFailed):
+            pair.build(clean=clean)
+        assert f"articles/a.md:5: LỖI: {message}" in capsys.readouterr().err
+
+
 def test_a_renamed_article_keeps_its_page(pair: SmallSite) -> None:
     path = pair.write("articles/a.md", Slug="mot")
     pair.build()

@@ -63,10 +63,15 @@ def test_what_is_not_read_is_an_error_that_says_what_to_do() -> None:
 
 
 def test_what_word_leaves_while_a_file_is_open_is_no_problem(tmp_path: Path) -> None:
-    names = ("~$bài.docx", ".x.swp", "a.md~", ".a.md", "#a.md#", "~$b.md")
+    names = ("~$bài.docx", ".x.swp", "a.md~", ".a.md", "#a.md#", "~$b.md", "~WRL1.doc", "4913")
     touch(tmp_path, *(f"articles/{name}" for name in names))
     found = find_sources(tmp_path)
-    assert found.articles([""], []) == found.unread([""], []) == []
+    assert (found.files, found.folders) == ({}, {"": ("articles/",), "articles": ()})
+
+
+def test_a_folder_is_read_although_a_file_of_its_name_would_be_temporary(tmp_path: Path) -> None:
+    touch(tmp_path, "~$1/a.md", "#2/b.md", "năm cũ~/c.md", "x.tmp/d.md")
+    assert articles(tmp_path) == ["#2/b.md", "năm cũ~/c.md", "x.tmp/d.md", "~$1/a.md"]
 
 
 def test_files_have_their_stamps_and_folders_their_names_in_order(tmp_path: Path) -> None:

@@ -191,6 +191,14 @@ def test_a_folders_name_may_end_in_a_space(root: Path) -> None:
     assert find(root, "chợ/a.jpg") == "bai/Chợ /a.jpg"
 
 
+@pytest.mark.parametrize("name", [".anh/a.jpg", ".a.jpg", "~$a.jpg", "._a.jpg"])
+def test_what_a_build_ignores_is_not_found(root: Path, name: str) -> None:
+    (root / "bai" / ".anh").mkdir()
+    put(root, f"bai/{name}")
+    assert find(root, name) == "missing"
+    assert "gần giống nhất" not in problem(root, name).fix
+
+
 def test_a_folder_is_listed_once_by_each_finder(root: Path) -> None:
     finder = PhotoFinder(root)
     assert isinstance(finder.find("a.jpg", root / "bai"), PhotoProblem)

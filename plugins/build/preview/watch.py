@@ -8,19 +8,17 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
+from plugins.listing import is_ignored
+
 # Milliseconds. An editor saves in several steps (a new file, a rename, the times): what comes
 # this soon after one another is one save.
 _QUIET = 30
 _AT_MOST = 300
-_TEMPORARY = ("~$", "~WRL", ".", "#")
-_TEMPORARY_ENDS = ("~", ".tmp", ".swp", ".part", ".pyc", ".crdownload")
 
 
 def is_temporary(path: Path) -> bool:
     """Whether a file is an editor's or the system's own, gone again in a moment."""
-    name = path.name
-    # Vim looks with a file "4913" whether it can write in a folder.
-    return name.startswith(_TEMPORARY) or name.endswith(_TEMPORARY_ENDS) or name == "4913"
+    return is_ignored(path.name) or path.suffix == ".pyc"
 
 
 class Watch:
