@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,30 +35,38 @@ class Sources(NamedTuple):
         Markdown."""
         return self._ending(_UNREAD, folders, excluded)
 
-    def below(self, folders: Collection[str]) -> dict[str, Stamp]:
-        """Return the files below ``folders`` with their stamps."""
-        paths = self._ending(("",), folders, ())
-        return {path: self.files[path] for path in paths}
+    def below(self, static: Collection[str]) -> dict[str, Stamp]:
+        """Return the files below folders, or that are themselves named, with their stamps."""
+        paths = [prefix + name for prefix, names in self._inside(static, ()) for name in names]
+        return {path: self.files[path] for path in (*paths, *static) if path in self.files}
 
     def _ending(
         self, suffixes: tuple[str, ...], folders: Collection[str], excluded: Collection[str]
     ) -> list[str]:
-        found = []
+        return sorted(
+            prefix + name
+            for prefix, names in self._inside(folders, excluded)
+            # Hidden folders are there for static files.
+            if "/." not in f"/{prefix}"
+            for name in names
+            if name.lower().endswith(suffixes)
+            and prefix + name in self.files
+            and not is_ignored(name)
+        )
+
+    def _inside(
+        self, folders: Collection[str], excluded: Collection[str]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield what stands before the names in a folder, and those."""
         for folder, names in self.folders.items():
             # Asked once a folder: there are a hundred times as many files.
-            if not _lies_below(folder, folders) or _lies_below(folder, excluded):
-                continue
-            prefix = f"{folder}/" if folder else ""
-            found += [
-                prefix + name
-                for name in names
-                if name.lower().endswith(suffixes) and prefix + name in self.files
-            ]
-        return sorted(found)
+            if _lies_below(folder, folders) and not _lies_below(folder, excluded):
+                yield f"{folder}/" if folder else "", names
 
 
-def find_sources(root: Path) -> Sources:
-    """Return what is in the folder ``root``, but for ignored names."""
+def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
+    """Return what is in the folder ``root``. Ignored names are left out but in ``static``
+    folders, of which everything is published."""
     found = Sources({}, {}, [])
     pending = [("", str(root))]
     seen: set[str] = set()
@@ -70,7 +78,7 @@ def find_sources(root: Path) -> Sources:
             with os.scandir(folder) as entries:
                 for entry in entries:
                     name = listed_name(entry)
-                    if is_ignored(name):
+                    if is_ignored(name) and not _lies_below(prefix + entry.name, static):
                         continue
                     names.append(name)
                     if not name.endswith("/"):

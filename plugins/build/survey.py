@@ -42,7 +42,7 @@ def survey(
 ) -> Survey:
     """Walk through the content folder; ``known`` and ``folders`` are files and folders as they
     were."""
-    sources = find_sources(ground.content)
+    sources = find_sources(ground.content, ground.static_folders)
     files = sources.files
     changed = files
     if ground.trust_times:

@@ -65,3 +65,22 @@ def test_a_file_that_nobody_will_read_is_told_each_time(ground: Ground) -> None:
     (ground.content / "articles/b.docx").touch()
     before = find_sources(ground.content)
     assert survey(ground, before.files, before.folders).unread == ("articles/b.docx",)
+
+
+def test_static_folders_are_looked_at_completely(ground: Ground) -> None:
+    names = ("extra/.well-known/security.txt", "extra/.htaccess", "extra/a.txt~", ".nojekyll")
+    for name in names:
+        (ground.content / name).parent.mkdir(exist_ok=True)
+        (ground.content / name).touch()
+    static = ("extra", ".nojekyll")
+    found = survey(ground._replace(static_folders=static), {}, {})
+    assert found.static.keys() == {"extra/robots.txt", *names}
+
+
+def test_what_is_hidden_in_a_static_folder_is_no_article(ground: Ground) -> None:
+    for name in ("articles/.b.md", "articles/~$c.md", "articles/.d/e.md", "articles/.d/f.txt"):
+        (ground.content / name).parent.mkdir(exist_ok=True)
+        (ground.content / name).touch()
+    found = survey(ground._replace(static_folders=("articles",)), {}, {})
+    assert found.articles == ("articles/a.md", "pages/p.md")
+    assert found.unread == ()
