@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from plugins.articles.text import normalise
@@ -9,12 +10,18 @@ from plugins.problems import Problem
 
 
 def unopened(error: OSError, root: Path) -> Problem:
-    """A folder that cannot be listed: its articles would go without a word."""
+    """A folder that cannot be listed, or a link to nowhere: articles would go without a word."""
+    path = Path(error.filename)
+    message = f"không mở được thư mục hoặc tệp này ({error.strerror})"
+    fix = "Kiểm tra quyền đọc và ổ đĩa."
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP) and path.is_symlink():
+        message = f"liên kết tượng trưng này dẫn tới “{path.readlink()}”, nhưng ở đó không có gì"
+        fix = "Gắn lại ổ đĩa có nơi đó, hoặc tạo lại liên kết; nếu không còn cần thì xóa liên kết."
     return Problem(
-        normalise(Path(error.filename).relative_to(root).as_posix()),
+        normalise(path.relative_to(root).as_posix()),
         None,
-        f"không mở được thư mục ({error.strerror}), nên bài trong đó sẽ biến mất khỏi trang",
-        "Kiểm tra quyền đọc thư mục và ổ đĩa.",
+        f"{message}, nên bài và ảnh ở đó sẽ biến mất khỏi trang",
+        fix,
     )
 
 

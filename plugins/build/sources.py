@@ -20,7 +20,7 @@ Stamp = tuple[int, int]
 class Sources(NamedTuple):
     """All files (path → stamp) and folders (path → names in it, sorted, those of folders with
     a slash) of the content folder, by path relative to it; ``unopened`` are folders that could
-    not be listed."""
+    not be listed and links to nowhere."""
 
     files: dict[str, Stamp]
     folders: dict[str, tuple[str, ...]]
@@ -84,7 +84,9 @@ def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
                     if not name.endswith("/"):
                         try:
                             state = entry.stat()
-                        except OSError:  # a link to nowhere
+                        except OSError as error:
+                            if _is_lost(entry, error):
+                                found.unopened.append(error)
                             continue
                         found.files[prefix + name] = (state.st_size, state.st_mtime_ns)
                     elif not _returns(entry, root, seen):
@@ -93,6 +95,14 @@ def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
             found.unopened.append(error)
         found.folders[relative] = tuple(sorted(names))
     return found
+
+
+def _is_lost(entry: os.DirEntry[str], error: OSError) -> bool:
+    """Whether there is something to read where nothing could be looked at."""
+    if isinstance(error, FileNotFoundError):
+        # A file went just now. Emacs' locks are links that lead nowhere.
+        return entry.is_symlink() and not entry.name.startswith(".#")
+    return True
 
 
 def _returns(entry: os.DirEntry[str], root: Path, seen: set[str]) -> bool:

@@ -26,7 +26,8 @@ class Survey(NamedTuple):
     """Files that are new or other than they were (``changed``), the articles and static pages
     among them, and files that went (``gone``); folders with other names in them than before, or
     gone (no names). As they are now: ``static`` files, and files of which somebody will think
-    that they are read (``unread``). ``unopened`` are folders that could not be listed."""
+    that they are read (``unread``). ``unopened`` are folders that could not be listed and links
+    to nowhere."""
 
     changed: dict[str, Stamp]
     articles: tuple[str, ...]

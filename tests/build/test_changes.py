@@ -252,6 +252,26 @@ def test_a_file_that_could_not_be_read_at_first_is_not_taken_for_an_empty_one(
         pair.build()
 
 
+@pytest.mark.parametrize("name", ["articles/kho", "articles/c.md", "images/c.jpg", "extra/x"])
+def test_what_is_behind_a_link_does_not_leave_the_site_because_its_disk_is_away(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    disk = pair.folder / "đĩa"
+    (disk / "kho").mkdir(parents=True)
+    pair.write("articles/c.md").rename(disk / "kho" / "d.md")
+    link = pair.content / name
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(disk / "kho" / ("d.md" if "." in name else ""))
+    pair.build()
+    before = pair.files()
+    disk.rename(pair.folder / "không gắn")
+    for clean in (False, True):
+        with pytest.raises(BuildFailed):
+            pair.build(clean=clean)
+        assert f"{name}: LỖI: liên kết tượng trưng này dẫn tới “{disk}" in capsys.readouterr().err
+        assert pair.files() == before
+
+
 def test_a_failed_build_is_forgotten_and_the_next_does_all_it_would_have_done(
     pair: SmallSite,
 ) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -136,10 +137,56 @@ def test_a_content_folder_that_is_itself_a_link_is_read(tmp_path: Path) -> None:
     assert articles(tmp_path / "liên-kết") == ["a/x.md"]
 
 
-def test_a_link_to_nowhere_is_a_name_and_no_file(tmp_path: Path) -> None:
-    (tmp_path / "a.md").symlink_to("mất.md")
+@pytest.mark.parametrize("target", ["/đĩa-không-gắn/kho", "a.md"])
+def test_a_link_to_nowhere_is_a_problem_and_hides_no_other(tmp_path: Path, target: str) -> None:
+    touch(tmp_path, "b/x.md", "b/y.md", "b/z.md")
+    (tmp_path / "b" / "a.md").symlink_to(target)
     found = find_sources(tmp_path)
-    assert (found.files, found.folders) == ({}, {"": ("a.md",)})
+    assert found.articles([""], []) == ["b/x.md", "b/y.md", "b/z.md"]
+    (error,) = found.unopened
+    problem = unopened(error, tmp_path)
+    assert (problem.level, problem.path) == ("error", "b/a.md")
+    assert f"dẫn tới “{target}”, nhưng ở đó không có gì" in problem.message
+    assert "Gắn lại ổ đĩa" in problem.fix
+
+
+def test_a_link_to_nowhere_is_none_where_its_name_is_ignored(tmp_path: Path) -> None:
+    (tmp_path / "extra").mkdir()
+    for name in (".#a.md", ".kho", "~$b.md", "extra/.#robots.txt"):
+        (tmp_path / name).symlink_to("mất")
+    assert find_sources(tmp_path, ["extra"]).unopened == []
+
+
+def test_a_link_to_nowhere_is_a_problem_among_static_files_even_if_it_is_hidden(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "extra").mkdir()
+    (tmp_path / "extra" / ".well-known").symlink_to("mất")
+    (error,) = find_sources(tmp_path, ["extra"]).unopened
+    assert unopened(error, tmp_path).path == "extra/.well-known"
+
+
+def test_a_file_that_goes_while_its_folder_is_read_is_no_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path, "a.md")
+    monkeypatch.setattr(os, "scandir", _vanishing(os.scandir))
+    found = find_sources(tmp_path)
+    assert (found.files, found.unopened) == ({}, [])
+
+
+def _vanishing(scandir: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return ``scandir`` as it is when somebody deletes what it has just named."""
+
+    @contextmanager
+    def vanishing(path: Any) -> Iterator[Any]:
+        with scandir(path) as entries:
+            listed = list(entries)
+        for entry in listed:
+            Path(entry.path).unlink()
+        yield listed
+
+    return vanishing
 
 
 def test_a_folder_that_cannot_be_opened_is_a_problem_and_hides_no_other(
@@ -152,7 +199,7 @@ def test_a_folder_that_cannot_be_opened_is_a_problem_and_hides_no_other(
     (error,) = found.unopened
     problem = unopened(error, tmp_path)
     assert (problem.level, problem.path) == ("error", "khóa")
-    assert "không mở được thư mục (Permission denied)" in problem.message
+    assert "không mở được thư mục hoặc tệp này (Permission denied)" in problem.message
 
 
 def _locked(scandir: Callable[[Any], Any], folder: Path) -> Callable[[Any], Iterator[Any]]:
