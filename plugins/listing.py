@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 
-_TEMPORARY = ("~$", "~WRL", "#")
+_TEMPORARY = ("~$", "~WRL")
 _TEMPORARY_ENDS = ("~", ".tmp", ".swp", ".part", ".crdownload")
+# Vim looks with the first whether it can write in a folder; the second is a folder's icon on macOS.
+_PASSING = ("4913", "Icon\r")
 
 
 def listed_name(entry: os.DirEntry[str]) -> str:
@@ -26,5 +28,6 @@ def is_ignored(name: str) -> bool:
     of a file of an editor's or the system's own, gone again in a moment."""
     if name.startswith(".") or name.endswith("/"):
         return name.startswith(".")
-    # Vim looks with a file "4913" whether it can write in a folder.
-    return name.startswith(_TEMPORARY) or name.endswith(_TEMPORARY_ENDS) or name == "4913"
+    if name.startswith("#"):  # Emacs puts one at both ends, editors one before a number
+        return name.endswith("#")
+    return name.startswith(_TEMPORARY) or name.endswith(_TEMPORARY_ENDS) or name in _PASSING

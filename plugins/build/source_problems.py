@@ -6,7 +6,10 @@ import errno
 from pathlib import Path
 
 from plugins.articles.text import normalise
+from plugins.build.sources import MARKDOWN, UNREAD
 from plugins.problems import Problem
+
+_PLAIN = (".txt", ".text", ".mdx")  # text: another name is all that it takes
 
 
 def unopened(error: OSError, root: Path) -> Problem:
@@ -27,16 +30,21 @@ def unopened(error: OSError, root: Path) -> Problem:
 
 def unread(path: str) -> Problem:
     """A file that will not be on the site although somebody put it among the articles."""
-    suffix = Path(path).suffix.lower()
-    if suffix == ".txt":
-        fix = f"Đổi tên thành “{Path(path).stem.removesuffix('.md')}.md”."
+    file = Path(path)
+    suffix = file.suffix.lower()
+    form, named = f"tệp {suffix}", f"“{file.stem.removesuffix('.md')}.md”"
+    if suffix not in UNREAD:
+        form, bare = "tệp không có đuôi", file.name.rstrip(". \u00a0")
+        named = f"“{bare}”" if bare.lower().endswith(MARKDOWN) else f"“{bare}.md”"
+        fix = f"Đổi tên thành {named}; nếu không phải bài thì thêm đuôi đúng của tệp."
+    elif suffix in _PLAIN:
+        fix = f"Đổi tên thành {named}."
+    elif suffix == ".bak":
+        fix = f"Nếu là bài thì đổi tên thành {named}; nếu là bản sao thì bỏ ra khỏi thư mục bài."
     else:
         fix = "Chép nội dung sang một tệp .md (văn bản thuần), rồi bỏ tệp này ra khỏi thư mục bài."
     return Problem(
-        normalise(path),
-        None,
-        f"tệp {suffix} không được đọc, nên bài này sẽ không lên trang",
-        fix,
+        normalise(path), None, f"{form} không được đọc, nên bài này sẽ không lên trang", fix
     )
 
 

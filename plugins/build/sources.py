@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.listing import is_ignored, listed_name
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
-# Copy that somebody meant to publish but saved in a form that is not read.
-_UNREAD = (".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".rst", ".pages", ".wps")
+UNREAD = frozenset(
+    {".txt", ".text", ".mdx", ".bak", ".doc", ".docx", ".docm", ".odt", ".rtf"}
+    | {".html", ".htm", ".rst", ".pages", ".wps"}
+)
+"""Extensions of copy that somebody meant to publish but saved in a form that is not read."""
 
 Stamp = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: what an unchanged file keeps."""
@@ -28,31 +32,29 @@ class Sources(NamedTuple):
 
     def articles(self, folders: Collection[str], excluded: Collection[str]) -> list[str]:
         """Return the Markdown files below ``folders`` but not below ``excluded``, sorted."""
-        return self._ending(MARKDOWN, folders, excluded)
+        return sorted(
+            path
+            for path in self.files
+            if path.lower().endswith(MARKDOWN)
+            and _is_copy(path)
+            and _lies_below(folder := path.rpartition("/")[0], folders)
+            and not _lies_below(folder, excluded)
+        )
 
     def unread(self, folders: Collection[str], excluded: Collection[str]) -> list[str]:
         """Return the files there that somebody will have meant as articles, but are not
         Markdown."""
-        return self._ending(_UNREAD, folders, excluded)
+        return sorted(
+            path
+            for prefix, names in self._inside(folders, excluded)
+            for name in names
+            if _is_unread(name) and (path := prefix + name) in self.files and _is_copy(path)
+        )
 
     def below(self, static: Collection[str]) -> dict[str, Stamp]:
         """Return the files below folders, or that are themselves named, with their stamps."""
         paths = [prefix + name for prefix, names in self._inside(static, ()) for name in names]
         return {path: self.files[path] for path in (*paths, *static) if path in self.files}
-
-    def _ending(
-        self, suffixes: tuple[str, ...], folders: Collection[str], excluded: Collection[str]
-    ) -> list[str]:
-        return sorted(
-            prefix + name
-            for prefix, names in self._inside(folders, excluded)
-            # Hidden folders are there for static files.
-            if "/." not in f"/{prefix}"
-            for name in names
-            if name.lower().endswith(suffixes)
-            and prefix + name in self.files
-            and not is_ignored(name)
-        )
 
     def _inside(
         self, folders: Collection[str], excluded: Collection[str]
@@ -62,6 +64,26 @@ class Sources(NamedTuple):
             # Asked once a folder: there are a hundred times as many files.
             if _lies_below(folder, folders) and not _lies_below(folder, excluded):
                 yield f"{folder}/" if folder else "", names
+
+
+def _is_copy(path: str) -> bool:
+    """Whether a file may be an article: what is ignored is there for static folders alone."""
+    return "/." not in f"/{path}" and not is_ignored(path.rpartition("/")[2])
+
+
+def _is_unread(name: str) -> bool:
+    """Whether a file is copy in a form that is not read, or in none, or a backup of copy."""
+    stem, dot, extension = name.rpartition(".")
+    if dot and not _is_unread_extension(extension):
+        return False
+    return not dot or extension.lower() != "bak" or stem.lower().endswith(MARKDOWN)
+
+
+@cache
+def _is_unread_extension(extension: str) -> bool:
+    # "Tin ngày 12.5", "bài.md." and "bài.md " have none.
+    is_one = extension.split() == [extension] and not extension.isdigit()
+    return not is_one or f".{extension.lower()}" in UNREAD
 
 
 def find_sources(root: Path, static: Collection[str] = ()) -> Sources:

@@ -46,12 +46,50 @@ def test_excluded_and_hidden_folders_are_not_read(tmp_path: Path) -> None:
     assert ".git/b.md" not in find_sources(tmp_path).files
 
 
-@pytest.mark.parametrize("name", ["bài.docx", "bài.txt", "bài.md.txt", "BÀI.DOC", "x.html"])
+_UNREAD = ["bài.docx", "bài.txt", "bài.md.txt", "BÀI.DOC", "x.html", "a.text", "b.mdx", "c.docm"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [*_UNREAD, "bài mới", "Tin ngày 12.5", "Ông A. nói", "a.md.bak", "A.MD.BAK", "a.md.", "a.md "],
+)
 def test_a_file_somebody_meant_as_an_article_is_not_passed_over(tmp_path: Path, name: str) -> None:
     touch(tmp_path, f"articles/{name}")
     found = find_sources(tmp_path)
     assert found.articles([""], []) == []
     assert found.unread([""], []) == [f"articles/{name}"]
+
+
+@pytest.mark.parametrize("name", ["anh.jpg", "so-lieu.xlsx", "a.7z", "anh.jpg.bak", "x.com_1"])
+def test_other_files_may_lie_among_the_articles(tmp_path: Path, name: str) -> None:
+    touch(tmp_path, f"articles/{name}", "bài/trống.mới/a.md")
+    assert find_sources(tmp_path).unread([""], []) == []
+
+
+def test_a_title_may_begin_with_a_number_sign(tmp_path: Path) -> None:
+    touch(tmp_path, "#1 tin nóng.md", "#2.docx", "#3.md#")
+    found = find_sources(tmp_path)
+    assert found.articles([""], []) == ["#1 tin nóng.md"]
+    assert found.unread([""], []) == ["#2.docx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "fix"),
+    [
+        ("b.text", ".text", "Đổi tên thành “b.md”."),
+        ("b.mdx", ".mdx", "Đổi tên thành “b.md”."),
+        ("b.md.bak", ".bak", "Nếu là bài thì đổi tên thành “b.md”; nếu là bản sao"),
+        ("b.docm", ".docm", "Chép nội dung sang một tệp .md"),
+        ("Tin 12.5", "không có đuôi", "Đổi tên thành “Tin 12.5.md”; nếu không phải bài"),
+        ("b.md ", "không có đuôi", "Đổi tên thành “b.md”;"),
+        ("b.md.", "không có đuôi", "Đổi tên thành “b.md”;"),
+        ("b", "không có đuôi", "Đổi tên thành “b.md”;"),
+    ],
+)
+def test_the_fix_names_the_file_as_it_has_to_be(name: str, form: str, fix: str) -> None:
+    problem = unread(f"articles/{name}")
+    assert f"tệp {form} không được đọc" in problem.message
+    assert problem.fix.startswith(fix)
 
 
 def test_what_is_not_read_is_an_error_that_says_what_to_do() -> None:
@@ -64,7 +102,17 @@ def test_what_is_not_read_is_an_error_that_says_what_to_do() -> None:
 
 
 def test_what_word_leaves_while_a_file_is_open_is_no_problem(tmp_path: Path) -> None:
-    names = ("~$bài.docx", ".x.swp", "a.md~", ".a.md", "#a.md#", "~$b.md", "~WRL1.doc", "4913")
+    names = (
+        "~$bài.docx",
+        ".x.swp",
+        "a.md~",
+        ".a.md",
+        "#a.md#",
+        "~$b.md",
+        "~WRL1.doc",
+        "4913",
+        "Icon\r",
+    )
     touch(tmp_path, *(f"articles/{name}" for name in names))
     found = find_sources(tmp_path)
     assert (found.files, found.folders) == ({}, {"": ("articles/",), "articles": ()})

@@ -12,13 +12,23 @@ from tests.build.preview.served import wait_for
 
 
 @pytest.mark.parametrize(
-    "name", ["~$bai.docx", "~WRL0001.tmp", ".bai.md.swp", "bai.md~", "4913", ".#bai.md", "x.tmp"]
+    "name",
+    [
+        "~$bai.docx",
+        "~WRL0001.tmp",
+        ".bai.md.swp",
+        "bai.md~",
+        "4913",
+        ".#bai.md",
+        "x.tmp",
+        "#bai.md#",
+    ],
 )
 def test_what_editors_leave_for_a_moment_is_temporary(name: str) -> None:
     assert is_temporary(Path("articles", name))
 
 
-@pytest.mark.parametrize("name", ["bai.md", "ảnh chợ.jpg", "strings.toml", "14913"])
+@pytest.mark.parametrize("name", ["bai.md", "ảnh chợ.jpg", "strings.toml", "14913", "#1 tin.md"])
 def test_what_the_newsroom_saves_is_not_temporary(name: str) -> None:
     assert not is_temporary(Path("articles", name))
 
