@@ -31,3 +31,13 @@ def is_ignored(name: str) -> bool:
     if name.startswith("#"):  # Emacs puts one at both ends, editors one before a number
         return name.endswith("#")
     return name.startswith(_TEMPORARY) or name.endswith(_TEMPORARY_ENDS) or name in _PASSING
+
+
+def is_text(name: str) -> bool:
+    """Say whether a name is Unicode text: one from an old archive may be bytes of something else,
+    which no page, no message and no state can hold."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

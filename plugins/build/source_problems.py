@@ -13,19 +13,29 @@ _PLAIN = (".txt", ".text", ".mdx")  # text: another name is all that it takes
 
 
 def unopened(error: OSError, root: Path) -> Problem:
-    """A folder that cannot be listed, or a link to nowhere: articles would go without a word."""
+    """A folder that cannot be listed, a link to nowhere, or a name that is no text: articles would
+    go without a word."""
     path = Path(error.filename)
     message = f"không mở được thư mục hoặc tệp này ({error.strerror})"
     fix = "Kiểm tra quyền đọc và ổ đĩa."
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP) and path.is_symlink():
-        message = f"liên kết tượng trưng này dẫn tới “{path.readlink()}”, nhưng ở đó không có gì"
+    if error.errno == errno.EILSEQ:
+        message = "tên tệp hoặc thư mục này không phải chữ Unicode, như khi giải nén tệp zip đời cũ"
+        fix = "Đổi tên, rồi sửa lại những chỗ nhắc tới tên ấy."
+    elif error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP) and path.is_symlink():
+        target = _as_text(str(path.readlink()))
+        message = f"liên kết tượng trưng này dẫn tới “{target}”, nhưng ở đó không có gì"
         fix = "Gắn lại ổ đĩa có nơi đó, hoặc tạo lại liên kết; nếu không còn cần thì xóa liên kết."
     return Problem(
-        normalise(path.relative_to(root).as_posix()),
+        normalise(_as_text(path.relative_to(root).as_posix())),
         None,
         f"{message}, nên bài và ảnh ở đó sẽ biến mất khỏi trang",
         fix,
     )
+
+
+def _as_text(name: str) -> str:
+    """Return a name with a question mark for each byte that is no text."""
+    return name.encode(errors="replace").decode()
 
 
 def unread(path: str) -> Problem:

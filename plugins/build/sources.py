@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.listing import is_ignored, listed_name
+from plugins.listing import is_ignored, is_text, listed_name
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 UNREAD = frozenset(
@@ -24,7 +25,7 @@ Stamp = tuple[int, int]
 class Sources(NamedTuple):
     """All files (path → stamp) and folders (path → names in it, sorted, those of folders with
     a slash) of the content folder, by path relative to it; ``unopened`` are folders that could
-    not be listed and links to nowhere."""
+    not be listed, links to nowhere, and names that are no text."""
 
     files: dict[str, Stamp]
     folders: dict[str, tuple[str, ...]]
@@ -95,28 +96,43 @@ def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
     while pending:
         relative, folder = pending.pop()
         prefix = f"{relative}/" if relative else ""
-        names = []
         try:
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    name = listed_name(entry)
-                    if is_ignored(name) and not _lies_below(prefix + entry.name, static):
-                        continue
-                    names.append(name)
-                    if not name.endswith("/"):
-                        try:
-                            state = entry.stat()
-                        except OSError as error:
-                            if _is_lost(entry, error):
-                                found.unopened.append(error)
-                            continue
-                        found.files[prefix + name] = (state.st_size, state.st_mtime_ns)
-                    elif not _returns(entry, root, seen):
-                        pending.append((prefix + entry.name, entry.path))
+            entries = _listed(folder, prefix, static)
         except OSError as error:
             found.unopened.append(error)
-        found.folders[relative] = tuple(sorted(names))
+            entries = {}
+        if not is_text("".join(entries)):
+            for name in [name for name in entries if not is_text(name)]:
+                found.unopened.append(_no_text(entries.pop(name)))
+        for name, entry in entries.items():
+            if name.endswith("/"):
+                if not _returns(entry, root, seen):
+                    pending.append((prefix + entry.name, entry.path))
+                continue
+            try:
+                state = entry.stat()
+            except OSError as error:
+                if _is_lost(entry, error):
+                    found.unopened.append(error)
+                continue
+            found.files[prefix + name] = (state.st_size, state.st_mtime_ns)
+        found.folders[relative] = tuple(sorted(entries))
     return found
+
+
+def _listed(folder: str, prefix: str, static: Collection[str]) -> dict[str, os.DirEntry[str]]:
+    """Return what is in a folder by name, but for what is ignored."""
+    with os.scandir(folder) as entries:
+        return {
+            name: entry
+            for entry in entries
+            if not is_ignored(name := listed_name(entry))
+            or _lies_below(prefix + entry.name, static)
+        }
+
+
+def _no_text(entry: os.DirEntry[str]) -> OSError:
+    return OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), entry.path)
 
 
 def _is_lost(entry: os.DirEntry[str], error: OSError) -> bool:

@@ -26,8 +26,8 @@ class Survey(NamedTuple):
     """Files that are new or other than they were (``changed``), the articles and static pages
     among them, and files that went (``gone``); folders with other names in them than before, or
     gone (no names). As they are now: ``static`` files, and files of which somebody will think
-    that they are read (``unread``). ``unopened`` are folders that could not be listed and links
-    to nowhere."""
+    that they are read (``unread``). ``unopened`` are folders that could not be listed, links to
+    nowhere, and names that are no text."""
 
     changed: dict[str, Stamp]
     articles: tuple[str, ...]

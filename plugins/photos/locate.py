@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.listing import is_ignored, listed_name
+from plugins.listing import is_ignored, is_text, listed_name
 from plugins.photos.formats import is_photo_name
 from plugins.photos.model import PhotoProblem
 
@@ -201,7 +201,9 @@ class PhotoFinder:
             try:
                 with os.scandir(folder) as entries:
                     listed = map(listed_name, entries)
-                    names = frozenset(name for name in listed if not is_ignored(name))
+                    names = frozenset(
+                        name for name in listed if not is_ignored(name) and is_text(name)
+                    )
             except OSError:
                 names = frozenset()
             alike: dict[str, list[str]] = {}

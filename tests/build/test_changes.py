@@ -272,6 +272,30 @@ def test_what_is_behind_a_link_does_not_leave_the_site_because_its_disk_is_away(
         assert pair.files() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"articles/b\xe0i.md", "articles/b?i.md"),
+        (b"articles/\xe0/c.md", "articles/?"),
+        (b"images/b\xe0i.jpg", "images/b?i.jpg"),
+        (b"extra/.well-known/\xe0", "extra/.well-known/?"),
+    ],
+)
+def test_a_name_that_is_no_unicode_text_has_to_be_another(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str], name: bytes, shown: str
+) -> None:
+    before = pair.files()
+    pair.raw(os.fsdecode(name), b"x")
+    # What is near to a name that is missing is told, too.
+    pair.write("articles/a.md", "bai.jpg\nMột.\n")
+    for clean in (False, True):
+        with pytest.raises(BuildFailed, match="2 lỗi"):
+            pair.build(clean=clean)
+        said = capsys.readouterr().err
+        assert f"{shown}: LỖI: tên tệp hoặc thư mục này không phải chữ Unicode" in said
+        assert pair.files() == before
+
+
 def test_a_failed_build_is_forgotten_and_the_next_does_all_it_would_have_done(
     pair: SmallSite,
 ) -> None:

@@ -261,6 +261,16 @@ def _locked(scandir: Callable[[Any], Any], folder: Path) -> Callable[[Any], Iter
     return locked
 
 
+def test_a_name_that_is_no_text_is_a_problem_and_hides_no_other(tmp_path: Path) -> None:
+    touch(tmp_path, "a.md", os.fsdecode(b"\xe0.md"), os.fsdecode(b"\xe1~"), "z.md")
+    found = find_sources(tmp_path)
+    assert sorted(found.files) == list(found.folders[""]) == ["a.md", "z.md"]
+    (error,) = found.unopened
+    problem = unopened(error, tmp_path)
+    assert (problem.level, problem.path) == ("error", "?.md")
+    assert "Đổi tên" in problem.fix
+
+
 def test_a_bulletin_without_articles_is_named_by_its_folder(tmp_path: Path) -> None:
     problem = no_articles(tmp_path / "noi-dung")
     assert (problem.level, problem.path) == ("error", "noi-dung")
