@@ -23,10 +23,14 @@ def shared_addresses(claims: Iterable[tuple[str, str]]) -> list[Problem]:
         other = taken.setdefault(claim[0].casefold(), claim)
         if other is claim:
             continue
-        owner = f"bài {normalise(other[1])}" if other[1] else "trang khác"
+        name, owner = normalise(claim[1] or claim[0]), normalise(other[1])
+        if name == owner:
+            problems.append(_twice(name))
+            continue
+        owner = f"bài {owner}" if owner else "trang khác"
         problems.append(
             Problem(
-                normalise(claim[1] or claim[0]),
+                name,
                 None,
                 f"địa chỉ /{claim[0].removesuffix('index.html')} đã có {owner} dùng",
                 "Đổi tiêu đề, hoặc thêm dòng “Slug: ten-khac” để trang này có địa chỉ riêng; "
@@ -34,6 +38,16 @@ def shared_addresses(claims: Iterable[tuple[str, str]]) -> list[Problem]:
             )
         )
     return problems
+
+
+def _twice(name: str) -> Problem:
+    """Two files whose names no file manager shows as different, as when a copy came from macOS."""
+    return Problem(
+        name,
+        None,
+        "có hai tệp cùng tên này, chỉ khác ở cách lưu dấu tiếng Việt hoặc ở ký tự ẩn",
+        "Mở cả hai xem tệp nào đúng, rồi xóa tệp kia.",
+    )
 
 
 def links_to_unpublished(

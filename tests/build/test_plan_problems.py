@@ -30,6 +30,14 @@ def test_every_one_of_three_that_comes_too_late_is_reported() -> None:
     assert [problem.path for problem in problems] == ["2.md", "3.md"]
 
 
+def test_two_names_that_differ_in_unicode_form_alone_are_not_told_as_one() -> None:
+    names = [unicodedata.normalize(form, "Bài một.md") for form in ("NFC", "NFD")]
+    (problem,) = shared_addresses([("a/index.html", name) for name in names])
+    assert (problem.level, problem.path) == ("error", "Bài một.md")
+    assert "có hai tệp cùng tên này, chỉ khác ở cách lưu dấu" in problem.message
+    assert "xóa tệp kia" in problem.fix
+
+
 def test_addresses_of_their_own_are_no_problem() -> None:
     assert shared_addresses([("a/index.html", "a.md"), ("b/index.html", "")]) == []
 
