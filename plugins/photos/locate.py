@@ -75,6 +75,8 @@ class PhotoFinder:
     def __init__(self, root: Path, images_dir: str = "images") -> None:
         self.root = Path(os.path.normpath(root.absolute()))
         self.images_dir = images_dir.strip("/")
+        self._real_root = self.root.resolve()
+        self._real: dict[Path, Path] = {}
         self._listings: dict[Path, _Listing] = {}
         self._found: dict[tuple[str, Path], tuple[Path | PhotoProblem | None, set[Question]]] = {}
         self.asked: set[Question] = set()
@@ -110,7 +112,8 @@ class PhotoFinder:
         found, asked = self._found[key]
         self.asked |= asked
         if isinstance(found, Path):
-            self.used.add(found)
+            # Of several links to one folder a walk follows one.
+            self.used |= {found, self._real[found]}
         return found
 
     def _find(self, name: str, beside: Path) -> Path | PhotoProblem | None:
@@ -190,7 +193,11 @@ class PhotoFinder:
             path /= names[0]
         if not path.is_file():
             return None
-        return path if path.resolve().is_relative_to(self.root.resolve()) else _outside(path.name)
+        place = path.resolve()
+        if not place.is_relative_to(self._real_root):
+            return _outside(path.name)
+        self._real[path] = self.root / place.relative_to(self._real_root)
+        return path
 
     def _relative(self, folder: Path) -> str:
         # The root is "", as it is for who walks through it.

@@ -145,6 +145,18 @@ def test_a_link_to_an_article_whose_place_a_folder_took_is_dead(
         assert "articles/a.md:5: LỖI: liên kết “b.md” không dẫn tới đâu" in capsys.readouterr().err
 
 
+def test_a_photo_behind_several_links_to_its_folder_is_seen_by_all(site: SmallSite) -> None:
+    site.photo("images/an.jpg", "red")
+    for name in ("mot", "hai"):
+        site.write(f"articles/{name}/index.md", "anh/an.jpg\nMột.\n")
+        (site.content / "articles" / name / "anh").symlink_to("../../images")
+    site.build()
+    site.photo("images/an.jpg", "blue")
+    _inspect.cache_clear()  # as in another process
+    assert site.build().changed == 2
+    assert site.files() == site.clean_files()
+
+
 @pytest.mark.parametrize(
     ("body", "message"),
     [
