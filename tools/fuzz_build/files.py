@@ -85,6 +85,30 @@ def _photo_beside(site: Site, a: int, b: int) -> None:
     site.photo(f"{folder}/{pick(names, b)}", b)
 
 
+def _folder_like_a_photo(site: Site, a: int, b: int) -> None:
+    """A folder that is called as a photo elsewhere is, or will be."""
+    folder = pick(("articles", "articles/2024/01/cho-phien", "articles/2024"), a)
+    path = site.path(f"{folder}/{pick(('tuyet.jpg', 'ruong.jpg', 'hai.png'), b)}")
+    if path.is_dir():
+        path.rmdir()
+    elif not path.exists():
+        path.mkdir(parents=True)
+
+
+def _folder_like_an_article(site: Site, a: int, b: int) -> None:
+    """An article that others may link to goes into a folder of its own name, or out of it."""
+    name = article(site, a)
+    inside = name.removesuffix("/index.md")
+    if inside.endswith(".md") and inside != name:
+        text = site.text(name)
+        site.remove(name)
+        site.write(inside, text)
+    elif b % 2:
+        text = site.text(name)
+        site.path(name).unlink()
+        site.write(f"{name}/index.md", text)
+
+
 def _delete_photo(site: Site, a: int, _: int) -> None:
     if names := [*site.names(".jpg"), *site.names(".JPG"), *site.names(".png")]:
         site.remove(pick(names, a))
@@ -142,6 +166,8 @@ FILES: dict[str, Action] = {
     "delete": _delete,
     "photo": _photo,
     "photo beside": _photo_beside,
+    "folder like a photo": _folder_like_a_photo,
+    "folder like an article": _folder_like_an_article,
     "delete photo": _delete_photo,
     "attachment": _attachment,
     "page": _page,

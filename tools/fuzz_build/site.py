@@ -90,10 +90,16 @@ class Site:
 
     def write(self, name: str, text: str | bytes) -> None:
         """Write a file of the content folder, a little later than the one before."""
-        path = self.path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = self._place_for(name)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         self.settle(path)
+
+    def _place_for(self, name: str) -> Path:
+        path = self.path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():  # an empty one that was called so
+            path.rmdir()
+        return path
 
     def settle(self, path: Path) -> None:
         """Give a file a time of its own, long ago."""
@@ -102,8 +108,7 @@ class Site:
 
     def photo(self, name: str, number: int) -> None:
         """Write a small photo whose colour and size follow from ``number``."""
-        path = self.path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = self._place_for(name)
         colour = (number * 37 % 256, number * 91 % 256, number * 53 % 256)
         size = (48 + 2 * (number % 3), 36)
         Image.new("RGB", size, colour).save(path, "PNG" if name.endswith(".png") else "JPEG")
@@ -120,8 +125,9 @@ class Site:
 
     def names(self, suffix: str, below: str = "") -> list[str]:
         """Return the files of the content folder that end in ``suffix``, sorted."""
-        files = (path.relative_to(self.content).as_posix() for path in self.content.rglob("*.*"))
-        return sorted(name for name in files if name.endswith(suffix) and name.startswith(below))
+        paths = (path for path in self.content.rglob(f"*{suffix}") if path.is_file())
+        files = (path.relative_to(self.content).as_posix() for path in paths)
+        return sorted(name for name in files if name.startswith(below))
 
     def articles(self) -> list[str]:
         """Return the articles' files."""
@@ -151,8 +157,7 @@ class Site:
             self.remove(name)
         for name, (data, moment) in before.files.items():
             if now.files.get(name) != (data, moment):
-                path = self.path(name)
-                path.parent.mkdir(parents=True, exist_ok=True)
+                path = self._place_for(name)
                 path.write_bytes(data)
                 os.utime(path, ns=(moment, moment))
 
