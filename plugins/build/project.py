@@ -129,11 +129,15 @@ def project_of(settings: Mapping[str, Any]) -> Project:
     build = load_settings(BuildSettings, "BUILD", settings.get("BUILD", {}))
     output = Path(settings["OUTPUT_PATH"]).absolute()
     content = Path(settings["PATH"]).absolute()
+    theme = Path(settings["THEME"]).absolute()
     markdown = deepcopy(dict(settings["MARKDOWN"]))  # Pelican's own reader adds to it
+    # However the command names them: another name is no other site.
+    folders = {"PATH": str(content), "OUTPUT_PATH": str(output), "THEME": str(theme)}
+    variables = {k: v for k, v in settings.items() if k not in _OBJECTS}
     return Project(
         content=content,
         output=output,
-        theme=Path(settings["THEME"]).absolute(),
+        theme=theme,
         state=state_file(Path(build.cache_dir), content, output),
         article_folders=tuple(settings["ARTICLE_PATHS"]),
         not_articles=tuple(settings["ARTICLE_EXCLUDES"]),
@@ -145,7 +149,7 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         counter=load_settings(CounterSettings, "COUNTER", settings.get("COUNTER", {})),
         photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
         site=load_settings(Site, "SITE", settings["SITE"]),
-        variables={k: v for k, v in settings.items() if k not in _OBJECTS} | {"MARKDOWN": markdown},
+        variables=variables | {"MARKDOWN": markdown} | folders,
         static_folders=tuple(settings["STATIC_PATHS"]),
         delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
         keep=tuple(settings["OUTPUT_RETENTION"]),

@@ -154,6 +154,17 @@ def test_neither_does_the_order_in_which_settings_are_written(settings: dict[str
     assert digest(dict(reversed(settings.items()))) == digest(settings)
 
 
+def test_neither_does_the_way_in_which_folders_are_named(
+    settings: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(settings["PATH"]).parent
+    folder.mkdir(exist_ok=True)
+    monkeypatch.chdir(folder)
+    names = ("PATH", "OUTPUT_PATH", "THEME")
+    relative = {name: os.path.relpath(settings[name]) for name in names}
+    assert digest(settings | relative) == digest(settings)
+
+
 _DIGEST = """
 import json, sys
 from pathlib import Path
