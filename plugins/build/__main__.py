@@ -47,6 +47,8 @@ def main(arguments: list[str]) -> int:
     if status is None:
         surroundings = _surroundings(Path(settings))
         status = _pelican(arguments)
+        if status == 0 and not _has_built():
+            return say_stopped()  # with Ctrl+C, before there was anything that could say so
         if status == 0:
             _keep(front, surroundings)
     return status
@@ -89,6 +91,11 @@ def _pelican(arguments: list[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0
+
+
+def _has_built() -> bool:
+    module = sys.modules.get("plugins.build.bulletin")
+    return module is not None and module.Bulletin.last is not None
 
 
 def _keep(front: Path, surroundings: Any) -> None:

@@ -220,7 +220,8 @@ class _Build:
         if seen.unread:
             attached = {path for *_, used in self.state.hung() for path in used}
             problems += [unread(path) for path in seen.unread if path not in attached]
-        if not problems and not self.state.count("kind='article'"):
+        is_read = all(problem.level == "warning" for problem in problems)
+        if is_read and not self.state.count("kind='article'"):
             problems.append(no_articles(project.content))
         if project.build.check_publisher:
             problems += missing_identity(project.site)
@@ -297,8 +298,10 @@ class _Build:
     def _extra(self, extra: Extra | None, work: Work, lost: set[str]) -> list[Written]:
         """Have others add what they add."""
         if extra is None:
-            if (lost | work.planned.keys()) & self.state.pages_of("extra").keys():
-                raise NeedsExtraError
+            others = self.state.pages_of("extra")
+            new = {path for path, _ in work.claims + self._waiting()}
+            if lost & others.keys() or in_anothers_place(others, new, self.state.shows):
+                raise NeedsExtraError  # which says what is wrong
             return []
         # Of this attempt alone: another may have ended with a damaged state.
         folder = Path(tempfile.mkdtemp(dir=self.staged))

@@ -68,9 +68,9 @@ def _fault(error: Exception, folders: Sequence[Path]) -> Problem:
 
 
 def _is_raised_in(error: Exception, folders: Sequence[Path]) -> bool:
-    """Whether a template's own code raised ``error``, not what it called."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return bool(frames) and _is_theme(Path(frames[-1].filename), folders)
+    """Whether a template raised ``error``, or something that it called: a filter, say, with a
+    value that is not for it."""
+    return not isinstance(error, OSError) and _place(error, folders) is not None
 
 
 def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int | None] | None:

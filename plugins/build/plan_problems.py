@@ -87,7 +87,7 @@ def in_anothers_place(
             None,
             f"tệp tĩnh này chiếm địa chỉ /{path.removesuffix('index.html')}, nơi bản tin đã có "
             "trang, ảnh hoặc thư mục",
-            "Đổi tên tệp hoặc địa chỉ của nó (STATIC_PATHS, EXTRA_PATH_METADATA).",
+            "Đổi tên tệp ấy; nó nằm trong một thư mục tệp tĩnh (STATIC_PATHS), thường là “extra”.",
         )
         for path in paths
         if path.casefold() in folders

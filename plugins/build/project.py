@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
@@ -139,9 +140,9 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         output=output,
         theme=theme,
         state=state_file(Path(build.cache_dir), content, output),
-        article_folders=tuple(settings["ARTICLE_PATHS"]),
-        not_articles=tuple(settings["ARTICLE_EXCLUDES"]),
-        page_folders=tuple(settings["PAGE_PATHS"]),
+        article_folders=_inside(settings["ARTICLE_PATHS"]),
+        not_articles=_inside(settings["ARTICLE_EXCLUDES"]),
+        page_folders=_inside(settings["PAGE_PATHS"]),
         addresses={"article": settings["ARTICLE_URL"], "page": settings["PAGE_URL"]},
         markdown=markdown,
         articles=load_settings(ArticleSettings, "ARTICLES", settings.get("ARTICLES", {})),
@@ -150,15 +151,21 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
         site=load_settings(Site, "SITE", settings["SITE"]),
         variables=variables | {"MARKDOWN": markdown} | folders,
-        static_folders=tuple(settings["STATIC_PATHS"]),
+        static_folders=_inside(settings["STATIC_PATHS"]),
         delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
         keep=tuple(settings["OUTPUT_RETENTION"]),
     )
 
 
+def _inside(folders: Iterable[str]) -> tuple[str, ...]:
+    """Return folders of the content folder without "./" and slashes at their ends."""
+    names = (posixpath.normpath(folder).strip("/") for folder in folders)
+    return tuple("" if name == "." else name for name in names)
+
+
 def _check_feed_length(value: Any) -> None:
     """Raise :class:`SettingsError` for a feed of no articles: it is not written, but linked to."""
-    with suppress(TypeError, ValueError):
+    with suppress(TypeError, ValueError, OverflowError):
         if int(value) >= 1:
             return
     raise SettingsError(f"FEED_MAX_ITEMS phải là một số từ 1 trở lên, không phải {value!r}")

@@ -39,22 +39,32 @@ def _as_text(name: str) -> str:
 
 
 def unread(path: str) -> Problem:
-    """A file that will not be on the site although somebody put it among the articles."""
+    """A file that will not be on the site although somebody put it among the articles; where it
+    may as well be something else, a warning."""
     file = Path(path)
     suffix = file.suffix.lower()
-    form, named = f"tệp {suffix}", f"“{file.stem.removesuffix('.md')}.md”"
+    named = f"“{file.stem.removesuffix('.md')}.md”"
     if suffix not in UNREAD:
-        form, bare = "tệp không có đuôi", file.name.rstrip(". \u00a0")
+        bare = file.name.rstrip(". \u00a0")
         named = f"“{bare}”" if bare.lower().endswith(MARKDOWN) else f"“{bare}.md”"
-        fix = f"Đổi tên thành {named}; nếu không phải bài thì thêm đuôi đúng của tệp."
-    elif suffix in _PLAIN:
+        return Problem(
+            normalise(path),
+            None,
+            "tệp không có đuôi không được đọc",
+            f"Nếu là bài thì đổi tên thành {named}; nếu là ảnh hay tệp khác thì thêm đuôi của nó.",
+            level="warning",
+        )
+    if suffix in _PLAIN:
         fix = f"Đổi tên thành {named}."
     elif suffix == ".bak":
         fix = f"Nếu là bài thì đổi tên thành {named}; nếu là bản sao thì bỏ ra khỏi thư mục bài."
     else:
         fix = "Chép nội dung sang một tệp .md (văn bản thuần), rồi bỏ tệp này ra khỏi thư mục bài."
     return Problem(
-        normalise(path), None, f"{form} không được đọc, nên bài này sẽ không lên trang", fix
+        normalise(path),
+        None,
+        f"tệp {suffix} không được đọc, nên bài này sẽ không lên trang",
+        fix,
     )
 
 

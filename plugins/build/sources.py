@@ -25,14 +25,17 @@ Stamp = tuple[int, int]
 class Sources(NamedTuple):
     """All files (path → stamp) and folders (path → names in it, sorted, those of folders with
     a slash) of the content folder, by path relative to it; ``unopened`` are folders that could
-    not be listed, links to nowhere, and names that are no text."""
+    not be listed, links to nowhere, and names that are no text. ``again`` are links to a folder
+    to which another one leads, too: what is in it is read as an article once."""
 
     files: dict[str, Stamp]
     folders: dict[str, tuple[str, ...]]
     unopened: list[OSError]
+    again: list[str]
 
     def articles(self, folders: Collection[str], excluded: Collection[str]) -> list[str]:
         """Return the Markdown files below ``folders`` but not below ``excluded``, sorted."""
+        excluded = (*excluded, *self.again)
         return sorted(
             path
             for path in self.files
@@ -47,7 +50,7 @@ class Sources(NamedTuple):
         Markdown."""
         return sorted(
             path
-            for prefix, names in self._inside(folders, excluded)
+            for prefix, names in self._inside(folders, (*excluded, *self.again))
             for name in names
             if _is_unread(name) and (path := prefix + name) in self.files and _is_copy(path)
         )
@@ -90,11 +93,11 @@ def _is_unread_extension(extension: str) -> bool:
 def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
     """Return what is in the folder ``root``. Ignored names are left out but in ``static``
     folders, of which everything is published."""
-    found = Sources({}, {}, [])
-    pending = [("", str(root))]
+    found = Sources({}, {}, [], [])
+    pending: list[tuple[str, str, tuple[str, ...]]] = [("", str(root), (os.path.realpath(root),))]
     seen: set[str] = set()
     while pending:
-        relative, folder = pending.pop()
+        relative, folder, above = pending.pop()
         prefix = f"{relative}/" if relative else ""
         try:
             entries = _listed(folder, prefix, static)
@@ -106,8 +109,17 @@ def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
                 found.unopened.append(_no_text(entries.pop(name)))
         for name, entry in entries.items():
             if name.endswith("/"):
-                if not _returns(entry, root, seen):
-                    pending.append((prefix + entry.name, entry.path))
+                inside = above
+                if entry.is_symlink():
+                    real = os.path.realpath(entry.path)
+                    # Where it was come from: a link upwards would never end.
+                    inside = (*above, os.path.realpath(folder))
+                    if any(Path(place).is_relative_to(real) for place in inside):
+                        continue
+                    if real in seen:
+                        found.again.append(prefix + entry.name)
+                    seen.add(real)
+                pending.append((prefix + entry.name, entry.path, inside))
                 continue
             try:
                 state = entry.stat()
@@ -128,6 +140,7 @@ def _listed(folder: str, prefix: str, static: Collection[str]) -> dict[str, os.D
             for entry in entries
             if not is_ignored(name := listed_name(entry))
             or _lies_below(prefix + entry.name, static)
+            or any(folder.startswith(prefix + name) for folder in static)
         }
 
 
@@ -141,18 +154,6 @@ def _is_lost(entry: os.DirEntry[str], error: OSError) -> bool:
         # A file went just now. Emacs' locks are links that lead nowhere.
         return entry.is_symlink() and not entry.name.startswith(".#")
     return True
-
-
-def _returns(entry: os.DirEntry[str], root: Path, seen: set[str]) -> bool:
-    """Whether a folder is a link to one that was walked: a link upwards would never end."""
-    if not entry.is_symlink():
-        return False
-    real = os.path.realpath(entry.path)
-    # The content folder may be a link itself, and lie elsewhere than this entry.
-    above = (os.path.realpath(folder) for folder in (root, Path(entry.path).parent))
-    known = real in seen or any(Path(folder).is_relative_to(real) for folder in above)
-    seen.add(real)
-    return known
 
 
 def _lies_below(path: str, folders: Iterable[str]) -> bool:

@@ -9,5 +9,7 @@ STATUS = 130  # as shells have it for who ended by SIGINT: what stands behind "&
 
 def say_stopped() -> int:
     """Say that the build was stopped; return the exit status."""
-    sys.stderr.write("Đã dừng theo yêu cầu; trang đang có được giữ nguyên.\n")
+    sys.stderr.write(
+        "Đã dừng theo yêu cầu; trang nào cũng còn nguyên vẹn, lần dựng sau làm tiếp.\n"
+    )
     return STATUS

@@ -45,6 +45,11 @@ def survey(
     were."""
     sources = find_sources(ground.content, ground.static_folders)
     files = sources.files
+    static = sources.below(ground.static_folders)
+    unread = (
+        *sources.unread(ground.article_folders, ground.not_articles),
+        *sources.unread(ground.page_folders, ()),
+    )
     changed = files
     if ground.trust_times:
         changed = {path: stamp for path, stamp in files.items() if known.get(path) != stamp}
@@ -53,11 +58,8 @@ def survey(
         tuple(sorted(_articles(ground, sources._replace(files=changed)))),
         frozenset(known.keys() - files.keys()),
         _folders(folders, sources.folders),
-        sources.below(ground.static_folders),
-        (
-            *sources.unread(ground.article_folders, ground.not_articles),
-            *sources.unread(ground.page_folders, ()),
-        ),
+        static,
+        tuple(path for path in unread if path not in static),
         tuple(sources.unopened),
     )
 

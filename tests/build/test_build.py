@@ -338,6 +338,32 @@ def test_there_is_something_for_them_to_do_the_first_time_and_when_their_files_c
     site.build(extra=None)
 
 
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("2023", "11/01/2023"),
+        ("2023/01/MOI/index.html", "11/01/2023"),
+        ("2024/05/moi/index.html", "11/05/2024"),
+    ],
+    ids=["folder", "letter case", "scheduled"],
+)
+def test_there_is_when_an_article_comes_where_a_file_of_theirs_stands(
+    built: SmallSite, name: str, date: str
+) -> None:
+    def others(folder: Path) -> None:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("của người khác", encoding="utf-8")
+
+    built.build(extra=others)
+    before = built.files()
+    built.write("articles/moi.md", Date=date)
+    with pytest.raises(NeedsExtraError):
+        built.build(extra=None)
+    with pytest.raises(BuildFailed):
+        built.build(extra=others)
+    assert built.files() == before
+
+
 def test_a_static_file_may_follow_a_page_that_was_withdrawn(built: SmallSite) -> None:
     def contact(folder: Path) -> None:
         (folder / "lien-he").mkdir()

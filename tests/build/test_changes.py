@@ -157,6 +157,52 @@ def test_a_photo_behind_several_links_to_its_folder_is_seen_by_all(site: SmallSi
     assert site.files() == site.clean_files()
 
 
+@pytest.mark.parametrize("folder", ["kho", ".kho"])
+def test_a_nearer_name_behind_several_links_to_its_folder_is_seen_by_all(
+    site: SmallSite, folder: str
+) -> None:
+    site.photo(f"{folder}/Anh-X.jpg", "red")
+    (site.content / "images").mkdir()
+    for name in ("k1", "k2"):
+        (site.content / "images" / name).symlink_to(f"../{folder}")
+        site.write(f"articles/{name}.md", f"{name}/anh-x.jpg\nMột.\n")
+    site.build()
+    site.photo(f"{folder}/anh-x.jpg", "blue")
+    assert site.build().changed == 2
+    assert site.files() == site.clean_files()
+    site.photo(f"{folder}/anh-x.jpg", "green")
+    _inspect.cache_clear()  # as in another process
+    assert site.build().changed == 2
+    assert site.files() == site.clean_files()
+
+
+def test_an_article_behind_several_links_to_its_folder_is_read_once(site: SmallSite) -> None:
+    shared = site.folder / "kho"
+    site.write("articles/a.md")
+    shared.mkdir()
+    (site.content / "articles" / "a.md").rename(shared / "a.md")
+    for name in ("k1", "k2"):
+        (site.content / "articles" / name).symlink_to(shared)
+    assert site.build().changed == 1
+    assert site.files() == site.clean_files()
+
+
+def test_a_file_without_an_extension_is_told_but_stops_nothing(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair.raw("articles/tin ngắn", b"Title: Tin")
+    pair.build()
+    assert (
+        "articles/tin ngắn: CẢNH BÁO: tệp không có đuôi không được đọc" in capsys.readouterr().err
+    )
+
+
+def test_nor_does_it_stand_for_an_article(site: SmallSite) -> None:
+    site.raw("articles/tin ngắn", b"Title: Tin")
+    with pytest.raises(BuildFailed):
+        site.build()
+
+
 @pytest.mark.parametrize(
     ("body", "message"),
     [

@@ -32,6 +32,8 @@ def test_a_file_that_the_theme_lacks_is_no_fault_of_the_output_folder(site: Smal
         ("templates/404.html", b"\n{{ 1 / 0 }}", ":2"),
         ("templates/404.html", b"\n{{ none.x.y }}", ":2"),
         ("templates/404.html", b'\n{% include "x.html" %}', ":2"),
+        ("templates/404.html", b"\n{{ none | date_full }}", ":2"),
+        ("templates/404.html", b"\n{{ assets.url('mat.svg') }}", ":2"),
     ],
 )
 def test_a_fault_of_the_theme_is_said_with_file_line_and_fix(

@@ -34,6 +34,22 @@ def test_folders_are_absolute(settings: dict[str, Any], monkeypatch: pytest.Monk
     assert project.state.parent == folder / "kho"
 
 
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("./extra", "extra"),
+        ("extra/", "extra"),
+        ("", ""),
+        (".", ""),
+        (".well-known", ".well-known"),
+    ],
+)
+def test_folders_of_the_content_folder_may_be_written_in_several_ways(
+    settings: dict[str, Any], name: str, folder: str
+) -> None:
+    assert project_of(settings | {"STATIC_PATHS": [name]}).static_folders == (folder,)
+
+
 def test_settings_are_those_of_each_part(settings: dict[str, Any]) -> None:
     settings["SITE"] = {"name": "Bản tin", "publisher": {"phone": "0214"}}
     settings["ARTICLES"] = {"default_category": "Tin khác"}

@@ -80,10 +80,10 @@ def test_a_title_may_begin_with_a_number_sign(tmp_path: Path) -> None:
         ("b.mdx", ".mdx", "Đổi tên thành “b.md”."),
         ("b.md.bak", ".bak", "Nếu là bài thì đổi tên thành “b.md”; nếu là bản sao"),
         ("b.docm", ".docm", "Chép nội dung sang một tệp .md"),
-        ("Tin 12.5", "không có đuôi", "Đổi tên thành “Tin 12.5.md”; nếu không phải bài"),
-        ("b.md ", "không có đuôi", "Đổi tên thành “b.md”;"),
-        ("b.md.", "không có đuôi", "Đổi tên thành “b.md”;"),
-        ("b", "không có đuôi", "Đổi tên thành “b.md”;"),
+        ("Tin 12.5", "không có đuôi", "Nếu là bài thì đổi tên thành “Tin 12.5.md”; nếu là ảnh"),
+        ("b.md ", "không có đuôi", "Nếu là bài thì đổi tên thành “b.md”;"),
+        ("b.md.", "không có đuôi", "Nếu là bài thì đổi tên thành “b.md”;"),
+        ("b", "không có đuôi", "Nếu là bài thì đổi tên thành “b.md”;"),
     ],
 )
 def test_the_fix_names_the_file_as_it_has_to_be(name: str, form: str, fix: str) -> None:

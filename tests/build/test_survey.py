@@ -77,6 +77,27 @@ def test_static_folders_are_looked_at_completely(ground: Ground) -> None:
     assert found.static.keys() == {"extra/robots.txt", *names}
 
 
+def test_so_are_those_below_a_hidden_folder_and_behind_a_second_link(
+    ground: Ground, tmp_path: Path
+) -> None:
+    shared = tmp_path / "kho chung"
+    (shared / ".ẩn").mkdir(parents=True)
+    (shared / ".ẩn" / "a.bin").touch()
+    for folder in ("articles", "extra"):
+        (ground.content / folder / "k").symlink_to(shared)
+    (ground.content / ".well-known" / "acme").mkdir(parents=True)
+    (ground.content / ".well-known" / "acme" / "t").touch()
+    found = survey(ground._replace(static_folders=("extra", ".well-known/acme")), {}, {})
+    names = {"extra/robots.txt", "extra/k/.ẩn/a.bin", ".well-known/acme/t"}
+    assert found.static.keys() == names
+
+
+def test_a_static_file_is_not_missed_among_the_articles(ground: Ground) -> None:
+    (ground.content / "articles/CNAME").touch()
+    assert survey(ground, {}, {}).unread == ("articles/CNAME",)
+    assert survey(ground._replace(static_folders=("articles/CNAME",)), {}, {}).unread == ()
+
+
 def test_what_is_hidden_in_a_static_folder_is_no_article(ground: Ground) -> None:
     for name in ("articles/.b.md", "articles/~$c.md", "articles/.d/e.md", "articles/.d/f.txt"):
         (ground.content / name).parent.mkdir(exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -10,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from plugins.build import __main__ as front
+from plugins.build.bulletin import Bulletin
 from tests.site.newsroom import Built
 from tests.site.project_copy import OURS, PELICAN, ProjectCopy
 
-STOPPED = "Đã dừng theo yêu cầu; trang đang có được giữ nguyên.\n"
+STOPPED = "Đã dừng theo yêu cầu; trang nào cũng còn nguyên vẹn, lần dựng sau làm tiếp.\n"
 
 
 @pytest.fixture
@@ -56,6 +59,17 @@ def test_a_build_that_is_stopped_says_so_in_one_line_and_has_not_gone_well(
     assert "Traceback" not in built.said
     assert "Keyboard" not in built.said
     assert project.files() == before
+
+
+def test_so_is_one_that_is_stopped_before_there_was_anything_to_say_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(gc, "set_threshold", lambda _: None)
+    monkeypatch.setattr(front, "_pelican", lambda _: 0)  # as it does when it is interrupted
+    monkeypatch.setattr(Bulletin, "last", None)
+    assert front.main(["content", "-s", "pelicanconf.py"]) == 130
+    assert capsys.readouterr().err == STOPPED
 
 
 def test_the_watching_mode_is_ended_in_this_way_and_has_not_failed(project: ProjectCopy) -> None:

@@ -48,6 +48,7 @@ def _lose_several(site: Site, a: int, b: int) -> None:
 def _unlink(site: Site, names: list[str]) -> None:
     for name in names:
         (site.output / name).unlink()
+    site.folders |= {name.rpartition("/")[0] for name in site.foreign & set(names)}
     site.foreign -= set(names)
 
 

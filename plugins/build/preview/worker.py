@@ -141,8 +141,11 @@ def _update(run: PreviewRun, order: Update) -> Updated:
 
 
 def _say(answers: IO[bytes], answer: Any) -> None:
-    pickle.dump(answer, answers)
-    answers.flush()
+    try:
+        pickle.dump(answer, answers)
+        answers.flush()
+    except BrokenPipeError:
+        os._exit(0)  # the server has gone, and wants nothing any more
 
 
 if __name__ == "__main__":
