@@ -233,10 +233,9 @@ def _compare_outputs(site: Site) -> None:
     if lost := site.foreign - ours.keys():
         raise Difference(f"others' files are gone: {sorted(lost)}")
     for name in site.foreign | site.folders:
-        ours.pop(name, None)
-        for parent in Path(name).parents:
-            if parent.as_posix() not in clean:
-                ours.pop(parent.as_posix(), None)
+        for place in (name, *(parent.as_posix() for parent in Path(name).parents)):
+            if place not in clean:
+                ours.pop(place, None)
     compare("the builds differ", ours, clean)
 
 
