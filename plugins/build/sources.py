@@ -25,17 +25,15 @@ Stamp = tuple[int, int]
 class Sources(NamedTuple):
     """All files (path → stamp) and folders (path → names in it, sorted, those of folders with
     a slash) of the content folder, by path relative to it; ``unopened`` are folders that could
-    not be listed, links to nowhere, and names that are no text. ``again`` are links to a folder
-    to which another one leads, too: what is in it is read as an article once."""
+    not be listed, links to nowhere, and names that are no text. Where several links
+    lead to one folder, what is in it is there behind each, but articles behind one alone."""
 
     files: dict[str, Stamp]
     folders: dict[str, tuple[str, ...]]
     unopened: list[OSError]
-    again: list[str]
 
     def articles(self, folders: Collection[str], excluded: Collection[str]) -> list[str]:
         """Return the Markdown files below ``folders`` but not below ``excluded``, sorted."""
-        excluded = (*excluded, *self.again)
         return sorted(
             path
             for path in self.files
@@ -50,7 +48,7 @@ class Sources(NamedTuple):
         Markdown."""
         return sorted(
             path
-            for prefix, names in self._inside(folders, (*excluded, *self.again))
+            for prefix, names in self._inside(folders, excluded)
             for name in names
             if _is_unread(name) and (path := prefix + name) in self.files and _is_copy(path)
         )
@@ -93,11 +91,12 @@ def _is_unread_extension(extension: str) -> bool:
 def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
     """Return what is in the folder ``root``. Ignored names are left out but in ``static``
     folders, of which everything is published."""
-    found = Sources({}, {}, [], [])
-    pending: list[tuple[str, str, tuple[str, ...]]] = [("", str(root), (os.path.realpath(root),))]
+    found = Sources({}, {}, [])
+    above: tuple[str, ...] = (os.path.realpath(root),)
+    pending = [("", str(root), above, False)]
     seen: set[str] = set()
     while pending:
-        relative, folder, above = pending.pop()
+        relative, folder, above, again = pending.pop()
         prefix = f"{relative}/" if relative else ""
         try:
             entries = _listed(folder, prefix, static)
@@ -109,17 +108,19 @@ def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
                 found.unopened.append(_no_text(entries.pop(name)))
         for name, entry in entries.items():
             if name.endswith("/"):
-                inside = above
+                inside, known = above, again
                 if entry.is_symlink():
                     real = os.path.realpath(entry.path)
                     # Where it was come from: a link upwards would never end.
                     inside = (*above, os.path.realpath(folder))
                     if any(Path(place).is_relative_to(real) for place in inside):
                         continue
-                    if real in seen:
-                        found.again.append(prefix + entry.name)
-                    seen.add(real)
-                pending.append((prefix + entry.name, entry.path, inside))
+                    if not again:
+                        known = real in seen
+                        seen.add(real)
+                pending.append((prefix + entry.name, entry.path, inside, known))
+                continue
+            if again and name.lower().endswith(MARKDOWN):
                 continue
             try:
                 state = entry.stat()

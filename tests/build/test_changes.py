@@ -180,11 +180,19 @@ def test_an_article_behind_several_links_to_its_folder_is_read_once(site: SmallS
     shared = site.folder / "kho"
     site.write("articles/a.md")
     shared.mkdir()
-    (site.content / "articles" / "a.md").rename(shared / "a.md")
+    (site.folder / "kho khác").mkdir()
+    (site.content / "articles" / "a.md").rename(site.folder / "kho khác" / "a.md")
+    (shared / "sâu").symlink_to(site.folder / "kho khác")
     for name in ("k1", "k2"):
         (site.content / "articles" / name).symlink_to(shared)
     assert site.build().changed == 1
     assert site.files() == site.clean_files()
+    for name in ("k1", "k2"):
+        (site.content / "articles" / name).unlink()
+        site.write("articles/b.md")  # a bulletin without any article would be refused
+        site.build()
+        assert site.files() == site.clean_files()
+        assert ("2024/01/a/index.html" in site.files()) == (name == "k1")
 
 
 def test_a_file_without_an_extension_is_told_but_stops_nothing(
