@@ -110,6 +110,7 @@ class Newspaper:
 
     def stock(self) -> Iterator[Row]:
         """The full build against Pelican without us."""
+        build(self.ours)  # for the style and the files that both pages are dressed with
         peer = Stock(self._folder / "stock")
         peer.prepare(self.stories, None)
         peer.dress(head_assets(self.ours.output), self.ours.output / "theme")
