@@ -1,0 +1,141 @@
+"""The lines of a body as the rules of this room see them: each with its place and its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from plugins.articles.html_policy import VOID
+from plugins.attribution.body import Body
+from plugins.attribution.spaces import is_blank
+from plugins.figures.bare import is_media_line
+
+if TYPE_CHECKING:
+    from plugins.articles.document import Document
+
+Kind = Literal["text", "blank", "media", "heading", "quote", "item", "row", "rule", "kept"]
+"""What a line is. ``text`` is what no rule has spoken for yet; ``kept`` is code, raw HTML, a
+comment or a definition, which go to python-markdown as they stand."""
+
+_BLOCK_TAG = re.compile(
+    r"\s{0,3}</?(?P<name>address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|"
+    r"figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|section|summary|table|"
+    r"tbody|td|tfoot|th|thead|tr|ul|audio|video)(?=[\s/>])",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r" {0,3}\[\^[^\]]+\]:")
+_INDENTED = re.compile(r" {4}|\t")
+
+
+class Line(NamedTuple):
+    """One line: its text, its number in the file (from 1), and what it is."""
+
+    text: str
+    number: int
+    kind: Kind = "text"
+
+    @property
+    def indent(self) -> int:
+        """How far from the margin its text begins; a tab goes to the next fourth column."""
+        text = self.text.expandtabs(4)
+        return len(text) - len(text.lstrip())
+
+
+def read_lines(lines: list[str], first: int, document: Document | None) -> list[Line]:
+    """Return the lines of a body that begins at line ``first`` of its file."""
+    kinds = _kinds(lines)
+    return [
+        Line(text, number, _media(text, document) if kind == "text" else kind)
+        for number, (text, kind) in enumerate(zip(lines, kinds, strict=True), first)
+    ]
+
+
+def _media(text: str, document: Document | None) -> Kind:
+    return "media" if document is not None and is_media_line(text, document) else "text"
+
+
+def _kinds(lines: list[str]) -> list[Kind]:
+    kinds: list[Kind] = [
+        "blank" if is_blank(line) else "text" if kind == "text" else "kept"
+        for line, kind in zip(lines, Body(lines).kinds, strict=True)
+    ]
+    for start, end in (*_raw_blocks(lines, kinds), *_notes(lines, kinds)):
+        kinds[start:end] = ["kept"] * (end - start)
+    return kinds
+
+
+def _raw_blocks(lines: list[str], kinds: list[Kind]) -> Iterator[tuple[int, int]]:
+    """Yield where raw HTML begins and ends that closes what it opens."""
+    at = 0
+    while at < len(lines):
+        match = _BLOCK_TAG.match(lines[at]) if kinds[at] == "text" else None
+        end = closing_line(lines, at, match["name"]) if match else None
+        if end is None:
+            at += 1
+            continue
+        yield at, end
+        at = end
+
+
+def closing_line(lines: list[str], start: int, name: str) -> int | None:
+    """Return the index behind the line on which the element closes that ``start`` opens."""
+    if name.lower() in VOID:
+        return start + 1
+    tags = re.compile(rf"<(?P<end>/?){name}(?=[\s/>])[^<>]*>", re.IGNORECASE)
+    depth = 0
+    for at in range(start, len(lines)):
+        for tag in tags.finditer(lines[at]):
+            depth += -1 if tag["end"] else 1
+        if depth <= 0:
+            return at + 1
+    return None
+
+
+def _notes(lines: list[str], kinds: list[Kind]) -> Iterator[tuple[int, int]]:
+    """Yield footnotes with the indented paragraphs that belong to them."""
+    for at, line in enumerate(lines):
+        if kinds[at] != "kept" or not _NOTE.match(line):
+            continue
+        end = at + 1
+        for below in range(at + 1, len(lines)):
+            if kinds[below] == "blank":
+                continue
+            if not _INDENTED.match(lines[below]):
+                break
+            end = below + 1
+        yield at, end
+
+
+def runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where lines of text follow each other."""
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and lines[end].kind == "text":
+            end += 1
+        if end > start:
+            yield start, end
+        start = end + 1
+
+
+def separated(lines: Iterable[Line]) -> list[Line]:
+    """Put a blank line between lines of which each is a thing of its own kind."""
+    found: list[Line] = []
+    for line in lines:
+        found.append(line)
+    spaced = found[:1]
+    for above, line in pairwise(found):
+        if "blank" not in (above.kind, line.kind) and _apart(above, line):
+            spaced.append(Line("", line.number, "blank"))
+        spaced.append(line)
+    return spaced
+
+
+def _apart(above: Line, line: Line) -> bool:
+    if above.kind == "media" and line.kind == "text":
+        return False  # its caption
+    if above.kind != line.kind:
+        return True
+    return above.kind in ("heading", "rule")
