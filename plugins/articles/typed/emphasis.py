@@ -48,7 +48,7 @@ class _TypedMarks(InlineProcessor):
 @lru_cache(maxsize=64)
 def typed_marks(text: str) -> frozenset[int]:
     """Return where in ``text`` the runs of asterisks and underscores begin that are text."""
-    runs = [match for match in _RUN.finditer(text)]
+    runs = list(_RUN.finditer(text))
     partners: set[int] = set()
     opened: list[re.Match[str]] = []
     for run in runs:

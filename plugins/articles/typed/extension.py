@@ -21,7 +21,7 @@ from plugins.articles.typed import (
     tables,
     wrappers,
 )
-from plugins.articles.typed.lines import Line, read_lines, separated
+from plugins.articles.typed.lines import Line, is_plain, read_lines, separated
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
@@ -63,6 +63,8 @@ class _Lines(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as Markdown that means what was typed."""
         document: Document | None = getattr(self.md, "document", None)
+        if is_plain(lines, document):
+            return lines
         first = document.body_line if document else 1
         lines = wrappers.unwrap(lines, first, document)
         read = read_lines(lines, first, document)

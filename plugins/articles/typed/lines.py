@@ -25,6 +25,9 @@ _BLOCK_TAG = re.compile(
     r"tbody|td|tfoot|th|thead|tr|ul|audio|video)(?=[\s/>])",
     re.IGNORECASE,
 )
+# Begins with a word or a number that is no mark of a list.
+_PLAIN = re.compile(r"[\"“‘«]?(?:[^\W\d_]{2,}+(?![.)/])|[^\W\d_] |\d++(?:/\d|[^\d.)/\t]))")
+_REFERRED_IMAGE = re.compile(r"\s*!\[[^\]]*\]\s?\[[^\]]*\]\s*")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]+\]:")
 _INDENTED = re.compile(r" {4}|\t")
 
@@ -46,14 +49,42 @@ class Line(NamedTuple):
 def read_lines(lines: list[str], first: int, document: Document | None) -> list[Line]:
     """Return the lines of a body that begins at line ``first`` of its file."""
     kinds = _kinds(lines)
+    if document is not None:
+        for at, text in enumerate(lines):
+            # What it is only matters to the lines that it touches, and takes 10 µs to say.
+            touched = (*kinds[max(at - 1, 0) : at], *kinds[at + 1 : at + 2])
+            if kinds[at] == "text" and not {"text", "media"}.isdisjoint(touched):
+                kinds[at] = "media" if is_media(text, document) else "text"
     return [
-        Line(text, number, _media(text, document) if kind == "text" else kind)
+        Line(text, number, kind)
         for number, (text, kind) in enumerate(zip(lines, kinds, strict=True), first)
     ]
 
 
-def _media(text: str, document: Document | None) -> Kind:
-    return "media" if document is not None and is_media_line(text, document) else "text"
+def is_plain(lines: list[str], document: Document | None) -> bool:
+    """Say whether no rule on lines can find anything: most articles are paragraphs of letters
+    between blank lines, and photos with one line beneath. 0.02 ms instead of 0.2."""
+    run: list[str] = []
+    for line in (*lines, ""):
+        if line and not line.isspace():
+            run.append(line)
+        elif len(run) == 1:
+            if not _PLAIN.match(run.pop()):
+                return False
+        elif run:
+            if len(run) > 2 or not _PLAIN.match(run[1]) or document is None:
+                return False
+            if not is_media(run[0], document):
+                return False
+            run = []
+    return not any("[^" in line for line in lines)
+
+
+def is_media(text: str, document: Document) -> bool:
+    """Whether a line shows a photo or another file, or refers to an image defined elsewhere."""
+    return is_media_line(text, document) or (
+        "![" in text and _REFERRED_IMAGE.fullmatch(text) is not None
+    )
 
 
 def _kinds(lines: list[str]) -> list[Kind]:
@@ -122,9 +153,7 @@ def runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
 
 def separated(lines: Iterable[Line]) -> list[Line]:
     """Put a blank line between lines of which each is a thing of its own kind."""
-    found: list[Line] = []
-    for line in lines:
-        found.append(line)
+    found = list(lines)
     spaced = found[:1]
     for above, line in pairwise(found):
         if "blank" not in (above.kind, line.kind) and _apart(above, line):
