@@ -21,7 +21,7 @@ from plugins.articles.typed import (
     tables,
     wrappers,
 )
-from plugins.articles.typed.lines import Line, is_plain, read_lines, separated
+from plugins.articles.typed.lines import Line, escaped, is_plain, read_lines, separated
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
@@ -68,7 +68,7 @@ class _Lines(Preprocessor):
         first = document.body_line if document else 1
         lines = wrappers.unwrap(lines, first, document)
         read = read_lines(lines, first, document)
-        return [line.text for line in separated(apply_rules(read, document))]
+        return [escaped(line) for line in separated(apply_rules(read, document))]
 
 
 def apply_rules(lines: list[Line], document: Document | None) -> list[Line]:

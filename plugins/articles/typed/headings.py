@@ -40,7 +40,7 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
     """Tell headings and rules from text."""
     written: list[Line] = []
     for at, line in enumerate(lines):
-        if line.kind != "text" or line.text.lstrip()[:1] not in tuple("#=-*_"):
+        if line.kind != "text" or line.goes_on or line.text.lstrip()[:1] not in tuple("#=-*_"):
             written.append(line)
         elif match := _HASHES.fullmatch(line.text):
             is_heading = match["space"] or len(match["level"]) > 1

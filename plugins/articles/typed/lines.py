@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plugins.articles.html_policy import VOID
+from plugins.articles.typed.wraps import ends_sentence, find_wraps
 from plugins.attribution.body import Body
 from plugins.attribution.spaces import is_blank
 from plugins.figures.bare import is_media_line
@@ -28,16 +29,19 @@ _BLOCK_TAG = re.compile(
 # Begins with a word or a number that is no mark of a list.
 _PLAIN = re.compile(r"[\"“‘«]?(?:[^\W\d_]{2,}+(?![.)/])|[^\W\d_] |\d++(?:/\d|[^\d.)/\t]))")
 _REFERRED_IMAGE = re.compile(r"\s*!\[[^\]]*\]\s?\[[^\]]*\]\s*")
+_MISTAKABLE = re.compile(r"^( {0,3})(?=>|#{1,6}\s)")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]+\]:")
 _INDENTED = re.compile(r" {4}|\t")
 
 
 class Line(NamedTuple):
-    """One line: its text, its number in the file (from 1), and what it is."""
+    """One line: its text, its number in the file (from 1), and what it is; whether it only
+    ``goes_on`` with the sentence above it, whatever it begins with."""
 
     text: str
     number: int
     kind: Kind = "text"
+    goes_on: bool = False
 
     @property
     def indent(self) -> int:
@@ -55,10 +59,24 @@ def read_lines(lines: list[str], first: int, document: Document | None) -> list[
             touched = (*kinds[max(at - 1, 0) : at], *kinds[at + 1 : at + 2])
             if kinds[at] == "text" and not {"text", "media"}.isdisjoint(touched):
                 kinds[at] = "media" if is_media(text, document) else "text"
-    return [
-        Line(text, number, kind)
-        for number, (text, kind) in enumerate(zip(lines, kinds, strict=True), first)
-    ]
+    return _wrapped(
+        [
+            Line(text, number, kind)
+            for number, (text, kind) in enumerate(zip(lines, kinds, strict=True), first)
+        ]
+    )
+
+
+def _wrapped(lines: list[Line]) -> list[Line]:
+    """Find the lines at whose beginning a program has wrapped a sentence."""
+    found = list(runs(lines))
+    wraps = find_wraps([line.text for line in lines[start:end]] for start, end in found)
+    for start, end in found if wraps.width is not None else ():
+        breaks = wraps.joined([line.text for line in lines[start:end]])
+        for at, joined in enumerate(breaks, start + 1):
+            if joined and not ends_sentence(lines[at - 1].text):
+                lines[at] = lines[at]._replace(goes_on=True)
+    return lines
 
 
 def is_plain(lines: list[str], document: Document | None) -> bool:
@@ -149,6 +167,12 @@ def runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
         if end > start:
             yield start, end
         start = end + 1
+
+
+def escaped(line: Line) -> str:
+    """Return a line so that python-markdown takes none for a quotation or a heading that is
+    text."""
+    return _MISTAKABLE.sub(r"\1\\", line.text) if line.kind == "text" else line.text
 
 
 def separated(lines: Iterable[Line]) -> list[Line]:

@@ -67,7 +67,9 @@ class _Item:
 
 def apply(lines: list[Line], document: Document | None) -> list[Line]:
     """Make items of the lines that are some, and let the others be text."""
-    marks = [read_mark(line.text) if line.kind == "text" else None for line in lines]
+    marks = [
+        read_mark(line.text) if line.kind == "text" and not line.goes_on else None for line in lines
+    ]
     if not any(marks):
         return lines
     wraps = find_wraps(_runs(lines, marks))
@@ -98,14 +100,13 @@ def _runs(lines: list[Line], marks: list[Mark | None]) -> Iterator[list[str]]:
 
 def _groups(lines: list[Line], marks: list[Mark | None], wraps: Wraps) -> Iterator[list[_Item]]:
     """Yield trees of items that follow each other, with what belongs to them."""
-    last_text = max(at for at, line in enumerate(lines) if line.kind != "blank")
     indented = _is_indented(lines, marks)
     group: list[_Item] = []
     for at, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if line.kind == "blank":
             continue
         above = lines[at - 1] if at else None
-        if mark and not _is_text(at, mark, marks, above, line, wraps, last_text):
+        if mark and not _is_text(at, lines, marks):
             _add(group, _Item(at, line.indent, mark))
         elif group and line.kind == "text" and above is not None:
             item = _last(group)
@@ -130,31 +131,17 @@ def _is_indented(lines: list[Line], marks: list[Mark | None]) -> bool:
     return any(line.kind == "text" and line.indent >= _NEST for line in lines[:first])
 
 
-def _is_text(
-    at: int,
-    mark: Mark,
-    marks: list[Mark | None],
-    above: Line | None,
-    line: Line,
-    wraps: Wraps,
-    last: int,
-) -> bool:
-    """Whether a line only looks like an item: the rest of a sentence that a program wrapped, the
-    caption under a photo, the source at the end."""
-    if at == last and (_SOURCE.match(mark.text) or (mark.is_bullet and not marks[at - 1])):
-        return True
-    if above is None:
-        return False
-    if above.kind == "media":
+def _is_text(at: int, lines: list[Line], marks: list[Mark | None]) -> bool:
+    """Whether a line only looks like an item: the caption under a photo; at the text's end, the
+    source or the author."""
+    mark = marks[at]
+    if at and lines[at - 1].kind == "media":
         below = marks[at + 1] if at + 1 < len(marks) else None
-        return mark.is_bullet and (below is None or below.style != mark.style)
-    return (
-        above.kind == "text"
-        and wraps.width is not None
-        and not ends_sentence(above.text)
-        and wraps.joined([above.text, line.text])[0] is True
-        and marks[at - 1] is None
-    )
+        return bool(mark and mark.is_bullet and (below is None or below.style != mark.style))
+    if mark is None or any(line.kind != "blank" for line in lines[at + 1 :]):
+        return False
+    above = next((n for n in reversed(range(at)) if lines[n].kind != "blank"), at)
+    return _SOURCE.match(mark.text) is not None or (mark.is_bullet and marks[above] is None)
 
 
 def _goes_on(above: Line, line: Line, wraps: Wraps) -> bool:

@@ -16,7 +16,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from plugins.articles.typed.lines import Line, separated
+from plugins.articles.typed.lines import Line, escaped, separated
 from plugins.articles.typed.wraps import begins_small, ends_sentence
 
 if TYPE_CHECKING:
@@ -34,11 +34,9 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
     for line in lines:
         above = marked[-1] if marked else None
         in_quote = above is not None and above.kind == "quote"
-        if line.kind != "text":
+        if line.kind != "text" or line.goes_on:
             marked.append(line)
-        elif _TYPED.match(line.text) and not in_quote:
-            marked.append(line._replace(text=line.text.replace(">", "\\>", 1)))
-        elif _QUOTE.match(line.text):
+        elif _QUOTE.match(line.text) and (in_quote or not _TYPED.match(line.text)):
             marked.append(line._replace(kind="quote"))
         elif above is not None and in_quote and _goes_on(above, line):
             marked.append(line._replace(text=f"> {line.text.lstrip()}", kind="quote"))
@@ -61,6 +59,6 @@ def _quoted(lines: list[Line], document: Document | None) -> list[Line]:
     held = [line._replace(text=_QUOTE.sub("", line.text, count=1), kind="text") for line in lines]
     held = [line if line.text.strip() else line._replace(kind="blank") for line in held]
     return [
-        line._replace(text=f"> {line.text}" if line.text else ">", kind="quote")
+        line._replace(text=f"> {escaped(line)}" if line.text else ">", kind="quote")
         for line in separated(apply_rules(held, document))
     ]

@@ -35,6 +35,7 @@ NARROWEST = 50
 """Letters of the longest line of a wrapped text; verse and addresses are narrower."""
 
 _STRONG = 3  # breaks
+_WORD = 8  # letters: hardly any Vietnamese syllable has more
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\s*\Z")
 _OPENERS = "\"'“‘«([*_-–—"
 
@@ -69,7 +70,9 @@ def find_wraps(runs: Iterable[Sequence[str]]) -> Wraps:
     strong = [piece for piece in several if len(piece) > _STRONG]
     widths = [width for piece in strong if _is_wrapped([piece], width := _longest(piece))]
     if widths:
-        return Wraps(max(widths))
+        # Another run may come nearer to the column, by the word that did not fit.
+        near = max(widths) + _WORD
+        return Wraps(max(width for piece in several if (width := _longest(piece)) <= near))
     if sum(len(piece) - 1 for piece in several) < _STRONG:
         return Wraps(None)
     width = max(map(_longest, several))
