@@ -19,6 +19,7 @@ from plugins.articles.typed import (
     paragraphs,
     quotes,
     tables,
+    tags,
     wrappers,
 )
 from plugins.articles.typed.lines import Line, escaped, is_plain, read_lines, separated
@@ -38,13 +39,14 @@ RULES = (
     indents,
     emphasis,
     attributes,
+    tags,
     addresses,
 )
 """Every rule, in the order in which they are applied: first those that work on lines, then those
 that are python-markdown's processors."""
 
 _LINE_RULES = (definitions, notes, headings, quotes, tables, lists, paragraphs)
-_PROCESSORS = (definitions, headings, tables, lists, indents, emphasis, attributes, addresses)
+_PROCESSORS = (definitions, headings, tables, lists, indents, emphasis, attributes, tags, addresses)
 # Before definitions are noted (45), the source line is taken (40) and white space is (30).
 _PRIORITY = 50
 

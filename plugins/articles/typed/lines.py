@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plugins.articles.html_policy import VOID
-from plugins.articles.typed.wraps import ends_sentence, find_wraps
+from plugins.articles.typed.wraps import begins_small, ends_sentence, find_wraps
 from plugins.attribution.body import Body
 from plugins.attribution.spaces import is_blank
 from plugins.figures.bare import is_media_line
@@ -74,7 +74,8 @@ def _wrapped(lines: list[Line]) -> list[Line]:
     for start, end in found if wraps.width is not None else ():
         breaks = wraps.joined([line.text for line in lines[start:end]])
         for at, joined in enumerate(breaks, start + 1):
-            if joined and not ends_sentence(lines[at - 1].text):
+            above, line = lines[at - 1].text, lines[at].text
+            if joined and (not ends_sentence(above) or _is_rest(above, line)):
                 lines[at] = lines[at]._replace(goes_on=True)
     return lines
 
@@ -167,6 +168,11 @@ def runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
         if end > start:
             yield start, end
         start = end + 1
+
+
+def _is_rest(above: str, line: str) -> bool:
+    """Whether what goes on in small letters does so behind an abbreviation ("TP.")."""
+    return above.rstrip().endswith(".") and begins_small(line)
 
 
 def escaped(line: Line) -> str:

@@ -2,7 +2,8 @@
 
 A ``<div>`` (``<section>``, ``<center>``, ``<p>`` …) that does not close on its own line is taken
 away, closed or not: what stands in it is read as any other text. Another element that never
-closes would hide all that follows from Markdown, so the editor is told.
+closes would hide all that follows from Markdown: it ends with the last line that begins with a
+tag, and the editor is told.
 
 Before::
 
@@ -19,6 +20,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plugins.articles.typed.lines import closing_line
+from plugins.articles.typed.tags import is_tag
 from plugins.attribution.body import Body
 
 if TYPE_CHECKING:
@@ -38,21 +40,34 @@ def unwrap(lines: list[str], first: int, document: Document | None) -> list[str]
         return lines
     kinds = Body(lines).kinds
     text = "\n".join(lines)
-    written = []
+    written: list[str] = []
+    unclosed: list[tuple[int, str]] = []
     for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind != "text" or "<" not in line:
             written.append(line)
             continue
         written.append(_without(line, text))
         other = _OTHERS.match(line)
-        if document is not None and other and closing_line(lines, at, other["name"]) is None:
-            document.report(
-                first + at,
-                f"thẻ <{other['name']}> mở ra mà không đóng, nên từ đây Markdown không được đọc",
-                f"Thêm </{other['name']}> ở chỗ kết thúc, hoặc xóa thẻ ấy.",
-                warning=True,
-            )
+        if other and closing_line(lines, at, other["name"]) is None:
+            end = _last_of_html(lines, at)
+            unclosed.append((end, f"</{other['name']}>"))
+            if document is not None:
+                document.report(
+                    first + at,
+                    f"thẻ <{other['name']}> mở ra mà không đóng, đã đóng ở cuối dòng {first + end}",
+                    f"Thêm </{other['name']}> ở chỗ kết thúc, hoặc xóa thẻ ấy.",
+                    warning=True,
+                )
+    for at, tag in reversed(unclosed):
+        written[at] += tag
     return written
+
+
+def _last_of_html(lines: list[str], at: int) -> int:
+    """Return the last of the lines from ``at`` on that begin with a tag."""
+    while at + 1 < len(lines) and lines[at + 1].lstrip().startswith("<"):
+        at += 1
+    return at
 
 
 def _without(line: str, text: str) -> str:
@@ -60,6 +75,8 @@ def _without(line: str, text: str) -> str:
     open_tags: list[re.Match[str]] = []
     alone: list[re.Match[str]] = []
     for tag in _TAG.finditer(line):
+        if not is_tag(tag[0]):
+            continue
         if not tag["end"]:
             open_tags.append(tag)
             continue

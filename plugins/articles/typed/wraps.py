@@ -37,7 +37,7 @@ NARROWEST = 50
 _STRONG = 3  # breaks
 _WORD = 8  # letters: hardly any Vietnamese syllable has more
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\s*\Z")
-_OPENERS = "\"'“‘«([*_-–—"
+_OPENERS = " \t\u00a0\"'“‘«([*_-–—"
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def ends_sentence(line: str) -> bool:
 
 def begins_small(line: str) -> bool:
     """Whether a line begins in small letters, as only the rest of a sentence does."""
-    return line.lstrip().lstrip(_OPENERS)[:1].islower()
+    return line.lstrip(_OPENERS)[:1].islower()
 
 
 def _longest(run: Sequence[str]) -> int:
