@@ -94,7 +94,8 @@ class _Address(InlineProcessor):
     def _is_in_link(self, before: str) -> bool:
         """Whether an editor's own tag has opened a link."""
         stash = self.md.htmlStash.rawHtmlBlocks
-        tags = (stash[int(match[1])] for match in HTML_PLACEHOLDER_RE.finditer(before))
+        found = HTML_PLACEHOLDER_RE.finditer(self.unescape(before))
+        tags = (stash[int(match[1])] for match in found)
         links = [tag.lower() for tag in tags if isinstance(tag, str)]
         opened = [tag for tag in links if tag.startswith(("<a ", "<a>", "</a"))]
         return bool(opened) and not opened[-1].startswith("</a")

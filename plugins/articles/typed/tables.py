@@ -99,8 +99,8 @@ def _as_rows(rows: list[Line]) -> Iterator[Line]:
 
 def _tabbed(run: list[Line], at: int) -> int:
     """Return how many lines from ``at`` on are a table with tabs between its cells."""
-    end = at
-    while end < len(run) and _tabs(run[end].text):
+    end, first = at, _tabs(run[at].text)
+    while end < len(run) and (_tabs(run[end].text) or run[end].text.count("\t") == first > 1):
         end += 1
     counts = Counter(_tabs(line.text) for line in run[at:end])
     return end - at if counts and max(counts.values()) > 1 else 0
