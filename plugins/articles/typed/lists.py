@@ -4,8 +4,8 @@
   a tab behind them, make a list where there are two or more; two spaces more nest.
 * ``1.``, ``2.``, … that count up by one are a numbered list that begins at the number typed,
   whatever stands between its items. Other numbers (``1954. … 1979. …``) are text.
-* ``1)``, ``(1)``, ``a)``, ``a.``, ``đ)``, ``I.``, ``1.1.`` stay as they are typed, for HTML could
-  not print them. Letters follow the Vietnamese alphabet or the Latin one.
+* ``1)``, ``(1)``, ``[1]``, ``a)``, ``a.``, ``đ)``, ``I.``, ``1.1.`` stay as they are typed, for
+  HTML could not print them. Letters follow the Vietnamese alphabet or the Latin one.
 * One dash before a sentence, one asterisk or number alone between paragraphs is what was typed: a
   line of an interview, a note. Dashes of which one ends in a question mark are dialogue.
 
@@ -221,8 +221,10 @@ def _written(items: list[_Item], lines: list[Line], wraps: Wraps, level: int = 0
     for item in items:
         line = lines[item.at]
         if not item.taken:
-            yield line
-            yield from (_plain(lines[at]) for at, _ in item.more)
+            for at in (item.at, *(at for at, _ in item.more)):
+                if at and lines[at - 1].kind == "blank":
+                    yield lines[at - 1]
+                yield lines[at] if at == item.at else _plain(lines[at])
             yield from _written(item.children, lines, wraps, level)
             opens = True
             continue

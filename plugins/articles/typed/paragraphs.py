@@ -51,9 +51,8 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
         written += lines[done:start]
         done = end
         if start and lines[start - 1].kind == "media":
-            caption = _caption_length(run, wraps, one_line=one_line)
-            written += run[:caption]
-            run = run[caption:]
+            caption, run = _caption(run, wraps, one_line=one_line)
+            written += caption
             if run:
                 written.append(_blank(run[0]))
         paragraphs, is_open = _paragraphs(run, wraps, one_line=one_line)
@@ -84,8 +83,7 @@ def _is_one_line_a_paragraph(lines: list[Line], found: list[tuple[int, int]], wr
         run = lines[start:end]
         breaks = wraps.joined([line.text for line in run])
         glued += sum(
-            joined is not True and _is_full(above)
-            for joined, above in zip(breaks, run, strict=False)
+            joined is False and _is_full(above) for joined, above in zip(breaks, run, strict=False)
         )
     blank = sum(
         above.kind == "text" and between.kind == "blank" for above, between in pairwise(lines)
@@ -101,21 +99,21 @@ def _is_full(line: Line) -> bool:
     return len(line.text.strip()) > _SHORT or ends_sentence(line.text)
 
 
-def _caption_length(run: list[Line], wraps: Wraps, *, one_line: bool) -> int:
-    """Return how many lines under a photo are its caption."""
+def _caption(run: list[Line], wraps: Wraps, *, one_line: bool) -> tuple[list[Line], list[Line]]:
+    """Return the caption of the photo above a run, its wraps undone, and what is left."""
     breaks = wraps.joined([line.text for line in run])
-    length = 1
-    while length < len(run):
-        line = run[length]
-        goes_on = (
-            breaks[length - 1] is True
-            or begins_with_credit(line.text)
-            or (begins_small(line.text) and not ends_sentence(run[length - 1].text))
-        )
-        if not goes_on and (one_line or len(line.text) > WIDEST):
-            break
-        length += 1
-    return length
+    caption = [run[0]]
+    for at, (joined, (above, line)) in enumerate(zip(breaks, pairwise(run), strict=True), 1):
+        small = begins_small(line.text) and not ends_sentence(above.text)
+        if joined is True or (small and one_line):
+            # A name may go on where a line ends; figures take each line for itself.
+            text = f"{caption[-1].text.rstrip()} {line.text.lstrip()}"
+            caption[-1] = caption[-1]._replace(text=text)
+        elif begins_with_credit(line.text) or (not one_line and len(line.text) <= WIDEST):
+            caption.append(line)
+        else:
+            return caption, run[at:]
+    return caption, []
 
 
 def _paragraphs(run: list[Line], wraps: Wraps, *, one_line: bool) -> tuple[list[list[Line]], bool]:

@@ -17,6 +17,7 @@ from tests.articles.typed.conftest import Read
         "(_) Có (_) Không",
         "*Mở mà không đóng.",
         "Đóng mà không mở*.",
+        "Chị H`Hen ở xã Cư M`gar.",
         "~20 độ, ~~gạch~~, ^mũ^",
     ],
 )  # fmt: skip
