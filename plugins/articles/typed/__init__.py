@@ -1,0 +1,1 @@
+"""Where a newsroom's text means something else than Markdown, one rule a file."""
