@@ -91,7 +91,8 @@ def _from_1258(letter: str) -> str:
     if letter <= "\xff" or letter in _FROM_1258:
         return _FROM_1258.get(letter, letter)
     # NFC has put a combining mark of its own and the letter before it together.
-    parts = unicodedata.decomposition(letter).split()
-    if len(parts) != 2:
+    parts = unicodedata.normalize("NFD", letter)
+    if len(parts) == 1:
         return letter
-    return "".join(_from_1258(chr(int(part, 16))) for part in parts)
+    base = unicodedata.normalize("NFC", parts[:-1])
+    return _from_1258(base) + _from_1258(parts[-1])

@@ -15,11 +15,11 @@ from typing import Literal, NamedTuple
 from plugins.articles.typed.encodings import from_1258, from_tcvn3, from_vni
 from plugins.articles.typed.syllables import is_syllable
 
-_WORD = re.compile("[0-9A-Za-z\x80-\x9f\xa1-\u024f\u0300-\u0323\u1e00-\u1eff₫]+")
+_WORD = re.compile("(?:[^\\W_]|[\x80-\x9f\xa1-\xbf×÷\u0300-\u0323])+")
 # What no language writes: signs behind a letter (ª, ¹ and º are marks of notes and numbers), a
-# capital behind a small letter, the vowels of VNI but for those of "Loïc", "João" and "Noël".
+# capital behind a small letter, the vowels of VNI but for "où", "coût", "Loïc", "João", "Noël".
 _UNHEARD_OF = re.compile(
-    "(?:[^\\W\\d_]{2}|[A-Z])[¡-©«¬®µ¶¸»¼½¾\x80-\x9f]|[a-z][À-ÖØ-Þ]|[aeouôö][ùøûõâå]|[AEOUÔÖ][ÙØÛÕÂÅ]"
+    "(?:[^\\W\\d_]{2}|[A-Z])[¡-©«¬®µ¶¸»¼½¾\x80-\x9f]|[a-z][À-ÖØ-Þ]|[aeuôö][ùøûõâå]|o[øõâå]|[AEUÔÖ][ÙØÛÕÂÅ]|O[ØÕÂÅ]"
 )
 _LETTER = re.compile(r"[^\W\d_µªº]")
 _HITS_AMID_RIGHT = 3
@@ -93,7 +93,8 @@ def _read(line: str, reading: _Reading) -> FontText:
         end = stop
         found = {word.text for word in run if word.kind == "hit"}
         hits += len(found)
-        certain |= len(found) > 1 or any(word.is_unheard_of for word in run)
+        foreign = sum(word.kind == "foreign" for word in run)
+        certain |= len(found) > max(1, 2 * foreign) or any(word.is_unheard_of for word in run)
     repaired.append(line[end:])
     return FontText(reading.encoding, hits, doubts, certain, "".join(repaired))
 

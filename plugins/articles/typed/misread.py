@@ -37,8 +37,9 @@ _LETTER = re.compile(
     f"|â[{''.join(s for s, byte in _BYTES.items() if byte in (0x80, 0x82, 0x84))}]{_NEXT}"
     f"|[ðđ]{_shown(0x9F, 0x9F)}{_NEXT}{{2}}"
 )
-# "“HỢP TÁC XÃ”" and "«con cá»…" are right, and a note's sign behind capitals may be.
-_MAY_BE_RIGHT = re.compile("(?:[ÃĂÄË]|á»)[‘’“”–—•…]|[ÃĂ][ª°²³¹º»]")
+# "“HỢP TÁC XÃ”", "XÃ²" with a note's sign and "«con cá»…" are right, and
+# "XÃ HỘI" with a no-break space; "cÃ³" is not.
+_MAY_BE_RIGHT = re.compile(r"(?<![a-z])[ÃĂÌ][\W_ªº²³¹µ¼½¾]|[ÄË][‘’“”–—•…]|á»[‘’“”–—•…]")
 CERTAIN = 2
 """How much evidence leaves no doubt."""
 
@@ -57,8 +58,8 @@ def evidence(line: str) -> int:
     """Say how much speaks for a line's being misread: nothing (0), to :data:`CERTAIN` and more."""
     found = 0
     for match in _LETTER.finditer(line):
-        in_word = line[match.end() : match.end() + 1].isalpha()
-        if in_word or not _MAY_BE_RIGHT.fullmatch(match[0]):
+        in_word = match[0][1] != "\u00a0" and line[match.end() : match.end() + 1].isalpha()
+        if in_word or not _MAY_BE_RIGHT.fullmatch(line, *match.span()):
             found += CERTAIN
         elif match[0][0] == "á":
             found += 1
