@@ -7,10 +7,10 @@ line as it should read: "Sáng nay".
 
 A line is told by words that are no Vietnamese as they stand and are when read anew. A foreign
 name ("Müller", "Loïc", "São Paulo"), "5 µm", "m³", "£" and « » are not. What cannot be known:
-TCVN3's capital fonts (.VnTimeH) hold small letters, so they are shown small; of a file without
-its soft hyphens "ư" of TCVN3 is gone. Letters typed with the keyboard's program off ("Sangs
-nay", "Sa'ng nay") look like any other word and are not looked for; VISCII, VPS and other
-encodings that no newsroom has used since the nineties are not either.
+TCVN3's capital fonts (.VnTimeH) hold small letters, so they are shown small; a program that
+drops soft hyphens has dropped TCVN3's "ư". Letters typed with the keyboard's program off
+("Sangs nay", "Sa'ng nay") look like any other word and are not looked for, nor are VISCII, VPS
+and other encodings that newsrooms hardly used.
 """
 
 from __future__ import annotations
