@@ -5,9 +5,15 @@ or a bracket behind an address is the sentence's.
 
 Before::
 
-    Xem www.laocai.gov.vn, thư banbientap@laocai.gov.vn.
+    Xem www.laocai.gov.vn, thư banbientap@laocai.gov.vn, gọi 0214 3840 123.
 
-After: the same words, two of them links.
+After::
+
+    <p>Xem <a href="https://www.laocai.gov.vn">www.laocai.gov.vn</a>, thư <a href="mailto:banbientap@laocai.gov.vn">banbientap@laocai.gov.vn</a>, gọi <a href="tel:+842143840123">0214 3840 123</a>.</p>
+
+In the guide::
+
+    Địa chỉ trang web, thư điện tử, số điện thoại tự thành liên kết.
 """
 
 from __future__ import annotations

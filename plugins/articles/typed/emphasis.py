@@ -8,9 +8,15 @@ A backtick within a word is an apostrophe (H`Hen, Cư M`gar).
 
 Before::
 
-    Chị Mai (*) và anh Nam (*) cho biết quế *vừa* cho thu.
+    **Chị Mai** (*) bán nhà 5*, mã a_b, *vừa* xong.
 
-After: both notes' marks stay, "vừa" is in italics.
+After::
+
+    <p><strong>Chị Mai</strong> (*) bán nhà 5*, mã a_b, <em>vừa</em> xong.</p>
+
+In the guide::
+
+    “**đậm**”, “*nghiêng*”. Dấu sao, gạch dưới không ôm lấy chữ thì in đúng như gõ.
 """
 
 from __future__ import annotations

@@ -12,10 +12,32 @@
 Before::
 
     Kế hoạch gồm:
-    - Việc một
-    - Việc hai
+    - Dọn đường
+    - Phát cỏ
 
-After: a paragraph, and a list of two items.
+    a) Người dân
+    b) Cán bộ
+
+    1954. Giải phóng tỉnh.
+
+After::
+
+    <p>Kế hoạch gồm:</p>
+    <ul>
+    <li>Dọn đường</li>
+    <li>Phát cỏ</li>
+    </ul>
+    <ol class="typed" role="list">
+    <li>a) Người dân</li>
+    <li>b) Cán bộ</li>
+    </ol>
+    <p>1954. Giải phóng tỉnh.</p>
+
+In the guide::
+
+    Đầu dòng “-”, “–”, “•”, “+”, “*”, “1.”, “1)”, “a)”, “đ)”, “(1)”, không cần dòng trống ở trên; thụt
+    vào hai dấu cách thì thành ý con. Số và chữ in đúng như gõ; năm, số không liền nhau là chữ thường.
+    Một gạch đầu dòng đứng lẻ trước một câu vẫn là gạch.
 """
 
 from __future__ import annotations

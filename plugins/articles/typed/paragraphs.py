@@ -12,10 +12,24 @@ Where it is open whether a break was meant, it stays, and the editor is told onc
 
 Before::
 
+    Chợ đã vãn.
+    Bà con gánh hàng về bản.
+
     Ai lên Bắc Hà chiều nay
     Nhớ mang theo nắng vàng bay lưng đèo
 
-After: one paragraph of two lines.
+After::
+
+    <p>Chợ đã vãn.</p>
+    <p>Bà con gánh hàng về bản.</p>
+    <p>Ai lên Bắc Hà chiều nay<br>
+    Nhớ mang theo nắng vàng bay lưng đèo</p>
+
+In the guide::
+
+    Dán từ Word, Zalo, mỗi dòng là một đoạn: cứ để thế, không cần cách dòng trống. Câu thơ, địa chỉ,
+    tiêu đề công văn giữ nguyên chỗ xuống dòng. Dòng ngay dưới ảnh là chú thích, dòng sau nữa là
+    thân bài.
 """
 
 from __future__ import annotations

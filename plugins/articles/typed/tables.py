@@ -9,11 +9,30 @@
 
 Before::
 
-    | Xã | Máy |
-    | --- | --- |
-    | Tả Phời | 2 | hỏng 1 máy |
+    Giá hôm nay:
+    | Mận | 25 |
+    | Đào | 30 |
 
-After: a table of three columns.
+After::
+
+    <p>Giá hôm nay:</p>
+    <table>
+    <tbody>
+    <tr>
+    <td>Mận</td>
+    <td>25</td>
+    </tr>
+    <tr>
+    <td>Đào</td>
+    <td>30</td>
+    </tr>
+    </tbody>
+    </table>
+
+In the guide::
+
+    Mỗi hàng một dòng, các ô cách nhau bằng “|”; hay dán thẳng từ Excel. Muốn có hàng đầu bảng thì
+    dưới nó thêm dòng “| --- | --- |”. Thừa ô thì thêm cột và có cảnh báo.
 """
 
 from __future__ import annotations
