@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from plugins.articles.slugs import slugify
 
@@ -91,6 +92,7 @@ _NO = frozenset({"false", "no", "n", "off", "0", "khong", "sai", "chua"})
 _NEAR, _VERY_NEAR = 0.6, 0.8
 
 
+@lru_cache(maxsize=1024)  # asked for each line of each head several times
 def canonical_key(name: str) -> str | None:
     """Return the key that ``name`` spells (case does not matter), or ``None``."""
     return _CANONICAL.get(name.strip().casefold().replace("-", "_"))

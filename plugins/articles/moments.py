@@ -116,10 +116,10 @@ _KINDS = ("zone", "weekday", "date", "time")
 _BEFORE = " ,;|([-–—"
 _CLOSE = re.compile(r"[\s.,;)\]]*\Z")
 _QUOTES = " \"'“”‘’«»`"
-# Thu, Đăng and Phát are names, too: of words with a capital only these begin a date.
+# With a capital, Thu, Đăng and Phát are names rather than the beginning of a date.
 _BEGINNING = re.compile(
-    r"(?<!\w)(?:\d|(?!thu\b)[^\W\d_A-ZĐ]|(?:Thứ|Chủ|Ngày|Lúc|Vào|Số|Cập|Xuất)\b"
-    r"|(?:Đăng|Phát) (?:ngày|lúc|vào)|(?:T[2-7]|CN)(?=,? (?:ngày )?\d))"
+    r"(?<!\w)(?:\d|[Tt]hứ\b|[Cc]hủ\b|[Nn]gày\b|[Ll]úc\b|[Vv]ào\b|hồi\b|[Ss]ố\b|[Cc]ập\b|[Xx]uất\b"
+    r"|ra\b|đăng\b|phát\b|(?:Đăng|Phát) (?:ngày|lúc|vào)|(?:[Tt][2-7]|CN)(?=,? (?:ngày )?\d))"
 )
 _LONGEST = 100
 _APART = frozenset("-;|(")

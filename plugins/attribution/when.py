@@ -7,6 +7,17 @@ import re
 from plugins.articles.dates import DateError, parse_date
 
 _ENDS_IN_YEAR = re.compile(r"\d\d(?!.{60})")
+_PLAIN = r"\d\d?/\d\d?/\d{4}(?: \d\d?:\d\d)?"
+_IS_PLAIN = re.compile(_PLAIN)
+_BEHIND_NAME = re.compile(rf"(.*?(\w*[^\W\d_])[)”\"]*)[\s,;|(\[–—-]+({_PLAIN})[\s.)\]]*")
+# What stands before a date and belongs to it.
+_WORDS = frozenset(
+    (
+        "ngày", "lúc", "vào", "hồi", "ra", "đăng", "phát", "nhật", "hai", "ba", "tư", "năm", "sáu",
+        "bảy", "cn", "giờ", "phút", "h", "g", "sáng", "trưa", "chiều", "tối", "đêm", "rưỡi", "am",
+        "pm", "sa", "ch", "gmt", "utc", "z", "nam",
+    )
+)  # fmt: skip
 
 
 def split_date(text: str) -> tuple[str, str | None]:
@@ -17,16 +28,28 @@ def split_date(text: str) -> tuple[str, str | None]:
     """
     if not _ENDS_IN_YEAR.search(text):
         return text, None
+    if (usual := _BEHIND_NAME.fullmatch(text)) and _is_of_a_name(usual[2]):
+        return _paired(usual[1]), usual[3]
     from plugins.articles.moments import read_plainly, split_trailing  # slow to make
 
     rest, date = split_trailing(text)
     if not date:
         return text, None
-    if rest.count("(") > rest.count(")"):
-        rest += ")"
+    rest = _paired(rest)
+    if _IS_PLAIN.fullmatch(date):
+        return rest, date
     try:
-        plain = read_plainly(date)
         parse_date(date)
     except DateError:
-        plain = None  # as it stands, it says best what is wrong with it
+        return rest, date  # as it stands, it says best what is wrong with it
+    plain = read_plainly(date)
     return rest, plain.text if plain else date
+
+
+def _is_of_a_name(word: str) -> bool:
+    return word.casefold() not in _WORDS and word.isalpha()
+
+
+def _paired(text: str) -> str:
+    """Return text with the bracket closed that the date stood in."""
+    return f"{text})" if text.count("(") > text.count(")") else text

@@ -171,6 +171,11 @@ def _articles(settings: Mapping[str, Any], build: BuildSettings) -> ArticleSetti
     categories = (*build.navigation, *articles.categories)
     if categories:
         categories = tuple(dict.fromkeys((*categories, articles.default_category)))
+    elif articles.closed_categories:
+        raise SettingsError(
+            "ARTICLES['closed_categories'] cần một danh sách chuyên mục: ghi nó vào "
+            "ARTICLES['categories'] hoặc BUILD['navigation']"
+        )
     status = default_status(settings, articles.default_status)
     return replace(articles, categories=categories, default_status=status)
 

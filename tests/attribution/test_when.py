@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import re
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.attribution.when import split_date
 
@@ -49,3 +54,16 @@ def test_brackets_stay_paired_and_words_whole() -> None:
     assert split_date("Báo A (số 5, 11/01/2024)") == ("Báo A (số 5)", "11/01/2024")
     assert split_date("Báo Camera 11/01/2024") == ("Báo Camera", "11/01/2024")
     assert split_date("Báo A số 5: 11/01/2024")[0].startswith("Báo A số 5")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Báo A", "số 5", "15h", "lúc", "Thứ Năm", "Hải Đăng", "(", ")", ","])
+    ),
+    st.sampled_from(["11/01/2024", "11/1/2024 15:30", "11/01/2024)."]),
+)
+def test_the_short_way_for_the_usual_form_comes_to_the_same(parts: list[str], date: str) -> None:
+    text = " ".join([*parts, date])
+    known = split_date(text)
+    with patch("plugins.attribution.when._BEHIND_NAME", re.compile("(?!)")):
+        assert split_date(text) == known

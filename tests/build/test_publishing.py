@@ -38,6 +38,7 @@ def settings(tmp_path: Path) -> dict[str, Any]:
         ("PATH_METADATA", r"(?P<status>draft)s/.*", "PATH_METADATA ghi 'status'"),
         ("FILENAME_METADATA", r"(?P<slug>.*)", "FILENAME_METADATA ghi 'slug'"),
         ("EXTRA_PATH_METADATA", {"a.md": {"status": "draft"}}, "['a.md'] ghi 'status'"),
+        ("ARTICLES", {"closed_categories": True}, "cần một danh sách chuyên mục"),
         ("IGNORE_FILES", "*.md", "IGNORE_FILES phải là một danh sách"),
     ],
 )
