@@ -26,6 +26,7 @@ _INDENT = (" ", "\t")
 _BODY_ONLY = re.compile(r"(?:#|!\[|[|>]|[-*+•–] |\d+[.)] |</?\w|\[\^).*|.*\.[A-Za-z]\w{2,3}\s*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z")
 _LISTS = ("Tags", "Authors")
+_HASHTAG = re.compile(r"#\w")
 _SHOWN = 60  # letters of a line in a message
 
 
@@ -83,6 +84,8 @@ class _Place(NamedTuple):
             return False
         if self.key == "Summary":
             return not _BODY_ONLY.fullmatch(line) and (body_follows or not self.is_finished)
+        if self.key == "Tags" and not self.above.strip() and _HASHTAG.match(line):
+            return True
         return self.key in _LISTS and self.above.rstrip().endswith((",", ";"))
 
     @property
@@ -188,7 +191,10 @@ def _entries(
                 _doubtful_standfirst(entry, place, line, index, head)
             entry.add(line)
             place = place._replace(above=line)
-        elif line.strip() and not line.startswith("#"):
+        elif line.startswith("#"):
+            if not closed or _HASHTAG.match(line):
+                head.warnings.append(_passed_over(line, index))
+        elif line.strip():
             head.problems.append(
                 (
                     index + 1,
@@ -201,11 +207,20 @@ def _entries(
         yield entry
 
 
+def _passed_over(line: str, index: int) -> tuple[int, str, str]:
+    return (
+        index + 1,
+        f"dòng “{line.strip()}” trong phần đầu bài bị bỏ qua, vì mở đầu bằng dấu #",
+        "Nếu là thẻ thì viết vào dòng “Tags”, nếu là chữ của bài thì chuyển xuống thân bài, nếu là "
+        "ghi chú thì xóa.",
+    )
+
+
 def _doubtful_standfirst(
     entry: _Entry, place: _Place, line: str, index: int, head: FrontMatter
 ) -> None:
     """Tell once that a sentence below the standfirst's own is taken for one of it."""
-    is_first = not any(number > entry.line for number, *_ in head.warnings)
+    is_first = not any("“Summary”" in message for _, message, _ in head.warnings)
     if is_first and place.above.strip() and place.is_finished and not line[:1].islower():
         head.warnings.append(
             (

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.articles.frontmatter import FrontMatter, parse_front_matter
+from plugins.articles.keys import KEYS
 
 
 def parse(text: str) -> FrontMatter:
@@ -362,3 +366,43 @@ def test_quotes_round_a_plain_headers_title_are_its_own_and_yamls_are_not() -> N
         "Tags": ["a, b", "c"],
     }
     assert values('---\nTitle: "Ba không"\n---') == {"Title": "Ba không"}
+
+
+def test_hashtags_in_the_head_are_tags_or_told() -> None:
+    assert values("Title: Một\nTags:\n#SaPa #BacHa\n\nThân.")["Tags"] == ["#SaPa", "#BacHa"]
+    head = parse("Title: Một\n#SaPa #BacHa\nDate: 11/01/2024\n\nThân.")
+    assert [(line, message) for line, message, _ in head.warnings] == [
+        (2, "dòng “#SaPa #BacHa” trong phần đầu bài bị bỏ qua, vì mở đầu bằng dấu #")
+    ]
+    assert parse("---\nTitle: Một\n# ghi chú\nDate: x\n---\n").warnings == []
+
+
+LINES = (
+    "---", "Title: Một", "Title:", "Summary: Câu 1,", "Summary: Câu 1.", "Summary:", "Summary: >",
+    "Summary: |", "dòng 2", "Dòng 3.", "    thụt 4", "  - mục 5", "- mục 6", "Tags: a7, b8,",
+    "Tags: [a9, b10", "Tags:", "Tags: #x11 #y12", "Authors: A17 - B18", "draft: true", "Update: 19",
+    "Ông A: lời 20", "trong đó: 21", "**Status:** draft", "Correction: 12/01/2024: s22", "",
+    "a23.jpg", "Source: [B25](https://x.vn)", 'Summary: "mở 26', "Category：V27", "Title: 'n28'",
+    "Lead_photo: [a31", "{x32}: 1", "? y33", "\tZ34", "...", "Tags: 'a36', b37]",
+    "Authors: “Q38”, x39",
+)  # fmt: skip
+
+
+def words(value: object) -> set[str]:
+    if isinstance(value, dict):
+        return set().union(*(words(each) for pair in value.items() for each in pair))
+    if isinstance(value, (list, tuple)):
+        return set().union(*map(words, value))
+    return {word.casefold() for word in re.findall(r"\w+", str(value))}
+
+
+@given(st.lists(st.sampled_from(LINES) | st.text().filter(lambda text: "#" not in text)))
+def test_every_word_of_a_head_is_in_its_values_or_in_a_message(lines: list[str]) -> None:
+    lines = "\n".join(lines).split("\n")
+    head = parse_front_matter(lines)
+    if any(re.search("đã có ở dòng|khóa lạ|không đọc được", each[1]) for each in head.problems):
+        return  # nothing is published before the line is mended
+    told = [head.problems, head.warnings]
+    kept = words([told, *head.fields, *(field.value for field in head.fields.values())])
+    keys_alone = {key.casefold() for key in KEYS}
+    assert words(lines[: head.body_line - 1]) <= kept | keys_alone
