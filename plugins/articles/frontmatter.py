@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from plugins.articles.document import Field
-from plugins.articles.keys import advice_for, canonical_key, is_like_key, status_meant
+from plugins.articles.head_lines import BODY_ONLY, HASHTAG, INDENT, Place, key_in_body, known_key
+from plugins.articles.keys import advice_for, canonical_key
 from plugins.articles.values import FieldValueError, read_value
 
 _REPEATABLE = {"Correction"}
@@ -16,17 +17,6 @@ _REPEATABLE = {"Correction"}
 # Word turns "---" into dashes as one types.
 _FENCE = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—])\s*")
 _END = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—]|\.{3})\s*")
-_KEY = re.compile(
-    r"(?P<name>[^\W\d][^:：\n]{0,30}?)\s*(?P<colon>：(?=\S)|[:：](?=\s|$))\s*(?P<value>.*)"
-)
-_GLUED = re.compile(r"(?P<name>[^\W\d][^:：\n]{0,30}?)\s*(?P<colon>[:：])(?P<value>\S.*)")
-_DECORATED = re.compile(r"[\s*_•>#-]*(?P<name>[A-Za-z][A-Za-z_]*)[\s*_]*[:：](?P<value>.*)")
-_INDENT = (" ", "\t")
-# What begins like this, or is the name of a file, is no more of a standfirst.
-_BODY_ONLY = re.compile(r"(?:#|!\[|[|>]|[-*+•–] |\d+[.)] |</?\w|\[\^).*|.*\.[A-Za-z]\w{2,3}\s*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z")
-_LISTS = ("Tags", "Authors")
-_HASHTAG = re.compile(r"#\w")
 _SHOWN = 60  # letters of a line in a message
 
 
@@ -59,38 +49,6 @@ class _Entry:
             return
         above = self.more[-1] if self.more else "  "
         self.more.append(above[: len(above) - len(above.lstrip())] + line.strip())
-
-
-class _Place(NamedTuple):
-    """Where in a head a line stands: below which key, and below what text."""
-
-    key: str | None = None
-    above: str = ""
-
-    def begins_key(self, line: str) -> re.Match[str] | None:
-        """Match a line that is ``Key: value``, and not the rest of a sentence that has a colon."""
-        match = _key_line(line)
-        if not match or self.key != "Summary" or self.is_finished or " " not in match["name"]:
-            return match
-        return match if is_like_key(match["name"]) else None
-
-    def takes(self, line: str, *, body_follows: bool) -> bool:
-        """Whether a line that begins no key, at the margin, goes on with the value above it.
-
-        A standfirst may have several lines; but where no body follows behind a blank line, what
-        stands below a finished sentence is the body. A list goes on behind a comma.
-        """
-        if not line.strip() or _known_key(line):
-            return False
-        if self.key == "Summary":
-            return not _BODY_ONLY.fullmatch(line) and (body_follows or not self.is_finished)
-        if self.key == "Tags" and not self.above.strip() and _HASHTAG.match(line):
-            return True
-        return self.key in _LISTS and self.above.rstrip().endswith((",", ";"))
-
-    @property
-    def is_finished(self) -> bool:
-        return not self.above.strip() or _SENTENCE_END.search(self.above) is not None
 
 
 def parse_front_matter(lines: list[str]) -> FrontMatter:
@@ -131,12 +89,12 @@ def _plain_end(lines: list[str], start: int) -> int:
     """Return the index of the first line behind a plain head."""
     stop = _first_blank(lines, start)
     body_follows = _has_text(lines, stop)
-    end, place = start, _Place()
+    end, place = start, Place()
     while end < stop:
         line = lines[end]
         if match := place.begins_key(line):
-            place = _Place(canonical_key(match["name"]), match["value"])
-        elif end > start and (line[:1] in _INDENT or place.takes(line, body_follows=body_follows)):
+            place = Place(canonical_key(match["name"]), match["value"])
+        elif end > start and (line[:1] in INDENT or place.takes(line, body_follows=body_follows)):
             place = place._replace(above=line)
         else:
             break
@@ -144,7 +102,7 @@ def _plain_end(lines: list[str], start: int) -> int:
     if end == start:
         return start
     # A line that is no key ends the head, unless keys follow: then it is a mistake in it.
-    return max([end, *(i + 1 for i in range(end, stop) if _known_key(lines[i]))])
+    return max([end, *(i + 1 for i in range(end, stop) if known_key(lines[i]))])
 
 
 def _first_blank(lines: list[str], start: int) -> int:
@@ -155,44 +113,30 @@ def _has_text(lines: list[str], start: int) -> bool:
     return any(lines[i].strip() for i in range(start, len(lines)))
 
 
-def _key_line(line: str) -> re.Match[str] | None:
-    """Match ``Key: value``, whatever the key; without the space only if it looks like one."""
-    match = _KEY.fullmatch(line)
-    if match is None and (glued := _GLUED.fullmatch(line)) and is_like_key(glued["name"]):
-        match = glued
-    return match
-
-
-def _known_key(line: str) -> str | None:
-    """Return the key that a line names, however decorated (``- **Status:** draft``)."""
-    match = _DECORATED.match(line)
-    return canonical_key(match["name"]) if match else None
-
-
 def _entries(
     lines: list[str], start: int, end: int, head: FrontMatter, *, closed: bool
 ) -> Iterator[_Entry]:
     body_follows = closed or _has_text(lines, _first_blank(lines, start))
     entry: _Entry | None = None
-    place = _Place()
+    place = Place()
     for index in range(start, end):
         line = lines[index]
-        match = None if line[:1] in (*_INDENT, "-") else place.begins_key(line)
+        match = None if line[:1] in (*INDENT, "-") else place.begins_key(line)
         if match:
             if entry:
                 yield entry
             entry = _Entry(match["name"], match["colon"], index + 1, match["value"].strip())
-            place = _Place(canonical_key(entry.name), entry.value)
+            place = Place(canonical_key(entry.name), entry.value)
         elif entry and _continues(entry, line):
             entry.more.append(line)
-            place = place._replace(above=line) if line.strip() else _Place()
+            place = place._replace(above=line) if line.strip() else Place()
         elif entry and place.takes(line, body_follows=body_follows):
             if not closed and place.key == "Summary":
                 _doubtful_standfirst(entry, place, line, index, head)
             entry.add(line)
             place = place._replace(above=line)
         elif line.startswith("#"):
-            if not closed or _HASHTAG.match(line):
+            if not closed or HASHTAG.match(line):
                 head.warnings.append(_passed_over(line, index))
         elif line.strip():
             head.problems.append(
@@ -217,7 +161,7 @@ def _passed_over(line: str, index: int) -> tuple[int, str, str]:
 
 
 def _doubtful_standfirst(
-    entry: _Entry, place: _Place, line: str, index: int, head: FrontMatter
+    entry: _Entry, place: Place, line: str, index: int, head: FrontMatter
 ) -> None:
     """Tell once that a sentence below the standfirst's own is taken for one of it."""
     is_first = not any("“Summary”" in message for _, message, _ in head.warnings)
@@ -237,7 +181,7 @@ def _text_below_title(last: _Entry, lines: list[str], end: int, head: FrontMatte
     if canonical_key(last.name) != "Title" or end != last.line or not _has_text(lines[end:], 0):
         return
     line = lines[end].strip()
-    if not line or _BODY_ONLY.fullmatch(line):
+    if not line or BODY_ONLY.fullmatch(line):
         return
     told = head.problems if line[0].islower() else head.warnings
     told.append(
@@ -257,9 +201,9 @@ def _shown(line: str) -> str:
 
 def _continues(entry: _Entry, line: str) -> bool:
     """Whether a line belongs to the entry above it."""
-    if line[:1] in _INDENT:
+    if line[:1] in INDENT:
         # "Title: A" and, slightly indented, "Date: B": a slip, not a title of two lines.
-        return not (entry.value and _known_key(line) and not line.startswith(("    ", "\t")))
+        return not (entry.value and known_key(line) and not line.startswith(("    ", "\t")))
     return not line.strip() or (line.startswith("-") and not entry.value)
 
 
@@ -269,7 +213,7 @@ def _keys_in_body(lines: list[str], head: FrontMatter) -> None:
         line = lines[index]
         if not line.strip():
             continue
-        written = _key_in_body(line)
+        written = key_in_body(line)
         if written is None:
             return
         head.problems.append(
@@ -279,17 +223,6 @@ def _keys_in_body(lines: list[str], head: FrontMatter) -> None:
                 f"Đưa dòng “{written}” lên phần đầu bài, không để dòng trống ở trên nó.",
             )
         )
-
-
-def _key_in_body(line: str) -> str | None:
-    """Return the key that a line of the body was meant to give, as it is to be written."""
-    match = _DECORATED.match(line)
-    if match is None:
-        return None
-    if key := canonical_key(match["name"]):
-        return f"{key}: …"
-    status = status_meant(match["name"], match["value"])
-    return f"Status: {status}" if status not in (None, "published") else None
 
 
 def _take(entry: _Entry, head: FrontMatter, taken: Collection[str], *, yaml_head: bool) -> None:
