@@ -15,11 +15,13 @@ _DECORATED = re.compile(r"[\s*_•>#-]*(?P<name>[A-Za-z][A-Za-z_]*)[\s*_]*[:：]
 INDENT = (" ", "\t")
 # What begins like this, or is the name of a file, goes on with no value of the head.
 BODY_ONLY = re.compile(
-    r"(?:#|!\[|[|>]|[-*+•–] |\d+[.)] |</?\w|\[\^).*"
+    r"(?:#|!\[|[|>]|</?\w|\[\^).*"
     r"|.*\.(?:jpe?g|png|gif|webp|avif|hei[cf]|svg|tiff?|bmp|mp[34]|webm|mov|m4[av]|wav|ogg|pdf"
     r"|docx?|xlsx?|pptx?|odt|zip|rar)\s*",
     re.IGNORECASE,
 )
+# In the middle of a sentence, a line may begin so by chance: "(sinh năm" and "1996) …".
+_ITEM = re.compile(r"(?:[-*+•–] |\d+[.)] )")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z")
 _LISTS = ("Tags", "Authors")
 HASHTAG = re.compile(r"#\w")
@@ -34,9 +36,11 @@ class Place(NamedTuple):
     def begins_key(self, line: str) -> re.Match[str] | None:
         """Match a line that is ``Key: value``, and not the rest of a sentence that has a colon."""
         match = _key_line(line)
-        if not match or self.key != "Summary" or self.is_finished or " " not in match["name"]:
+        if not match or self.key != "Summary" or self.is_finished:
             return match
-        return match if is_like_key(match["name"]) else None
+        name = match["name"]
+        is_word = " " in name or not name.isascii()  # keys of other systems are one English word
+        return None if is_word and not is_like_key(name) else match
 
     def takes(self, line: str, *, body_follows: bool) -> bool:
         """Whether a line that begins no key, at the margin, goes on with the value above it.
@@ -47,10 +51,17 @@ class Place(NamedTuple):
         if not line.strip() or known_key(line):
             return False
         if self.key == "Summary":
-            return not BODY_ONLY.fullmatch(line) and (body_follows or not self.is_finished)
+            if BODY_ONLY.fullmatch(line) or (_ITEM.match(line) and self.may_begin_list):
+                return False
+            return body_follows or not self.is_finished
         if self.key == "Tags" and not self.above.strip() and HASHTAG.match(line):
             return True
         return self.key in _LISTS and self.above.rstrip().endswith((",", ";"))
+
+    @property
+    def may_begin_list(self) -> bool:
+        """Whether a list may follow the text above."""
+        return self.is_finished or self.above.rstrip().endswith((":", ";"))
 
     @property
     def is_finished(self) -> bool:

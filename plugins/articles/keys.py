@@ -89,7 +89,7 @@ _SWITCHES = {"draft": "draft", "nhap": "draft", "ban-nhap": "draft"} | {
 _YES = frozenset({"true", "yes", "y", "on", "1", "x", "co", "dung", "phai", "roi"})
 _NO = frozenset({"false", "no", "n", "off", "0", "khong", "sai", "chua"})
 
-_NEAR, _VERY_NEAR = 0.6, 0.8
+_NEAR, _VERY_NEAR = 0.7, 0.8
 
 
 @lru_cache(maxsize=1024)  # asked for each line of each head several times

@@ -232,8 +232,11 @@ def test_a_draft_glued_to_its_value_is_an_error_too() -> None:
         (["dòng hai,", "dòng ba."], "Dòng một, dòng hai, dòng ba."),
         (["    thụt vào,", "dòng ba."], "Dòng một, thụt vào, dòng ba."),
         (["trong đó: ba xã."], "Dòng một, trong đó: ba xã."),
+        (["nhất: tạm dừng."], "Dòng một, nhất: tạm dừng."),
         (["Sa Pa đông khách."], "Dòng một, Sa Pa đông khách."),
         (["100 hộ thoát nghèo."], "Dòng một, 100 hộ thoát nghèo."),
+        (["1996) và một người khác."], "Dòng một, 1996) và một người khác."),
+        (["– Cầu Giẽ thông xe."], "Dòng một, – Cầu Giẽ thông xe."),
     ],
 )
 @pytest.mark.parametrize("last", [[], ["Source: Báo X"], ["Status: draft", "Tags: a"]])
@@ -277,6 +280,7 @@ def test_a_sentence_below_a_finished_standfirst_is_taken_for_it_with_one_warning
         (["a1.jpg", "Chú thích", "", "Thân."], 2, "Sapo."),
         (["## Tít phụ", "", "Thân."], 2, "Sapo."),
         (["- Một", "- Hai", "", "Thân."], 2, "Sapo."),
+        (["1. Một", "2. Hai", "", "Thân."], 2, "Sapo."),
         (["![](a.jpg)", "", "Thân."], 2, "Sapo."),
     ],
 )
