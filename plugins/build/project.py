@@ -149,7 +149,7 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         article_folders=_inside(settings["ARTICLE_PATHS"]),
         not_articles=_inside(settings["ARTICLE_EXCLUDES"]),
         page_folders=_inside(settings["PAGE_PATHS"]),
-        not_pages=_inside(settings.get("PAGE_EXCLUDES", ())),
+        not_pages=_not_pages(settings),
         ignored=ignored_names(settings),
         addresses={"article": settings["ARTICLE_URL"], "page": settings["PAGE_URL"]},
         markdown=markdown,
@@ -178,6 +178,17 @@ def _articles(settings: Mapping[str, Any], build: BuildSettings) -> ArticleSetti
         )
     status = default_status(settings, articles.default_status)
     return replace(articles, categories=categories, default_status=status)
+
+
+def _not_pages(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the folders in those of static pages that hold none (``PAGE_EXCLUDES``).
+
+    Pelican adds the folders of articles to what the settings file says, and takes them for
+    excluded only where they lie in one of pages: ``""`` does not exclude everything.
+    """
+    folders = [f"{folder}/" if folder else "" for folder in _inside(settings["PAGE_PATHS"])]
+    excluded = _inside(settings.get("PAGE_EXCLUDES", ()))
+    return tuple(one for one in excluded if any(one.startswith(it) and one != it for it in folders))
 
 
 def _inside(folders: Iterable[str]) -> tuple[str, ...]:

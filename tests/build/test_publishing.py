@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pelican.settings import DEFAULT_CONFIG
+from pelican.settings import DEFAULT_CONFIG, read_settings
 
 from plugins.build.project import project_of
 from plugins.build.publishing import ignored_names
 from plugins.build.report import BuildFailed
 from plugins.settings import SettingsError
 from tests.build.small_site import SmallSite, settings_for
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -63,6 +64,18 @@ def test_what_pelican_sets_by_itself_and_static_files_need_is_taken(
         }
     )
     assert ignored_names(DEFAULT_CONFIG) == ()
+
+
+def test_the_folders_that_pelican_excludes_from_pages_by_itself_exclude_none(
+    settings: dict[str, Any],
+) -> None:
+    read = read_settings(str(ROOT / "pelicanconf.py"))
+    assert "" in read["PAGE_EXCLUDES"]
+    assert (project_of(read).not_pages, project_of(read).ignored) == ((), ())
+    settings |= {"PAGE_PATHS": ["pages"], "PAGE_EXCLUDES": ["", "pages", "articles", "pages/kho"]}
+    assert project_of(settings).not_pages == ("pages/kho",)
+    settings |= {"PAGE_PATHS": [""], "PAGE_EXCLUDES": ["", "articles"]}
+    assert project_of(settings).not_pages == ("articles",)
 
 
 def test_the_status_of_articles_that_say_none_is_pelicans_setting(
