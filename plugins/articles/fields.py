@@ -47,8 +47,9 @@ def names_field(document: Document, key: str) -> list[str]:
                 "Bỏ dấu hai chấm trong tên, hoặc đặt cả tên trong dấu nháy kép.",
             )
             continue
-        for written in split_people(value) if key == "Authors" else (value,):
-            if name := bare_name(" ".join(written.split())):
+        line = " ".join(value.split())
+        for written in split_people(line) if key == "Authors" else (line,):
+            if name := bare_name(written):
                 names.setdefault(name.casefold(), name)
     fix = f"Các tên phải tách bằng dấu phẩy: “{key}: tên này, tên kia”."
     for name in names.values():

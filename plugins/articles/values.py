@@ -119,8 +119,9 @@ def _items(written: list[str]) -> list[str]:
 
 def split_names(text: str) -> list[str]:
     """Split ``Bắc Hà, Si Ma Cai; du lịch`` into names; a comma between quotes is a name's own."""
+    text = " ".join(text.split())
     if any(quote in text for quote in '"“#'):
         parts = [part for one in _NAME.findall(text) for part in _BEFORE_HASHTAG.split(one)]
     else:
         parts = re.split(r"[,;]", text)
-    return [name for part in parts if (name := " ".join(part.split()))]
+    return [name for part in parts if (name := part.strip())]

@@ -134,6 +134,13 @@ def test_several_authors_in_one_are_several(authors: Any) -> None:
     assert metadata["author_names"] == ["Trần Tuấn", "Ngọc Bằng"]
 
 
+def test_a_long_run_of_spaces_is_one() -> None:
+    for key in ("Authors", "Tags", "Category"):
+        names = "a" + " " * 50_000 + "#b"
+        metadata, _ = read(Title="Một", Date="2024-01-11", **{key: names})
+        assert "a #b" in str(metadata)
+
+
 def test_a_comma_in_an_offices_name_is_its_own() -> None:
     office = "Sở Văn hóa, Thể thao và Du lịch"
     metadata, _ = read(Title="Một", Date="2024-01-11", Authors=office)
