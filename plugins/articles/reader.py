@@ -80,7 +80,7 @@ class ArticleReader:
         relative = self._name(path)
         document = self._open(path, relative, content)
         metadata = read_metadata(document)
-        is_page = relative.startswith(self._page_folders)
+        is_page = document.is_page = relative.startswith(self._page_folders)
         check = report_unused if is_page else require_date
         check(document)
         html = self._convert(document, metadata)

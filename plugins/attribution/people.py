@@ -58,7 +58,7 @@ def split_people(text: str, known: KnownOutlets) -> list[str]:
     place's name (Hải Dương) where another is none.
     """
     whole = squeeze(text)
-    parts = [part for part in _BETWEEN_PERSONS.split(_HYPHENED.sub(r"\1 - \2", whole)) if part]
+    parts = parts_of(whole)
     if len(parts) < 2 or not all(_is_name(part, known) for part in parts):
         return [whole] if whole else []
     if all(fold(part) in PLACES for part in parts):
@@ -67,6 +67,11 @@ def split_people(text: str, known: KnownOutlets) -> list[str]:
     for part in parts:
         names.setdefault(fold(part), part)
     return list(names.values())
+
+
+def parts_of(text: str) -> list[str]:
+    """Divide a squeezed text where one person's name may end and the next begin."""
+    return [part for part in _BETWEEN_PERSONS.split(_HYPHENED.sub(r"\1 - \2", text)) if part]
 
 
 def _is_name(text: str, known: KnownOutlets) -> bool:

@@ -1,12 +1,13 @@
-"""A body signed with nothing but an outlet's name, without "Nguồn:" before it.
+"""A body signed in its last line: by those who wrote it, or with an outlet's name alone.
 
-That is no source line, for the last words of a text are not taken from it on a guess, but
-the editor is asked: "(TTXVN/Vietnam+)", "Trần Tuấn Ngọc/Báo Lào Cai", "Tổng hợp từ TTXVN".
+The latter ("(TTXVN/Vietnam+)", "Tổng hợp từ TTXVN") is no source line, for the last words of a
+text are not taken from it on a guess, but the editor is asked.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from plugins.attribution.body import Body
 from plugins.attribution.claims import make_claim
@@ -14,6 +15,7 @@ from plugins.attribution.decoration import Undressed, peel, undress
 from plugins.attribution.line import is_marked_off
 from plugins.attribution.outlets import KnownOutlets, is_host, is_plain_name
 from plugins.attribution.people import are_people, has_family_name
+from plugins.attribution.signature import Signature, read_signature
 from plugins.attribution.spaces import squeeze
 
 _MOST_LETTERS = 100
@@ -23,8 +25,71 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"\s*(?:[-+*•]|\d+[.)])\s")
+_HEADING = re.compile(r" {0,3}#")
+_MARK = re.compile(r"\s*(?:[-–—+*•|>]|\d+[.)])(?:\s|$)")
+# Above the name of somebody who signs a document.
+_OFFICE = re.compile(
+    r"\W*(?:(?:tm|kt|tl|q)\.|đã ký|ký tên|(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng)"
+    r"|đại diện|người|nơi nhận|kính|thay mặt|quyền|tổng|thủ trưởng|chánh|cục|vụ)\b",
+    re.IGNORECASE,
+)
+_SHORTEST_SENTENCE = 4
 # Of hosts only those that cannot be a file's name.
 _HOSTS = (".vn", ".com", ".net", ".org")
+
+
+class Signed(NamedTuple):
+    """A body's last line: its lines from ``start`` up to ``end``, and who signs there."""
+
+    start: int
+    end: int
+    signature: Signature
+
+
+def find_signature(body: Body, known: KnownOutlets) -> Signed | None:
+    """Return what the body's last line says of those who wrote it; ``None`` if nothing.
+
+    A name alone has to stand under a text that has come to its end. It is not certain where
+    that text holds the name too: it may be somebody the text is about.
+    """
+    start, end = body.last() or (0, 0)
+    raw = "\n".join(body.lines[start:end])
+    if not raw or len(raw) > _MOST_LETTERS * 5 or _HEADING.match(raw):
+        return None
+    said = undress(raw, body.references)
+    signature = read_signature(said, known) if said else None
+    if said is None or signature is None or body.is_caption(_spoken(body, start, end)):
+        return None
+    if signature.people == said.text:
+        if _MARK.match(raw) or not _has_ended(body, start):
+            return None
+        if _stands_in(said.text, body.lines[:start]):
+            signature = signature._replace(certain=False)
+    if not signature.certain and raw.rstrip().endswith("."):
+        return None
+    if said.links and signature.claim is None:
+        signature = signature._replace(rest=said.text)  # the link must not be lost
+    return Signed(start, end, signature)
+
+
+def _has_ended(body: Body, start: int) -> bool:
+    """Whether the text above the line at ``start`` has come to its end."""
+    above = body.above(start)
+    if above is None:
+        return False
+    line = body.lines[above]
+    text = squeeze(re.sub(r"<[^<>]*>|[*_]", "", line))
+    if _HEADING.match(line) or _OFFICE.match(text) or text.endswith((":", ",")):
+        return False
+    if body.kinds[above] == "code" or not body.continues(above + 1) or _MARK.match(line):
+        return True
+    apart = above + 1 < start
+    return apart and len(text.split()) >= _SHORTEST_SENTENCE and not text.isupper()
+
+
+def _stands_in(name: str, lines: list[str]) -> bool:
+    text = "\n".join(lines)
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def find_sign_off(body: Body, known: KnownOutlets) -> tuple[int, str] | None:
