@@ -92,12 +92,12 @@ class Body:
         start = index
         while start and not is_blank(self.lines[start - 1]):
             start -= 1
-        if any(_PHOTO.search(line) for line in self.lines[start:index]):
+        if any(is_photo(line) for line in self.lines[start:index]):
             return True
         above = self.above(start)
         if start < index or above is None or not _SET_OFF.match(self.lines[index]):
             return False
-        return _PHOTO.search(self.lines[above]) is not None or self.is_caption(above)
+        return is_photo(self.lines[above]) or self.is_caption(above)
 
     def continues(self, index: int) -> bool:
         """Whether the line above ``index`` breaks off in mid-sentence."""
@@ -117,6 +117,11 @@ class Body:
         if len(kept) > 1 and _RULE.fullmatch(kept[-1]) and is_blank(kept[-2]):
             kept.pop()
         return [*kept, "", *([rest, ""] if rest else []), *self.lines[end:]]
+
+
+def is_photo(line: str) -> bool:
+    """Whether a line shows a photo: its markup, or the file's name at the line's end."""
+    return _PHOTO.search(line) is not None
 
 
 def _kinds(lines: list[str]) -> Iterator[Kind]:

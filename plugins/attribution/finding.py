@@ -23,6 +23,10 @@ _BEHIND_SENTENCE = re.compile(
     r"(?P<said>(?:[*_]*[(（\[]\s*(?:[Tt]heo|THEO|[Nn]guồn|NGUỒN)\s*:?\s[^()（）]+[)）\]]"
     r"|[*_]*(?:Theo|THEO|(?:Nguồn|NGUỒN)(?:\s+tin)?\s*[:：])\s*[^.?!()]+(?:\([^()]*\))?)[\s.*_/\\]*)$"
 )
+# "… đã thông xe (Theo TTXVN)": in small letters it belongs to the sentence.
+_CAPITAL_IN_BRACKETS = re.compile(
+    r"^(?P<text>.*\w)\s+(?P<said>[(（](?:Theo|THEO|Nguồn:|NGUỒN:)\s[^()（）]+[)）])\s*$"
+)
 
 
 class Found(NamedTuple):
@@ -63,7 +67,7 @@ def _find_at_end(body: Body, start: int, end: int, known: KnownOutlets) -> Found
     # Asked of every article.
     if end - start > 1 or not _MAYBE_AT_END.search(raw, len(raw.rstrip()) - _MOST_LETTERS_AT_END):
         return None
-    found = _BEHIND_SENTENCE.search(raw)
+    found = _BEHIND_SENTENCE.search(raw) or _CAPITAL_IN_BRACKETS.search(raw)
     if found is None or not is_whole(raw) or body.is_caption(start):
         return None
     line = read_line(found["said"], known, body.references, is_last=True)

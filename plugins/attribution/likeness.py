@@ -19,8 +19,10 @@ from plugins.attribution.names import (
     CLEAR_FAMILY_NAMES,
     GROUPS,
     NAME_SYLLABLES,
+    NOT_FIRST,
     NOT_NAMES,
     TITLES,
+    YEARS,
 )
 from plugins.attribution.outlets import KnownOutlets, is_outlet
 from plugins.attribution.people import parts_of
@@ -35,6 +37,11 @@ _BARE_INITIALS = re.compile(r"[A-ZĐ]{2,3}")
 _GROUP = re.compile(rf"(?:{'|'.join(re.escape(each) for each in GROUPS)})(?:\s+\S+){{0,4}}")
 _TITLE = re.compile(rf"(?:{'|'.join(re.escape(title) for title in TITLES)})\b\.?")
 _ROLE = re.compile(rf"(?:{'|'.join(map(re.escape, ROLES))})\b\.?\s*")
+# Before the name of whoever writes for a paper.
+_REPORTER = re.compile(
+    r"(?:PV|CTV|BTV|P\.V|phóng viên|cộng tác viên|biên tập viên|nhà báo)\b\.?\s+(?=\w)",
+    re.IGNORECASE,
+)
 _CAPITALISED = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # One Vietnamese syllable, its marks taken off.
 _SYLLABLE = re.compile(
@@ -106,6 +113,8 @@ def _likeness(text: str, known: KnownOutlets) -> Likeness:
     # Most last lines are sentences.
     if len(text) > 60 or not text[:1].isalpha():
         return Likeness.NONE
+    if fold(text) in GROUPS and text[0].isupper():
+        return Likeness.SURELY
     return Likeness.NONE if is_outlet(text, known) else _likeness_by_form(text)
 
 
@@ -114,15 +123,18 @@ def _likeness(text: str, known: KnownOutlets) -> Likeness:
 def _likeness_by_form(text: str) -> Likeness:
     if text[0].isupper() and _GROUP.fullmatch(fold(text)):
         return Likeness.SURELY
+    if reporter := _REPORTER.match(text):
+        return _likeness_by_form(text[reporter.end() :])
+    if (role := _ROLE.match(fold(text))) and role.end() < len(text):
+        return min(_likeness_by_form(text[role.end() :]), Likeness.PERHAPS)
     if _INITIALS.fullmatch(text):
         return Likeness.NONE if _NOT_INITIALS.fullmatch(text) else Likeness.SURELY
-    name = re.sub(r"^(?:PV|CTV|BTV|P\.V)\.?\s+(?=\w+\s)", "", text)
-    words = name.split()
+    words = text.split()
     if len(words) > _MOST_SYLLABLES or not all(_is_capitalised(word) for word in words):
         return Likeness.NONE
-    plain = _plain(name)
+    plain = _plain(text)
     syllables = plain.replace("-", " ").split()
-    if _TITLE.match(plain) or _ROLE.match(plain) or plain in PLACES or _holds_word(syllables):
+    if _TITLE.match(plain) or plain in PLACES or _holds_word(syllables):
         return Likeness.NONE
     if len(syllables) == 1:
         one = syllables[0] in NAME_SYLLABLES or _BARE_INITIALS.fullmatch(text)
@@ -145,7 +157,8 @@ def _likeness_of_syllables(syllables: list[str]) -> Likeness:
         return Likeness.SURELY if sure else Likeness.NONE
     if not strange:
         return Likeness.SURELY
-    return Likeness.PERHAPS if len(strange) == 1 else Likeness.NONE
+    is_place = count > 2 and " ".join(syllables[-2:]) in PLACES
+    return Likeness.PERHAPS if len(strange) == 1 and not is_place else Likeness.NONE
 
 
 def _is_full_name(syllables: list[str]) -> bool:
@@ -159,6 +172,8 @@ def _is_capitalised(word: str) -> bool:
 
 
 def _holds_word(syllables: list[str]) -> bool:
+    if " ".join(syllables[-2:]) in YEARS or syllables[0] in NOT_FIRST:
+        return True
     if syllables[0] in CLEAR_FAMILY_NAMES:
         return False
     return any(f"{a} {b}" in NOT_NAMES for a, b in pairwise(syllables))

@@ -10,6 +10,7 @@ from plugins.attribution.claims import Claim, claim_outlets, make_claim
 from plugins.attribution.decoration import Undressed, peel, undress
 from plugins.attribution.known import PLACES, VERBS
 from plugins.attribution.likeness import likeness_of_people
+from plugins.attribution.names import NOT_NAMES
 from plugins.attribution.outlets import KnownOutlets, is_plain_name
 from plugins.attribution.parties import name_outlets
 from plugins.attribution.spaces import fold, squeeze
@@ -116,7 +117,7 @@ def _unknown(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> Sourc
     """``Theo Infonet``, but not ``Theo Lào Cai`` or ``Theo Thu Hà``."""
     text, date = split_date(rest)
     text = peel(text)
-    if not said.text[0].isupper() or fold(text) in PLACES:
+    if not said.text[0].isupper() or fold(text) in PLACES | NOT_NAMES:
         return None
     if likeness_of_people(text, known) or len(text) > _MOST_BARE_LETTERS:
         return None

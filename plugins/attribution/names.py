@@ -40,29 +40,92 @@ trần trịnh vàng võ vũ vừ
 """
 CLEAR_FAMILY_NAMES = frozenset(_CLEAR_FAMILY_NAMES.split())
 
-# Words of two such syllables that are no name.
+# Words, brands and teams of two such syllables, which are no name.
 _WORDS = """
-an ninh, an sinh, an toàn, ánh sáng, bắc nam, chân dung, chân lý, chính trị, công an, công cuộc,
-công lý, công nghệ, công nghiệp, công nhân, công thương, công trình, công viên, dân chủ, dân sinh,
-dân tộc, dân vận, di sản, di tích, điện ảnh, đại biểu, đại đoàn, đại học, đại hội, đạo đức, đoàn
-kết, đoàn viên, đông nam, đồng hành, đường sắt, gia đình, giao lưu, giao thông, giáo dục, hải quan,
-hải quân, hành chính, hành trình, hạnh phúc, hiến pháp, hiện đại, hòa bình, hòa nhạc, hoàn thành,
-hoàng hôn, học sinh, học tập, học viên, hồi sinh, hợp tác, kết luận, khai mạc, khoa học, kim loại,
-kinh doanh, kinh tế, lao động, lễ hội, lễ tân, liên hoan, liên quan, lịch sử, minh họa, mùa xuân,
-mỹ thuật, nghệ thuật, nghị định, nghị quyết, nhân ái, nhân dân, nhân vật, nhân viên, nông dân, nông
-nghiệp, nông thôn, pháp lý, pháp luật, phát thanh, phát triển, phong cảnh, phong thủy, phong trào,
-phóng sự, quan điểm, quân đội, quân sự, quảng trường, quảng cáo, quốc ca, quốc gia, quốc hội, quốc
-khánh, quốc phòng, quốc tế, quý khách, sao mai, sao vàng, sinh học, sinh nhật, sinh thái, sinh
-viên, sơn mài, sự kiện, sức khỏe, tài chính, tài liệu, tài nguyên, tài trợ, tân hoa, tây bắc, tây
-nam, thanh niên, thanh toán, thanh tra, thành công, thành phố, thành tích, thành tựu, thành viên,
-thể thao, thế giới, thiên nhiên, thông báo, thông tin, thời sự, thời tiết, thời trang, thực hiện,
-thương hiệu, thương mại, thường trực, tiền phong, tiến sĩ, tình nguyện, tình yêu, tổ quốc, toàn
-cảnh, toàn quốc, toàn văn, trung tâm, trung ương, trung học, truyền hình, truyền thống, truyền
-thông, tuổi trẻ, tuyên giáo, tuyên truyền, tư liệu, tư pháp, tư vấn, từ thiện, tự nhiên, tự do, tự
-hào, văn hóa, văn học, văn minh, văn nghệ, văn phòng, việc làm, viễn thông, vinh danh, vinh quang,
-xã hội, xuân thu, y học, y tế
+an ninh, an sinh, an toàn, anh hùng, anh trai, biểu diễn, biểu dương, biểu hiện, biểu quyết, biểu
+tình, bàn giao, bàn luận, bàn thảo, bé trai, bình dân, bình luận, bình quân, bình thường, bình
+tĩnh, bảo dưỡng, bảo quyền, bảo việt, bắc nam, ca sĩ, cao nguyên, cao nhất, cao độ, chi tiết, chiến
+sĩ, chiến thuật, chiến thắng, chiến trường, chung cư, chung thân, chuyên dụng, chuyên gia, chuyên
+nghiệp, chuyên viên, chân dung, chân lý, chân thành, chính quyền, chính thức, chính trị, chúc mừng,
+chương trình, chấn thương, công an, công bằng, công cuộc, công dân, công khai, công lý, công lập,
+công nghiệp, công nghệ, công nhân, công thương, công thức, công trình, công trường, công tư, công
+tố, công viên, công văn, công đoàn, cư dân, cương quyết, cường quốc, cường độ, cảnh giác, cảnh
+quan, cần sa, cần thiết, cẩn thận, cẩn trọng, cử nhân, cử tri, danh ca, danh dự, danh hiệu, danh
+nghĩa, di cư, di sản, di tích, dinh dưỡng, diễn viên, doanh nghiệp, doanh nhân, doanh thu, duy
+nhất, dân chủ, dân cư, dân dụng, dân quân, dân sinh, dân thường, dân tộc, dân vận, dư luận, dự thi,
+dự thảo, dự toán, dự định, gia công, gia cảnh, gia cầm, gia dụng, gia tăng, gia đình, giao lưu,
+giao thông, giao thương, giao tiếp, giáo dục, hiến pháp, hiền lành, hiển thị, hiện diện, hiện
+trường, hiện đại, hiệp sĩ, hiệp định, hiệp ước, hoa hậu, hoa hồng, hoài nghi, hoàn cảnh, hoàn hảo,
+hoàn thiện, hoàn thành, hoàn toàn, hoàn tất, hoàng hôn, hoàng tử, huy chương, huy hiệu, huyền
+thoại, hàm lượng, hành chính, hành trình, hòa bình, hòa nhạc, hòa phát, hóa học, hóa thạch, hưng
+thịnh, hướng nghiệp, hướng tới, hưởng lợi, hạ lưu, hạnh phúc, hải lý, hải quan, hải quân, hậu cần,
+hậu trường, học kỳ, học sinh, học tập, học viên, hồi sinh, hợp lý, hợp lệ, hợp nhất, hợp pháp, hợp
+thức, hợp tác, hợp đồng, hữu nghị, khai mạc, khai sinh, khai trương, khoa học, khoan hồng, khánh
+thành, khả quan, khả thi, kim cương, kim loại, kinh doanh, kinh tế, kinh đô, kiên nhẫn, kiên quyết,
+kết luận, kỳ diệu, kỳ thi, kỳ vọng, kỷ cương, kỷ niệm, lao động, linh hoạt, liên danh, liên doanh,
+liên hoan, liên hoàn, liên hợp, liên lạc, liên minh, liên quan, liên quân, liên thông, liên tiếp,
+liên đoàn, ly khai, lành mạnh, lâm thời, lý học, lý luận, lý thuyết, lý tưởng, lưu lượng, lưu niệm,
+lưu thông, lưu ý, lạc hậu, lạc quan, lập công, lập luận, lập pháp, lập trình, lập trường, lễ hội,
+lễ tân, lịch sử, lợi dụng, lợi thế, minh bạch, minh họa, mã hóa, mùa thu, mùa xuân, mùa đông, mơ
+hồ, mơ ước, mỹ thuật, nam sinh, nghi lễ, nghi phạm, nghi thức, nghiêm khắc, nghiêm minh, nghiêm
+trọng, nghĩa trang, nghệ thuật, nghị quyết, nghị sĩ, nghị định, nguyên nhân, nguyên tử, nguyện
+vọng, ngôn từ, ngư dân, nhân công, nhân dân, nhân quyền, nhân tài, nhân tạo, nhân tố, nhân viên,
+nhân vật, nhân ái, nhân đạo, như thế, nhất quán, nhất trí, nhất định, nông dân, nông nghiệp, nông
+thôn, phi công, phi lý, phi pháp, phong cảnh, phong phú, phong thủy, phong trào, pháp luật, pháp
+lý, pháp nhân, phát biểu, phát hiện, phát huy, phát ngôn, phát sinh, phát thanh, phát triển, phóng
+sự, phúc lợi, phương châm, phương diện, phương hướng, phương pháp, phương thức, phương tiện, phạm
+nhân, phạm pháp, phạm vi, quan niệm, quan trọng, quan tâm, quan điểm, quy phạm, quy trình, quy
+định, quyết toán, quyết tâm, quyết định, quyền lợi, quân dụng, quân hàm, quân nhân, quân sự, quân
+đội, quý khách, quảng bá, quảng cáo, quảng trường, quốc ca, quốc gia, quốc hội, quốc khánh, quốc
+phòng, quốc tế, sa mạc, sang trọng, sao băng, sao khuê, sao mai, sao vàng, sinh hoạt, sinh học,
+sinh nhật, sinh thái, sinh viên, song song, sáng lập, sáng tạo, sĩ quan, sơn mài, sức khỏe, sự
+kiện, thanh lý, thanh niên, thanh toán, thanh tra, thi công, thi cử, thi tuyển, thiên nhiên, thiên
+văn, thiết giáp, thiết lập, thiện chí, thiện nguyện, thu chi, thu hồi, thu tiền, thu đông, thuận
+lợi, thành công, thành lập, thành phố, thành thị, thành tích, thành tựu, thành viên, thái tuấn,
+thái độ, thân nhân, thân thiết, thân thiện, thông báo, thông lệ, thông minh, thông quan, thông
+thường, thông tin, thông tư, thông tấn, thông điệp, thơ tình, thương hiệu, thương lượng, thương
+mại, thường niên, thường trực, thường xuyên, thưởng thức, thảo luận, thất lạc, thất nghiệp, thất
+thu, thất vọng, thận trọng, thắng lợi, thế giới, thế kỷ, thế mạnh, thể công, thể thao, thị trường,
+thị trấn, thịnh vượng, thống nhất, thời khắc, thời kỳ, thời lượng, thời sự, thời tiết, thời trang,
+thời đại, thủy lợi, thủy văn, thực hiện, tiên phong, tiên tiến, tiến công, tiến sĩ, tiến triển,
+tiến trình, tiến độ, tiếp diễn, tiếp giáp, tiếp thu, tiếp thị, tiếp viên, tiết kiệm, tiền công,
+tiền lương, tiền lệ, tiền phong, tiền thưởng, toàn cảnh, toàn diện, toàn quốc, toàn tuyến, toàn
+văn, toán học, trang trí, tri thức, tri ân, triết lý, triều cường, triển khai, triển lãm, triển
+vọng, triệu đồng, trung bình, trung học, trung nguyên, trung thành, trung tâm, trung đoàn, trung
+ương, truyền hình, truyền thông, truyền thống, trân trọng, trình bày, trình diễn, trình diện, trình
+tự, trình độ, trí thức, trí tuệ, trường hải, trường học, trường hợp, trấn an, trọng lượng, trọng
+tài, trọng tâm, trực diện, trực thăng, trực tiếp, trực tuyến, tuyên dương, tuyên giáo, tuyên
+truyền, tuyển cử, tuyển dụng, tuyển sinh, tuổi trẻ, tài chính, tài liệu, tài nguyên, tài trợ, tài
+tử, tâm linh, tâm lý, tâm sự, tân hoa, tây bắc, tây nam, tình cảnh, tình nguyện, tình người, tình
+thế, tình tiết, tình yêu, tín dụng, tín hiệu, tôn trọng, tôn vinh, tăng cường, tăng lương, tư duy,
+tư liệu, tư nhân, tư pháp, tư thế, tư thục, tư tưởng, tư vấn, tường trình, tưởng niệm, tải trọng,
+tấn công, tất cả, tất nhiên, tố giác, tổ quốc, từ thiện, từ xa, tử tế, tự do, tự giác, tự hào, tự
+nguyện, tự nhiên, tự phát, tự tử, tự ý, uy tín, vi phạm, vinh danh, vinh dự, vinh quang, viễn
+thông, việc làm, việt tiến, võ công, võ sĩ, văn bằng, văn hóa, văn học, văn minh, văn nghệ, văn
+phòng, vĩnh viễn, vũ trang, vũ trường, vương quốc, vận dụng, vận tải, xuân hạ, xuân sang, xuân thu,
+xã hội, y học, y tế, ánh sáng, ý chí, ý nghĩa, ý thức, ý tưởng, ý định, đa khoa, điện ảnh, điệp
+viên, đoàn kết, đoàn viên, đào tạo, đình chiến, đình công, đính chính, đô la, đô thị, đông bắc,
+đông nam, đông á, đăng tải, đường sắt, đại biểu, đại diện, đại gia, đại học, đại hội, đại lý, đại
+thành, đại đoàn, đạo diễn, đạo đức, đắc cử, đệ nhất, định cư, định danh, định hướng, định kỳ, định
+nghĩa, đồng bằng, đồng chí, đồng hành, đồng hồ, đồng minh, đồng nghiệp, đồng nghĩa, đồng phạm, đồng
+thuận, đồng thời, đồng tình, đồng ý, độ cao, ước mơ, ước đạt
 """
-NOT_NAMES = frozenset(word.strip() for word in _WORDS.split(","))
+NOT_NAMES = frozenset(" ".join(word.split()) for word in _WORDS.split(","))
+
+# What begins the name of a place, an office, a feast or a greeting, and no person's (folded).
+_NOT_FIRST = """
+bản ban bến biển cảng câu cầu chào chợ chúc chùa clb cẩm đảng đảo đập đèn đèo đền đội đường giải giỗ
+hang hội khu làng lễ lớp mùa ngã ngày nhà nhóm núi phòng phố phường quận quỹ rừng ruộng sông suối
+sở tết thác thôn thư tỉnh tổ trại trạm tuần vịnh vườn xã xóm
+"""
+NOT_FIRST = frozenset(_NOT_FIRST.split())
+
+# Years of the Chinese calendar: "Xuân Giáp Thìn".
+_STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
+_BRANCHES = (
+    "tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"
+)  # fmt: skip
+YEARS = frozenset(f"{stem} {branch}" for stem in _STEMS for branch in _BRANCHES)
 
 # What stands before the name of somebody an article is about, and never before its author's.
 TITLES = (

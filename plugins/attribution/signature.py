@@ -52,7 +52,7 @@ _TOLD = re.compile(
     r"|(?<!\w)(?:lược\s+dịch|biên\s+dịch|dịch|chuyển\s+ngữ|sưu\s+tầm))",
     re.IGNORECASE,
 )
-_SOURCE_LABEL = re.compile(r"(?:theo|nguồn)\b", re.IGNORECASE)
+_SOURCE_LABEL = re.compile(r"(?:theo|nguồn)\b\s*", re.IGNORECASE)
 
 
 class Signature(NamedTuple):
@@ -72,8 +72,13 @@ class Signature(NamedTuple):
 def read_signature(said: Undressed, known: KnownOutlets) -> Signature | None:
     """Read a line as a sign-off that names people; ``None`` if it is none."""
     text = said.text
-    if not text or len(text) > _MOST_LETTERS or _SOURCE_LABEL.match(text):
+    if not text or len(text) > _MOST_LETTERS:
         return None
+    if label := _SOURCE_LABEL.match(text):
+        # "Theo Thu Hà" may be meant so, but a paper is more often.
+        people = text[label.end() :]
+        is_name = likeness_of_people(people, known) is Likeness.SURELY
+        return Signature(people, certain=False) if is_name else None
     if label := _LABEL.match(text):
         return _labelled(text[label.end() :], said.links, known)
     return _signed(text, said.links, known)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from plugins.attribution.body import Body
 from plugins.attribution.claims import make_claim
+from plugins.attribution.context import has_ended, is_announced, is_item, stands_in
 from plugins.attribution.decoration import Undressed, peel, undress
 from plugins.attribution.line import is_marked_off
 from plugins.attribution.outlets import KnownOutlets, is_host, is_plain_name
@@ -26,14 +27,6 @@ _GATHERED = re.compile(
 )
 _LIST_ITEM = re.compile(r"\s*(?:[-+*•]|\d+[.)])\s")
 _HEADING = re.compile(r" {0,3}#")
-_MARK = re.compile(r"\s*(?:[-–—+*•|>]|\d+[.)])(?:\s|$)")
-# Above the name of somebody who signs a document.
-_OFFICE = re.compile(
-    r"\W*(?:(?:tm|kt|tl|q)\.|đã ký|ký tên|(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng)"
-    r"|đại diện|người|nơi nhận|kính|thay mặt|quyền|tổng|thủ trưởng|chánh|cục|vụ)\b",
-    re.IGNORECASE,
-)
-_SHORTEST_SENTENCE = 4
 # Of hosts only those that cannot be a file's name.
 _HOSTS = (".vn", ".com", ".net", ".org")
 
@@ -60,36 +53,16 @@ def find_signature(body: Body, known: KnownOutlets) -> Signed | None:
     signature = read_signature(said, known) if said else None
     if said is None or signature is None or body.is_caption(_spoken(body, start, end)):
         return None
-    if signature.people == said.text:
-        if _MARK.match(raw) or not _has_ended(body, start):
+    if signature.people == said.text or not signature.certain:
+        if is_item(raw) or not has_ended(body, start):
             return None
-        if _stands_in(said.text, body.lines[:start]):
+        if is_announced(body, start) or stands_in(said.text, body.lines[:start]):
             signature = signature._replace(certain=False)
     if not signature.certain and raw.rstrip().endswith("."):
         return None
     if said.links and signature.claim is None:
         signature = signature._replace(rest=said.text)  # the link must not be lost
     return Signed(start, end, signature)
-
-
-def _has_ended(body: Body, start: int) -> bool:
-    """Whether the text above the line at ``start`` has come to its end."""
-    above = body.above(start)
-    if above is None:
-        return False
-    line = body.lines[above]
-    text = squeeze(re.sub(r"<[^<>]*>|[*_]", "", line))
-    if _HEADING.match(line) or _OFFICE.match(text) or text.endswith((":", ",")):
-        return False
-    if body.kinds[above] == "code" or not body.continues(above + 1) or _MARK.match(line):
-        return True
-    apart = above + 1 < start
-    return apart and len(text.split()) >= _SHORTEST_SENTENCE and not text.isupper()
-
-
-def _stands_in(name: str, lines: list[str]) -> bool:
-    text = "\n".join(lines)
-    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def find_sign_off(body: Body, known: KnownOutlets) -> tuple[int, str] | None:
@@ -104,7 +77,7 @@ def find_sign_off(body: Body, known: KnownOutlets) -> tuple[int, str] | None:
     if body.continues(start) and not is_marked_off(raw):
         return None
     bare = peel(_GATHERED.sub("", said.text, count=1)) or said.text
-    claim = make_claim(Undressed(bare, said.links), known)
+    claim = make_claim(Undressed(bare, said.links), known) if ":" not in bare else None
     if claim is None or not claim.certain:
         return None
     names = [outlet.name for outlet in claim.source.outlets]

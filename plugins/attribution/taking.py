@@ -7,7 +7,7 @@ from plugins.attribution.body import Body
 from plugins.attribution.claims import Claim
 from plugins.attribution.fields import agree, read_fields, resolve, written_authors
 from plugins.attribution.finding import Found, find_misplaced, find_source_line
-from plugins.attribution.line import BrokenLine, SourceLine
+from plugins.attribution.line import BrokenLine
 from plugins.attribution.merging import NOTHING, merge
 from plugins.attribution.outlets import KnownOutlets
 from plugins.attribution.people import split_people
@@ -45,11 +45,11 @@ class EndTaker:
         taken: list[tuple[int, int, str]] = []
         if signed and self._state(signed.signature.claim, signed.start):
             taken.append((signed.start, signed.end, signed.signature.rest))
-        if found and isinstance(found.line, BrokenLine):
-            self._report.broken(found.end - 1, empty=found.line.empty)
-        elif found and isinstance(found.line, SourceLine):
-            if self._state(found.line.claim, found.start):
-                taken.append((found.start, found.end, found.rest))
+        line = found.line if found else None
+        if found and isinstance(line, BrokenLine):
+            self._report.broken(found.end - 1, empty=line.empty)
+        elif found and line and self._state(line.claim, found.start):
+            taken.append((found.start, found.end, found.rest))
         if signed and signed.signature.claim is None:
             self._sign(signed.signature.people)
         self._tell(signed, found)
@@ -116,7 +116,7 @@ class EndTaker:
             self._document.metadata["source"] = self._source
             for outlet in self._source.outlets:
                 self._report.long(outlet.name, line.start if line else None)
-                if is_named_like_a_person(outlet.name, self._known):
+                if not self._source.author and is_named_like_a_person(outlet.name, self._known):
                     self._report.person(outlet.name, line.start if line else None)
         elif self._source != NOTHING:
             self._report.nameless()
