@@ -45,10 +45,7 @@ class EndTaker:
         taken: list[tuple[int, int, str]] = []
         if signed and self._state(signed.signature.claim, signed.start):
             taken.append((signed.start, signed.end, signed.signature.rest))
-        line = found.line if found else None
-        if found and isinstance(line, BrokenLine):
-            self._report.broken(found.end - 1, empty=line.empty)
-        elif found and line and self._state(line.claim, found.start):
+        if found and self._read(found):
             taken.append((found.start, found.end, found.rest))
         if signed and signed.signature.claim is None:
             self._sign(signed.signature.people)
@@ -88,6 +85,13 @@ class EndTaker:
         if not self._authors or agree(people, self._authors, self._known):
             return True
         self._report.other_authors(signed.start, people, self._authors)
+        return False
+
+    def _read(self, found: Found) -> bool:
+        """Read a source line; whether it may leave the body."""
+        if not isinstance(found.line, BrokenLine):
+            return self._state(found.line.claim, found.start)
+        self._report.broken(found.end - 1, empty=found.line.empty)
         return False
 
     def _state(self, claim: Claim | None, index: int) -> bool:
