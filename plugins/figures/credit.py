@@ -21,6 +21,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plugins.attribution.likeness import Likeness, likeness_of_people
+from plugins.attribution.outlets import KnownOutlets, is_outlet
 from plugins.figures.text import LINE_END
 
 LONGEST = 16
@@ -52,12 +54,14 @@ _BARE_AT = re.compile(
 _HOW = re.compile(
     r"(?:do\s+\S.*\S\s+(?:cung\s+cấp|chụp|gửi)"
     r"|\S.*\S\s+cung\s+cấp"
-    r"|chụp\s+(?:màn\s+hình|lại|qua|từ)\b.*|cắt\s+(?:ra\s+)?từ\s+\S.*|trích\s+từ\s+\S.*"
+    r"|chụp\s+(?:màn\s+hình|lại|qua|từ|facebook|fb|zalo|clip)\b.*|cắt\s+(?:ra\s+)?từ\s+\S.*|trích\s+từ\s+\S.*"
     r"|(?:nhân\s+vật|bạn\s+đọc|gia\s+đình|nvcc|fbnv|internet|facebook|fb|zalo|google|youtube|vệ\s+tinh"
     r"|công\s+an|csgt|báo|đài|sở|ubnd|cục|phòng|trung\s+tâm|cổng|trang|hội|ban|bộ|đoàn)\b.*)",
     re.IGNORECASE,
 )
 _LONGEST_BARE = 8
+_LONGEST_ALONE = 5
+_NO_LIST = KnownOutlets()
 _SMALL_WORDS = frozenset(("và", "của", "-", "–", "&", "/", "+"))
 _BARE_QUALIFIER = re.compile(
     rf"[\s{re.escape(_OPENERS)}]*ảnh(?:{_QUALIFIERS})[\s.{re.escape(_CLOSERS)}]*", re.IGNORECASE
@@ -104,8 +108,10 @@ def _find_bare(text: str, begin: int, end: int) -> Credit | None:
     """Return the credit without a colon that ends a line."""
     for match in reversed(list(_BARE_AT.finditer(text, begin, end))):
         name = _name(text[match.start("name") : end])
-        if name and _is_apart(text, match) and _may_be_bare(name):
-            return _credit(text, match, end, name)
+        if name and _is_apart(text, match):
+            alone = not text[: match.start()].strip(_SEPARATORS)
+            if _names_somebody(name) if alone else _may_be_name(name):
+                return _credit(text, match, end, name)
     return None
 
 
@@ -117,7 +123,7 @@ def _is_apart(text: str, match: re.Match[str]) -> bool:
     return before[-1] in _OPENERS or (before[-1] in _DASHES and before[-2:-1].isspace())
 
 
-def _may_be_bare(name: str) -> bool:
+def _may_be_name(name: str) -> bool:
     """Whether a text names somebody: in capitals throughout, or an office, or who provided it."""
     words = name.split()
     if len(words) > _LONGEST_BARE + 2 * ("cung cấp" in name):
@@ -159,7 +165,10 @@ def split_credit(text: str) -> tuple[str, str | None]:
 def begins_with_credit(text: str) -> bool:
     """Say whether a paragraph begins with a credit's label and a name, or is "Ảnh minh họa"."""
     text = unicodedata.normalize("NFC", text)
-    return bool(_LABEL_FIRST.match(text) or _BARE_QUALIFIER.fullmatch(text))
+    if _LABEL_FIRST.match(text) or _BARE_QUALIFIER.fullmatch(text):
+        return True
+    credit = find_credit(text)
+    return credit is not None and credit.end == 0
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -221,6 +230,16 @@ def _ends_in_initials(name: str) -> bool:
     return re.search(r"(?:^|\s|\.)\w\.\w\.$", name) is not None
 
 
+def _names_somebody(name: str) -> bool:
+    """Whether a text is no subject: "Ảnh Phạm Hà" alone is a credit, "Ảnh Bác Hồ" is not."""
+    if _HOW.fullmatch(name):
+        return len(name.split()) <= _LONGEST_ALONE or name.endswith("cung cấp")
+    if "/" in name:
+        return _may_be_name(name)
+    sure = likeness_of_people(name, _NO_LIST) is Likeness.SURELY
+    return sure or is_outlet(name, _NO_LIST)
+
+
 def _is_label(text: str, match: re.Match[str], name: str) -> bool:
     before = text[: match.start()].rstrip()
     if _WITH_OTHERS.search(before):
@@ -230,7 +249,7 @@ def _is_label(text: str, match: re.Match[str], name: str) -> bool:
     if match["source"]:
         return bool(before) and apart
     if match["other"]:
-        return apart and _may_be_bare(name)
+        return apart and _may_be_name(name)
     if words.isupper():
         return apart or not before.split()[-1].isupper()
     return apart or words[0].isupper()
