@@ -172,7 +172,7 @@ def _is_capitalised(word: str) -> bool:
 
 
 def _holds_word(syllables: list[str]) -> bool:
-    if " ".join(syllables[-2:]) in YEARS or syllables[0] in NOT_FIRST:
+    if syllables[0] in NOT_FIRST or (len(syllables) > 2 and " ".join(syllables[-2:]) in YEARS):
         return True
     if syllables[0] in CLEAR_FAMILY_NAMES:
         return False

@@ -119,7 +119,8 @@ def _unknown(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> Sourc
     text = peel(text)
     if not said.text[0].isupper() or fold(text) in PLACES | NOT_NAMES:
         return None
-    if likeness_of_people(text, known) or len(text) > _MOST_BARE_LETTERS:
+    is_name = likeness_of_people(text, known) and not (text.isupper() and " " not in text)
+    if is_name or len(text) > _MOST_BARE_LETTERS:
         return None
     names = name_outlets(text, known)
     claim = claim_outlets(None, names, said.links, known, date)

@@ -14,10 +14,11 @@ from plugins.attribution.claims import make_claim
 from plugins.attribution.context import has_ended, is_announced, is_item, stands_in
 from plugins.attribution.decoration import Undressed, peel, undress
 from plugins.attribution.line import is_marked_off
+from plugins.attribution.names import GROUPS
 from plugins.attribution.outlets import KnownOutlets, is_host, is_plain_name
 from plugins.attribution.people import are_people, has_family_name
 from plugins.attribution.signature import Signature, read_signature
-from plugins.attribution.spaces import squeeze
+from plugins.attribution.spaces import fold, squeeze
 
 _MOST_LETTERS = 100
 _GATHERED = re.compile(
@@ -56,7 +57,8 @@ def find_signature(body: Body, known: KnownOutlets) -> Signed | None:
     if signature.people == said.text or not signature.certain:
         if is_item(raw) or not has_ended(body, start):
             return None
-        if is_announced(body, start) or stands_in(said.text, body.lines[:start]):
+        is_group = fold(said.text) in GROUPS
+        if not is_group and (is_announced(body, start) or stands_in(said.text, body.lines[:start])):
             signature = signature._replace(certain=False)
     if not signature.certain and raw.rstrip().endswith("."):
         return None

@@ -55,6 +55,7 @@ _HOW = re.compile(
     r"(?:do\s+\S.*\S\s+(?:cung\s+cấp|chụp|gửi)"
     r"|\S.*\S\s+cung\s+cấp"
     r"|chụp\s+(?:màn\s+hình|lại|qua|từ|facebook|fb|zalo|clip)\b.*|cắt\s+(?:ra\s+)?từ\s+\S.*|trích\s+từ\s+\S.*"
+    r"|từ\s+(?:clip|video|camera|trang|tài\s+khoản|facebook|internet|mạng)\b.*"
     r"|(?:nhân\s+vật|bạn\s+đọc|gia\s+đình|nvcc|fbnv|internet|facebook|fb|zalo|google|youtube|vệ\s+tinh"
     r"|công\s+an|csgt|báo|đài|sở|ubnd|cục|phòng|trung\s+tâm|cổng|trang|hội|ban|bộ|đoàn)\b.*)",
     re.IGNORECASE,
@@ -110,7 +111,9 @@ def _find_bare(text: str, begin: int, end: int) -> Credit | None:
         name = _name(text[match.start("name") : end])
         if name and _is_apart(text, match):
             alone = not text[: match.start()].strip(_SEPARATORS)
-            if _names_somebody(name) if alone else _may_be_name(name):
+            in_capitals = name.isupper() and not match["words"].isupper()
+            is_name = _names_somebody(name) if alone and not in_capitals else _may_be_name(name)
+            if is_name:
                 return _credit(text, match, end, name)
     return None
 
