@@ -114,7 +114,7 @@ class Body:
             kept[-1] = re.sub(r"(?<!\\)\\\s*$", "", kept[-1])
         while kept and is_blank(kept[-1]):
             kept.pop()
-        if len(kept) > 1 and _RULE.fullmatch(kept[-1]) and is_blank(kept[-2]):
+        if len(kept) > 1 and is_rule(kept[-1]) and is_blank(kept[-2]):
             kept.pop()
         return [*kept, "", *([rest, ""] if rest else []), *self.lines[end:]]
 
@@ -122,6 +122,11 @@ class Body:
 def is_photo(line: str) -> bool:
     """Whether a line shows a photo: its markup, or the file's name at the line's end."""
     return _PHOTO.search(line) is not None
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is a thematic break."""
+    return _RULE.fullmatch(line) is not None
 
 
 def _kinds(lines: list[str]) -> Iterator[Kind]:

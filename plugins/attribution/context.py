@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from plugins.attribution.body import Body, is_photo
-from plugins.attribution.spaces import squeeze
+from plugins.attribution.body import Body, is_photo, is_rule
+from plugins.attribution.known import FAMILY_NAMES
+from plugins.attribution.names import NAME_SYLLABLES
+from plugins.attribution.spaces import fold, squeeze
 
 _HEADING = re.compile(r" {0,3}#")
 _MARK = re.compile(r"\s*(?:[-–—+*•|>]|\d+[.)])(?:\s|$)")
@@ -16,7 +18,10 @@ _OFFICE = re.compile(
     r"vụ trưởng|chánh văn phòng|thủ trưởng|đại diện|thay mặt|nơi nhận|kính|người)\b",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"\W*(?:nguồn )?(?:ảnh|video|clip|đồ h(?:ọa|oạ)|photo)\s*:", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\W*(?:(?:nguồn|(?:nguồn )?(?:tin|ảnh|video|clip)|đồ h(?:ọa|oạ)|photo)\s*:|theo\b)",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"(\w*) ?$")
 _SHORTEST_SENTENCE = 4
 _SHORTEST_LEAD = 5
@@ -30,6 +35,8 @@ def is_item(line: str) -> bool:
 def has_ended(body: Body, start: int) -> bool:
     """Whether the text above the line at ``start`` has come to its end."""
     above = body.above(start)
+    if above is not None and is_rule(body.lines[above]):
+        above = body.above(above)
     if above is None:
         return False
     line = body.lines[above]
@@ -62,6 +69,13 @@ def stands_in(name: str, lines: list[str]) -> bool:
         return False
     return any(
         not text[found.end() : found.end() + 2].strip(" ").istitle()
-        and not _LAST_WORD.search(text[: found.start()])[1].istitle()  # type: ignore[index]
+        and not _is_name_syllable(text[: found.start()])
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     )
+
+
+def _is_name_syllable(before: str) -> bool:
+    """Whether the last word before a name is a name's too."""
+    found = _LAST_WORD.search(before)
+    word = found[1] if found else ""
+    return word.istitle() and fold(word) in FAMILY_NAMES | NAME_SYLLABLES

@@ -167,8 +167,10 @@ def _is_full_name(syllables: list[str]) -> bool:
 
 
 def _is_capitalised(word: str) -> bool:
-    letters = _CAPITALISED.fullmatch(word) is not None
-    return letters and (word.isupper() or (word[0].isupper() and word[1:].islower()) or "'" in word)
+    if not _CAPITALISED.fullmatch(word):
+        return False
+    parts = word.split("-")
+    return "'" in word or all(part.isupper() or part.istitle() for part in parts)
 
 
 def _holds_word(syllables: list[str]) -> bool:

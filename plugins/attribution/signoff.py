@@ -63,7 +63,7 @@ def find_signature(body: Body, known: KnownOutlets) -> Signed | None:
     if not signature.certain and raw.rstrip().endswith("."):
         return None
     if said.links and signature.claim is None:
-        signature = signature._replace(rest=said.text)  # the link must not be lost
+        signature = signature._replace(rest=squeeze(raw))  # the link must not be lost
     return Signed(start, end, signature)
 
 
