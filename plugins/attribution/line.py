@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from plugins.attribution.claims import Claim, claim_outlets, make_claim
 from plugins.attribution.decoration import Undressed, peel, undress
-from plugins.attribution.known import PLACES, VERBS
+from plugins.attribution.known import PLACES
 from plugins.attribution.likeness import likeness_of_people
 from plugins.attribution.names import NOT_NAMES
 from plugins.attribution.outlets import KnownOutlets, is_plain_name
-from plugins.attribution.parties import name_outlets
+from plugins.attribution.parties import name_outlets, says_more
 from plugins.attribution.spaces import fold, squeeze
 from plugins.attribution.when import split_date
 
@@ -100,13 +100,12 @@ def _labelled(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> Sour
 def _bare(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> SourceLine | None:
     """Without a colon every part must be a recognised outlet, and nothing be said of it."""
     claim = make_claim(Undressed(rest, said.links), known)
-    words = f" {fold(rest)} "
     if (
         claim is None
         or not claim.certain
         or len(rest) > _MOST_BARE_LETTERS
         or _is_sentence(rest)
-        or any(f" {verb} " in words for verb in VERBS)
+        or says_more(rest)
         or not all(is_plain_name(outlet.name, known) for outlet in claim.source.outlets)
     ):
         return None

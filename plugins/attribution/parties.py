@@ -61,7 +61,10 @@ def name_outlets(text: str, known: KnownOutlets) -> tuple[str, ...]:
 
     An unknown one is short, begins with a capital and says nothing ("Infonet", "Bold Sky").
     """
-    if listed := _outlets(squeeze(text), known):
+    text = squeeze(text)
+    if says_more(text):
+        return ()
+    if listed := _outlets(text, known):
         return listed if all(is_plain_name(name, known) for name in listed) else ()
     parts = [part for part in _ITEMS.split(text) if part.strip(" .…")]
     parts = [name for part in parts for name in _both(part, known)]
@@ -130,14 +133,18 @@ def _cuts(separator: re.Pattern[str], text: str) -> list[tuple[str, str]]:
     return [(left, right) for left, right in cuts if left and right]
 
 
+def says_more(text: str) -> bool:
+    """Whether a text says something of an outlet, as a sentence does."""
+    words = f" {fold(text)} "
+    return any(f" {verb} " in words for verb in VERBS)
+
+
 def _unknown(text: str) -> tuple[str, ...]:
-    words = text.split()
-    folded = f" {fold(text)} "
+    """Return a name that is no known outlet's, if it can be one."""
     may_be = (
-        1 <= len(words) <= _MOST_WORDS
+        1 <= len(text.split()) <= _MOST_WORDS
         and text[:1].isupper()
-        and not any(f" {verb} " in folded for verb in VERBS)
         and not re.search(r"[.?!:…]\s|[?!:%]", text)
-        and _NOT_MEDIA.match(folded.strip()) is None
+        and _NOT_MEDIA.match(fold(text)) is None
     )
     return (text,) if may_be else ()

@@ -72,10 +72,10 @@ def read_caption(parts: Iterable[Element]) -> Caption:
     _tidy(content)
     goes_on = runs_on("".join(content.itertext()))
     content, credit = _without_credit(content)
-    content.text = _DASH.sub("", content.text or "")
     _tidy(content, _LAYOUT)
     while _unwrap(content):
         pass
+    content.text = _DASH.sub("", content.text or "")
     _tidy(content)
     text = plain_text(content)
     code = tuple(_source(each) for part in parts for each in part.iter() if _is_code(each))

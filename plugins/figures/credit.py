@@ -123,7 +123,9 @@ def _is_apart(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()
     if not before or before[-1] in _ENDS_SENTENCE:
         return match["words"][0].isupper()
-    return before[-1] in _OPENERS or (before[-1] in _DASHES and before[-2:-1].isspace())
+    return before[-1] in _OPENERS or (
+        before[-1] in _DASHES and (len(before) == 1 or before[-2].isspace())
+    )
 
 
 def _may_be_name(name: str) -> bool:
