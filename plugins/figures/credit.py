@@ -5,11 +5,18 @@ The rule. A credit is a label, a colon and a name, at the end of a line of the c
 * The label is ``Ảnh``, ``Nguồn ảnh`` or ``Photo``. In small letters it counts only after
   a bracket, a dash or the end of a sentence ("bức ảnh: …" is none). Capitals after
   a word in capitals are part of a headline ("TRIỂN LÃM ẢNH: …").
+* ``Nguồn`` is one in brackets or behind the caption's text: "(Nguồn: AFP/TTXVN)".
 * What follows is short, at most :data:`LONGEST` words, and has no end of a sentence inside;
   the stop after initials ("T.L.", "NSNA.") is none. Of several labels the last one counts.
 * ``Ảnh minh họa: X`` and its like ("Ảnh tư liệu: X", "Ảnh và video: X") credit X too, but
-  the words before the colon tell the reader something, so they stay in the caption.
-* "Bài, ảnh: X" and "Tin và ảnh: X" name the author of the text: no credit of a photo.
+  the words before the colon tell the reader something, so they stay in the caption. So do
+  ``Video``, ``Clip`` and ``Đồ họa`` before a name ("Video: Lũ quét qua bản" is a headline).
+* "Bài, ảnh: X" and "Tin và ảnh: X" name the author of the text: no credit of a photo. In "ở
+  sân bay Nội Bài - Ảnh: X" the word is another.
+* ``Ảnh`` needs no colon in brackets, behind a dash or a sentence, before a name in capitals
+  ("(ảnh V.SƠN)", "- Ảnh TIẾN LỢI."), an office ("Ảnh Công an tỉnh") or whence it is ("Ảnh do
+  nhân vật cung cấp", "Ảnh chụp màn hình", "Ảnh cắt từ clip"). Without a caption before it a name
+  must be surely one: "Ảnh Bác Hồ" tells what is seen.
 
 Brackets, dashes, a final full stop and the label itself belong to neither part.
 """
