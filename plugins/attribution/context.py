@@ -22,6 +22,7 @@ _CREDIT = re.compile(
     r"\W*(?:(?:nguồn|(?:nguồn )?(?:tin|ảnh|video|clip)|đồ h(?:ọa|oạ)|photo)\s*:|theo\b)",
     re.IGNORECASE,
 )
+_PICTURES = re.compile(r"\b(?:ảnh|hình|video|clip|đoạn phim|xem)\b", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\w*) ?$")
 _SHORTEST_SENTENCE = 4
 _SHORTEST_LEAD = 5
@@ -57,9 +58,13 @@ def has_ended(body: Body, start: int) -> bool:
 
 
 def is_announced(body: Body, start: int) -> bool:
-    """Whether the line above may introduce the name: ``Xin cảm ơn nhà tài trợ kim cương:``."""
+    """Whether the line above may introduce the name: ``Xin cảm ơn nhà tài trợ kim cương:``.
+
+    Where it speaks of pictures, those are what stood there.
+    """
     above = body.above(start)
-    return above is not None and squeeze(body.lines[above]).rstrip("*_ ").endswith(":")
+    line = "" if above is None else squeeze(body.lines[above]).rstrip("*_ ")
+    return line.endswith(":") and not _PICTURES.search(line)
 
 
 def stands_in(name: str, lines: list[str]) -> bool:

@@ -52,6 +52,7 @@ _TOLD = re.compile(
     r"|(?<!\w)(?:lược\s+dịch|biên\s+dịch|dịch|chuyển\s+ngữ|sưu\s+tầm))",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(r"(?:nhóm\s+)?(?:pv|phóng\s+viên|ctv|btv)\b", re.IGNORECASE)
 _SOURCE_LABEL = re.compile(r"(?:theo|nguồn)\b\s*", re.IGNORECASE)
 
 
@@ -80,7 +81,10 @@ def read_signature(said: Undressed, known: KnownOutlets) -> Signature | None:
         is_name = likeness_of_people(people, known) is Likeness.SURELY
         return Signature(people, certain=False) if is_name else None
     if label := _LABEL.match(text):
-        return _labelled(text[label.end() :], said.links, known)
+        found = _labelled(text[label.end() :], said.links, known)
+        # "PV: Vâng" is a line of an interview.
+        speaks = found and _SPEAKER.match(text) and not likeness_of_people(found.people, known)
+        return None if speaks else found
     return _signed(text, said.links, known)
 
 

@@ -28,6 +28,12 @@ _GATHERED = re.compile(
 )
 _LIST_ITEM = re.compile(r"\s*(?:[-+*•]|\d+[.)])\s")
 _HEADING = re.compile(r" {0,3}#")
+_NOTE = re.compile(
+    r"\W*(?:ảnh|hình ảnh|video|clip|đồ h(?:ọa|oạ)|thiết kế|trình bày|photo)\s*[:：]\s*\S.{0,80}$"
+    r"|\s*[(_]*\\?\*\)?\s.*(?:bài|tên|nhân vật|tít|tòa soạn|quan điểm)\b.{0,120}$"
+    r"|\s*(?:xem thêm\b|>\s?>)",
+    re.IGNORECASE,
+)
 # Of hosts only those that cannot be a file's name.
 _HOSTS = (".vn", ".com", ".net", ".org")
 
@@ -43,9 +49,17 @@ class Signed(NamedTuple):
 def find_signature(body: Body, known: KnownOutlets) -> Signed | None:
     """Return what the body's last line says of those who wrote it; ``None`` if nothing.
 
-    A name alone has to stand under a text that has come to its end. It is not certain where
-    that text holds the name too: it may be somebody the text is about.
+    One line may stand below it: a credit ("Ảnh: Đức Lâm") or a note ("* Tên nhân vật đã được
+    thay đổi."). A name alone has to stand under a text that has come to its end. It is not
+    certain where that text holds the name too: it may be somebody the text is about.
     """
+    signed = _read_last(body, known)
+    if signed is None and (last := body.last()) and _NOTE.match(body.lines[last[0]]):
+        return _read_last(Body(body.lines[: last[0]]), known)
+    return signed
+
+
+def _read_last(body: Body, known: KnownOutlets) -> Signed | None:
     start, end = body.last() or (0, 0)
     raw = "\n".join(body.lines[start:end])
     if not raw or len(raw) > _MOST_LETTERS * 5 or _HEADING.match(raw):

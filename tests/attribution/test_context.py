@@ -55,6 +55,7 @@ def test_it_does_not_sign_a_sentence_an_office_or_a_list(above: str) -> None:
 def test_a_line_that_ends_in_a_colon_announces_what_follows() -> None:
     assert is_announced(Body(["Xin cảm ơn nhà tài trợ **kim cương:**", "", "Tên"]), 2)
     assert not is_announced(Body(["Xin cảm ơn.", "", "Tên"]), 2)
+    assert not is_announced(Body(["Một số hình ảnh tại phiên chợ:", "", "Tên"]), 2)
     assert not is_announced(Body(["Tên"]), 0)
 
 

@@ -142,6 +142,8 @@ def test_what_may_be_something_else_is_not_certain(text: str, known: KnownOutlet
         "Ảnh: Vân Khánh",
         "Video: Vân Khánh",
         "Thực hiện: Sở Y tế",
+        "PV: Vâng",
+        "PV: Xin cảm ơn ông!",
         "Tin: Mưa lớn ở vùng cao",
         "Số ca mắc mới (theo Bộ Y tế)",
         "Theo Báo Lào Cai",
