@@ -23,6 +23,10 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _PICTURES = re.compile(r"\b(?:ảnh|hình|video|clip|đoạn phim|xem)\b", re.IGNORECASE)
+_NAMED_FOR_WORK = re.compile(
+    r"\b(?:ảnh|video|clip|photo|đồ h(?:ọa|oạ)|phóng viên|pv|ctv|tác giả|nguồn)\b[^\n.]{0,30}$",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"(\w*) ?$")
 _SHORTEST_SENTENCE = 4
 _SHORTEST_LEAD = 5
@@ -68,13 +72,17 @@ def is_announced(body: Body, start: int) -> bool:
 
 
 def stands_in(name: str, lines: list[str]) -> bool:
-    """Whether lines hold a name in words of its own, not as part of a longer one."""
+    """Whether lines hold a name in words of its own, not as part of a longer one.
+
+    Who signs may well be named as a photo's photographer or as the reporter.
+    """
     text = "\n".join(lines)
     if name not in text:
         return False
     return any(
         not text[found.end() : found.end() + 2].strip(" ").istitle()
         and not _is_name_syllable(text[: found.start()])
+        and not _NAMED_FOR_WORK.search(text[: found.start()])
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     )
 

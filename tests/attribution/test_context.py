@@ -73,6 +73,9 @@ def test_items_dialogue_quotations_and_rows_are_told_by_their_marks(line: str) -
         ("Xe qua đèo (Hải Vân).", True),
         ("Chị Nguyễn Hải Vân kể.", False),
         ("Công ty Hải Vân Nam góp vốn.", False),
+        ("Chợ phiên. Ảnh: Hải Vân", False),
+        ("Chợ phiên (Ảnh: Đức Lâm - Hải Vân)", False),
+        ("Ông nói với phóng viên Hải Vân.", False),
         ("Không nói đến ai.", False),
     ],
 )
