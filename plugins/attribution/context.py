@@ -28,6 +28,7 @@ _NAMED_FOR_WORK = re.compile(
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"(\w*) ?$")
+_NEAR = 60
 _SHORTEST_SENTENCE = 4
 _SHORTEST_LEAD = 5
 
@@ -81,10 +82,14 @@ def stands_in(name: str, lines: list[str]) -> bool:
         return False
     return any(
         not text[found.end() : found.end() + 2].strip(" ").istitle()
-        and not _is_name_syllable(text[: found.start()])
-        and not _NAMED_FOR_WORK.search(text[: found.start()])
+        and not _is_named_otherwise(text[max(0, found.start() - _NEAR) : found.start()])
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     )
+
+
+def _is_named_otherwise(before: str) -> bool:
+    """Whether the words before a name make it part of a longer one, or say who did what."""
+    return _is_name_syllable(before) or _NAMED_FOR_WORK.search(before) is not None
 
 
 def _is_name_syllable(before: str) -> bool:
