@@ -45,7 +45,8 @@ class Document:
     ``name`` is the path as problems show it. ``lines`` are the whole file's lines (NFC,
     without line ends); the body starts at line ``body_line`` (from 1). ``fields`` is the front
     matter by canonical key (``"Source_url"``). Extensions add to ``problems`` and put
-    what they found into ``metadata``, which becomes the article's attributes.
+    what they found into ``metadata``, which becomes the article's attributes. ``is_page``
+    says that it is a static page, which has no authors.
     """
 
     path: Path
@@ -56,6 +57,7 @@ class Document:
     fields: dict[str, Field] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     metadata: dict[str, Any] = field(default_factory=dict)
+    is_page: bool = False
     _searched: dict[str, int] = field(default_factory=dict, repr=False)
 
     @property

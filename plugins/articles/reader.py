@@ -88,7 +88,7 @@ class ArticleReader:
         document = self._open(path, relative, content)
         take_defaults(document, self._settings)
         metadata = read_metadata(document)
-        is_page = relative.startswith(self._page_folders)
+        is_page = document.is_page = relative.startswith(self._page_folders)
         check = report_unused if is_page else require_date
         check(document)
         if not is_page:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from plugins.articles.dates import format_full
 from plugins.articles.document import Document
 from plugins.articles.fields import check_name
@@ -78,6 +80,25 @@ class SourceReport:
             self.number(index),
             f"bài chưa có nguồn, nhưng dòng cuối chỉ ghi tên báo, cơ quan: “{self._quote(index)}”",
             f"Nếu đó là nguồn của bài, viết “Nguồn: {names}”.",
+            warning=True,
+        )
+
+    def unsure(self, index: int, people: str) -> None:
+        """The last line looks like a name, and may be something else."""
+        self._document.report(
+            self.number(index),
+            f"dòng cuối bài trông như tên người viết nhưng chưa chắc, vẫn để trong bài: “{people}”",
+            f"Nếu là người viết, ghi “Bài: {people}”; nếu không phải, thêm dấu chấm ở cuối dòng.",
+            warning=True,
+        )
+
+    def other_authors(self, index: int, people: str, authors: Iterable[str]) -> None:
+        """The last line names other authors than the front matter."""
+        self._document.report(
+            self.number(index),
+            f"hai người viết khác nhau: “Authors” ở đầu bài ghi “{', '.join(authors)}”, "
+            f"cuối bài ghi “{people}”; đã dùng tên ở đầu bài",
+            "Giữ tên đúng: sửa “Authors”, hoặc xóa dòng cuối bài.",
             warning=True,
         )
 
