@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from markdown import Markdown
@@ -9,7 +10,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from plugins.articles.document import Document
-from plugins.articles.pasted import drop_portal_lines
+from plugins.articles.typed.pasted import drop_portal_lines
 from plugins.attribution.body import Body
 from plugins.attribution.config import AttributionSettings
 from plugins.attribution.outlets import KnownOutlets
@@ -19,6 +20,8 @@ from plugins.attribution.taking import EndTaker
 # Before normalize_whitespace (30), fenced_code (25) and html_block (20): a source line
 # pushed to the right by spaces would be code, one in <p align="right"> would be stashed.
 _PRIORITY = 40
+# Before the rules of what is typed (50): the sidebar would make them a list.
+_BEFORE_ALL = 60
 
 
 class AttributionExtension(Extension):
@@ -33,29 +36,45 @@ class AttributionExtension(Extension):
         self._settings = AttributionSettings(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
-        """Register the preprocessor."""
+        """Register the preprocessors."""
+        portal = PortalPreprocessor(md, self._settings.portal_lines)
+        md.preprocessors.register(portal, "portal-lines", _BEFORE_ALL)
         md.preprocessors.register(SourcePreprocessor(md, self._settings), "attribution", _PRIORITY)
 
 
+class PortalPreprocessor(Preprocessor):
+    """Takes the portal's sidebar off the end of the body."""
+
+    def __init__(self, md: Markdown, portal_lines: Sequence[str]) -> None:
+        super().__init__(md)
+        self._portal_lines = portal_lines
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the body's lines without the sidebar."""
+        document: Document | None = getattr(self.md, "document", None)
+        if document is None:
+            return lines
+        # Windows' and old Macs' line ends are normalised only later.
+        lines = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        left, dropped = drop_portal_lines(lines, self._portal_lines)
+        if dropped:
+            SourceReport(document, lines).portal_lines(dropped)
+        return left
+
+
 class SourcePreprocessor(Preprocessor):
-    """Takes the portal's sidebar, the source line and the sign-off off the end of the body."""
+    """Takes the source line and the sign-off off the end of the body."""
 
     def __init__(self, md: Markdown, settings: AttributionSettings) -> None:
         super().__init__(md)
         self._known = KnownOutlets(tuple(settings.known_outlets), settings.outlet_pages)
-        self._portal_lines = settings.portal_lines
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the body's lines without its source line and its sign-off."""
         document: Document | None = getattr(self.md, "document", None)
         if document is None:
             return lines
-        # Windows' and old Macs' line ends are normalised only later.
-        lines = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").split("\n")
         report = SourceReport(document, lines)
-        lines, dropped = drop_portal_lines(lines, self._portal_lines)
-        if dropped:
-            report.portal_lines(dropped)
         return EndTaker(document, Body(lines), self._known, report).take()
 
 

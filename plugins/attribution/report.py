@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from plugins.articles.dates import format_full
 from plugins.articles.document import Document
 from plugins.articles.fields import check_name
-from plugins.articles.pasted import Dropped
+from plugins.articles.typed.pasted import Dropped
 from plugins.attribution.decoration import footnote_marks
 from plugins.attribution.merging import contradicts, describe
 from plugins.attribution.model import Source
@@ -29,6 +29,8 @@ class SourceReport:
         Counted from the end: there the file and the body are the same, whatever the
         reader took from the body's beginning.
         """
+        if len(self._document.numbers) == len(self._lines):
+            return self._document.numbers[index]
         whole, line = self._document.lines, squeeze(self._lines[index])
         number = _shown(whole) - _shown(self._lines) + index + 1
         if 1 <= number <= len(whole) and squeeze(whole[number - 1]) == line:
