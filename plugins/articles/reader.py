@@ -23,9 +23,9 @@ from plugins.articles.frontmatter import parse_front_matter
 from plugins.articles.lead import lead_photo
 from plugins.articles.links import MARKDOWN
 from plugins.articles.markdown import make_markdown
-from plugins.articles.typed.pasted import drop_title
 from plugins.articles.text import EncodingError, decode, normalise
 from plugins.articles.typed import letters
+from plugins.articles.typed.pasted import drop_title
 from plugins.attribution.corrections import parse_corrections
 from plugins.photos import Photo, PhotoLibrary
 from plugins.photos.locate import Question

@@ -54,6 +54,10 @@ class Body:
 
         ``None`` if the body ends in code or in a block quote, or shows nothing.
         """
+        return self._last
+
+    @cached_property
+    def _last(self) -> tuple[int, int] | None:
         end = len(self.lines)
         while end and self.kinds[end - 1] == "unseen":
             end -= 1
@@ -133,8 +137,9 @@ def _kinds(lines: list[str]) -> Iterator[Kind]:
     index = 0
     while index < len(lines):
         # Whatever is looked for begins with a mark: 0.3 µs for most lines instead of 4.
-        if lines[index].lstrip()[:1].isalnum():
-            yield "text"
+        first = lines[index].lstrip()[:1]
+        if not first or first.isalnum():
+            yield "text" if first else "unseen"
             index += 1
             continue
         kind, end = _construct(lines, index) or (_kind(lines[index]), index)

@@ -68,7 +68,7 @@ def is_web_url(url: str) -> bool:
 
 def definitions(lines: list[str]) -> dict[str, str]:
     """Return the URLs of Markdown's link definitions (``[1]: https://…``) by folded key."""
-    found = (_DEFINITION.fullmatch(line) for line in lines)
+    found = (_DEFINITION.fullmatch(line) for line in lines if "]:" in line)
     return {fold(match["key"]): match["url"] for match in found if match}
 
 

@@ -121,7 +121,7 @@ class _Written(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        self.labels = frozenset(_labels(_CODE.sub("", text))) if "[" in text else frozenset()
+        self.labels = frozenset(_labels(text)) if "[" in text else frozenset()
         self.titles = {}
         # 40 µs less for a text without one
         for match in _ABBREVIATION.finditer(text) if "*[" in text else ():
@@ -199,8 +199,10 @@ def _split(blocks: list[str], match: re.Match[str]) -> None:
 
 
 def _labels(text: str) -> set[str]:
-    """Return the labels that links and images may have, in one form."""
+    """Return the labels that links and images may have outside code, in one form."""
     found = set()
+    if "`" in text or "<!--" in text:  # 70 µs less for most articles
+        text = _CODE.sub("", text)
     for match in _LABEL.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         defines = match["after"] == ":" and _ONLY_MARKS.match(text[start : match.start()])

@@ -76,13 +76,13 @@ def typed_marks(text: str) -> frozenset[int]:
 
 
 def _opens(run: re.Match[str], text: str) -> bool:
-    before, after = text[: run.start()][-1:], text[run.end() :][:1]
+    before, after = text[max(run.start() - 1, 0) : run.start()], text[run.end() : run.end() + 1]
     return (after.isalnum() or (after != "" and after in _OPENING + "*_#@$€₫+-–—&")) and not (
         before.isalnum()
     )
 
 
 def _closes(run: re.Match[str], text: str) -> bool:
-    before, after = text[: run.start()][-1:], text[run.end() :][:1]
+    before, after = text[max(run.start() - 1, 0) : run.start()], text[run.end() : run.end() + 1]
     ends_word = before.isalnum() or (before != "" and before in _CLOSING + "*_+-–—₫$€")
     return ends_word and (not after.isalnum() or (len(run[0]) > 1 and run[0][0] == "*"))

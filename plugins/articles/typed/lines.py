@@ -71,6 +71,8 @@ def read_lines(lines: list[str], first: int, document: Document | None) -> list[
 def _wrapped(lines: list[Line]) -> list[Line]:
     """Find the lines at whose beginning a program has wrapped a sentence."""
     found = list(runs(lines))
+    if all(end - start == 1 for start, end in found):
+        return lines
     wraps = find_wraps([line.text for line in lines[start:end]] for start, end in found)
     for start, end in found if wraps.width is not None else ():
         breaks = wraps.joined([line.text for line in lines[start:end]])
@@ -116,7 +118,7 @@ def is_media(text: str, document: Document) -> bool:
 
 def _kinds(lines: list[str]) -> list[Kind]:
     kinds: list[Kind] = [
-        "blank" if is_blank(line) else "text" if kind == "text" else "kept"
+        "text" if kind == "text" else "blank" if is_blank(line) else "kept"
         for line, kind in zip(lines, Body(lines).kinds, strict=True)
     ]
     for start, end in (*_raw_blocks(lines, kinds), *_notes(lines, kinds)):
@@ -128,7 +130,8 @@ def _raw_blocks(lines: list[str], kinds: list[Kind]) -> Iterator[tuple[int, int]
     """Yield where raw HTML begins and ends that closes what it opens."""
     at = 0
     while at < len(lines):
-        match = _BLOCK_TAG.match(lines[at]) if kinds[at] == "text" else None
+        is_tag = kinds[at] == "text" and lines[at].lstrip().startswith("<")
+        match = _BLOCK_TAG.match(lines[at]) if is_tag else None
         end = closing_line(lines, at, match["name"]) if match else None
         if end is None:
             at += 1
