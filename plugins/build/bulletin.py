@@ -15,11 +15,11 @@ from pelican.utils import wait_for_changes
 
 from plugins.build import command
 from plugins.build.project import Project, project_of
-from plugins.build.report import hide_traceback
+from plugins.build.report import say_plainly
 from plugins.build.stopped import say_stopped
 
 # Settings files import this, and Pelican looks at paths before it makes a Bulletin.
-logging.getLogger("pelican").addFilter(hide_traceback)
+logging.getLogger("pelican").addFilter(say_plainly)
 
 
 class Bulletin(Pelican):

@@ -38,7 +38,8 @@ _STOPPED = PhotoProblem(
 
 @dataclass(frozen=True)
 class Job:
-    """One source, what is to be made of it, and the cache's folder for it."""
+    """One source, what is to be made of it, and the cache's folder for it. Where nothing is to be
+    made, the source is only decoded."""
 
     source: Path
     facts: Facts
@@ -60,6 +61,8 @@ def run(job: Job, settings: PhotoSettings) -> PhotoProblem | None:
             if made.moving:
                 cache.store(job.place, cache.MOVING, b"")
             cache.store(job.place, cache.name(made.derivative), made.content)
+        if not job.wanted:
+            cache.store(job.place, cache.SOUND, b"1")
     except PhotoError as error:
         return error.problem
     return None
