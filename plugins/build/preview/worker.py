@@ -137,7 +137,7 @@ def _update(run: PreviewRun, order: Update) -> Updated:
             sys.stderr.write(f"{error}\n")
         sys.stderr.flush()
         return Updated(tuple(problems))
-    return Updated((), outcome.changed, outcome.pages)
+    return Updated((), outcome.changed, outcome.pages, outcome.warned, outcome.pending)
 
 
 def _say(answers: IO[bytes], answer: Any) -> None:
