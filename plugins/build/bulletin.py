@@ -17,9 +17,11 @@ from plugins.build import command
 from plugins.build.project import Project, project_of
 from plugins.build.report import say_plainly
 from plugins.build.stopped import say_stopped
+from plugins.build.streams import speak_utf8
 
 # Settings files import this, and Pelican looks at paths before it makes a Bulletin.
 logging.getLogger("pelican").addFilter(say_plainly)
+speak_utf8()
 
 
 class Bulletin(Pelican):

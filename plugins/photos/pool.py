@@ -29,6 +29,7 @@ from plugins.photos.model import Facts, PhotoProblem
 from plugins.photos.plan import Derivative
 
 _LARGE = 24_000_000  # pixels: decoding more needs a process that holds nothing else
+_MOST_PROCESSES = 61  # that Windows lets one process wait for
 _STOPPED = PhotoProblem(
     "machine",
     "việc thu nhỏ ảnh bị dừng giữa chừng, có thể vì máy hết bộ nhớ",
@@ -51,7 +52,7 @@ def process_count() -> int:
     """Return on how many processors this process may run."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return min(os.cpu_count() or 1, _MOST_PROCESSES)
 
 
 def run(job: Job, settings: PhotoSettings) -> PhotoProblem | None:

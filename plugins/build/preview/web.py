@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socketserver
 import sys
 from collections.abc import Callable
@@ -22,6 +23,8 @@ class Server(ThreadingHTTPServer):
     pages learn of their changes. Raises ``OSError`` if the address is taken."""
 
     daemon_threads = True
+    # The address of a server that has just ended is free. On Windows two could share one.
+    allow_reuse_address = os.name == "posix"
 
     def __init__(
         self, host: str, port: int, answer: Callable[[str], Answer], board: Board | None = None
