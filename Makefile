@@ -71,7 +71,7 @@ SETUP_FIRST = setup
 ifeq ($(filter-out html publish,$(or $(MAKECMDGOALS),help))$(findstring n,$(firstword -$(MAKEFLAGS))),)
 MAKEFLAGS += -q
 SETUP_FIRST =
-SETUP = +@MAKEFLAGS= $(MAKE) --no-print-directory setup VENV="$(VENV)" PY="$(PY)" || exit 1
+SETUP = +@MAKEFLAGS= $(MAKE) -s --no-print-directory setup VENV="$(VENV)" PY="$(PY)" || exit 1
 PLUS = +
 endif
 READY = $(VENV)/.ready-build

@@ -102,4 +102,4 @@ def _is_watching() -> bool:
 
 
 def _print(line: str) -> None:
-    console.print(line, soft_wrap=True, highlight=False)
+    console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)

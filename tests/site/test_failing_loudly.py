@@ -46,11 +46,11 @@ def test_what_is_said_in_the_end_is_our_own_line_alone(newsroom: Newsroom) -> No
 
 def test_a_scheduled_article_is_told_with_its_day(newsroom: Newsroom) -> None:
     newsroom.write("articles/tot.md")
-    newsroom.write("articles/hen.md", Title="Gõ nhầm năm", Date="20/11/2042")
+    newsroom.write("articles/hen.md", Title="[video] Gõ nhầm năm :x:", Date="20/11/2042")
     built = newsroom.build()
     assert built.status == 0
     assert built.said.splitlines()[-1] == (
-        "Hẹn giờ: “Gõ nhầm năm” lên trang ngày 20/11/2042 (articles/hen.md)."
+        "Hẹn giờ: “[video] Gõ nhầm năm :x:” lên trang ngày 20/11/2042 (articles/hen.md)."
     )
 
 

@@ -275,7 +275,9 @@ def test_a_failed_build_has_the_last_word(venv: Path, tmp_path: Path, target: st
 
 def test_a_build_that_succeeds_ends_with_status_0(venv: Path) -> None:
     for options in ([], ["-s"], ["-k"], ["-j2"]):
-        assert _make(venv, "html", "PELICAN=true", *options).returncode == 0
+        done = _make(venv, "html", "PELICAN=true", *options)
+        assert done.returncode == 0
+        assert "make" not in done.stdout + done.stderr  # which has nothing to say
 
 
 def test_a_dry_run_of_a_build_runs_nothing(venv: Path, pelican: Recorder) -> None:
