@@ -57,12 +57,10 @@ def pending(state: State, now: datetime, *, preview: bool) -> Pending:
 
 
 def lines(of: Pending) -> Iterator[str]:
-    """Yield what is said of them."""
+    """Yield what is said of those that are named."""
     if of.named_drafts:
         names = ", ".join(f"“{one.title}” ({one.path})" for one in of.named_drafts)
         yield f"Bản nháp: {names}."
-    elif of.drafts:
-        yield f"Bản nháp: {vi_number(of.drafts)} bài."
     yield from map(_line, of.soonest)
     if between := of.scheduled - len(of.soonest) - len(of.last):
         yield f"Hẹn giờ: {vi_number(between)} bài nữa lên trang trước những bài sau đây."

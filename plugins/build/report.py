@@ -63,6 +63,9 @@ def say(
         f"{vi_number(outcome.kept)} giữ nguyên, {vi_number(outcome.deleted)} xóa{photos}, "
         f"{took} giây."
     )
+    waiting = [(outcome.drafts, "bản nháp"), (outcome.scheduled, "bài hẹn giờ")]
+    if notes := [f"{vi_number(number)} {what}" for number, what in waiting if number]:
+        write(f"Chưa đăng: {', '.join(notes)}.")
     for line in outcome.pending:
         write(line)
     if outcome.warnings:
