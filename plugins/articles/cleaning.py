@@ -44,6 +44,12 @@ _CLEANER = nh3.Cleaner(
 )
 _PLACE_FIX = "Đặt thẻ ấy đúng chỗ (ô trong hàng, hàng trong bảng), hoặc viết bằng Markdown."
 _ID_FIX = "Đặt cho mỗi chỗ một mã riêng; liên kết “#…” dẫn đến chỗ đầu tiên."
+_FIXES = {
+    "bảng HTML": "Bảng vẫn hiện đủ chữ; muốn hết cảnh báo thì dán lại bảng dưới dạng chữ "
+    "(dán vào Notepad trước, rồi chép từ đó sang bài).",
+    "đoạn HTML": "Chữ vẫn hiện đủ; muốn hết cảnh báo thì dán lại bài dưới dạng chữ "
+    "(dán vào Notepad trước, rồi chép từ đó sang bài).",
+}
 _SHOWN_FIX = "Nếu đó là chữ thì cứ để, hoặc viết &lt; thay cho dấu <; nếu không thì xóa."
 
 
@@ -53,7 +59,8 @@ def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[s
     ``embed_hosts`` are the hosts whose pages an ``<iframe>`` may show. Comments go without
     a word; ids get the prefix of :mod:`plugins.articles.anchors`. Of a removed element the
     text stays, but for the code in ``<script>`` and ``<style>``. What looks like a tag and is
-    none (``<Tên>``) is shown, and listed as well.
+    none (``<Tên>``) is shown, and listed as well. What Word and Excel write in hundreds of places
+    is listed once, where it comes first.
     """
     removals: list[Removal] = []
     hosts = tuple(embed_hosts)
@@ -74,7 +81,7 @@ def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[s
     cleaned = _CLEANER.clean(sent)
     if cleaned != sent:
         removals += _lost(sent, cleaned)
-    return cleaned, removals
+    return cleaned, list(_told_once(removals))
 
 
 def _judge(token: Token, hosts: tuple[str, ...]) -> Verdict:
@@ -109,12 +116,33 @@ def _text(raw: str) -> str:
     return raw
 
 
+def _told_once(removals: Iterable[Removal]) -> Iterator[Removal]:
+    """Yield removals, of each kind one that says in how many places there are such."""
+    kinds: dict[object, list[Removal]] = {}
+    for number, removal in enumerate(removals):
+        kinds.setdefault(removal.kind or number, []).append(removal)
+    for first, *others in kinds.values():
+        if not others:
+            yield first
+            continue
+        what = first.what
+        names = sorted({first.name, *(other.name for other in others)})
+        if any(other.what != first.what for other in others):
+            what = removed(f"cách trình bày của {first.kind} ({', '.join(names)})", "").what
+        yield first._replace(
+            what=f"{what} ở {len(others) + 1} chỗ", fix=_FIXES.get(first.kind, first.fix)
+        )
+
+
 def _lost(sent: str, cleaned: str) -> Iterator[Removal]:
     """Find what nh3 left out: tags and attributes out of place, and text, should it ever."""
     before, after = _inventory(sent), _inventory(cleaned)
     for tag, raws in before.tags.items():
         number = len(raws) - len(after.tags.get(tag, ()))
-        yield from (removed(f"thẻ <{tag}> sai chỗ", raw, _PLACE_FIX) for raw in raws[:number])
+        yield from (
+            removed(f"thẻ <{tag}> sai chỗ", raw, _PLACE_FIX)._replace(kind=f"<{tag}> sai chỗ")
+            for raw in raws[:number]
+        )
     for (tag, attribute), number in (before.attributes - after.attributes).items():
         if len(after.tags.get(tag, ())) >= len(before.tags[tag]):
             raws = [raw for raw in before.tags[tag] if attribute in raw]

@@ -9,13 +9,16 @@ from urllib.parse import urlsplit, urlunsplit
 
 from plugins.articles.html_policy import (
     ATTRIBUTES,
+    LOOKS,
     OWN_MEDIA,
     REL,
     STYLE,
+    TABLE_PARTS,
     TAGS,
     URL_ATTRIBUTES,
     VALUES,
     VOID,
+    is_office,
 )
 from plugins.articles.html_tags import Attribute, attributes, is_self_closed, write_attribute
 
@@ -36,12 +39,15 @@ class Removal(NamedTuple):
     """Something in an article's HTML that is not published as it stood.
 
     ``what`` says what happened to it and ``fix`` what to do, both in Vietnamese;
-    ``snippet`` is its text as it stood, as far as that can be told.
+    ``snippet`` is its text as it stood, as far as that can be told. Those of one ``kind`` are told
+    together (where it is not empty); ``name`` is what distinguishes them.
     """
 
     what: str
     snippet: str
     fix: str = _FIX
+    kind: str = ""
+    name: str = ""
 
 
 class Verdict(NamedTuple):
@@ -56,7 +62,7 @@ class Verdict(NamedTuple):
 def judge_start(raw: str, tag: str) -> Verdict:
     """Judge the start tag ``raw`` of an HTML element; the one of an embed is refused."""
     if tag not in TAGS or tag == "iframe":
-        return Verdict("", (removed(f"thẻ <{tag}>", raw),))
+        return Verdict("", (removed(f"thẻ <{tag}>", raw)._replace(kind=f"thẻ <{tag}>"),))
     kept: dict[str, str] = {}
     removals: list[Removal] = []
     for attribute in attributes(raw):
@@ -70,7 +76,8 @@ def judge_start(raw: str, tag: str) -> Verdict:
         if not whole:
             # The address stands in the editor's Markdown, the tag perhaps does not.
             address = attribute.value if name in URL_ATTRIBUTES else ""
-            removals.append(removed(f"thuộc tính {name} của <{tag}>", address or attribute.raw))
+            one = removed(f"thuộc tính {name} của <{tag}>", address or attribute.raw)
+            removals.append(one._replace(kind=_kind(tag, name), name=name))
     if tag == "img" and "src" not in kept:
         return Verdict("", (removed("thẻ <img> không có ảnh", raw), *removals))
     if tag == "source" and not {"src", "srcset"} & kept.keys():
@@ -119,6 +126,13 @@ def judge_embed(raw: str, opening: str, content: str, hosts: tuple[str, ...]) ->
 def removed(what: str, snippet: str, fix: str = _FIX) -> Removal:
     """Return the removal of ``what`` (Vietnamese) from the HTML."""
     return Removal(f"HTML không được phép, đã bỏ {what}", snippet, fix)
+
+
+def _kind(tag: str, name: str) -> str:
+    """Return with which others the removal of an attribute is told."""
+    if name not in LOOKS and not is_office(name):
+        return ""
+    return "bảng HTML" if tag in TABLE_PARTS else "đoạn HTML"
 
 
 def _judge(tag: str, attribute: Attribute) -> tuple[str | None, bool]:

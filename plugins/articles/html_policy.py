@@ -82,8 +82,27 @@ def is_element(name: str) -> bool:
 
     All else, such as ``<Tên>``, is text that an editor wrote between angle brackets.
     """
-    return name in _KNOWN or _OFFICE.fullmatch(name) is not None
+    return name in _KNOWN or is_office(name)
 
+
+def is_office(name: str) -> bool:
+    """Whether an element or an attribute is one that only Word and its kin know."""
+    return _OFFICE.fullmatch(name) is not None
+
+
+TABLE_PARTS = frozenset(
+    ("caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr")
+)
+"""What a table that is pasted as HTML consists of."""
+
+_LOOKS = """
+align background bgcolor border bordercolor cellpadding cellspacing char charoff clear color face
+frame frameborder height hspace nowrap rules size style valign vspace width
+"""
+
+LOOKS = frozenset(_LOOKS.split())
+"""Attributes that say how something is to look. They hold no words of the article, and Word and
+Excel write some on every paragraph and cell."""
 
 URL_ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "href": ("http", "https", "mailto", "tel"),

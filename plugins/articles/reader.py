@@ -52,6 +52,21 @@ class Reading(NamedTuple):
     used: tuple[str, ...]
 
 
+class UnreadableError(ProblemError):
+    """An article with mistakes, and what could be read of it all the same: its status, its date
+    if it has one, and the photos that it shows."""
+
+    def __init__(self, problems: list[Problem], metadata: Mapping[str, Any]) -> None:
+        super().__init__(problems)
+        self.status: str = metadata["status"]
+        self.date: datetime | None = metadata.get("date")
+        self.photos: tuple[Photo, ...] = metadata["photos"]
+
+    def __reduce__(self) -> tuple[type[ProblemError], tuple[list[Problem]]]:
+        """Of a copy of this process only the mistakes are asked for."""
+        return ProblemError, (self.problems,)
+
+
 class ArticleReader:
     """Reads articles and static pages; what it needs of other files it asks ``library`` for.
 
@@ -97,7 +112,7 @@ class ArticleReader:
         metadata = {"source": None, "photos": ()} | metadata | document.metadata
         self._complete(document, metadata, html)
         if any(problem.level == "error" for problem in document.problems):
-            raise ProblemError(document.problems)
+            raise UnreadableError(document.problems, metadata)
         shown_above = metadata["lead_photo"] and not metadata["lead_in_body"]
         first = 'loading="lazy"' if shown_above else 'fetchpriority="high"'
         body = Body(

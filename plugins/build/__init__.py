@@ -8,8 +8,8 @@ order: ``build`` (``_Build._run`` is one build from start to end, a step a line)
 
 **The rest, when it is needed**
 
-- What was known: ``state`` with ``rows``, ``stamps``, ``packing`` (values as bytes) and ``seal``
-  (whether somebody else wrote into the file).
+- What was known: ``state`` with ``rows``, ``stamps``, ``warned``, ``packing`` (values as bytes) and
+  ``seal`` (whether somebody else wrote into the file).
 - What decides the site besides the content: ``project`` with ``config``, ``world`` with
   ``digests``, ``clock``.
 - Reading: ``sources`` (a walk, with :mod:`plugins.listing`), ``reading`` by
@@ -20,7 +20,7 @@ order: ``build`` (``_Build._run`` is one build from start to end, a step a line)
   ``kept`` (Jinja, and what of it is kept), ``theme_file``, ``assets``, ``feeds``.
 - Publishing: ``media`` (photos and attachments), ``lock``.
 - What can be wrong: ``source_problems``, ``plan_problems``, ``identity``, and of a theme
-  ``faults``; ``report`` says it.
+  ``faults``; ``report`` says it, and ``pending`` what is not out yet (``streams``: in UTF-8).
 - Who calls ``build``: ``command``, ``bulletin`` (``PELICAN_CLASS``), ``__main__`` with ``scout``
   (the same, sooner), and :mod:`plugins.build.preview`, which has a reading order of its own;
   ``stopped`` (with Ctrl+C).

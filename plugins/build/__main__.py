@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from plugins.build.digests import code_and_libraries
 from plugins.build.scout import Scout
 from plugins.build.stopped import say_stopped
+from plugins.build.streams import speak_utf8
 
 if TYPE_CHECKING:
     from plugins.build.project import Project
@@ -37,6 +38,7 @@ _NOISE = re.compile("COLUMNS|LINES|MAKE.*|MFLAGS|OLDPWD|PWD|SHLVL|TERM|_")
 
 def main(arguments: list[str]) -> int:
     """Build as ``pelican`` does with ``arguments``; return the exit status."""
+    speak_utf8()
     # Nothing of what is imported is rubbish, and to look for some takes a tenth of the time.
     gc.set_threshold(_MANY_OBJECTS)
     settings = _value(arguments, "-s", "--settings")

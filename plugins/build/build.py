@@ -20,6 +20,7 @@ from plugins.build.fork import process_count, spread
 from plugins.build.identity import missing_identity
 from plugins.build.media import Made, Media
 from plugins.build.packing import StateError, unpack
+from plugins.build.pending import lines, pending
 from plugins.build.plan_problems import (
     in_anothers_place,
     links_to_unpublished,
@@ -35,6 +36,7 @@ from plugins.build.shelf import Shelf
 from plugins.build.source_problems import no_articles, unopened, unread
 from plugins.build.state import State, discard
 from plugins.build.survey import Survey, changed_files, survey
+from plugins.build.warned import Warned, by_article, warned_pages
 from plugins.build.world import World, world_of
 from plugins.counter.bake import bake
 from plugins.problems import Problem, ProblemError
@@ -51,7 +53,8 @@ class NeedsExtraError(Exception):
 class Outcome:
     """What a build did: numbers of articles that changed, of pages rendered, and of files
     written, kept and deleted; why each page was rendered; ``anew`` is why nothing that was known
-    could be used. ``warnings`` counts those of articles that did not change."""
+    could be used. ``warnings`` counts those of articles that did not change. ``pending`` says
+    what is not out yet; ``warned`` are all warnings, for a preview."""
 
     changed: int = 0
     pages: int = 0
@@ -64,6 +67,8 @@ class Outcome:
     warnings: int = 0
     anew: str = ""
     reasons: dict[str, str] = field(default_factory=dict)
+    pending: tuple[str, ...] = field(default=(), compare=False)
+    warned: tuple[Warned, ...] = field(default=(), compare=False)
 
 
 def build(
@@ -188,10 +193,13 @@ class _Build:
         if lost is None:
             lost = changed_files(project.output, state.stamps("output"))
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
-        # All that texts have wrong at once: who mends one thing must not be told of the next only
-        # then. Photos take minutes to make, and static files are told from pages that exist.
+        # All that is wrong at once: who mends one thing must not be told of the next only then.
+        # But photos take minutes to make: where a text is wrong, they are only looked at.
         counted = bake(project.counter).problems
-        report([*changes.problems, *self._page_problems(work, changes), *counted])
+        found = [*changes.problems, *self._page_problems(work, changes), *counted]
+        if any(problem.level == "error" for problem in found):
+            found += media.verify(state, changes, self.now)
+        report(found)
         made = media.make(state, changes, everything=fresh)
         report(made.problems)
         assets = Assets(project.theme / "static")
@@ -205,6 +213,7 @@ class _Build:
         self._publish(work, written, made, fresh=fresh)
         state.remember("world", self.world)
         state.remember("frame", frame)
+        self._note_warnings(changes, [*found, *made.problems])
         self._count(changes, work)
 
     def _read(self, seen: Survey, media: Media, extra: Extra | None) -> Changes:
@@ -354,10 +363,19 @@ class _Build:
         outcome.changed = len(changes.read) + len(changes.gone)
         outcome.pages = len(work.render)
         outcome.reasons = {path: reason for path, (_, reason) in work.render.items()}
-        outcome.warnings = state.warned() - sum(said.warned for said in changes.read.values())
         outcome.kept = state.page_count() - outcome.written
-        outcome.drafts = state.count("state='draft'")
-        outcome.scheduled = state.count("state='scheduled'")
+        waiting = pending(state, self.now, preview=self.project.build.preview)
+        outcome.drafts, outcome.scheduled = waiting.drafts, waiting.scheduled
+        outcome.pending = tuple(lines(waiting))
+
+    def _note_warnings(self, changes: Changes, told: Iterable[Problem]) -> None:
+        """Keep what was told of the articles that were read, for builds that do not read them."""
+        state, outcome = self.state, self.outcome
+        found, others = by_article(told, changes.read)
+        state.put_warnings(changes.read, found)
+        outcome.warnings = state.warned() - sum(map(len, found.values()))
+        if self.project.build.preview:
+            outcome.warned = (*warned_pages(state), Warned("", "", others))
 
 
 def _open(file: Path | None) -> State:

@@ -15,11 +15,13 @@ from pelican.utils import wait_for_changes
 
 from plugins.build import command
 from plugins.build.project import Project, project_of
-from plugins.build.report import hide_traceback
+from plugins.build.report import say_plainly
 from plugins.build.stopped import say_stopped
+from plugins.build.streams import speak_utf8
 
 # Settings files import this, and Pelican looks at paths before it makes a Bulletin.
-logging.getLogger("pelican").addFilter(hide_traceback)
+logging.getLogger("pelican").addFilter(say_plainly)
+speak_utf8()
 
 
 class Bulletin(Pelican):
@@ -100,4 +102,4 @@ def _is_watching() -> bool:
 
 
 def _print(line: str) -> None:
-    console.print(line, soft_wrap=True, highlight=False)
+    console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)

@@ -11,7 +11,7 @@ from typing import Any
 from plugins.build.catalogue import ListKey
 from plugins.build.fork import spread
 from plugins.build.project import Project
-from plugins.build.reading import Packed, Said, article_reader, read_files
+from plugins.build.reading import Failed, Packed, Said, article_reader, read_files
 from plugins.build.rows import Row, epoch, publication
 from plugins.build.sources import Stamp
 from plugins.build.state import State, load_article
@@ -31,7 +31,7 @@ class Changes:
     that only their own page and the feeds show differently. ``moved`` are articles, as they
     were and as they are, that came, went or changed places; ``lists`` have other members
     now, or show one differently. ``read`` is what was read, by number. What is wrong is in
-    ``problems``.
+    ``problems``, and ``failed`` what could be read of articles all the same.
     """
 
     touched: set[int] = field(default_factory=set)
@@ -41,6 +41,7 @@ class Changes:
     gone: list[Row] = field(default_factory=list)
     read: dict[int, Said] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
 
 
 def find_changes(
@@ -69,14 +70,16 @@ def find_changes(
     if to_read:
         reader = article_reader(project, library)
 
-        def read(some: Iterable[str]) -> Iterator[tuple[str, bytes, Packed | None, Any, Any]]:
+        def read(some: Iterable[str]) -> Iterator[tuple[str, bytes, Any, Any, Any]]:
             for each in read_files(some, project, reader, digests):
                 yield *each, library.found()
 
         for path, digest, packed, problems, photos in spread(read, to_read, processes, "Đọc bài"):
             library.note(photos)
             changes.problems += problems
-            if packed is not None:
+            if isinstance(packed, Failed):
+                changes.failed.append(packed)
+            elif packed is not None:
                 _put(project, state, rows.get(path), packed, digest, now, changes)
     for row in state.rows_of(seen.gone):
         state.remove(row)

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from plugins.articles.article import Article, Body
 from plugins.articles.text import normalise
 from plugins.build.changes import Changes
 from plugins.build.project import Project
+from plugins.build.rows import epoch
 from plugins.build.state import State, load_article, load_body
-from plugins.photos import PhotoLibrary, SourceIndex
-from plugins.problems import Problem
+from plugins.photos import Photo, PhotoLibrary, SourceIndex
+from plugins.photos.model import PhotoProblem
+from plugins.problems import Level, Problem
 
 if TYPE_CHECKING:
     from plugins.photos.produce import Produced
@@ -83,6 +86,29 @@ class Media:
             return Produced()
         return produce(requests, self._project.photos, self._project.photo_cache)
 
+    def verify(self, state: State, changes: Changes, now: datetime) -> list[Problem]:
+        """Return what is wrong with the photos that would have to be made for the changed articles,
+        and for those that could not be read, without making any."""
+        from plugins.photos.produce import Request, verify  # slow to import
+
+        shown = [
+            (normalise(article.path), body.photos)
+            for _, (article, body) in _shown(state, changes.touched | changes.rewritten)
+        ]
+        shown += [
+            (normalise(one.path), one.photos)
+            for one in changes.failed
+            if self._project.build.preview or (one.status != "draft" and one.moment <= epoch(now))
+        ]
+        requests = [Request(each.source, each.facts) for _, photos in shown for each in photos]
+        bad = verify(requests, self._project.photos, self._project.photo_cache)
+        return [
+            _problem(path, photo, bad[photo.source], "error")
+            for path, photos in shown
+            for photo in photos
+            if photo.source in bad
+        ]
+
     def stamp(self) -> tuple[object, ...]:
         """Return what changes when somebody adds a file to the folders of photos and
         attachments, takes one away, or writes into an attachment. Photos are too many to look
@@ -143,8 +169,12 @@ def _problems(shown: Iterable[tuple[Article, Body]], made: Produced) -> Iterator
     """Yield what is wrong with photos, at the line of each article that shows them."""
     for article, body in shown:
         for photo in body.photos:
-            for found, level in ((made.problems, "error"), (made.warnings, "warning")):
-                if problem := found.get(photo.source):
-                    message = f"ảnh “{photo.name}”: {problem.message}"
-                    path = normalise(article.path)
-                    yield Problem(path, photo.line, message, problem.fix, level=level)  # type: ignore[arg-type]
+            if problem := made.problems.get(photo.source):
+                yield _problem(normalise(article.path), photo, problem, "error")
+            if problem := made.warnings.get(photo.source):
+                yield _problem(normalise(article.path), photo, problem, "warning")
+
+
+def _problem(path: str, photo: Photo, problem: PhotoProblem, level: Level) -> Problem:
+    message = f"ảnh “{photo.name}”: {problem.message}"
+    return Problem(path, photo.line, message, problem.fix, level=level)

@@ -13,6 +13,7 @@ import errno
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,8 @@ from plugins.build.sources import Stamp
 from plugins.folders import make_folder
 
 _PREFIX = ".build-"
+# Seconds to wait where a file cannot be moved because somebody is just reading it.
+_PAUSES = (0.02, 0.05, 0.1, 0.2) if os.name == "nt" else ()
 RECORD = ".published"
 """In the output folder: every file that a build put there, a path a line; behind a ``-``,
 one that it took away again."""
@@ -145,7 +148,7 @@ def move(paths: Iterable[str], staged: Path, output: Path) -> None:
         # Pages come after all else, so only pages are left in a folder that nobody has yet.
         whole = _first_missing(path, output, there) if path.endswith(".html") else None
         if whole:
-            (staged / whole).replace(output / whole)
+            _replace(staged / whole, output / whole)
         else:
             _move(staged / path, output / path, output)
 
@@ -168,12 +171,25 @@ def _first_missing(path: str, output: Path, there: set[str]) -> str | None:
 
 def _move(source: Path, target: Path, output: Path) -> None:
     try:
-        source.replace(target)
+        _replace(source, target)
     except OSError:
         if target.is_dir() and not target.is_symlink():
             shutil.rmtree(target)  # was a folder, is a page now
         make_folder(target.parent, output)  # was a page, is a folder now
         source.replace(target)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Move a file or a folder; where somebody reads it at that very moment (the preview's server,
+    a virus scanner), Windows refuses, and a moment later does not."""
+    for pause in _PAUSES:
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)
 
 
 def delete(paths: Iterable[str], output: Path) -> int:

@@ -13,7 +13,7 @@ from plugins.build.packing import pack, pack_plain
 from plugins.build.project import Project
 from plugins.build.rows import epoch
 from plugins.build.unpublished import date_draft, saved_on
-from plugins.photos import PhotoLibrary
+from plugins.photos import Photo, PhotoLibrary
 from plugins.problems import Problem, ProblemError
 
 if TYPE_CHECKING:
@@ -21,12 +21,21 @@ if TYPE_CHECKING:
 
 
 class Said(NamedTuple):
-    """What a build has to know of a file that it read: the article's source path, the articles
-    it links to with the lines of the links, and how many warnings there are."""
+    """What a build has to know of a file that it read: the article's source path, and the articles
+    it links to with the lines of the links."""
 
     path: str
     linked: tuple[tuple[str, int | None], ...]
-    warned: int
+
+
+class Failed(NamedTuple):
+    """What could be read of an article with mistakes: its source path, what its author wants of
+    it, its date (0 if it has none), and the photos that it shows."""
+
+    path: str
+    status: str
+    moment: int
+    photos: tuple[Photo, ...]
 
 
 class Packed(NamedTuple):
@@ -53,7 +62,7 @@ def pack_reading(reading: Reading) -> Packed:
     for that."""
     article, body = reading.article, reading.body
     return Packed(
-        Said(article.path, body.linked, len(reading.warnings)),
+        Said(article.path, body.linked),
         article.kind,
         article.status,
         epoch(article.date),
@@ -79,9 +88,11 @@ def article_reader(project: Project, library: PhotoLibrary) -> ArticleReader:
 
 def read_files(
     paths: Iterable[str], project: Project, reader: ArticleReader, digests: Mapping[str, bytes]
-) -> Iterator[tuple[str, bytes, Packed | None, tuple[Problem, ...]]]:
+) -> Iterator[tuple[str, bytes, Packed | Failed | None, tuple[Problem, ...]]]:
     """Yield for each of ``paths`` its digest, what it says unless that is known, and what is
     wrong with it."""
+    from plugins.articles.reader import UnreadableError  # slow to import: python-markdown
+
     for path in paths:
         digest = b""
         try:
@@ -96,6 +107,9 @@ def read_files(
             if project.build.preview:
                 date_draft(reading.article, file, project.addresses)
             packed = pack_reading(reading)
+        except UnreadableError as error:
+            failed = Failed(path, error.status, epoch(error.date), error.photos)
+            yield path, digest, failed, tuple(error.problems)
         except ProblemError as error:
             yield path, digest, None, tuple(error.problems)
         except Exception as error:  # noqa: BLE001 - one file must not hide the others

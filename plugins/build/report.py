@@ -49,7 +49,8 @@ def report(problems: Iterable[Problem]) -> None:
 def say(
     outcome: Outcome, seconds: float, write: Callable[[str], None], *, verbose: bool = False
 ) -> None:
-    """Say in one line what a build did; if ``verbose``, why each page was written again."""
+    """Say what a build did, and what is not out yet; if ``verbose``, why each page was written
+    again."""
     if outcome.anew:
         write(f"Dựng lại từ đầu: {outcome.anew}.")
     if verbose:
@@ -63,8 +64,10 @@ def say(
         f"{took} giây."
     )
     waiting = [(outcome.drafts, "bản nháp"), (outcome.scheduled, "bài hẹn giờ")]
-    if notes := [f"{number} {what}" for number, what in waiting if number]:
+    if notes := [f"{vi_number(number)} {what}" for number, what in waiting if number]:
         write(f"Chưa đăng: {', '.join(notes)}.")
+    for line in outcome.pending:
+        write(line)
     if outcome.warnings:
         write(
             f"Còn {vi_number(outcome.warnings)} cảnh báo ở những bài không đổi; "
@@ -85,14 +88,28 @@ _OF_PELICAN = {
 }
 
 
-def hide_traceback(record: logging.LogRecord) -> bool:
-    """Logging filter: a failed build explains itself, and so do wrong settings."""
-    error = record.exc_info[1] if record.exc_info else None
-    said = str(error)
-    known = isinstance(error, (BuildFailed, SettingsError))
-    for theirs, ours in _OF_PELICAN.items():
-        if isinstance(error, ValueError) and said.startswith(theirs):
-            known, said = True, ours.format(said.removeprefix(theirs))
-    if known:
-        record.msg, record.args, record.exc_info = "%s", (said,), None
+def say_plainly(record: logging.LogRecord) -> bool:
+    """Logging filter: a failed build explains itself, and so do wrong settings. What they say is
+    printed as it is; Pelican's log would put its own file, line and level beside it."""
+    given = (record.exc_info[1] if record.exc_info else None, *_arguments(record))
+    for error in given:
+        if isinstance(error, BaseException) and (said := _explained(error)) is not None:
+            sys.stderr.write(f"{said}\n")
+            return False
     return True
+
+
+def _arguments(record: logging.LogRecord) -> tuple[object, ...]:
+    return record.args if isinstance(record.args, tuple) else ()
+
+
+def _explained(error: BaseException) -> str | None:
+    """Return what ``error`` says to who runs a build; nothing if it is a fault of the program."""
+    said = str(error)
+    if isinstance(error, (BuildFailed, SettingsError)):
+        return said
+    if isinstance(error, ValueError):
+        for theirs, ours in _OF_PELICAN.items():
+            if said.startswith(theirs):
+                return ours.format(said.removeprefix(theirs))
+    return None

@@ -8,7 +8,7 @@ is damaged, or another program's, is given up, and everything is built anew.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -25,20 +25,21 @@ from plugins.build.stamps import (
     write_folders,
     write_stamps,
 )
+from plugins.build.warned import SCHEMA as OF_WARNINGS
+from plugins.build.warned import count_warnings, read_warnings, write_warnings
+from plugins.problems import Problem
 
 if TYPE_CHECKING:
     from plugins.build.reading import Packed
 
-_VERSION = 2
+_VERSION = 3
 _MANY = 500  # articles: to look up one takes as long as to read ten in a row
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY, path TEXT UNIQUE, digest BLOB, kind TEXT, state TEXT,
-    moment INTEGER, slug TEXT, url TEXT, pictured INTEGER, media INTEGER, warned INTEGER,
-    lists BLOB);
+    moment INTEGER, slug TEXT, url TEXT, pictured INTEGER, media INTEGER, lists BLOB);
 CREATE INDEX articles_by_state ON articles (state, kind, moment);
-CREATE INDEX articles_by_warned ON articles (warned) WHERE warned;
 CREATE INDEX articles_by_media ON articles (media) WHERE media;
 CREATE TABLE hung (id INTEGER PRIMARY KEY, path TEXT, hung BLOB);
 CREATE TABLE listings (id INTEGER PRIMARY KEY, listing BLOB);
@@ -74,7 +75,7 @@ class State:
             if version != _VERSION:
                 if self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                     raise StateError("dữ liệu dựng lần trước là của phiên bản khác")
-                for statement in (SCHEMA + _SCHEMA).split(";"):
+                for statement in (SCHEMA + OF_WARNINGS + _SCHEMA).split(";"):
                     self._db.execute(statement)
                 self._db.execute(f"PRAGMA user_version={_VERSION}")
         except StateError:
@@ -177,7 +178,7 @@ class State:
             packed.url,
             packed.pictured,
         )
-        values = (known, *row, packed.media, said.warned, pack_plain(packed.lists))
+        values = (known, *row, packed.media, pack_plain(packed.lists))
         places = ", ".join("?" * len(values))
         insert = f"INSERT OR REPLACE INTO articles VALUES ({places})"  # noqa: S608
         number: int = self._db.execute(insert, values).lastrowid or 0
@@ -200,7 +201,7 @@ class State:
 
     def remove(self, row: Row) -> None:
         """Forget an article."""
-        for table in ("articles", "listings", "bodies", "hung", "links"):
+        for table in ("articles", "listings", "bodies", "hung", "links", "warnings"):
             self._db.execute(f"DELETE FROM {table} WHERE id=?", (row.id,))  # noqa: S608
 
     def set_publication(self, row: Row, state: Publication) -> None:
@@ -230,11 +231,17 @@ class State:
         query = "SELECT id FROM links WHERE target=?"
         return {row[0] for target in targets for row in self._db.execute(query, (target,))}
 
+    def put_warnings(self, read: Iterable[int], found: Mapping[int, Sequence[Problem]]) -> None:
+        """Keep the warnings of articles that were read."""
+        write_warnings(self._db, read, found)
+
+    def warnings(self) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+        """Yield the articles that have warnings, with them."""
+        return read_warnings(self._db)
+
     def warned(self) -> int:
         """Return how many warnings there are."""
-        query = "SELECT total(warned) FROM articles WHERE warned"
-        total: int = self._db.execute(query).fetchone()[0]
-        return int(total)
+        return count_warnings(self._db)
 
     def set_media(self, number: int, urls: Iterable[str]) -> set[str]:
         """Note which photos and attachments an article shows; return those nobody shows now."""

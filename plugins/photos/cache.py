@@ -27,6 +27,8 @@ from plugins.photos.plan import Derivative, key
 
 MOVING = "moving"
 """An empty file beside a moving source's derivatives: the warning outlives the encoding."""
+SOUND = "sound"
+"""A file in the place of a source that was decoded once, though nothing was made of it."""
 
 _PREFIX = ".tmp-"
 _SHELF = re.compile("[0-9a-f]{2}")

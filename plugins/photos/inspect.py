@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import warnings
 from functools import lru_cache
 from pathlib import Path
 
 from PIL import ExifTags, Image
 
+from plugins.photos.bounds import by_our_limits
 from plugins.photos.formats import READ_FORMATS
 from plugins.photos.heic import enable_heic
 from plugins.photos.model import Facts, PhotoProblem
@@ -68,14 +68,11 @@ class _UnshowableError(Exception):
 
 def _upright_size(path: Path) -> tuple[int, int]:
     enable_heic()
-    with warnings.catch_warnings():
-        # Pillow warns at half of its limit; phones make such photos, and nothing is decoded.
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        with Image.open(path) as image:
-            if image.format not in READ_FORMATS:
-                raise _UnshowableError(image.format)
-            width, height = image.size
-            turned = _FIRST_TURNED <= orientation(image) <= _LAST_TURNED
+    with by_our_limits(), Image.open(path) as image:
+        if image.format not in READ_FORMATS:
+            raise _UnshowableError(image.format)
+        width, height = image.size
+        turned = _FIRST_TURNED <= orientation(image) <= _LAST_TURNED
     return (height, width) if turned else (width, height)
 
 

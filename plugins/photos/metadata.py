@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from PIL import ExifTags, Image
 
 from plugins.photos import iim, png_text, xmp
+from plugins.photos.bounds import by_our_limits
 from plugins.photos.heic import enable_heic
 from plugins.photos.inspect import BROKEN_EXIF
 
@@ -56,7 +57,7 @@ def read_passport(path: Path) -> Passport:
     encoding). Raises OSError when the file cannot be opened as an image.
     """
     enable_heic()
-    with path.open("rb") as file, Image.open(file) as image:
+    with path.open("rb") as file, by_our_limits(), Image.open(file) as image:
         return passport_of(image, file)
 
 

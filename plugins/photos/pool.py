@@ -29,6 +29,7 @@ from plugins.photos.model import Facts, PhotoProblem
 from plugins.photos.plan import Derivative
 
 _LARGE = 24_000_000  # pixels: decoding more needs a process that holds nothing else
+_MOST_PROCESSES = 61  # that Windows lets one process wait for
 _STOPPED = PhotoProblem(
     "machine",
     "việc thu nhỏ ảnh bị dừng giữa chừng, có thể vì máy hết bộ nhớ",
@@ -38,7 +39,8 @@ _STOPPED = PhotoProblem(
 
 @dataclass(frozen=True)
 class Job:
-    """One source, what is to be made of it, and the cache's folder for it."""
+    """One source, what is to be made of it, and the cache's folder for it. Where nothing is to be
+    made, the source is only decoded."""
 
     source: Path
     facts: Facts
@@ -50,7 +52,7 @@ def process_count() -> int:
     """Return on how many processors this process may run."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return min(os.cpu_count() or 1, _MOST_PROCESSES)
 
 
 def run(job: Job, settings: PhotoSettings) -> PhotoProblem | None:
@@ -60,6 +62,8 @@ def run(job: Job, settings: PhotoSettings) -> PhotoProblem | None:
             if made.moving:
                 cache.store(job.place, cache.MOVING, b"")
             cache.store(job.place, cache.name(made.derivative), made.content)
+        if not job.wanted:
+            cache.store(job.place, cache.SOUND, b"1")
     except PhotoError as error:
         return error.problem
     return None

@@ -255,3 +255,48 @@ def test_any_text_at_all_can_be_cleaned(source: str) -> None:
     assert Counter("".join(entities.unescape(entities.escape(source)).split())) - kept == Counter(
         "\0" * source.count("\0")
     )
+
+
+EXCEL = """\
+<table border=0 cellpadding=0 cellspacing=0 width=192 style='border-collapse:collapse'>
+ <col width=64 span=3 style='width:48pt'>
+ <tr height=20 style='height:15.0pt'>
+  <td height=20 class=xl65 width=64 style='height:15.0pt;width:48pt'>Xã</td>
+  <td class=xl66 width=64 style='border-left:none'>Số hộ</td>
+  <td class=xl65 align=right x:num>5</td>
+ </tr>
+</table>"""
+
+
+def test_a_table_from_excel_is_told_of_once_with_all_that_went() -> None:
+    (removal,) = clean_html(EXCEL)[1]
+    assert removal.what == (
+        "HTML không được phép, đã bỏ cách trình bày của bảng HTML "
+        "(border, cellpadding, cellspacing, height, style, width, x:num) ở 15 chỗ"
+    )
+    assert removal.snippet == "border=0"
+    assert removal.fix.startswith("Bảng vẫn hiện đủ chữ")
+
+
+def test_what_word_writes_on_every_paragraph_is_told_of_once_a_kind() -> None:
+    paragraph = "<p style='margin:0cm'><span style='color:red'>Một<o:p></o:p></span></p>"
+    cleaned, removals = clean_html(paragraph * 3)
+    assert cleaned == "<p><span>Một</span></p>" * 3
+    assert [(removal.what, removal.snippet) for removal in removals] == [
+        (
+            "HTML không được phép, đã bỏ cách trình bày của đoạn HTML (style) ở 6 chỗ",
+            "style='margin:0cm'",
+        ),
+        ("HTML không được phép, đã bỏ thẻ <o:p> ở 3 chỗ", "<o:p>"),
+    ]
+
+
+def test_what_may_hold_words_is_told_of_at_each_place() -> None:
+    source = "<script>a</script><script>b</script><p data-x=1 onclick='a'>c</p><p onclick='b'>d</p>"
+    assert [removal.snippet for removal in clean_html(source)[1]] == [
+        "<script>a</script>",
+        "<script>b</script>",
+        "data-x=1",
+        "onclick='a'",
+        "onclick='b'",
+    ]

@@ -13,6 +13,7 @@ from plugins.build.media import Made, Media
 from plugins.build.report import BuildFailed
 from tests.build.made import NOW
 from tests.build.small_site import SmallSite, nothing_more
+from tests.photos.samples import corners, save
 
 FIGURE = "a.jpg\nMột chú thích.\n"
 
@@ -281,3 +282,44 @@ def test_the_stamp_tells_when_a_file_came_or_went(site: SmallSite) -> None:
     assert before != (0, 0)
     site.settle(site.output / "anh")
     assert of.stamp() != before
+
+
+def _cut(site: SmallSite, name: str) -> None:
+    """Write a photo that was cut off behind its header."""
+    data = save(site.photo(name), corners(900, 700)).read_bytes()
+    site.raw(name, data[:5000])
+
+
+def test_damaged_photos_are_told_with_the_mistakes_of_texts_and_in_the_same_article(
+    site: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = site.photo("articles/mot/a.jpg")
+    in_folder(site, "mot")
+    site.build()
+    before, places = site.files(), _places(site)
+    for folder in ("mot", "hai"):
+        _cut(site, f"articles/{folder}/b.jpg")
+    site.photo("articles/hai/tot.jpg", "green")
+    in_folder(site, "mot", "Một đoạn.\n\nb.jpg\nHai.\n\nkhong-co.jpg\nBa.\n")
+    in_folder(site, "hai", "b.jpg\nHai.\n\ntot.jpg\nBốn.\n")
+    with pytest.raises(BuildFailed, match="3 lỗi"):
+        site.build()
+    said = capsys.readouterr().err
+    assert "articles/hai/index.md:5: LỖI: ảnh “b.jpg”: tệp ảnh hỏng" in said
+    assert "articles/mot/index.md:7: LỖI: ảnh “b.jpg”: tệp ảnh hỏng" in said
+    assert "articles/mot/index.md:10: LỖI: không tìm thấy ảnh “khong-co.jpg”" in said
+    assert site.files() == before
+    assert good.exists()
+    (sound,) = _places(site) - places
+    assert [path.name for path in sound.iterdir()] == ["sound"]
+
+
+@pytest.mark.parametrize("head", [{"Status": "draft"}, {"Date": "01/01/2035"}])
+def test_a_photo_that_nobody_is_to_see_yet_is_not_looked_at(
+    site: SmallSite, capsys: pytest.CaptureFixture[str], head: dict[str, str]
+) -> None:
+    _cut(site, "articles/mot/b.jpg")
+    in_folder(site, "mot", "b.jpg\nHai.\n\nkhong-co.jpg\nBa.\n", **head)
+    with pytest.raises(BuildFailed, match="1 lỗi"):
+        site.build()
+    assert "hỏng" not in capsys.readouterr().err

@@ -246,7 +246,8 @@ def test_only_a_change_of_what_lists_show_counts_as_one(state: State) -> None:
 
 def test_an_article_that_went_is_forgotten_with_its_links_and_warnings(state: State) -> None:
     warning = Problem("articles/a.md", 1, "sai", "sửa", level="warning")
-    row = keep(state, read(article("a"), Body("", linked=(("b.md", 1),)), warnings=(warning,)))
+    row = keep(state, read(article("a"), Body("", linked=(("b.md", 1),))))
+    state.put_warnings([row.id], {row.id: [warning]})
     assert state.warned() == 1
     state.remove(row)
     assert (state.rows(), state.linking_to(["b.md"])) == ([], set())
@@ -256,10 +257,13 @@ def test_an_article_that_went_is_forgotten_with_its_links_and_warnings(state: St
 def test_warnings_and_links_are_those_of_the_last_reading(state: State) -> None:
     warning = Problem("articles/a.md", 1, "sai", "sửa", level="warning")
     linked = Body("", linked=(("b.md", 1), ("b.md", 9), ("c.md", 2)))
-    first = keep(state, read(article("a"), linked, warnings=(warning, warning)))
+    first = keep(state, read(article("a"), linked))
+    state.put_warnings([first.id], {first.id: [warning, warning]})
     assert state.warned() == 2
+    assert list(state.warnings()) == [(first.id, (warning, warning))]
     assert state.linking_to(["b.md"]) == state.linking_to(["c.md", "x.md"]) == {first.id}
     keep(state, read(article("a"), Body("", linked=(("c.md", 2),))))
+    state.put_warnings([first.id], {})
     assert state.warned() == 0
     assert state.linking_to(["b.md"]) == set()
     assert state.linking_to(["c.md"]) == {first.id}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from plugins.photos import bounds
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode import encode
 from plugins.photos.failure import PhotoError
+from plugins.photos.inspect import inspect
+from plugins.photos.metadata import read_passport
+from plugins.photos.model import Facts
 from plugins.photos.plan import plan
 from tests.photos.samples import corners, facts_of, save
 
@@ -65,3 +69,15 @@ def test_a_source_over_its_formats_limit_is_refused_without_decoding_it(
     monkeypatch.setattr(bounds, "_MOST", {"WEBP": 1_000_000})
     with pytest.raises(PhotoError, match="2 triệu, dạng này tối đa 1 triệu"):
         list(encode(path, facts, made, SETTINGS))
+
+
+def test_nothing_is_said_of_a_photo_within_our_own_limit(tmp_path: Path) -> None:
+    path = tmp_path / "toàn cảnh.png"
+    Image.new("1", (12_000, 9_000)).save(path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        facts = inspect(path)
+        assert isinstance(facts, Facts)
+        read_passport(path)
+        wanted = plan(path.name, facts, SETTINGS, lead=False)[:1]
+        assert len(list(encode(path, facts, wanted, SETTINGS))) == 1

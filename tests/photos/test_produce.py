@@ -11,7 +11,7 @@ from plugins.photos.config import PhotoSettings
 from plugins.photos.failure import PhotoError
 from plugins.photos.model import Facts
 from plugins.photos.plan import plan
-from plugins.photos.produce import Produced, Request, produce
+from plugins.photos.produce import Produced, Request, produce, verify
 from plugins.photos.publish import publish
 from tests.photos.samples import corners, facts_of, save
 
@@ -151,3 +151,21 @@ def test_publishing_copies_where_links_are_impossible(
     assert publish(made.files, tmp_path / "out") == 0
     (tmp_path / "out" / next(iter(made.files))).write_bytes(b"another")
     assert publish(made.files, tmp_path / "out") == 1
+
+
+def test_a_sound_photo_is_decoded_once_and_nothing_is_made_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound, cut = save(tmp_path / "a.jpg"), save(tmp_path / "b.jpg", corners(900, 700))
+    cut.write_bytes(cut.read_bytes()[:5000])
+    wanted = [Request(path, facts_of(path)) for path in (sound, cut)]
+    there = tmp_path / "cache"
+    bad = verify(wanted, SETTINGS, there, processes=1)
+    assert {path.name: problem.message for path, problem in bad.items()} == {
+        "b.jpg": "tệp ảnh hỏng hoặc bị cắt cụt"
+    }
+    assert [path.name for path in there.rglob("*") if path.is_file()] == ["sound"]
+    monkeypatch.setattr("plugins.photos.encode.decode", None)
+    assert verify(wanted[:1], SETTINGS, there, processes=1) == {}
+    monkeypatch.undo()
+    assert produce(wanted[:1], SETTINGS, there, processes=1).encoded > 0

@@ -33,6 +33,27 @@ def test_all_problems_of_a_run_are_listed_with_file_line_and_fix(newsroom: Newsr
     assert "Traceback" not in built.said
 
 
+def test_what_is_said_in_the_end_is_our_own_line_alone(newsroom: Newsroom) -> None:
+    newsroom.write("articles/sai.md", Date="hôm qua")
+    built = newsroom.build()
+    assert built.said.splitlines()[-1] == (
+        "Bản tin chưa được dựng: 1 lỗi cần sửa (xem từng lỗi ở trên). "
+        "Trang đang có được giữ nguyên."
+    )
+    assert "CRITICAL" not in built.said
+    assert ".py:" not in built.said
+
+
+def test_a_scheduled_article_is_told_with_its_day(newsroom: Newsroom) -> None:
+    newsroom.write("articles/tot.md")
+    newsroom.write("articles/hen.md", Title="[video] Gõ nhầm năm :x:", Date="20/11/2042")
+    built = newsroom.build()
+    assert built.status == 0
+    assert built.said.splitlines()[-1] == (
+        "Hẹn giờ: “[video] Gõ nhầm năm :x:” lên trang ngày 20/11/2042 (articles/hen.md)."
+    )
+
+
 @pytest.mark.parametrize(
     "options",
     [(), ("--fatal=errors",), ("-q",), ("-v",), ("--fatal=errors", "--log-handler=plain")],

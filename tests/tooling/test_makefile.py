@@ -264,6 +264,46 @@ def test_rsync_upload_publishes_first(venv: Path, pelican: Recorder, tmp_path: P
     assert call[-2:] == [f"{ROOT}/output/", "bantin@may-chu.example:/srv/ban tin"]
 
 
+@pytest.mark.parametrize("target", ["html", "publish"])
+def test_a_failed_build_has_the_last_word(venv: Path, tmp_path: Path, target: str) -> None:
+    failing = tmp_path / "pelican-that-fails"
+    _write_program(failing, "echo 'Bản tin chưa được dựng.' >&2; exit 1")
+    done = _make(venv, target, f"PELICAN={failing}")
+    assert done.returncode != 0
+    assert done.stderr == "Bản tin chưa được dựng.\n"
+
+
+def test_a_build_that_succeeds_ends_with_status_0(venv: Path) -> None:
+    for options in ([], ["-s"], ["-k"], ["-j2"]):
+        done = _make(venv, "html", "PELICAN=true", *options)
+        assert done.returncode == 0
+        assert "make" not in done.stdout + done.stderr  # which has nothing to say
+
+
+def test_a_dry_run_of_a_build_runs_nothing(venv: Path, pelican: Recorder) -> None:
+    for target in ("html", "publish"):
+        done = _make(venv, "-n", target, f"PELICAN={pelican.program}")
+        assert done.returncode == 0
+        assert "--fatal=errors" in done.stdout
+    assert pelican.calls == []
+
+
+def test_a_build_among_other_targets_keeps_their_order(venv: Path, pelican: Recorder) -> None:
+    output = venv.parent / "ra"
+    output.mkdir()
+    done = _make(venv, "clean", "html", f"PELICAN={pelican.program}", f"OUTPUTDIR={output}")
+    assert done.returncode == 0
+    assert not output.exists()
+    assert len(pelican.calls) == 1
+
+
+def test_a_build_sets_itself_up_first(tmp_path: Path, pelican: Recorder) -> None:
+    done = _make(tmp_path / "mới", "html", f"PELICAN={pelican.program}", "PY=false")
+    assert done.returncode != 0
+    assert "LỖI: không tìm thấy Python 3.11 trở lên" in done.stderr
+    assert pelican.calls == []
+
+
 def test_a_failed_build_fails_the_target(venv: Path) -> None:
     assert _make(venv, "html", "PELICAN=false").returncode != 0
     assert _make(venv, "serve", "PELICAN=false", f"PORT={_free_port()}").returncode != 0

@@ -1,13 +1,15 @@
-"""``python -m plugins.build.preview CONTENT -s SETTINGS [-b HOST] [-p PORT] [options]``.
+"""``python -m plugins.build.preview CONTENT -s SETTINGS [-b HOST] [-p PORT] [--open] [options]``.
 
-Serves a preview of the bulletin that follows every save. Other options are those of the
-command ``pelican``.
+Serves a preview of the bulletin that follows every save; ``--open`` shows it in the browser. Other
+options are those of the command ``pelican``. On Windows ``py`` stands for ``python``.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import threading
+import webbrowser
 from pathlib import Path
 
 from plugins.build.preview import inject
@@ -16,15 +18,18 @@ from plugins.build.preview.conduct import Conductor
 from plugins.build.preview.listen import address_of, listen, refusal, say
 from plugins.build.preview.site import Answer
 from plugins.build.preview.web import Server
+from plugins.build.streams import speak_utf8
 
 
 def main() -> int:
     """Serve until Ctrl+C; return the exit status."""
+    speak_utf8()
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("content")
     parser.add_argument("-s", "--settings", required=True)
     parser.add_argument("-b", "--bind", default="127.0.0.1")
     parser.add_argument("-p", "--port", type=int, default=8000)
+    parser.add_argument("--open", action="store_true")
     given, others = parser.parse_known_args()
     board = Board()
 
@@ -43,6 +48,11 @@ def main() -> int:
             return 1
         say(f"Xem thử tại {address_of(server)} (cả bản nháp và bài hẹn giờ).")
         say("Lưu bài là trang tự đổi; nhấn Ctrl+C để dừng.")
+        if given.open:
+            # Some browsers keep who opens them waiting.
+            threading.Thread(
+                target=webbrowser.open, args=(address_of(server),), daemon=True
+            ).start()
         listen(server)
     except KeyboardInterrupt:
         pass

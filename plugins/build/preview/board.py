@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.build.preview.site import Answer, answer, read_from
+from plugins.build.warned import Warned
 from plugins.problems import Problem
 
 
 class Board:
-    """The preview as it stands: the site's folder, newer pages in memory, and problems.
+    """The preview as it stands: the site's folder, newer pages in memory, problems and warnings.
 
     Any thread may use it.
     """
@@ -21,13 +22,16 @@ class Board:
         self._count = 0
         self._site: Path | None = None
         self._theme: Path | None = None
+        self._content: Path | None = None
         self._pages: dict[str, bytes] = {}
         self._problems: tuple[Problem, ...] = ()
+        self._warned: tuple[Warned, ...] = ()
         self._closed = False
 
-    def place(self, site: Path, theme: Path) -> None:
-        """Show the site in the folder ``site``, which the folder ``theme`` gives its looks."""
-        self._site, self._theme = site, theme
+    def place(self, site: Path, theme: Path, content: Path | None = None) -> None:
+        """Show the site in the folder ``site``, which is made of that in ``content`` and which the
+        folder ``theme`` gives its looks."""
+        self._site, self._theme, self._content = site, theme, content
         self._tell()
 
     def show(self, pages: Mapping[str, bytes]) -> None:
@@ -46,6 +50,12 @@ class Board:
         self._problems = problems
         self._tell()
 
+    def warn(self, warned: tuple[Warned, ...]) -> None:
+        """Show these warnings, and no others."""
+        if warned != self._warned:
+            self._warned = warned
+            self._tell()
+
     def close(self) -> None:
         """Send all who wait home."""
         self._closed = True
@@ -62,9 +72,19 @@ class Board:
         return self._problems
 
     @property
+    def warned(self) -> tuple[Warned, ...]:
+        """All warnings of the last build that went well."""
+        return self._warned
+
+    @property
     def theme(self) -> Path | None:
         """The theme's folder, once it is known."""
         return self._theme
+
+    @property
+    def content(self) -> Path | None:
+        """The content folder, once it is known."""
+        return self._content
 
     @property
     def closed(self) -> bool:

@@ -37,6 +37,7 @@ class Conductor:
         self._watches: list[Watch] = []
         self._builder: Worker | None = None
         self._builder_lock = threading.Lock()
+        self._pending: tuple[str, ...] = ()  # what was said of articles to come
         self._loads = 0  # how often everything has been loaded anew
         self._quick: Worker | None = None
         self._quick_lock = threading.Lock()
@@ -154,10 +155,15 @@ class Conductor:
             self._say(f"Chưa dựng lại được: {count} lỗi cần sửa; trang cũ vẫn xem được.")
             return False
         self._board.settle(newer)
+        self._board.warn(updated.warned)
         if mended:
             self._say("Đã hết lỗi.")
         if updated.pages or updated.changed or saved.files is None:
             self._say(line(saved, updated, time.monotonic()))
+        for awaited in updated.pending:
+            if awaited not in self._pending:
+                self._say(awaited)
+        self._pending = updated.pending
         self._render(())  # has it load what is new before the next save
         return True
 
@@ -185,7 +191,7 @@ class Conductor:
 
     def _settle_in(self, layout: Layout) -> None:
         self._layout = layout
-        self._board.place(layout.site, layout.theme)
+        self._board.place(layout.site, layout.theme, layout.content)
         for watch in self._watches:
             watch.end()
         folders = [folder for folder in (*layout.watched, _PLUGINS) if folder.is_dir()]

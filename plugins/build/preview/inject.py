@@ -6,12 +6,21 @@ import json
 from collections.abc import Iterable
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
+from plugins.articles.text import EncodingError, decode
 from plugins.build.preview.site import HTML, Answer
+from plugins.build.warned import Warned
 from plugins.problems import Problem
 
 PREFIX = "/__preview/"
 """Where the server's own script, stylesheet and events are; no page of a site is there."""
+
+_MOST = 100  # warnings of other pages that one page lists
+_NEAR = 6  # lines
+
+SCRIPTS = ("reload.js", "warnings.js")
 
 _STATIC = Path(__file__).parent / "static"
 _MARK = Path("static/css/components/preview_mark.css")
@@ -44,9 +53,9 @@ def first_page() -> Answer:
     return Answer(HTTPStatus.SERVICE_UNAVAILABLE, HTML, _FIRST)
 
 
-def script() -> bytes:
-    """Return the script that pages load."""
-    return (_STATIC / "reload.js").read_bytes()
+def script(name: str) -> bytes:
+    """Return a script that pages load."""
+    return (_STATIC / name).read_bytes()
 
 
 def stylesheet(theme: Path | None) -> bytes:
@@ -58,19 +67,53 @@ def stylesheet(theme: Path | None) -> bytes:
         return own  # a theme without a mark
 
 
-def problems_event(problems: Iterable[Problem]) -> str:
-    """Return as JSON what a page is to show of ``problems``."""
-    listed = [
-        {
-            "place": ":".join(str(part) for part in (one.path, one.line, one.column) if part),
-            "message": one.message,
-            "fix": f"Cách sửa: {one.fix}" if one.fix else "",
-        }
-        for one in problems
-    ]
+def problems_event(
+    problems: Iterable[Problem],
+    warned: Iterable[Warned] = (),
+    page: str | None = None,
+    content: Path | None = None,
+) -> str:
+    """Return as JSON what ``page`` (its path in the site) is to show of ``problems``, and of what
+    was ``warned`` of: its own warnings with the lines of the article (in the folder ``content``)
+    that they are about, and those of others with the address of each."""
+    listed = [_told(one) for one in problems]
+    own: list[dict[str, Any]] = []
+    others: list[dict[str, Any]] = []
+    for of, source, warnings in warned:
+        if of and of == page:
+            text = _lines_of(content / source) if content else []
+            own += [{**_told(one), "lines": _leading_to(one.line, text)} for one in warnings]
+        else:
+            url = f"/{quote(of.removesuffix('index.html'))}" if of else ""
+            others += [{**_told(one), "url": url} for one in warnings]
     told = {
         "title": f"Chưa dựng lại được: {len(listed)} lỗi cần sửa",
         "note": "Bên dưới là trang trước khi có lỗi. Sửa và lưu lại thì khung này tự mất.",
         "problems": listed,
+        "warnings": {"title": f"{len(own)} cảnh báo ở trang này", "problems": own},
+        "others": {"title": f"{len(others)} cảnh báo ở chỗ khác", "problems": others[:_MOST]},
     }
     return json.dumps(told, ensure_ascii=False)
+
+
+def _told(one: Problem) -> dict[str, Any]:
+    return {
+        "place": ":".join(str(part) for part in (one.path, one.line, one.column) if part),
+        "message": one.message,
+        "fix": f"Cách sửa: {one.fix}" if one.fix else "",
+    }
+
+
+def _lines_of(file: Path) -> list[str]:
+    try:
+        return decode(file.read_bytes()).split("\n")
+    except (OSError, EncodingError):  # saved anew, and the next build says what is wrong
+        return []
+
+
+def _leading_to(line: int | None, text: list[str]) -> list[str]:
+    """Return the line that a warning is about, and before it those that led there, the nearest
+    first: a page has no lines, but it has their words."""
+    if line is None or line > len(text):
+        return []
+    return [text[line - 1], *(one for one in reversed(text[: line - 1]) if one.strip())][:_NEAR]

@@ -33,7 +33,8 @@ def refusal(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         return (
             f"LỖI: cổng {port} đang được một chương trình khác dùng.\n    Cách sửa: đóng chương "
-            "trình đó, hoặc chọn cổng khác bằng cách thêm PORT=… vào lệnh.\n"
+            "trình đó, hoặc chọn cổng khác bằng cách thêm PORT=… vào lệnh make "
+            "(vào lệnh python hay py thì thêm -p …).\n"
         )
     return (
         f"LỖI: không lắng nghe được ở {host}:{port} ({error.strerror}).\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.build.warned import Warned
 from plugins.problems import Problem
 
 
@@ -41,8 +42,10 @@ class Layout:
 @dataclass(frozen=True)
 class Updated:
     """How a build ended: what stopped it if anything did, and the numbers of articles that
-    changed and of pages rendered."""
+    changed and of pages rendered; all warnings, and what is said of articles to come."""
 
     problems: tuple[Problem, ...] = ()
     changed: int = 0
     pages: int = 0
+    warned: tuple[Warned, ...] = ()
+    pending: tuple[str, ...] = ()

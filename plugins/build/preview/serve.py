@@ -14,10 +14,12 @@ from pathlib import Path
 from plugins.build.preview.listen import address_of, listen, refusal, say
 from plugins.build.preview.site import answer, read_from
 from plugins.build.preview.web import Server
+from plugins.build.streams import speak_utf8
 
 
 def main() -> int:
     """Serve the folder given on the command line; return the exit status."""
+    speak_utf8()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output", type=Path)
     parser.add_argument("-b", "--bind", default="127.0.0.1")

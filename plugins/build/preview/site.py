@@ -59,20 +59,26 @@ def answer(target: str, read: Read) -> Answer:
     A folder's page is its index.html; an address that lacks a folder's slash leads to the
     one with it. What is not there is answered with the site's own 404.html.
     """
-    address = unquote(urlsplit(f"http://x/{target.lstrip('/')}").path, errors="replace")
-    parts = [part for part in address.split("/") if part]
-    if all(map(_is_plain, parts)):
-        path = "/".join(parts)
-        is_folder = address.endswith("/")
-        name = f"{path}/index.html".lstrip("/") if is_folder else path
+    name = file_at(target)
+    if name is not None:
         body = read(name)
         if body is not None:
             return Answer(HTTPStatus.OK, content_type(name), body)
-        if not is_folder and read(f"{path}/index.html") is not None:
-            location = f"/{quote(path)}/"
+        if read(f"{name}/index.html") is not None:
+            location = f"/{quote(name)}/"
             return Answer(HTTPStatus.MOVED_PERMANENTLY, HTML, b"", location)
     missing = read("404.html")
     return Answer(HTTPStatus.NOT_FOUND, HTML, _MISSING if missing is None else missing)
+
+
+def file_at(target: str) -> str | None:
+    """Return the file of a site that a request for ``target`` asks for; nothing if such a request
+    can ask for none."""
+    address = unquote(urlsplit(f"http://x/{target.lstrip('/')}").path, errors="replace")
+    parts = [part for part in address.split("/") if part]
+    if not all(map(_is_plain, parts)):
+        return None
+    return "/".join([*parts, *["index.html"] * address.endswith("/")])
 
 
 def read_from(folder: Path) -> Read:

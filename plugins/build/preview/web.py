@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socketserver
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from plugins.build.preview import inject
 from plugins.build.preview.board import Board
-from plugins.build.preview.site import Answer, content_type
+from plugins.build.preview.site import Answer, content_type, file_at
 
 _PULSE = 10.0  # seconds between signs of life: a browser that left is noticed so
 
@@ -22,6 +23,8 @@ class Server(ThreadingHTTPServer):
     pages learn of their changes. Raises ``OSError`` if the address is taken."""
 
     daemon_threads = True
+    # The address of a server that has just ended is free. On Windows two could share one.
+    allow_reuse_address = os.name == "posix"
 
     def __init__(
         self, host: str, port: int, answer: Callable[[str], Answer], board: Board | None = None
@@ -54,8 +57,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif address.path == f"{inject.PREFIX}events":
             query = parse_qs(address.query)
             self._tell(board, query.get("page", ["/"])[0], query.get("version", [""])[0])
-        elif address.path == f"{inject.PREFIX}reload.js":
-            self._send(Answer(HTTPStatus.OK, content_type("a.js"), inject.script()))
+        elif (name := address.path.removeprefix(inject.PREFIX)) in inject.SCRIPTS:
+            self._send(Answer(HTTPStatus.OK, content_type(name), inject.script(name)))
         elif address.path == f"{inject.PREFIX}preview.css":
             style = inject.stylesheet(board.theme)
             self._send(Answer(HTTPStatus.OK, content_type("a.css"), style))
@@ -87,8 +90,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(answer.body)
 
     def _tell(self, board: Board, page: str, version: str) -> None:
-        """Send server-sent events (HTML, 9.2): "problems" whenever they are others, and
-        "reload" once ``page`` is no longer in its ``version``."""
+        """Send server-sent events (HTML, 9.2): "problems" whenever they or the warnings are
+        others, and "reload" once ``page`` is no longer in its ``version``."""
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
@@ -99,10 +102,11 @@ class _Handler(BaseHTTPRequestHandler):
         told: tuple[Any, ...] | None = None
         count = -1
         while not board.closed:
-            problems = board.problems
-            if problems != told:
-                self._event("problems", inject.problems_event(problems))
-                told = problems
+            news = (board.problems, board.warned)
+            if news != told:
+                event = inject.problems_event(*news, file_at(page), board.content)
+                self._event("problems", event)
+                told = news
             if self.server.answer(page).version != version:
                 self._event("reload", "")
                 return

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from plugins.build.preview.orders import Layout, Order, RenderSaved, Update, Updated
+from plugins.build.streams import speak_utf8
 from plugins.problems import Problem
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ class Worker:
             [sys.executable, "-m", "plugins.build.preview.worker", *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            start_new_session=True,  # Ctrl+C is for the server
+            # Ctrl+C is for the server. Windows knows no sessions, others no such groups.
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
         self._orders = cast("IO[bytes]", self._process.stdin)
         self._answers = cast("IO[bytes]", self._process.stdout)
@@ -91,6 +94,7 @@ def main() -> None:
     """Load the project, say where it is, and serve until there are no more orders."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # who prints does not disturb
+    speak_utf8()
     from plugins.build.faults import problems_of
 
     try:
@@ -137,7 +141,7 @@ def _update(run: PreviewRun, order: Update) -> Updated:
             sys.stderr.write(f"{error}\n")
         sys.stderr.flush()
         return Updated(tuple(problems))
-    return Updated((), outcome.changed, outcome.pages)
+    return Updated((), outcome.changed, outcome.pages, outcome.warned, outcome.pending)
 
 
 def _say(answers: IO[bytes], answer: Any) -> None:

@@ -96,6 +96,13 @@ class Events:
             if found := self.next("problems")["problems"]:
                 return list(found)
 
+    def warnings(self) -> dict[str, Any]:
+        """Wait until the page is told warnings of its own; return all that it is told then."""
+        while True:
+            told: dict[str, Any] = self.next("problems")
+            if told["warnings"]["problems"]:
+                return told
+
     def close(self) -> None:
         self._connection.close()
 

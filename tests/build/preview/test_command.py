@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.build.preview.served import PATIENCE, Served
+import pytest
+
+from tests.build.preview.served import PATIENCE, Served, wait_for
 from tests.conftest import ROOT
 
 
@@ -18,6 +20,20 @@ def test_ctrl_c_ends_it_with_status_0_and_without_a_traceback(tmp_path: Path) ->
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 0
     assert "Traceback" not in served.said
+
+
+def test_the_browser_is_opened_when_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, browser = tmp_path / "mở.txt", tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" >"{opened}"\n', encoding="utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+    served = Served(tmp_path / "tòa soạn")
+    served.newsroom.write("articles/mot.md", Title="Một")
+    with served.running("--open"):
+        wait_for(lambda: opened.exists() and opened.read_text())
+        assert opened.read_text().strip() == f"http://127.0.0.1:{served.port}/"
 
 
 def test_settings_that_cannot_be_loaded_are_told(tmp_path: Path) -> None:

@@ -131,3 +131,26 @@ def test_changed_settings_are_loaded_and_broken_ones_are_survived(preview: Serve
     renamed = f'{good}\nSITE = {{**SITE, "tagline": "Khẩu hiệu mới"}}\n'
     preview.settings.write_text(renamed, encoding="utf-8")
     preview.wait_until("/", "Khẩu hiệu mới")
+
+
+def test_warnings_are_told_to_their_page_also_when_others_change(preview: Served) -> None:
+    preview.newsroom.write("articles/la.md", "Một.\n\n<p onclick='x'>Hai.</p>", Title="Bài lạ")
+    preview.wait_until("/2024/01/bai-la/", "Hai.")
+    with preview.listening("/2024/01/bai-la/") as page:
+        told = page.warnings()
+        (one,) = told["warnings"]["problems"]
+        assert one["place"] == "articles/la.md:6"
+        assert one["lines"][:2] == ["<p onclick='x'>Hai.</p>", "Một."]
+    preview.newsroom.write("articles/khac.md", "Thân riêng.", Title="Bài khác hẳn")
+    preview.wait_until("/2024/01/bai-khac-han/", "Thân riêng.")
+    with preview.listening("/2024/01/bai-la/") as page:
+        assert page.warnings()["warnings"] == told["warnings"]
+    with preview.listening("/") as home:
+        others = home.next("problems")["others"]["problems"]
+        assert [one["url"] for one in others] == ["/2024/01/bai-la/"]
+    assert "export const show" in preview.get("/__preview/warnings.js").text
+
+
+def test_the_terminal_says_when_a_scheduled_article_comes_out(preview: Served) -> None:
+    line = "Hẹn giờ: “Bài hẹn” lên trang ngày 12/02/2024 lúc 07:30 (articles/hen.md)."
+    assert preview.said.count(line) == 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.preview.site import answer, content_type, read_from
+from plugins.build.preview.site import answer, content_type, file_at, read_from
 
 FILES = {
     "index.html": b"home",
@@ -78,3 +78,16 @@ def test_a_site_without_a_page_for_it_says_that_a_page_is_missing() -> None:
 )
 def test_types_do_not_depend_on_the_machine(name: str, expected: str) -> None:
     assert content_type(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "file"),
+    [
+        ("/", "index.html"),
+        ("/2024/01/b%C3%A0i/?x=1", "2024/01/bài/index.html"),
+        ("/rss.xml", "rss.xml"),
+        ("/../x", None),
+    ],
+)
+def test_the_file_that_an_address_asks_for(target: str, file: str | None) -> None:
+    assert file_at(target) == file

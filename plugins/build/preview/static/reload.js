@@ -2,6 +2,7 @@
 (() => {
   const { version } = document.currentScript.dataset;
   const query = new URLSearchParams({ page: location.pathname, version });
+  const warnings = import("/__preview/warnings.js");
   let source = null;
   let box = null;
 
@@ -12,7 +13,9 @@
     return element;
   };
 
-  const show = ({ title, note, problems }) => {
+  const show = async (news) => {
+    const { title, note, problems } = news;
+    (await warnings).show(news);
     box?.remove();
     box = null;
     if (!problems.length) return;
