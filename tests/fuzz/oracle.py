@@ -1,0 +1,383 @@
+"""Nothing is lost in silence: where every letter and digit of a source went.
+
+A word of the body has to be on the page, as often as it was typed and in the order in which
+it was typed; a footnote's text is looked for among the footnotes. What is not there has to be
+part of the article's data (a sign-off, a photo's file name) or be quoted in a message, whole
+lines of it in their order. Addresses may stand in attributes instead of text. Of the front
+matter every value has to be in the data, quoted, or on the page.
+
+An article with an error is not published, and its editor knows: nothing of it is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from plugins.articles.reader import Reading
+from plugins.problems import Problem, ProblemError
+from tests.fuzz.data import Data, data_of
+from tests.fuzz.page import Page, read_page
+from tests.fuzz.source import Kind, Typed, Word, take_apart, words_of
+
+# What names the role of who is named, and gives way to how the page says it.
+LABELS = frozenset(
+    """
+    nguồn tin bài viết theo ảnh và video clip trích dẫn tổng hợp lược dịch biên soạn thực hiện
+    đồ họa photo photos đăng lại từ của ngày tác giả
+    """.split()
+)
+_CREDITS = frozenset(("nguồn", "ảnh", "photo", "photos"))
+_HEAD_KEY = re.compile(r"[\s*_•>#-]*(?P<name>[^\W\d][^:：\n]{0,30}?)\s*[:：](?P<value>.*)")
+_HEAD_FENCE = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—]|\.{3})\s*")
+_QUOTE = re.compile(r"“([^”]*(?:“[^”]*”[^”]*)*)”")
+_FEW = 3  # words: so few may be quoted by chance, unless the message is about their line
+_SNIPPET = 80  # letters: where a message cuts what it quotes
+
+
+class Lost(NamedTuple):
+    """Words that went astray: ``lost`` are nowhere, ``moved`` stand elsewhere on the page,
+    ``doubled`` are there more often than they were typed (``line`` is where)."""
+
+    what: Literal["lost", "moved", "doubled"]
+    line: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.what}, line {self.line}: {self.words}"
+
+
+def lost(text: str, result: Reading | ProblemError) -> list[Lost]:
+    """Return what became of no part of ``result``, of all that ``text`` says."""
+    if isinstance(result, ProblemError):
+        return []
+    head, body, body_line = split(text)
+    typed = take_apart(body, body_line)
+    page = read_page(result.body.html)
+    data = data_of(result)
+    quotes = list(_quotes(result.warnings))
+    return [
+        *_lost_of_head(head, data, quotes, page),
+        *_lost_of_body(typed, page, data, quotes),
+    ]
+
+
+def split(text: str) -> tuple[list[tuple[int, str]], str, int]:
+    """Return the lines of a text's head with their numbers, its body, and the body's line."""
+    lines = re.split(r"\r\n?|\n|\u2028|\u2029|\x0b|\x0c", text.removeprefix("\ufeff"))
+    start = next((i for i, line in enumerate(lines) if line.strip()), len(lines))
+    if start < len(lines) and _HEAD_FENCE.fullmatch(lines[start]):
+        stop = next((i for i in range(start + 1, len(lines)) if _HEAD_FENCE.fullmatch(lines[i])), 0)
+        if stop:
+            inner = [(i + 1, lines[i]) for i in range(start + 1, stop)]
+            return inner, "\n".join(lines[stop + 1 :]), stop + 2
+    end = start
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    if start == len(lines) or not _HEAD_KEY.match(lines[start]):
+        end = start
+    numbered = [(i + 1, lines[i]) for i in range(start, end)]
+    return numbered, "\n".join(lines[end:]), end + 1
+
+
+# The head
+
+
+def _lost_of_head(
+    head: Sequence[tuple[int, str]], data: Data, quotes: Sequence[_Quote], page: Page
+) -> Iterator[Lost]:
+    shown = words_of(" ".join(block.text for block in page.blocks))
+    for number, line in head:
+        match = _HEAD_KEY.match(line) if line[:1] not in " \t-" else None
+        value = words_of(match["value"] if match else line)
+        known = match is not None and data.knows_key(match["name"])
+        missing = value if known else words_of(line)
+        if known and match and data.is_date(match["name"], value):
+            continue
+        left = _uncovered(missing, [*data.phrases, shown], quotes, number)
+        if left:
+            yield Lost("lost", number, " ".join(left))
+
+
+def _uncovered(
+    words: list[str],
+    phrases: Sequence[Sequence[str]],
+    quotes: Sequence[_Quote],
+    line: int,
+) -> list[str]:
+    """Return the words that are in no phrase and no quote, as long parts of them as possible."""
+    left: list[str] = []
+    at = 0
+    while at < len(words):
+        best = max(
+            [_common(words, at, phrase) for phrase in phrases]
+            + [
+                _common(words, at, quote.words)
+                for quote in quotes
+                if quote.line in (line, None) or _common(words, at, quote.words) >= _FEW
+            ],
+            default=0,
+        )
+        if not best:
+            left.append(words[at])
+        at += best or 1
+    return left
+
+
+def _common(words: Sequence[str], at: int, phrase: Sequence[str]) -> int:
+    """Return how many of ``words`` from ``at`` on stand in ``phrase``, one after the other."""
+    best = 0
+    for start, word in enumerate(phrase):
+        if word != words[at]:
+            continue
+        length = 1
+        while (
+            at + length < len(words)
+            and start + length < len(phrase)
+            and words[at + length] == phrase[start + length]
+        ):
+            length += 1
+        best = max(best, length)
+    return best
+
+
+# Messages
+
+
+class _Quote(NamedTuple):
+    """Words quoted in a message about ``line``; ``cut`` says that the text went on."""
+
+    words: list[str]
+    line: int | None
+    cut: bool
+
+
+def _quotes(problems: Iterable[Problem]) -> Iterator[_Quote]:
+    for problem in problems:
+        for text in (problem.message, problem.fix):
+            spans = _QUOTE.findall(text)
+            behind = text.partition(": ")[2]
+            if behind and "“" not in behind:
+                spans.append(behind)
+            for span in spans:
+                cut = span.endswith("…") or len(span) == _SNIPPET
+                words = words_of(span)
+                yield _Quote(words[:-1] if cut and len(words) > 1 else words, problem.line, cut)
+
+
+# The body
+
+
+def _lost_of_body(
+    typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
+) -> Iterator[Lost]:
+    noted = _noted(typed, page)
+    moved_lines = {word.line for words in noted.values() for word in words}
+    body = [word for word in typed.words if word.line not in moved_lines]
+    shown = [word for block in page.blocks for word in words_of(f"{block.mark} {block.text}")]
+    below = [word for block in page.notes for word in words_of(f"{block.mark} {block.text}")]
+    missing, extra = _unmatched([word for word in body if word.kind == Kind.TEXT], shown)
+    for words in noted.values():
+        # In the order of their references: each is looked for in all of them.
+        text = [word for word in words if word.kind == Kind.TEXT]
+        missing += _unmatched(text, below)[0]
+    spare = Counter(extra)
+    moved, missing = _partition(missing, spare)
+    yield from _by_line("moved", moved)
+    values = _Values(page, data, typed)
+    missing += [
+        word
+        for word in typed.words
+        if word.kind in (Kind.ADDRESS, Kind.LABEL) and not values.hold(word, spare)
+    ]
+    missing.sort(key=lambda word: word.start)
+    yield from _by_line("lost", _untold(missing, typed, data, quotes, page))
+    yield from _doubled(extra, typed)
+
+
+def _noted(typed: Typed, page: Page) -> dict[str, list[Word]]:
+    """Return the footnotes that stand at the end of the page."""
+    if not page.notes:
+        return {}
+    ids = set(page.values)
+    return {
+        label: words
+        for label, words in typed.notes.items()
+        if any(value.endswith(f"fn:{label}") or value.endswith(f"fn-{label}") for value in ids)
+    }
+
+
+def _unmatched(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
+    """Return the words that are not shown in their order, and what is shown besides them."""
+    at, extra = 0, []
+    for each in shown:
+        if at < len(typed) and typed[at].text == each:
+            at += 1
+        else:
+            extra.append(each)
+    texts = [word.text for word in typed]
+    if at == len(typed):
+        if len(extra) > _FEW:  # perhaps a second copy: have its words together
+            extra = [word for *_, j1, j2 in _gaps(texts, shown) for word in shown[j1:j2]]
+        return [], extra
+    if "".join(texts) == "".join(shown):
+        return [], []
+    missing: list[Word] = []
+    extra = []
+    for i1, i2, j1, j2 in _gaps(texts, shown):
+        if i1 < i2 and "".join(texts[i1:i2]) == "".join(shown[j1:j2]):
+            continue  # marks within a word moved its bounds
+        matcher = SequenceMatcher(None, texts[i1:i2], shown[j1:j2], autojunk=False)
+        for tag, a, b, c, d in matcher.get_opcodes():
+            if tag != "equal":
+                missing += typed[i1 + a : i1 + b]
+                extra += shown[j1 + c : j1 + d]
+    return missing, extra
+
+
+def _gaps(texts: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the ranges in which two texts differ, of each its first and last indexes.
+
+    Ranges with but a few equal words between them are one: those may be equal by chance.
+    """
+    matcher = SequenceMatcher(None, texts, shown, autojunk=False)
+    gap: tuple[int, int, int, int] | None = None
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            if gap and i2 - i1 > _FEW:
+                yield gap
+                gap = None
+        else:
+            gap = (gap[0], i2, gap[2], j2) if gap else (i1, i2, j1, j2)
+    if gap:
+        yield gap
+
+
+def _partition(missing: list[Word], spare: Counter[str]) -> tuple[list[Word], list[Word]]:
+    """Return the missing words that are shown elsewhere, and the others."""
+    moved, gone = [], []
+    for word in missing:
+        if spare[word.text] > 0:
+            spare[word.text] -= 1
+            moved.append(word)
+        else:
+            gone.append(word)
+    return moved, gone
+
+
+class _Values:
+    """What stands in attributes of the page's elements, and in the data as an address."""
+
+    def __init__(self, page: Page, data: Data, typed: Typed) -> None:
+        values = [*page.values, *data.addresses]
+        self._words = {word for value in values for word in words_of(value)}
+        self._letters = " ".join("".join(words_of(value)) for value in values).casefold()
+        self._joined = {
+            label
+            for label, address in typed.definitions.items()
+            if "".join(words_of(address)).casefold() in self._letters
+        }
+        self._page = page
+
+    def hold(self, word: Word, spare: Counter[str]) -> bool:
+        """Whether a word of an address stands somewhere, or a label has done what it is for."""
+        if spare[word.text] > 0:
+            spare[word.text] -= 1
+            return True
+        if word.kind == Kind.LABEL:
+            return bool(self._joined) or "abbr" in self._page.names
+        return word.text in self._words or word.text.casefold() in self._letters
+
+
+def _untold(
+    missing: list[Word], typed: Typed, data: Data, quotes: Sequence[_Quote], page: Page
+) -> Iterator[Word]:
+    """Yield the words of which neither the data nor a message knows."""
+    captions = [
+        set(words_of(block.text))
+        for block in page.blocks
+        if "figcaption" in (block.kind, *block.inside)
+    ]
+    for run in _runs(missing):
+        rest = _unquoted(run, quotes)
+        for line in _lines(rest):
+            yield from _unsigned(line, typed, data, captions)
+
+
+def _runs(words: list[Word]) -> Iterator[list[Word]]:
+    """Yield the words in parts of neighbouring lines."""
+    run: list[Word] = []
+    for word in words:
+        if run and word.line > run[-1].line + 2:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
+    lines: dict[int, list[Word]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    yield from lines.values()
+
+
+def _unquoted(run: list[Word], quotes: Sequence[_Quote]) -> list[Word]:
+    """Return the words of a run that no message quotes."""
+    texts = [word.text for word in run]
+    left: list[Word] = []
+    at = 0
+    while at < len(run):
+        best, goes_on = 0, False
+        for quote in quotes:
+            length = _common(texts, at, quote.words)
+            if length < _FEW and quote.line not in (run[at].line, None):
+                continue
+            whole = length and texts[at + length - 1] == quote.words[-1]
+            if length > best:
+                best, goes_on = length, bool(whole and quote.cut)
+        if goes_on:
+            return left
+        if not best:
+            left.append(run[at])
+        at += best or 1
+    return left
+
+
+def _unsigned(
+    line: list[Word], typed: Typed, data: Data, captions: Sequence[set[str]]
+) -> Iterator[Word]:
+    """Yield the words of a line unless it is a sign-off, a file's name or a caption's credit."""
+    named = [word.text for word in line if word.text.casefold() not in LABELS]
+    if all(word.text.casefold() in _CREDITS for word in line):
+        others = {word.text for word in typed.words if word.line == line[0].line} - {
+            word.text for word in line
+        }
+        if not others or not any(others <= words for words in captions):
+            yield from line
+        return
+    ends = typed.closes(line[-1]) and typed.opens(line[0])
+    if not ends or not named or _uncovered(named, data.signatures, (), 0):
+        yield from line
+
+
+def _by_line(what: Literal["lost", "moved"], words: Iterable[Word]) -> Iterator[Lost]:
+    for line in _lines(words):
+        yield Lost(what, line[0].line, " ".join(word.text for word in line))
+
+
+def _doubled(extra: list[str], typed: Typed) -> Iterator[Lost]:
+    """Yield what is shown twice: four words and more that were typed once."""
+    texts = [word.text for word in typed.words]
+    at = 0
+    while at < len(extra):
+        length = _common(extra, at, texts)
+        if length > _FEW:
+            words = " ".join(extra[at : at + length])
+            found = next(i for i in range(len(texts)) if _common(extra[at:], 0, texts[i:]) >= 1)
+            yield Lost("doubled", typed.words[found].line, words)
+        at += max(length, 1)
