@@ -39,7 +39,7 @@ def shows(paragraphs: Sequence[str], page: Page) -> bool:
 
 
 def _pieces(page: Page) -> Iterator[tuple[str, str]]:
-    for block in page.blocks:
+    for block in _with_credits(page.blocks):
         kind = _kind(block)
         text = f"{block.mark} {block.text}" if block.mark else block.text
         lines = text.split("\n")
@@ -47,6 +47,17 @@ def _pieces(page: Page) -> Iterator[tuple[str, str]]:
             yield from (("line", _plain(line, "line")) for line in lines)
         else:
             yield kind, _plain(text, kind)
+
+
+def _with_credits(blocks: Sequence[Shown]) -> Iterator[Shown]:
+    """Yield the blocks; a caption has its credit behind it."""
+    whole: list[Shown] = []
+    for block in blocks:
+        if block.kind == "credit" and whole and whole[-1].kind == "figcaption":
+            whole[-1] = whole[-1]._replace(text=f"{whole[-1].text} {block.text}")
+        else:
+            whole.append(block)
+    yield from whole
 
 
 def _kind(block: Shown) -> str:

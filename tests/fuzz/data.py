@@ -9,7 +9,7 @@ from datetime import datetime
 
 from plugins.articles.keys import KEYS
 from plugins.articles.reader import Reading
-from tests.fuzz.source import words_of
+from tests.fuzz.source import clean, words_of
 
 _DATES = {"date", "modified", "source_date"}
 _DATE_WORDS = frozenset(
@@ -24,13 +24,15 @@ _NUMBER = re.compile(r"\d+")
 class Data:
     """``phrases`` are the texts an article has besides its body, each as its words: title, tags,
     category, corrections, and the ``signatures``, which lines of a body may become: authors,
-    source, names of published files. ``addresses`` are those that are no text, ``moments`` the
-    article's dates."""
+    source, names of published ``files``. ``addresses`` are those that are no text, ``moments``
+    the article's dates; ``corrected`` says that the last change may be a correction."""
 
     phrases: tuple[list[str], ...]
     signatures: tuple[list[str], ...]
+    files: tuple[str, ...]
     addresses: tuple[str, ...]
     moments: tuple[datetime, ...]
+    corrected: bool
 
     @staticmethod
     def knows_key(name: str) -> bool:
@@ -44,8 +46,9 @@ class Data:
             return False
         numbers = [int(number) for word in words for number in _NUMBER.findall(word)]
         others = [part for word in words for part in _NUMBER.sub(" ", word).split()]
-        return all(word.casefold() in _DATE_WORDS for word in others) and any(
-            set(numbers) <= _numbers(moment) for moment in self.moments
+        superseded = self.corrected and key.strip().casefold() == "modified"
+        return all(word.casefold() in _DATE_WORDS for word in others) and (
+            superseded or any(set(numbers) <= _numbers(moment) for moment in self.moments)
         )
 
 
@@ -63,7 +66,12 @@ def data_of(reading: Reading) -> Data:
     texts = [*_texts(reading), *map(_written, moments)]
     signatures = _word_lists(_signatures(reading))
     return Data(
-        (*_word_lists(texts), *signatures), signatures, tuple(_addresses(reading)), moments
+        phrases=(*_word_lists(texts), *signatures),
+        signatures=signatures,
+        files=tuple(map(clean, _files(reading))),
+        addresses=tuple(_addresses(reading)),
+        moments=moments,
+        corrected=bool(reading.article.corrections),
     )
 
 
@@ -80,17 +88,22 @@ def _texts(reading: Reading) -> Iterator[str]:
 
 
 def _signatures(reading: Reading) -> Iterator[str]:
-    article, body = reading.article, reading.body
+    article = reading.article
     yield from article.author_names
     if source := article.source:
         yield source.author or ""
         yield from (outlet.name for outlet in source.outlets)
         yield source.outlet
+        yield source.url or ""
         yield _written(source.date) if source.date else ""
-    photos = [*body.photos, *([article.lead_photo] if article.lead_photo else [])]
-    for photo in photos:
+    yield from _files(reading)
+
+
+def _files(reading: Reading) -> Iterator[str]:
+    lead = reading.article.lead_photo
+    for photo in (*reading.body.photos, *((lead,) if lead else ())):
         yield from (photo.name, photo.source.name)
-    yield from (file.source.name for file in body.attachments)
+    yield from (file.source.name for file in reading.body.attachments)
 
 
 def _addresses(reading: Reading) -> Iterator[str]:
@@ -99,8 +112,7 @@ def _addresses(reading: Reading) -> Iterator[str]:
         yield source.url or ""
         yield from (outlet.url or "" for outlet in source.outlets)
     yield from (path for path, _ in body.linked)
-    yield from (photo.name for photo in body.photos)
-    yield from (file.source.name for file in body.attachments)
+    yield from _files(reading)
 
 
 def _moments(reading: Reading) -> Iterator[datetime]:

@@ -174,40 +174,66 @@ def _quotes(problems: Iterable[Problem]) -> Iterator[_Quote]:
 def _lost_of_body(
     typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
 ) -> Iterator[Lost]:
+    words = list(_with_files(typed, data))
+    credits_shown = [words_of(each.text) for each in page.blocks if each.kind == "credit"]
+    others = (each for each in page.blocks if each.kind != "credit")
+    shown = [word for each in others for word in words_of(f"{each.mark} {each.text}")]
+    below = [word for block in page.notes for word in words_of(block.text)]
     noted = _noted(typed, page)
-    moved_lines = {word.line for words in noted.values() for word in words}
-    body = [word for word in typed.words if word.line not in moved_lines]
-    shown = [word for block in page.blocks for word in words_of(f"{block.mark} {block.text}")]
-    below = [word for block in page.notes for word in words_of(f"{block.mark} {block.text}")]
-    missing, extra = _unmatched([word for word in body if word.kind == Kind.TEXT], shown)
-    for words in noted.values():
+    text = [word for word in words if word.kind == Kind.TEXT]
+    for note in noted:
         # In the order of their references: each is looked for in all of them.
-        text = [word for word in words if word.kind == Kind.TEXT]
-        missing += _unmatched(text, below)[0]
+        here = [word for word in text if word.line in note]
+        gone = set(_unmatched(here, below)[0])
+        text = [word for word in text if word.line not in note or word in gone]
+    missing, extra = _unmatched(text, shown)
+    # Who took a photo stands behind what it shows, wherever that was typed.
+    missing = _uncredited(missing, credits_shown)
     spare = Counter(extra)
     moved, missing = _partition(missing, spare)
     yield from _by_line("moved", moved)
-    values = _Values(page, data, typed)
+    values = _Values(page, data, typed, extra)
     missing += [
         word
-        for word in typed.words
+        for word in words
         if word.kind in (Kind.ADDRESS, Kind.LABEL) and not values.hold(word, spare)
     ]
     missing.sort(key=lambda word: word.start)
-    yield from _by_line("lost", _untold(missing, typed, data, quotes, page))
-    yield from _doubled(extra, typed)
+    yield from _by_line("lost", _untold(missing, typed, data, quotes))
+    if extra:
+        yield from _doubled(shown, words)
 
 
-def _noted(typed: Typed, page: Page) -> dict[str, list[Word]]:
-    """Return the footnotes that stand at the end of the page."""
+def _uncredited(missing: list[Word], credits_shown: Iterable[list[str]]) -> list[Word]:
+    """Return what is left of the missing words once each credit took its own."""
+    for credit in credits_shown:
+        label, *name = (word.casefold() for word in credit)
+        texts = [word.text.casefold() for word in missing]
+        for start in range(len(texts) - len(name) + 1):
+            if texts[start : start + len(name)] == name:
+                first = start
+                while first and texts[first - 1] in _CREDITS | {label}:
+                    first -= 1
+                missing = missing[:first] + missing[start + len(name) :]
+                break
+    return missing
+
+
+def _with_files(typed: Typed, data: Data) -> Iterator[Word]:
+    """Yield the words; those of lines that name a published file are an address."""
+    names = {name for path in data.files for name in (path, path.rpartition(".")[0])}
+    lines = enumerate(typed.body.split("\n"), typed.first_line)
+    named = {number for number, line in lines if line.strip(" \t\u00a0*_") in names}
+    for word in typed.words:
+        yield word._replace(kind=Kind.ADDRESS) if word.line in named else word
+
+
+def _noted(typed: Typed, page: Page) -> list[range]:
+    """Return the lines of footnotes that stand at the end of the page."""
     if not page.notes:
-        return {}
-    ids = set(page.values)
-    return {
-        label: words
-        for label, words in typed.notes.items()
-        if any(value.endswith(f"fn:{label}") or value.endswith(f"fn-{label}") for value in ids)
-    }
+        return []
+    ends = [value.rpartition("fn")[2] for value in page.values if "fn" in value]
+    return [lines for label, lines in typed.notes if f":{label}" in ends or f"-{label}" in ends]
 
 
 def _unmatched(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
@@ -228,14 +254,50 @@ def _unmatched(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[st
     missing: list[Word] = []
     extra = []
     for i1, i2, j1, j2 in _gaps(texts, shown):
-        if i1 < i2 and "".join(texts[i1:i2]) == "".join(shown[j1:j2]):
-            continue  # marks within a word moved its bounds
+        parted, whole = [], _rejoined(typed[i1:i2], shown[j1:j2])
         matcher = SequenceMatcher(None, texts[i1:i2], shown[j1:j2], autojunk=False)
         for tag, a, b, c, d in matcher.get_opcodes():
             if tag != "equal":
-                missing += typed[i1 + a : i1 + b]
-                extra += shown[j1 + c : j1 + d]
+                parted.append(_rejoined(typed[i1 + a : i1 + b], shown[j1 + c : j1 + d]))
+        if len(whole[0]) > sum(len(words) for words, _ in parted):
+            missing += (word for words, _ in parted for word in words)
+            extra += (word for _, words in parted for word in words)
+        else:
+            missing += whole[0]
+            extra += whole[1]
     return missing, extra
+
+
+def _rejoined(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
+    """Return what of two texts differs even if words may have other bounds: marks within
+    a word make two of it."""
+    if "".join(word.text for word in typed) == "".join(shown):
+        return [], []
+    missing: list[Word] = []
+    extra: list[str] = []
+    at = 0
+    for word in shown:
+        for start in range(at, len(typed)):
+            end = _spelling(typed, start, word)
+            if end:
+                missing += typed[at:start]
+                at = end
+                break
+        else:
+            extra.append(word)
+    return missing + typed[at:], extra
+
+
+def _spelling(typed: list[Word], start: int, word: str) -> int:
+    """Return the end of the words from ``start`` on that make up ``word``, or 0."""
+    letters = ""
+    for end in range(start, len(typed)):
+        letters += typed[end].text
+        if letters == word:
+            return end + 1
+        if not word.startswith(letters):
+            return 0
+    return 0
 
 
 def _gaps(texts: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
@@ -271,8 +333,9 @@ def _partition(missing: list[Word], spare: Counter[str]) -> tuple[list[Word], li
 class _Values:
     """What stands in attributes of the page's elements, and in the data as an address."""
 
-    def __init__(self, page: Page, data: Data, typed: Typed) -> None:
-        values = [*page.values, *data.addresses]
+    def __init__(self, page: Page, data: Data, typed: Typed, extra: Sequence[str]) -> None:
+        # Marks within an address that was read as text move the bounds of its words.
+        values = [*page.values, *data.addresses, "".join(extra)]
         self._words = {word for value in values for word in words_of(value)}
         self._letters = " ".join("".join(words_of(value)) for value in values).casefold()
         self._joined = {
@@ -293,18 +356,13 @@ class _Values:
 
 
 def _untold(
-    missing: list[Word], typed: Typed, data: Data, quotes: Sequence[_Quote], page: Page
+    missing: list[Word], typed: Typed, data: Data, quotes: Sequence[_Quote]
 ) -> Iterator[Word]:
     """Yield the words of which neither the data nor a message knows."""
-    captions = [
-        set(words_of(block.text))
-        for block in page.blocks
-        if "figcaption" in (block.kind, *block.inside)
-    ]
     for run in _runs(missing):
         rest = _unquoted(run, quotes)
         for line in _lines(rest):
-            yield from _unsigned(line, typed, data, captions)
+            yield from _unsigned(line, typed, data)
 
 
 def _runs(words: list[Word]) -> Iterator[list[Word]]:
@@ -348,20 +406,13 @@ def _unquoted(run: list[Word], quotes: Sequence[_Quote]) -> list[Word]:
     return left
 
 
-def _unsigned(
-    line: list[Word], typed: Typed, data: Data, captions: Sequence[set[str]]
-) -> Iterator[Word]:
-    """Yield the words of a line unless it is a sign-off, a file's name or a caption's credit."""
+def _unsigned(line: list[Word], typed: Typed, data: Data) -> Iterator[Word]:
+    """Yield the words of a line unless it is a sign-off or the name of a file."""
     named = [word.text for word in line if word.text.casefold() not in LABELS]
-    if all(word.text.casefold() in _CREDITS for word in line):
-        others = {word.text for word in typed.words if word.line == line[0].line} - {
-            word.text for word in line
-        }
-        if not others or not any(others <= words for words in captions):
-            yield from line
-        return
     ends = typed.closes(line[-1]) and typed.opens(line[0])
-    if not ends or not named or _uncovered(named, data.signatures, (), 0):
+    letters = "".join(named)
+    spelt = any(letters == "".join(words) for words in data.signatures)
+    if not ends or not named or (not spelt and _uncovered(named, data.signatures, (), 0)):
         yield from line
 
 
@@ -370,14 +421,18 @@ def _by_line(what: Literal["lost", "moved"], words: Iterable[Word]) -> Iterator[
         yield Lost(what, line[0].line, " ".join(word.text for word in line))
 
 
-def _doubled(extra: list[str], typed: Typed) -> Iterator[Lost]:
-    """Yield what is shown twice: four words and more that were typed once."""
-    texts = [word.text for word in typed.words]
-    at = 0
-    while at < len(extra):
-        length = _common(extra, at, texts)
-        if length > _FEW:
-            words = " ".join(extra[at : at + length])
-            found = next(i for i in range(len(texts)) if _common(extra[at:], 0, texts[i:]) >= 1)
-            yield Lost("doubled", typed.words[found].line, words)
-        at += max(length, 1)
+def _doubled(shown: list[str], typed: list[Word]) -> Iterator[Lost]:
+    """Yield the lines that are shown more often than they were typed."""
+    read = [word for word in typed if word.kind == Kind.TEXT]
+    texts = [word.text for word in read]
+    for line in _lines(read):
+        run = [word.text for word in line]
+        if len(run) > _FEW and _count(run, shown) > _count(run, texts):
+            yield Lost("doubled", line[0].line, " ".join(run))
+
+
+def _count(run: list[str], words: list[str]) -> int:
+    first, length = run[0], len(run)
+    return sum(
+        word == first and words[at : at + length] == run for at, word in enumerate(words)
+    )

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 APART = "\u2060"
-"""Stands before the number of a footnote, which is no part of the word before it."""
+"""Stands round the number of a footnote, which is no part of the words beside it."""
 
 VOID = frozenset(("br", "col", "hr", "img", "source", "track", "wbr"))
 # Where one block of text ends and another begins.
 _BLOCKS = frozenset(
     """
     address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3
-    h4 h5 h6 header hr li ol p pre section summary table tbody td tfoot th thead tr ul
+    h4 h5 h6 header hr li ol p pre section summary table tbody td tfoot th thead tr ul credit
     """.split()
 )
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -28,7 +28,7 @@ class Shown(NamedTuple):
 
     ``kind`` is the innermost element that holds it (``"p"``, ``"li"``, ``"td"`` …), ``inside``
     the elements around that one, outermost first; ``text`` has one space for many, and a line
-    end for each ``<br>``. ``mark`` is what a browser prints before an item of a numbered list.
+    end for each ``<br>``. The ``"credit"`` of a caption is apart from it. ``mark`` is what a browser prints before an item of a numbered list.
     """
 
     kind: str
@@ -75,6 +75,7 @@ class _Parser(HTMLParser):
         self._open: list[str] = []
         self._lists: list[_List | None] = []
         self._notes_at = 0  # how many elements are open round the footnotes, with their own
+        self._referring = False
         self._text: list[str] = []
         self._mark = ""
 
@@ -89,9 +90,13 @@ class _Parser(HTMLParser):
             self._end_block(empty=tag in ("li", "ol", "ul"))
         if tag in VOID:
             return
-        self._open.append(tag)
+        credit = tag == "span" and values.get("class") == "credit"
+        if credit:
+            self._end_block()
+        self._open.append("credit" if credit else tag)
         if "footnote-ref" in values.get("class", ""):
             self._text.append(APART)
+            self._referring = True
         if values.get("class") == "footnote" and not self._notes_at:
             self._notes_at = len(self._open)
         if tag in ("ol", "ul"):
@@ -106,6 +111,8 @@ class _Parser(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID:
             return
+        if tag == "span" and self._open[-1:] == ["credit"]:
+            tag = "credit"
         if tag in _BLOCKS:
             self._end_block(empty=tag == "li")
         if not self._open or self._open[-1] != tag:
@@ -115,6 +122,9 @@ class _Parser(HTMLParser):
             while self._open[-1] != tag:
                 self._open.pop()
         self._open.pop()
+        if tag == "a" and self._referring:
+            self._referring = False
+            self._text.append(APART)
         if tag in ("ol", "ul"):
             self._lists.pop()
         if len(self._open) < self._notes_at:

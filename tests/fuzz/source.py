@@ -17,7 +17,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad\u200e\u200f"))
 
 _CODE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)\n.*?^ {0,3}(?P=fence)[`~]*[ \t]*$"
-    r"|(?<!`)(?P<span>`+)(?!`).+?(?<!`)(?P=span)(?!`)",
+    r"|(?<!`)(?P<span>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=span)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
 _COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
@@ -30,9 +30,9 @@ _DEFINITION = re.compile(
     re.MULTILINE,
 )
 _REFERENCE = re.compile(r"\]\s?\[(?P<label>[^\[\]^]*)\]")
-_NOTE = re.compile(r"\[\^(?P<label>[^\]\n]+)\]")
+_NOTE = re.compile(r"\[\^(?P<label>[^\]]+)\]")
 _NOTE_TEXT = re.compile(
-    r"^ {0,3}\[\^(?P<label>[^\]\n]+)\]:.*?(?=\n {0,3}\[\^|\n[ \t]*\n(?! {4}|\t)|\Z)",
+    r"^ {0,3}\[\^(?P<label>[^\]]*)\]:.*?(?=\n {0,3}\[\^|\n[ \t]*\n(?! {4}|\t)|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 _ABBREVIATION = re.compile(r"\*\[(?P<label>[^\]\n]*)\] ?:(?P<title>[^\n]*)")
@@ -71,12 +71,13 @@ class Word(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """A body taken apart: its words, those of each footnote by the footnote's label, and the
+    """A body taken apart: its words, the label and the lines of each footnote, and the
     addresses that it gives labels."""
 
     body: str
+    first_line: int
     words: list[Word]
-    notes: dict[str, list[Word]]
+    notes: list[tuple[str, range]]
     definitions: dict[str, str]
 
     def opens(self, word: Word) -> bool:
@@ -111,47 +112,47 @@ def take_apart(body: str, first_line: int = 1) -> Typed:
     definitions = _classify(body, kinds, code)
     body = _without_entities(body, code)
     words = list(_words(body, kinds, first_line))
-    notes = {}
+    notes = []
     for match in _NOTE_TEXT.finditer(body):
-        lines = range(
-            first_line + body.count("\n", 0, match.start()),
-            first_line + body.count("\n", 0, match.end()) + 1,
-        )
-        notes[match["label"]] = [word for word in words if word.line in lines]
-    return Typed(body, words, notes, definitions)
+        first = first_line + body.count("\n", 0, match.start())
+        notes.append((match["label"], range(first, first + match[0].count("\n") + 1)))
+    return Typed(body, first_line, words, notes, definitions)
 
 
 def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
     """Fill ``kinds`` with what each letter is; return the link definitions."""
 
-    def each(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def outside(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return (match for match in pattern.finditer(body) if not code[match.start()])
 
-    for match in each(_TARGET):
+    for match in _TARGET.finditer(body):
         _mark(kinds, match, "target", Kind.ADDRESS)
-    for match in each(_ALT):
+    for match in _ALT.finditer(body):
         _mark(kinds, match, "alt", Kind.ADDRESS)
     definitions = {}
-    for match in each(_DEFINITION):
+    for match in _DEFINITION.finditer(body):
         definitions[" ".join(match["label"].lower().split())] = match["address"].strip("<>")
         _mark(kinds, match, "label", Kind.LABEL)
         _mark(kinds, match, "address", Kind.ADDRESS)
         _mark(kinds, match, "title", Kind.ADDRESS)
-    for match in each(_REFERENCE):
+    for match in outside(_REFERENCE):
         if " ".join(match["label"].lower().split()) in definitions:
             _mark(kinds, match, "label", Kind.LABEL)
-    for match in each(_NOTE):
+    for match in _NOTE.finditer(body):
         _mark(kinds, match, "label", Kind.ADDRESS)
-    for match in each(_ABBREVIATION):
+    for match in _ABBREVIATION.finditer(body):
         _mark(kinds, match, "label", Kind.LABEL)
         _mark(kinds, match, "title", Kind.ADDRESS)
-    for match in each(_ATTRIBUTES):
+    for match in _ATTRIBUTES.finditer(body):
         _mark_attributes(kinds, match)
-    for match in each(_TAG):
+    for match in outside(_TAG):
         if is_element(match["name"].lower()):
             _mark(kinds, match, "name", Kind.MARKUP)
             _mark_attributes(kinds, match)
-    for match in each(_COMMENT):
+    for match in _ENTITY.finditer(body):
+        if code[match.start()]:  # shown as it is, or as its character if this is no code
+            kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])
+    for match in outside(_COMMENT):
         kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])
     return definitions
 
