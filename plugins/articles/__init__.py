@@ -16,7 +16,7 @@ from plugins.articles.document import SITE_ROOT, Document, Field
 
 __all__ = ["SITE_ROOT", "Article", "Body", "Document", "Field", "register"]
 
-_OURS = ("prose", "headings", "definitions", "links", "shortcuts")
+_OURS = ("typed.extension", "links", "shortcuts")
 _EXTENSIONS = [f"plugins.articles.{name}" for name in _OURS]
 
 

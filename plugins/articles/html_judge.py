@@ -60,6 +60,9 @@ def judge_start(raw: str, tag: str) -> Verdict:
     kept: dict[str, str] = {}
     removals: list[Removal] = []
     for attribute in attributes(raw):
+        if (tag, attribute.name) == ("a", "name"):
+            # How Word marks the place that a link leads to (HTML, 16.3: obsolete).
+            attribute = attribute._replace(name="id")
         name = attribute.name
         value, whole = _judge(tag, attribute) if name not in kept else (None, False)
         if value is not None:

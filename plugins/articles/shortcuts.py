@@ -16,6 +16,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import ETX, STX, AtomicString, Registry
 
+from plugins.articles.typed.addresses import may_hold_address
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -37,9 +39,9 @@ _DEFINITIONS = (("footnote", 17, "[^"), ("abbr", 16, "*["), ("reference", 15, "[
 # What has to stand in a text for an inline pattern to match.
 _PATTERNS = {
     "backtick": ("`",),
-    "bulletin-times": ("*",),
     "bulletin-line-break": ("\\\n",),
     "escape": ("\\",),
+    "typed-marks": ("*", "_"),
     "footnote": ("[^",),
     "reference": ("[",),
     "link": ("[",),
@@ -52,6 +54,9 @@ _PATTERNS = {
     "linebreak": ("  \n",),
     "html": ("<",),
     "entity": ("&",),
+    "typed-web": ("://", "www."),
+    "typed-mail": ("@",),
+    "typed-phone": ("0",),
     "em_strong": ("*", "_"),
 }
 # Without a definition of a reference they find nothing.
@@ -154,7 +159,7 @@ class _GuardedInline(InlineProcessor):
             marked.append(element.tail or "")
             text = element.text
             if text and not isinstance(text, AtomicString):
-                if _MARK.search(text) or _LINE_BREAK in text:
+                if _MARK.search(text) or _LINE_BREAK in text or may_hold_address(text):
                     marked.append(text)
                 else:
                     # python-markdown's own way to say that a text is finished.

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from plugins.figures.bare import bare_names
+from plugins.figures.bare import photo_names
 from plugins.figures.grammar import in_code, is_indented, is_unclosed, is_underline
 from plugins.figures.html_tree import parse_fragment
-from plugins.figures.images import Image, only_text
+from plugins.figures.images import Image
 from plugins.figures.raw_html import read_figure, read_photos
-from plugins.figures.text import visible, without_break
+from plugins.figures.text import without_break
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from plugins.figures.inline import InlineReader
 
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
-_TAG = re.compile(r"<[a-z]", re.IGNORECASE)
 _MOST_LINES = 6  # that one image's markup may be broken over
 
 
@@ -117,23 +116,4 @@ class LineReader:
 
     def _bare_names(self, line: str) -> list[str] | None:
         document: Document | None = getattr(self._md, "document", None)
-        if document is None:
-            return None
-        finder, folder = document.library.finder, document.path.parent
-        bare = _unwrapped(without_break(line))
-        if bare is None:
-            return None
-
-        def likeness(name: str) -> float:
-            near = finder.nearest(name, folder)
-            return near[1] if near else 0
-
-        return bare_names(bare, lambda name: finder.exists(name, folder), likeness)
-
-
-def _unwrapped(line: str) -> str | None:
-    """Return a line without tags that hold the whole of it, or ``None`` if others are there."""
-    if not _TAG.search(line):
-        return line
-    # Emphasis stands inside the tags or round them: <b>**a.jpg**</b>, **<b>a.jpg</b>**.
-    return only_text(parse_fragment(visible(line).strip("*_")))
+        return None if document is None else photo_names(line, document)

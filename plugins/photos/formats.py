@@ -7,13 +7,16 @@ import re
 PUBLISHED = ("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif", "heic", "heif")
 """Extensions of the photos that derivatives are made of."""
 
-UNSHOWABLE = ("tif", "tiff", "bmp")
+UNSHOWABLE = ("tif", "tiff", "bmp", "psd", "cr2", "cr3", "nef", "arw", "dng", "wmf", "emf")
 """Extensions of photos that are not taken: the editor has to save them again."""
+
+DRAWN = ("svg", "svgz")
+"""Extensions of drawings that browsers show, but that may hold scripts."""
 
 READ_FORMATS = frozenset({"JPEG", "MPO", "PNG", "GIF", "WEBP", "AVIF", "HEIF"})
 """Pillow's names of the formats that are taken, whatever the file is called."""
 
-EXTENSIONS = "|".join(PUBLISHED + UNSHOWABLE)
+EXTENSIONS = "|".join(PUBLISHED + UNSHOWABLE + DRAWN)
 """All of them as a regular expression, to be used without regard to letter case."""
 
 _PHOTO_NAME = re.compile(rf"[^/\\]\.(?:{EXTENSIONS})$", re.IGNORECASE)

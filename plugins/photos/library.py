@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plugins.articles.text import normalise
 from plugins.photos.config import PhotoSettings
-from plugins.photos.formats import PUBLISHED, extension
+from plugins.photos.formats import DRAWN, PUBLISHED, extension
 from plugins.photos.index import Entry, SourceIndex
 from plugins.photos.locate import PhotoFinder
 from plugins.photos.model import Facts, PhotoProblem
@@ -46,13 +46,21 @@ class PhotoLibrary:
     ) -> Photo | PhotoProblem:
         """Return the photo that an article in the folder ``beside`` calls ``name``.
 
-        ``name`` may be in any form that :meth:`PhotoFinder.find` takes. The problem, if
-        there is one, names the photo.
+        ``name`` may be in any form that :meth:`PhotoFinder.find_photo` takes. The problem,
+        if there is one, names the photo.
         """
-        path = self.finder.find(name, beside)
+        path = self.finder.find_photo(name, beside)
         if isinstance(path, PhotoProblem):
             return path
         kind = extension(path.name)
+        if kind in DRAWN:
+            return PhotoProblem(
+                "format",
+                f"ảnh “{name}” là hình vẽ SVG, bản tin không đăng vì tệp SVG có thể chứa mã "
+                "chạy được",
+                "Mở hình bằng trình duyệt hoặc phần mềm vẽ, lưu lại thành PNG, và sửa tên trong "
+                "bài.",
+            )
         if kind not in PUBLISHED:
             return PhotoProblem(
                 "format",

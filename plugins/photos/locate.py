@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote
 
 from plugins.listing import is_ignored, is_text, listed_name
-from plugins.photos.formats import is_photo_name
+from plugins.photos.formats import EXTENSIONS, is_photo_name
 from plugins.photos.model import PhotoProblem
 
 _PREFIX = re.compile(
@@ -27,7 +28,13 @@ _NEAR = 0.6  # difflib's own cutoff: "a.jpg" for "b.jpg" still passes, prose doe
 
 Question = tuple[str, str]
 """What an answer hung on: a folder (relative to the root, which is "") and the name looked for
-in it, with a slash if it was to be a folder; an empty name stands for all photos there."""
+in it, with a slash behind it if it was to be a folder, before it if it was a photo's without its
+extension. An empty name stands for all photos there, a slash for all files."""
+
+_By = Literal["name", "stem", "stem beside"]
+_ALL_PHOTOS = ""
+_ALL_FILES = "/"
+_ENDS = tuple(f".{end}" for end in EXTENSIONS.split("|"))
 
 
 def same_name(name: str) -> str:
@@ -56,6 +63,26 @@ class _Listing:
         equal = [real for real in alike if unicodedata.normalize("NFC", real) == composed]
         return equal or alike
 
+    def photos_called(self, stem: str) -> list[str]:
+        """Return the photos whose name without its extension is ``stem``, as :meth:`matches`."""
+        bare = same_name(stem)
+        alike = [name for end in _ENDS for name in self.alike.get(bare + end, ())]
+        composed = unicodedata.normalize("NFC", stem)
+        equal = [name for name in alike if _stem(unicodedata.normalize("NFC", name)) == composed]
+        return equal or alike
+
+    def answer(self, part: str) -> Iterable[str]:
+        """Return the names that the second half of a :data:`Question` finds."""
+        if part == _ALL_PHOTOS:
+            return filter(is_photo_name, self.names)
+        if part == _ALL_FILES:
+            return (name for name in self.names if not name.endswith("/"))
+        return self.photos_called(part[1:]) if part.startswith("/") else self.matches(part)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]
+
 
 def _likeness(name: str) -> str:
     """Return what the names of files share by :func:`same_name`, or those of folders."""
@@ -78,7 +105,9 @@ class PhotoFinder:
         self._real_root = self.root.resolve()
         self._real: dict[Path, Path] = {}
         self._listings: dict[Path, _Listing] = {}
-        self._found: dict[tuple[str, Path], tuple[Path | PhotoProblem | None, set[Question]]] = {}
+        self._found: dict[
+            tuple[str, Path, _By], tuple[Path | PhotoProblem | None, set[Question]]
+        ] = {}
         self.asked: set[Question] = set()
         self.used: set[Path] = set()
 
@@ -89,10 +118,7 @@ class PhotoFinder:
     def answer(self, question: Question) -> tuple[str, ...]:
         """Return which names in a folder a question finds now, in order."""
         folder, part = question
-        listing = self._listing(self.root / folder)
-        return tuple(
-            sorted(listing.matches(part) if part else filter(is_photo_name, listing.names))
-        )
+        return tuple(sorted(self._listing(self.root / folder).answer(part)))
 
     def find(self, name: str, beside: Path) -> Path | PhotoProblem:
         """Return the absolute file meant by ``name`` in an article of the folder ``beside``.
@@ -101,13 +127,38 @@ class PhotoFinder:
         then in letter case. The problem is one of kind ``elsewhere``, ``outside``,
         ``ambiguous`` or ``missing``.
         """
-        return self._answer(name, beside) or self._missing(name, beside)
+        return self.look_up(name, beside) or self._missing(name, beside)
 
-    def _answer(self, name: str, beside: Path) -> Path | PhotoProblem | None:
-        key = (name, beside)
+    def find_photo(self, name: str, beside: Path) -> Path | PhotoProblem:
+        """Do as :meth:`find` does for a photo, whose name may lack the extension: Windows hides
+        it. Several photos that differ in nothing else are ``ambiguous``."""
+        return (
+            self.look_up(name, beside)
+            or self.look_up_stem(name, beside)
+            or self._missing(name, beside, of_photo=True)
+        )
+
+    def look_up_stem(
+        self, name: str, beside: Path, *, anywhere: bool = True
+    ) -> Path | PhotoProblem | None:
+        """Return the one photo that is called ``name`` but for its extension; ``None`` if none
+        is. Unless ``anywhere``, only photos beside the article count."""
+        return self._answer(name, beside, "stem" if anywhere else "stem beside")
+
+    def look_up(self, name: str, beside: Path) -> Path | PhotoProblem | None:
+        """Return what :meth:`find` returns, but ``None`` for a file that is nowhere."""
+        return self._answer(name, beside, "name")
+
+    def files_in(self, folder: Path) -> frozenset[str]:
+        """Return the names of all files in a folder."""
+        self.asked.add((self._relative(folder), _ALL_FILES))
+        return frozenset(self._listing(folder).answer(_ALL_FILES))
+
+    def _answer(self, name: str, beside: Path, by: _By) -> Path | PhotoProblem | None:
+        key = (name, beside, by)
         if key not in self._found:
             before, self.asked = self.asked, set()
-            self._found[key] = (self._find(name, beside), self.asked)
+            self._found[key] = (self._find(name, beside, by), self.asked)
             self.asked = before
         found, asked = self._found[key]
         self.asked |= asked
@@ -116,8 +167,7 @@ class PhotoFinder:
             self.used |= {found, self._real[found]}
         return found
 
-    def _find(self, name: str, beside: Path) -> Path | PhotoProblem | None:
-        """Return what :meth:`find` returns, but ``None`` for a photo that is nowhere."""
+    def _find(self, name: str, beside: Path, by: _By) -> Path | PhotoProblem | None:
         if is_elsewhere(name):
             return PhotoProblem(
                 "elsewhere",
@@ -126,44 +176,49 @@ class PhotoFinder:
             )
         outside = False
         for reading in _readings(name):
-            for target in self._places(reading, beside):
+            for target in self._places(reading, beside, by):
                 if not target.is_relative_to(self.root):
                     outside = True
                     continue
-                found = self._walk(target)
+                found = self._walk(target, by_stem=by != "name")
                 if found is not None:
                     return found
         return _outside(name) if outside else None
 
     def exists(self, name: str, beside: Path) -> bool:
         """Say whether ``name`` means a file that is there, be it one too many or outside."""
-        found = self._answer(name, beside)
+        found = self.look_up(name, beside)
         return isinstance(found, Path) or (found is not None and found.kind != "elsewhere")
 
-    def nearest(self, name: str, beside: Path) -> tuple[str, float] | None:
-        """Return the photo name most like ``name`` where it was looked for, and how like (0-1)."""
+    def nearest(
+        self, name: str, beside: Path, *, of_photo: bool = True
+    ) -> tuple[str, float] | None:
+        """Return the photo name most like ``name`` where it was looked for, and how like (0-1);
+        of another file's name, that of a file beside the article."""
         import difflib  # slow, and needed only for a name that is not there
 
         wanted = same_name(_readings(name)[-1].rpartition("/")[2])
-        folders = (beside, self.root / self.images_dir)
-        self.asked |= {(self._relative(folder), "") for folder in folders}
+        folders = (beside, self.root / self.images_dir) if of_photo else (beside,)
+        part = _ALL_PHOTOS if of_photo else _ALL_FILES
+        self.asked |= {(self._relative(folder), part) for folder in folders}
         real = {
             same_name(each): each
             for folder in reversed(folders)
-            for each in sorted(self._listing(folder).names)
-            if is_photo_name(each)
+            for each in sorted(self._listing(folder).answer(part))
         }
         close = difflib.get_close_matches(wanted, list(real), n=1, cutoff=_NEAR)
         if not close:
             return None
         return real[close[0]], difflib.SequenceMatcher(None, close[0], wanted).ratio()
 
-    def _places(self, reading: str, beside: Path) -> Iterator[Path]:
+    def _places(self, reading: str, beside: Path, by: _By) -> Iterator[Path]:
         """Yield where ``reading`` may be, normalised: possibly outside the root."""
         if reading.startswith("/"):
             yield self._join(self.root, reading)
             return
         yield self._join(beside, reading)
+        if by == "stem beside":
+            return
         images = self.root / self.images_dir
         if not reading.startswith("../"):
             yield self._join(images, reading)
@@ -174,22 +229,19 @@ class PhotoFinder:
     def _join(folder: Path, reading: str) -> Path:
         return Path(os.path.normpath(folder / reading.lstrip("/")))
 
-    def _walk(self, target: Path) -> Path | PhotoProblem | None:
+    def _walk(self, target: Path, *, by_stem: bool) -> Path | PhotoProblem | None:
         """Return the real file at ``target``, each part of it matched loosely."""
         path = self.root
-        parts = target.relative_to(self.root).parts
-        for part in [*(f"{folder}/" for folder in parts[:-1]), *parts[-1:]]:
+        *above, last = target.relative_to(self.root).parts or ("",)
+        if not last:
+            return None
+        for part in [*(f"{folder}/" for folder in above), f"/{last}" if by_stem else last]:
             self.asked.add((self._relative(path), part))
-            names = self._listing(path).matches(part)
+            names = sorted(self._listing(path).answer(part))
             if not names:
                 return None
             if len(names) > 1:
-                real = ", ".join(f"“{name}”" for name in sorted(names))
-                return PhotoProblem(
-                    "ambiguous",
-                    f"có nhiều tệp khác nhau ở chữ hoa, chữ thường cùng khớp “{part}”: {real}",
-                    "Ghi đúng từng chữ tên tệp muốn dùng, hoặc đổi tên để không còn trùng.",
-                )
+                return _ambiguous(part, names)
             path /= names[0]
         if not path.is_file():
             return None
@@ -219,13 +271,15 @@ class PhotoFinder:
             self._listings[folder] = _Listing(names, alike)
         return self._listings[folder]
 
-    def _missing(self, name: str, beside: Path) -> PhotoProblem:
-        near = self.nearest(name, beside)
+    def _missing(self, name: str, beside: Path, *, of_photo: bool = False) -> PhotoProblem:
+        of_photo = of_photo or _is_photo(name)
+        near = self.nearest(name, beside, of_photo=of_photo)
         hint = f"Tên gần giống nhất đang có: “{near[0]}”. " if near else ""
+        what, file = ("ảnh", "tệp ảnh") if of_photo else ("tệp", "tệp")
         return PhotoProblem(
             "missing",
-            f"không tìm thấy ảnh “{name}”",
-            f"{hint}Đặt tệp ảnh cạnh bài viết hoặc trong {self.images_dir}/ và ghi đúng tên tệp.",
+            f"không tìm thấy {what} “{name}”",
+            f"{hint}Đặt {file} cạnh bài viết hoặc trong {self.images_dir}/ và ghi đúng tên tệp.",
         )
 
 
@@ -241,9 +295,29 @@ def _readings(name: str) -> list[str]:
     return readings
 
 
+def _is_photo(name: str) -> bool:
+    return any(map(is_photo_name, _readings(name)))
+
+
+def _ambiguous(part: str, names: list[str]) -> PhotoProblem:
+    real = ", ".join(f"“{name}”" for name in names)
+    if part.startswith("/"):
+        return PhotoProblem(
+            "ambiguous",
+            f"có nhiều ảnh cùng tên “{part[1:]}”: {real}",
+            "Ghi cả đuôi tên tệp của ảnh muốn dùng (.jpg, .png…).",
+        )
+    return PhotoProblem(
+        "ambiguous",
+        f"có nhiều tệp khác nhau ở chữ hoa, chữ thường cùng khớp “{part}”: {real}",
+        "Ghi đúng từng chữ tên tệp muốn dùng, hoặc đổi tên để không còn trùng.",
+    )
+
+
 def _outside(name: str) -> PhotoProblem:
+    what = "ảnh" if _is_photo(name) else "tệp"
     return PhotoProblem(
         "outside",
-        f"ảnh “{name}” nằm ngoài thư mục nội dung",
-        "Chép ảnh vào thư mục nội dung, cạnh bài viết.",
+        f"{what} “{name}” nằm ngoài thư mục nội dung",
+        f"Chép {what} vào thư mục nội dung, cạnh bài viết.",
     )

@@ -21,7 +21,7 @@ from plugins.photos import PhotoLibrary
 from tests.figures.conftest import write_photo
 
 CASES = Path(__file__).parent.parent / "figures/python_markdown/cases.json"
-OURS = ["prose", "headings", "definitions", "links"]
+OURS = ["typed.extension", "links"]
 EXTENSIONS = [
     "markdown.extensions.extra",
     "markdown.extensions.sane_lists",
@@ -40,6 +40,7 @@ PIECES = [
     "===", "\n```\nmã\n```\n", "\n~~~\nmã\n~~~\n", "|", "|-|-|\n", "[a]", "[a]: /x", "[^1]",
     "[^1]: ghi chú", "*[TP]: thành phố", "TP", "(/x)", "[a](https://x.vn)", "![a](a.jpg)", "a.jpg",
     "<b>", "</b>", "<div>", "</div>", "<https://x.vn>", "<!-- c -->", "&amp;", "&", "<", ">", "!",
+    "www.x.vn", "https://x.vn/a_b", "a@b.vn", "0214 3840 123",
     "{: .x}", "- ## a\n*b*", "\x02", "\x03", "\u00a0", "Ảnh: A", "Nguồn: Báo Lào Cai",
 ]  # fmt: skip
 

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.photos.formats import PUBLISHED, UNSHOWABLE, extension, is_photo_name
+from plugins.photos.formats import DRAWN, PUBLISHED, UNSHOWABLE, extension, is_photo_name
 
 
 @pytest.mark.parametrize(
     "name",
-    [f"chợ phiên.{end}" for end in (*PUBLISHED, *UNSHOWABLE, "JPG", "Heic")],
+    [f"chợ phiên.{end}" for end in (*PUBLISHED, *UNSHOWABLE, *DRAWN, "JPG", "Heic")],
 )
 def test_names_of_photos_are_known_by_their_end(name: str) -> None:
     assert is_photo_name(name)

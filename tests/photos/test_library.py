@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.photos import Facts, PhotoLibrary, PhotoProblem, PhotoSettings, plan
+from plugins.photos import Facts, Photo, PhotoLibrary, PhotoProblem, PhotoSettings, plan
 
 
 def test_a_photo_is_everything_a_page_needs(tmp_path: Path) -> None:
@@ -49,13 +49,41 @@ def test_pictures_for_phones_are_no_wider_than_a_phone_can_tell(tmp_path: Path) 
         assert source.srcset.split()[1::2] == ["480w,", "768w"]
 
 
-@pytest.mark.parametrize("name", ["a.tif", "a.TIFF", "a.bmp", "a.svg"])
+@pytest.mark.parametrize("name", ["a.tif", "a.TIFF", "a.bmp", "a.psd", "a.CR2"])
 def test_a_photo_that_browsers_do_not_show_has_to_be_saved_again(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"x")
     problem = PhotoLibrary(tmp_path).load(name, tmp_path, "")
     assert isinstance(problem, PhotoProblem)
     assert problem.message.startswith(f"trình duyệt không hiển thị được ảnh “{name}”")
     assert "lưu lại thành JPG" in problem.fix
+
+
+def test_a_drawing_that_may_hold_scripts_is_refused_for_that_reason(tmp_path: Path) -> None:
+    (tmp_path / "so-do.SVG").write_bytes(b"<svg/>")
+    problem = PhotoLibrary(tmp_path).load("so-do.svg", tmp_path, "")
+    assert isinstance(problem, PhotoProblem)
+    assert problem.message == (
+        "ảnh “so-do.svg” là hình vẽ SVG, bản tin không đăng vì tệp SVG có thể chứa mã chạy được"
+    )
+    assert "lưu lại thành PNG" in problem.fix
+
+
+@pytest.mark.parametrize("name", ["a2", "A2", "anh/b", "2024/c", "{static}/images/2024/c"])
+def test_a_photo_may_be_called_without_its_extension(tmp_path: Path, name: str) -> None:
+    for place in ("bai/a2.jpg", "bai/anh/b.PNG", "images/2024/c.jpg"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (40, 30)).save(tmp_path / place)
+    photo = PhotoLibrary(tmp_path).load(name, tmp_path / "bai", "")
+    assert isinstance(photo, Photo)
+    assert photo.source.stem.casefold() == name.rpartition("/")[2].casefold()
+
+
+def test_several_photos_that_differ_in_the_extension_are_named(tmp_path: Path) -> None:
+    for end in ("jpg", "png"):
+        (tmp_path / f"a2.{end}").write_bytes(b"x")
+    problem = PhotoLibrary(tmp_path).load("a2", tmp_path, "")
+    assert isinstance(problem, PhotoProblem)
+    assert problem.message == "có nhiều ảnh cùng tên “a2”: “a2.jpg”, “a2.png”"
 
 
 def test_a_phone_photo_is_taken_whatever_it_is_called(tmp_path: Path) -> None:

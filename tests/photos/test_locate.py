@@ -245,7 +245,40 @@ def test_a_question_is_answered_with_the_names_it_finds(root: Path) -> None:
     assert finder.answer(("bai", "c.jpg")) == finder.answer(("bai", "a.png/")) == ()
     assert finder.answer(("", "BAI/")) == ("bai/",)
     assert finder.answer(("bai", "")) == ("B.JPG", "a.png", "b.jpg")
+    assert finder.answer(("bai", "/")) == ("B.JPG", "a.png", "b.jpg", "ghi-chu.txt")
+    assert finder.answer(("bai", "/A")) == ("a.png",)
+    assert finder.answer(("bai", "/b")) == ("b.jpg",)
+    assert finder.answer(("bai", "/ghi-chu")) == ()
     assert finder.answer(("không có", "")) == ()
+
+
+def test_a_photo_is_found_without_its_extension_beside_the_article_first(root: Path) -> None:
+    put(root, "bai/a.jpg", "images/a.png", "images/b.JPG", "bai/c.pdf")
+    finder = PhotoFinder(root)
+    bai = root / "bai"
+    assert finder.find_photo("a", bai) == bai / "a.jpg"
+    assert finder.find_photo("b", bai) == root / "images/b.JPG"
+    assert finder.look_up_stem("b", bai, anywhere=False) is None
+    missing = finder.find_photo("c", bai)
+    assert isinstance(missing, PhotoProblem)
+    assert missing.message == "không tìm thấy ảnh “c”"
+
+
+def test_a_word_looked_for_beside_an_article_does_not_hang_on_the_images(root: Path) -> None:
+    finder = PhotoFinder(root)
+    finder.look_up_stem("Hội nghị", root / "bai", anywhere=False)
+    assert finder.asked == {("", "bai/"), ("bai", "/Hội nghị")}
+
+
+def test_another_file_that_is_missing_or_outside_is_called_a_file(root: Path) -> None:
+    put(root, "bai/ke-hoach.pdf")
+    assert problem(root, "ke-hoch.pdf").message == "không tìm thấy tệp “ke-hoch.pdf”"
+    assert "“ke-hoach.pdf”" in problem(root, "ke-hoch.pdf").fix
+    assert problem(root, "../../x.pdf") == (
+        "outside",
+        "tệp “../../x.pdf” nằm ngoài thư mục nội dung",
+        "Chép tệp vào thư mục nội dung, cạnh bài viết.",
+    )
 
 
 def test_the_folder_of_images_is_a_setting(root: Path) -> None:

@@ -12,7 +12,7 @@ from markdown import Markdown
 from plugins.articles.document import Document
 from plugins.photos import PhotoLibrary
 
-EXTENSIONS = ["extra", "sane_lists", "plugins.articles.definitions"]
+EXTENSIONS = ["extra", "sane_lists", "plugins.articles.typed.extension"]
 
 
 def convert(text: str, *more: str) -> tuple[str, list[tuple[int | None, str]]]:
@@ -95,7 +95,7 @@ def test_an_abbreviation_that_occurs_is_explained() -> None:
 
 
 def test_a_label_with_two_addresses_is_a_warning_that_quotes_the_lost_one() -> None:
-    html, problems = convert("Xem [1].\n\n[1]: https://a.example\n\n[1]: https://b.example")
+    html, problems = convert("Xem [báo].\n\n[báo]: https://a.example\n\n[báo]: https://b.example")
     assert "https://b.example" in html
     ((line, message),) = problems
     assert line == 3
@@ -109,7 +109,7 @@ def test_code_is_left_alone() -> None:
 
 
 def test_without_a_document_and_without_abbreviations_it_works_too() -> None:
-    md = Markdown(extensions=["plugins.articles.definitions"])
+    md = Markdown(extensions=["plugins.articles.typed.extension"])
     text = "[x]: Vâng.\n\n[1] [1]\n\n[1]: https://a.example\n\n[1]: https://b.example"
     assert "Vâng." in md.convert(text)
 

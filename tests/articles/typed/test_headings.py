@@ -7,7 +7,7 @@ import pytest
 
 
 def levels(source: str) -> list[str]:
-    html = markdown.markdown(source, extensions=["plugins.articles.headings"])
+    html = markdown.markdown(source, extensions=["plugins.articles.typed.extension"])
     return re.findall(r"<(h\d)>", html)
 
 
@@ -27,5 +27,5 @@ def test_headings_begin_below_the_title_and_skip_no_level(source: str, expected:
 
 
 def test_a_hashtag_is_text() -> None:
-    html = markdown.markdown("#LaoCai #DuLich", extensions=["plugins.articles.headings"])
+    html = markdown.markdown("#LaoCai #DuLich", extensions=["plugins.articles.typed.extension"])
     assert html == "<p>#LaoCai #DuLich</p>"

@@ -1,7 +1,18 @@
-"""Link and abbreviation definitions that are none: lines of an interview stay text.
+"""Definitions that are none: interviews, reference lists and colons stay text.
 
-python-markdown takes every ``[Ông A]: Vâng.`` for a link's address and every
-``*[PV]: Thưa ông?*`` for an abbreviation, and readers would never see them.
+* ``[Ông A]: Vâng.`` is no link's address and ``*[PV]: Thưa ông?*`` no abbreviation.
+* A numbered reference (``[1]: https://…``) is printed, unless it is used as ``[chữ][1]``.
+* ``*[]: …`` explains no abbreviation.
+* A line that begins with a colon is text; a definition has two spaces behind its colon.
+
+Before::
+
+    Theo [1] và [2].
+
+    [1]: https://chinhphu.vn/nghi-dinh
+    [2]: https://laocai.gov.vn/ke-hoach Kế hoạch 12
+
+After: all three lines, with their numbers.
 """
 
 from __future__ import annotations
@@ -10,11 +21,13 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions.abbr import AbbrBlockprocessor
+from markdown.extensions.def_list import DefListProcessor
 from markdown.preprocessors import Preprocessor
 
+from plugins.articles.typed.lines import Line
 from plugins.attribution.links import is_address
 
 if TYPE_CHECKING:
@@ -36,23 +49,55 @@ _NO_TEXT = re.compile(
 )
 
 
-class DefinitionExtension(Extension):
-    """python-markdown extension, to be loaded after ``extra``.
+_NUMBERED = re.compile(r"\s{0,3}\[(?P<number>\d+)\]:")
+_DEFINED = re.compile(r" {0,3}:(?: {2,}|\t)\s*\S")
+
+
+def apply(lines: list[Line], document: Document | None) -> list[Line]:
+    """Have numbered references be text, and leave definitions as they stand."""
+    if not any(line.text.lstrip()[:1] in ("[", ":") for line in lines if line.text):
+        return lines
+    text = "\n".join(line.text for line in lines)
+    written: list[Line] = []
+    for at, line in enumerate(lines):
+        numbered = _NUMBERED.match(line.text)
+        if numbered and f"][{numbered['number']}]" not in text and line.kind in ("text", "kept"):
+            written.append(line._replace(text=f"\\{line.text.lstrip()}", kind="text"))
+        elif line.kind == "text" and _belongs_to_definition(lines, at):
+            written.append(line._replace(kind="kept"))
+        else:
+            written.append(line)
+    return written
+
+
+def _belongs_to_definition(lines: list[Line], at: int) -> bool:
+    """Whether a line is a definition (``:   …``), or the term right above one."""
+    if _DEFINED.match(lines[at].text):
+        return at > 0
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    return below is not None and below.kind == "text" and bool(_DEFINED.match(below.text))
+
+
+def extend(md: Markdown) -> None:
+    """Put ours in the place of python-markdown's own processors.
 
     A link definition that nothing uses, or whose target is no address, comes out as text;
     so does an abbreviation that does not occur, or whose line is emphasised. Of two
     different addresses for one label the second holds, and a warning names the first.
     """
+    written = _Written(md)
+    md.preprocessors.register(written, "written-definitions", _PRIORITY)
+    processors = md.parser.blockprocessors
+    processors.register(_References(md, written), "reference", 15)
+    if "abbr" in processors:
+        abbreviations: dict[str, str] = processors["abbr"].abbrs  # type: ignore[attr-defined]
+        processors.register(_Abbreviations(md, abbreviations, written), "abbr", 16)
+    if "deflist" in processors:
+        processors.register(_Definitions(md.parser), "deflist", 25)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
-        """Put ours in the place of python-markdown's own processors."""
-        written = _Written(md)
-        md.preprocessors.register(written, "written-definitions", _PRIORITY)
-        processors = md.parser.blockprocessors
-        processors.register(_References(md, written), "reference", 15)
-        if "abbr" in processors:
-            abbreviations: dict[str, str] = processors["abbr"].abbrs  # type: ignore[attr-defined]
-            processors.register(_Abbreviations(md, abbreviations, written), "abbr", 16)
+
+class _Definitions(DefListProcessor):
+    RE = re.compile(r"(^|\n)[ ]{0,3}:[ ]{2,3}(.*?)(\n|$)")
 
 
 class _Written(Preprocessor):
@@ -78,8 +123,10 @@ class _Written(Preprocessor):
 
     def is_abbreviation(self, key: str) -> bool:
         """Whether the text has the abbreviation, and it is defined in one way."""
-        return len(self.titles.get(key, ())) == 1 and bool(
-            re.search(rf"\b{re.escape(key)}\b", self.text)
+        return (
+            bool(key)
+            and len(self.titles.get(key, ())) == 1
+            and bool(re.search(rf"\b{re.escape(key)}\b", self.text))
         )
 
 
@@ -124,8 +171,9 @@ class _Abbreviations(AbbrBlockprocessor):
             # An emphasised line ends in an asterisk; an emphasised paragraph goes on.
             emphasised = match["title"].rstrip().endswith("*")
             goes_on = bool(following.strip()) and not self.RE.match(following)
-            key = match["abbr"].strip()
-            if not emphasised and not goes_on and self._written.is_abbreviation(key):
+            key, title = match["abbr"].strip(), match["title"].strip()
+            explained = title and self._written.is_abbreviation(key)
+            if explained and not emphasised and not goes_on:
                 _split(blocks, match)
                 return bool(super().run(parent, [match[0]]))
         return False
@@ -151,8 +199,3 @@ def _labels(text: str) -> set[str]:
 
 def _fold(label: str) -> str:
     return " ".join(label.lower().split())
-
-
-def makeExtension() -> DefinitionExtension:  # noqa: N802 - python-markdown's name
-    """Return the extension for python-markdown, which loads it by its dotted name."""
-    return DefinitionExtension()

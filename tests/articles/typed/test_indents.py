@@ -5,7 +5,7 @@ import pytest
 
 
 def convert(source: str) -> str:
-    return markdown.markdown(source, extensions=["extra", "plugins.articles.prose"])
+    return markdown.markdown(source, extensions=["extra", "plugins.articles.typed.extension"])
 
 
 @pytest.mark.parametrize("indent", ["\t", "    ", "        ", " \t "])

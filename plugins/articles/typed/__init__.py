@@ -1,0 +1,1 @@
+"""What is typed is what is read: one rule, one file."""

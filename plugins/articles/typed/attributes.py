@@ -1,0 +1,36 @@
+"""Braces are what was typed, unless they can only be attributes: ``{#muc-1 .rong lang=en}``.
+
+python-markdown takes every word between braces for an attribute, behind a heading, a bold word or
+a paragraph, and readers would not see it.
+
+Before::
+
+    Đáp án đúng là **câu hai** {A, B, C}.
+
+After: the same words, in the same order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
+
+from plugins.articles.html_policy import ATTRIBUTES
+
+_NAMES = "|".join(sorted({name for names in ATTRIBUTES.values() for name in names}))
+_ONE = rf"(?:[#.][A-Za-z][\w-]*|(?:aria-[a-z]+|{_NAMES})=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'{{}}]+))"
+_ATTRIBUTES = rf"\{{:?[ ]*({_ONE}(?:[ ]+{_ONE})*)[ ]*\}}"
+
+
+class _Attributes(AttrListTreeprocessor):
+    HEADER_RE = re.compile(rf"[ ]+{_ATTRIBUTES}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{_ATTRIBUTES}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(rf"^{_ATTRIBUTES}")  # type: ignore[misc]
+
+
+def extend(md: Markdown) -> None:
+    """Put ours in the place of python-markdown's, if that is there."""
+    if "attr_list" in md.treeprocessors:
+        md.treeprocessors.register(_Attributes(md), "attr_list", 8)

@@ -1,0 +1,77 @@
+"""Asterisks and underscores are what was typed, unless they stand round words.
+
+A mark opens emphasis where a word begins behind it and none ends before it; it closes emphasis
+where a word ends before it. ``(*)``, ``5*3``, ``a_b``, a star alone, ``4* và 5*`` are text. Two
+marks together (``**đậm**``) may also close in the middle of a word. Marks that find no partner in
+their paragraph are text. Stricter than CommonMark 0.31, 6.2, whose ``(*) … (*)`` is emphasis.
+
+Before::
+
+    Chị Mai (*) và anh Nam (*) cho biết quế *vừa* cho thu.
+
+After: both notes' marks stay, "vừa" is in italics.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import ETX, STX
+
+_ABOVE_EMPHASIS = 178  # below code spans (190) and backslash escapes (180)
+_RUN = re.compile(r"\*+|_+")
+_OPENING = "\"'“‘«([{¿¡\\<" + STX
+_CLOSING = "\"'”’»)]}.,;:!?…%/>" + ETX
+
+
+def extend(md: Markdown) -> None:
+    """Have marks that are text taken out of the way of python-markdown's emphasis."""
+    md.inlinePatterns.register(_TypedMarks(md), "typed-marks", _ABOVE_EMPHASIS)
+
+
+class _TypedMarks(InlineProcessor):
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(r"[*_]+", md)
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - python-markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int] | tuple[None, None, None]:
+        """Return the mark as characters that mean nothing, if it is text."""
+        if m.start() not in typed_marks(data):
+            return None, None, None
+        return "".join(f"{STX}{ord(mark)}{ETX}" for mark in m[0]), m.start(), m.end()
+
+
+@lru_cache(maxsize=64)
+def typed_marks(text: str) -> frozenset[int]:
+    """Return where in ``text`` the runs of asterisks and underscores begin that are text."""
+    runs = list(_RUN.finditer(text))
+    partners: set[int] = set()
+    opened: list[re.Match[str]] = []
+    for run in runs:
+        same = [each for each in opened if each[0][0] == run[0][0]]
+        if same and _closes(run, text):
+            # The nearest of the same length; else any, for ***a** b* is written, too.
+            opener = next((each for each in reversed(same) if each[0] == run[0]), same[-1])
+            partners |= {opener.start(), run.start()}
+            while opened.pop() is not opener:
+                pass
+        elif _opens(run, text):
+            opened.append(run)
+    return frozenset(run.start() for run in runs) - partners
+
+
+def _opens(run: re.Match[str], text: str) -> bool:
+    before, after = text[: run.start()][-1:], text[run.end() :][:1]
+    return (after.isalnum() or (after != "" and after in _OPENING + "*_#@$€₫+-–—&")) and not (
+        before.isalnum()
+    )
+
+
+def _closes(run: re.Match[str], text: str) -> bool:
+    before, after = text[: run.start()][-1:], text[run.end() :][:1]
+    ends_word = before.isalnum() or (before != "" and before in _CLOSING + "*_+-–—₫$€")
+    return ends_word and (not after.isalnum() or (len(run[0]) > 1 and run[0][0] == "*"))

@@ -1,0 +1,169 @@
+"""Lines and paragraphs: what looks like one on the page that was typed is one on the site.
+
+* In a text of one line a paragraph (from Word into Notepad, from Zalo, LibreOffice's ``.txt``)
+  every line is a paragraph. The line under a photo is its caption (with a line that begins with
+  the photographer's name), the next one is body.
+* Lines that a program wrapped at some column are one paragraph (see
+  :mod:`plugins.articles.typed.wraps`).
+* The short lines of a poem, a letter head, an address keep their breaks.
+* Paragraphs of a text with blank lines that stand together by mistake are divided.
+
+Where it is open whether a break was meant, it stays, and the editor is told once.
+
+Before::
+
+    Ai lên Bắc Hà chiều nay
+    Nhớ mang theo nắng vàng bay lưng đèo
+
+After: one paragraph of two lines.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from plugins.articles.typed.lines import Line, runs
+from plugins.articles.typed.wraps import WIDEST, Wraps, begins_small, ends_sentence, find_wraps
+from plugins.figures.credit import begins_with_credit
+
+if TYPE_CHECKING:
+    from plugins.articles.document import Document
+
+_SHORT = 60  # letters: of verse, of an address; a paragraph is longer, or ends as a sentence
+_VERSES = 4
+_FEWEST, _MOST = 4, 9  # syllables of a line of Vietnamese verse
+_EXPLICIT = ("\\", "<br>", "<br/>", "<br />")
+
+
+def apply(lines: list[Line], document: Document | None) -> list[Line]:
+    """Join and divide the lines of every run of text."""
+    found = list(runs(lines))
+    if all(end - start == 1 for start, end in found):
+        return lines
+    wraps = find_wraps([line.text for line in lines[start:end]] for start, end in found)
+    one_line = _is_one_line_a_paragraph(lines, found, wraps)
+    written: list[Line] = []
+    done = 0
+    open_at: int | None = None
+    for start, end in found:
+        run = lines[start:end]
+        written += lines[done:start]
+        done = end
+        if start and lines[start - 1].kind == "media":
+            caption = _caption_length(run, wraps, one_line=one_line)
+            written += run[:caption]
+            run = run[caption:]
+            if run:
+                written.append(_blank(run[0]))
+        paragraphs, is_open = _paragraphs(run, wraps, one_line=one_line)
+        if is_open and open_at is None:
+            open_at = run[0].number
+        for number, paragraph in enumerate(paragraphs):
+            written += [_blank(paragraph[0])] if number else []
+            written += paragraph
+    if open_at is not None and document is not None:
+        document.report(
+            open_at,
+            "không rõ các dòng liền nhau này là một đoạn hay nhiều đoạn, đã giữ chỗ xuống dòng",
+            "Nếu là nhiều đoạn thì cách nhau bằng một dòng trống; nếu là một đoạn thì nối lại "
+            "thành một dòng.",
+            warning=True,
+        )
+    return written + lines[done:]
+
+
+def _blank(line: Line) -> Line:
+    return Line("", line.number, "blank")
+
+
+def _is_one_line_a_paragraph(lines: list[Line], found: list[tuple[int, int]], wraps: Wraps) -> bool:
+    """Whether the paragraphs of this text are told apart by their lines alone."""
+    glued = 0
+    for start, end in found:
+        run = lines[start:end]
+        breaks = wraps.joined([line.text for line in run])
+        glued += sum(
+            joined is not True and (_is_full(above) or _is_full(below))
+            for joined, (above, below) in zip(breaks, pairwise(run), strict=True)
+        )
+    blank = sum(
+        above.kind == "text" and between.kind == "blank" for above, between in pairwise(lines)
+    )
+    shown = [at for at, line in enumerate(lines) if line.kind != "blank"]
+    if shown[-1] - shown[0] + 1 == len(shown) > 2:  # not one blank line
+        return any(lines[at].kind == "text" and _is_full(lines[at]) for at in shown[:-1])
+    return glued > blank
+
+
+def _is_full(line: Line) -> bool:
+    """Whether a line is a paragraph by itself, not a line of verse or of an address."""
+    return len(line.text.strip()) > _SHORT or ends_sentence(line.text)
+
+
+def _caption_length(run: list[Line], wraps: Wraps, *, one_line: bool) -> int:
+    """Return how many lines under a photo are its caption."""
+    breaks = wraps.joined([line.text for line in run])
+    length = 1
+    while length < len(run):
+        line = run[length]
+        goes_on = (
+            breaks[length - 1] is True
+            or begins_with_credit(line.text)
+            or (begins_small(line.text) and not ends_sentence(run[length - 1].text))
+        )
+        if not goes_on and (one_line or len(line.text) > WIDEST):
+            break
+        length += 1
+    return length
+
+
+def _paragraphs(run: list[Line], wraps: Wraps, *, one_line: bool) -> tuple[list[list[Line]], bool]:
+    """Return the paragraphs of a run as lines, and whether a break in it is open."""
+    if len(run) < 2:
+        return ([run] if run else []), False
+    breaks = wraps.joined([line.text for line in run])
+    verse = _is_verse(run, one_line=one_line) and not any(breaks)
+    paragraphs = [[run[0]]]
+    is_open = False
+    for joined, (above, line) in zip(breaks, pairwise(run), strict=True):
+        if joined:
+            paragraphs[-1].append(line)
+        elif verse or joined is None or above.text.rstrip().endswith(_EXPLICIT):
+            is_open = is_open or joined is None
+            paragraphs[-1][-1] = _broken(above)
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs, is_open
+
+
+def _broken(line: Line) -> Line:
+    """Return a line that ends in one of Markdown's line breaks."""
+    text = line.text.rstrip()
+    return line if text.endswith(_EXPLICIT) else line._replace(text=f"{text}  ")
+
+
+def _is_verse(run: list[Line], *, one_line: bool) -> bool:
+    """Whether the lines of a run belong together although each stands by itself."""
+    texts = [line.text.strip() for line in run]
+    if any(len(text) > _SHORT for text in texts):
+        return False
+    if sum(text.endswith((".", "!", "?", ":", ";")) for text in texts[:-1]) * 2 >= len(texts) - 1:
+        return False
+    if not one_line:
+        return True
+    lengths = [len(text.split()) for text in texts]
+    return (
+        len(texts) >= _VERSES
+        and min(lengths) >= _FEWEST
+        and max(lengths) <= _MOST
+        and _is_regular(lengths)
+    )
+
+
+def _is_regular(lengths: list[int]) -> bool:
+    """Whether lines have one number of syllables, or six and eight in turns (*lục bát*)."""
+    return len(set(lengths)) == 1 or all(
+        length == (6 if number % 2 == 0 else 8) for number, length in enumerate(lengths)
+    )

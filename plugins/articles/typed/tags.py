@@ -1,0 +1,52 @@
+"""Angle brackets are what was typed, unless they can only be a tag.
+
+``<b>`` and ``<img src=…>`` are tags. What has the name of one, and behind it words that are no
+attributes, is a comparison.
+
+Before::
+
+    Nếu a<b và c>d thì dừng.
+
+After: the same text, in which nothing is bold.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+
+from plugins.articles.html_policy import ATTRIBUTES
+from plugins.articles.html_tags import attributes
+
+_NAME = re.compile(r"[a-z_:@][a-z0-9_:.@-]*", re.ASCII)
+_BARE = frozenset(name for names in ATTRIBUTES.values() for name in names) | {
+    "async", "checked", "defer", "disabled", "markdown", "noshade", "nowrap", "required",
+    "selected",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def is_tag(raw: str) -> bool:
+    """Whether a text from ``<`` to ``>`` can be a tag, by what stands behind its name."""
+    return raw.startswith(("</", "<!")) or all(
+        _NAME.fullmatch(each.name) and ("=" in each.raw or each.name in _BARE)
+        for each in attributes(raw)
+    )
+
+
+class _Tags(HtmlInlineProcessor):
+    def handleMatch(  # type: ignore[override] # noqa: N802 - python-markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        """Return the tag for python-markdown to keep; nothing if it is text."""
+        return super().handleMatch(m, data) if is_tag(m[0]) else (None, None, None)
+
+
+def extend(md: Markdown) -> None:
+    """Put ours in the place of python-markdown's raw tags."""
+    if "html" in md.inlinePatterns:
+        md.inlinePatterns.register(_Tags(HTML_RE, md), "html", 90)

@@ -1,0 +1,102 @@
+"""Tags that only wrap a text do not stop it from being read.
+
+A ``<div>`` (``<section>``, ``<center>``, ``<p>`` …) that does not close on its own line is taken
+away, closed or not: what stands in it is read as any other text. Another element that never
+closes would hide all that follows from Markdown: it ends with the last line that begins with a
+tag, and the editor is told.
+
+Before::
+
+    <div>
+
+    **Đậm trong khung**
+
+After: a paragraph in bold.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plugins.articles.typed.lines import closing_line
+from plugins.articles.typed.tags import is_tag
+from plugins.attribution.body import Body
+
+if TYPE_CHECKING:
+    from plugins.articles.document import Document
+
+_WRAPPERS = "article|aside|center|div|footer|header|main|nav|p|section"
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_WRAPPERS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_ID = re.compile(r"\sid\s*=\s*[\"']?(?P<id>[^\s\"'>]+)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\s{0,3}<(?P<name>blockquote|details|dl|figure|h[1-6]|ol|table|ul)(?=[\s>])", re.IGNORECASE
+)
+
+
+def unwrap(lines: list[str], first: int, document: Document | None) -> list[str]:
+    """Return as many lines without tags that wrap several of them; the first is line ``first``."""
+    if not any("<" in line for line in lines):
+        return lines
+    kinds = Body(lines).kinds
+    text = "\n".join(lines)
+    written: list[str] = []
+    unclosed: list[tuple[int, str]] = []
+    for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if kind != "text" or "<" not in line:
+            written.append(line)
+            continue
+        written.append(_without(line, text))
+        other = _OTHERS.match(line)
+        if other and closing_line(lines, at, other["name"]) is None:
+            end = _last_of_html(lines, at)
+            unclosed.append((end, f"</{other['name']}>"))
+            if document is not None:
+                document.report(
+                    first + at,
+                    f"thẻ <{other['name']}> mở ra mà không đóng, đã đóng ở cuối dòng {first + end}",
+                    f"Thêm </{other['name']}> ở chỗ kết thúc, hoặc xóa thẻ ấy.",
+                    warning=True,
+                )
+    for at, tag in reversed(unclosed):
+        written[at] += tag
+    return written
+
+
+def _last_of_html(lines: list[str], at: int) -> int:
+    """Return the last of the lines from ``at`` on that begin with a tag."""
+    while at + 1 < len(lines) and lines[at + 1].lstrip().startswith("<"):
+        at += 1
+    return at
+
+
+def _without(line: str, text: str) -> str:
+    """Take out the tags of a line that have no partner on it."""
+    open_tags: list[re.Match[str]] = []
+    alone: list[re.Match[str]] = []
+    for tag in _TAG.finditer(line):
+        if not is_tag(tag[0]):
+            continue
+        if not tag["end"]:
+            open_tags.append(tag)
+            continue
+        at = next(
+            (n for n in reversed(range(len(open_tags))) if open_tags[n]["name"] == tag["name"]),
+            None,
+        )
+        if at is None:
+            alone.append(tag)
+        else:
+            alone += open_tags[at + 1 :]
+            del open_tags[at:]
+    for tag in sorted((*alone, *open_tags), key=re.Match.start, reverse=True):
+        line = line[: tag.start()] + _target(tag, text) + line[tag.end() :]
+    return line
+
+
+def _target(tag: re.Match[str], text: str) -> str:
+    """Return what stays of a tag: the place that a link leads to."""
+    target = _ID.search(tag[0])
+    if target is None or f"#{target['id']}" not in text:
+        return ""
+    return f'<a id="{target["id"]}"></a>'
