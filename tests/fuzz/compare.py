@@ -83,7 +83,7 @@ def _fits(kind: str, text: str, wanted: str, said: str) -> bool:
         return kind in ("paragraph", "item") and _DASH.sub("", text, count=1) == said
     if text != said:
         return False
-    kinds = {"line": ("line", "paragraph"), "sign": ("paragraph",)}
+    kinds = {"line": ("line", "paragraph"), "sign": ("line", "paragraph")}
     return kind in kinds.get(wanted, (wanted,))
 
 

@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tests.fuzz.blocks import Block, Lines, Paragraph, Photo, Table
+from tests.fuzz.blocks import Block, Paragraph, Photo, Table
 from tests.fuzz.words import Draw
 
 WIDTHS = (72, 80, 100)
 _MARK = re.compile(r"\s*(?:(?:[-–•·+*>]|\(?\w{1,3}[.)])\s)?")
-# What a hard wrap leaves as it is: one line of it is one line of the page.
-_UNWRAPPED = (Table, Lines)
 
 
 class Glued(NamedTuple):
@@ -61,7 +59,7 @@ def glued(blocks: Sequence[Block], seed: str) -> Glued:
 
 def _wrapped_block(block: Block, width: int) -> str:
     lines = block.lines()
-    if isinstance(block, _UNWRAPPED):
+    if isinstance(block, Table):
         return "\n".join(lines)
     if isinstance(block, Photo):
         return "\n".join([lines[0], *_wrap(lines[1], width)])

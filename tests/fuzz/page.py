@@ -100,7 +100,9 @@ class _Parser(HTMLParser):
         if values.get("class") == "footnote" and not self._notes_at:
             self._notes_at = len(self._open)
         if tag in ("ol", "ul"):
-            self._lists.append(_list(values) if tag == "ol" else None)
+            # The numbers of a "typed" list stand in its items.
+            numbered_list = tag == "ol" and "typed" not in values.get("class", "").split()
+            self._lists.append(_list(values) if numbered_list else None)
         elif tag == "li" and self._lists and (numbered := self._lists[-1]):
             value = values.get("value", "")
             if re.fullmatch(r"-?\d+", value):

@@ -36,7 +36,7 @@ TIMES = (
 SENTENCES = (
     "{time}, {org} tổ chức lớp tập huấn cho {many} người ở {place}.",
     "{time}, {org} trao {many} {thing} cho bà con {place} và {place}.",
-    "{role} {person} cho biết {clause}.",
+    "{role_cap} {person} cho biết {clause}.",
     "Theo {role} {person}, {clause}, còn {clause}.",
     "Toàn xã có {many} hộ, trong đó {percent}% đã {words}.",
     "{org} yêu cầu các thôn {words} trước ngày {day}/{month}.",
