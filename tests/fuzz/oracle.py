@@ -393,7 +393,8 @@ def _unquoted(run: list[Word], quotes: Sequence[_Quote]) -> list[Word]:
         best, goes_on = 0, False
         for quote in quotes:
             length = _common(texts, at, quote.words)
-            if length < _FEW and quote.line not in (run[at].line, None):
+            near = quote.line is None or 0 <= run[at].line - quote.line <= _FEW
+            if length < _FEW and not near:
                 continue
             whole = length and texts[at + length - 1] == quote.words[-1]
             if length > best:
@@ -424,10 +425,11 @@ def _by_line(what: Literal["lost", "moved"], words: Iterable[Word]) -> Iterator[
 def _doubled(shown: list[str], typed: list[Word]) -> Iterator[Lost]:
     """Yield the lines that are shown more often than they were typed."""
     read = [word for word in typed if word.kind == Kind.TEXT]
-    texts = [word.text for word in read]
+    texts, every = [word.text for word in read], [word.text for word in typed]
     for line in _lines(read):
         run = [word.text for word in line]
-        if len(run) > _FEW and _count(run, shown) > _count(run, texts):
+        typed_often = max(_count(run, texts), _count(run, every))
+        if len(run) > _FEW and _count(run, shown) > typed_often:
             yield Lost("doubled", line[0].line, " ".join(run))
 
 

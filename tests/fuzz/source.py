@@ -23,6 +23,8 @@ _CODE = re.compile(
 _COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?P<more>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>")
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+_READ = frozenset(("href", "src", "alt", "title", "cite", "datetime", "poster", "label"))
+_AUTOLINK = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]+:[^<>\s]+)>")
 _TARGET = re.compile(r"\](?P<target>\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))")
 _ALT = re.compile(r"!(?P<alt>\[[^\[\]]*\])(?=[(\[])")
 _DEFINITION = re.compile(
@@ -125,6 +127,8 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
     def outside(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return (match for match in pattern.finditer(body) if not code[match.start()])
 
+    for match in _AUTOLINK.finditer(body):
+        _mark(kinds, match, "address", Kind.ADDRESS)
     for match in _TARGET.finditer(body):
         _mark(kinds, match, "target", Kind.ADDRESS)
     for match in _ALT.finditer(body):
@@ -148,7 +152,7 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
     for match in outside(_TAG):
         if is_element(match["name"].lower()):
             _mark(kinds, match, "name", Kind.MARKUP)
-            _mark_attributes(kinds, match)
+            _mark_attributes(kinds, match, tag=True)
     for match in _ENTITY.finditer(body):
         if code[match.start()]:  # shown as it is, or as its character if this is no code
             kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])
@@ -163,15 +167,14 @@ def _mark(kinds: bytearray, match: re.Match[str], group: str, kind: Kind) -> Non
         kinds[start:end] = bytes([kind]) * (end - start)
 
 
-def _mark_attributes(kinds: bytearray, match: re.Match[str]) -> None:
-    """Mark names and values of attributes; ``markdown="1"`` speaks to python-markdown only."""
+def _mark_attributes(kinds: bytearray, match: re.Match[str], *, tag: bool = False) -> None:
+    """Mark names and values of attributes; of a tag's, readers come across a few."""
     start, end = match.span("more")
     for attribute in _ATTRIBUTE.finditer(match.string, start, end):
         named = attribute["value"] is not None
-        spoken_to = attribute["name"] == "markdown" and named
-        at, stop = attribute.span("name")
-        kinds[at:stop] = bytes([Kind.MARKUP if named else Kind.ADDRESS]) * (stop - at)
-        _mark(kinds, attribute, "value", Kind.MARKUP if spoken_to else Kind.ADDRESS)
+        read = attribute["name"].lower() in _READ or not tag
+        _mark(kinds, attribute, "name", Kind.MARKUP if named or tag else Kind.ADDRESS)
+        _mark(kinds, attribute, "value", Kind.ADDRESS if read else Kind.MARKUP)
 
 
 def _without_entities(body: str, code: bytearray) -> str:

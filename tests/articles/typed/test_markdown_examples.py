@@ -16,7 +16,9 @@ import tempfile
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -25,6 +27,7 @@ from plugins.articles.cleaning import clean_html
 from plugins.articles.document import Document
 from plugins.articles.markdown import make_markdown
 from plugins.articles.reader import Reading
+from plugins.articles.typed import extension
 from plugins.photos import PhotoLibrary
 from tests.fuzz.oracle import Lost, lost
 from tests.fuzz.room import HEAD, Room, project
@@ -69,8 +72,13 @@ class Converter:
             if name.startswith(_OURS) and name not in _KEPT
         ]
 
-    def html(self, source: str, *ours: str) -> str:
-        """Return what python-markdown makes of an example with some of our extensions."""
+    def html(self, source: str, *ours: str, rules: frozenset[str] | None = None) -> str:
+        """Return what python-markdown makes of an example with some of our extensions, and
+        of the typed rules with ``rules`` only."""
+        with _only(rules):
+            return self._html(source, ours if rules is None else (*ours, f"{sorted(rules)}"))
+
+    def _html(self, source: str, ours: tuple[str, ...]) -> str:
         if ours not in self._made:
             wanted = [
                 name
@@ -98,9 +106,40 @@ def differing(converter: Converter) -> dict[str, list[str]]:
     return {rule: sorted(found[rule]) for rule in sorted(found)}
 
 
+@contextmanager
+def _only(rules: frozenset[str] | None) -> Iterator[None]:
+    """Have the typed rules be these only, those on lines and those that are processors."""
+    tables = ("_LINE_RULES", "_PROCESSORS")
+    kept = {table: getattr(extension, table) for table in tables}
+    unwrap = extension.wrappers.unwrap
+    if rules is not None:
+        for table in tables:
+            setattr(extension, table, tuple(r for r in kept[table] if _name(r) in rules))
+        if "wrappers" not in rules:
+            extension.wrappers.unwrap = lambda lines, *_: lines
+    try:
+        yield
+    finally:
+        extension.wrappers.unwrap = unwrap
+        for table, value in kept.items():
+            setattr(extension, table, value)
+
+
+def _name(rule: ModuleType) -> str:
+    return rule.__name__.rpartition(".")[2]
+
+
 def _rule(converter: Converter, source: str, plain: str) -> str:
-    changing = (name for name in converter.ours if converter.html(source, name) != plain)
-    return next(changing, "several together").removeprefix(_OURS)
+    for name in converter.ours:
+        if converter.html(source, name) == plain:
+            continue
+        if name != extension.__name__:
+            return name.removeprefix(_OURS)
+        for rule in map(_name, extension.RULES):
+            if converter.html(source, name, rules=frozenset({rule})) != plain:
+                return f"typed.{rule}"
+        return "typed, several rules together"
+    return "several together"
 
 
 def losses(room: Room) -> Iterator[tuple[str, list[Lost]]]:
