@@ -186,7 +186,7 @@ def _lost_of_body(
         here = [word for word in text if word.line in note]
         gone = set(_unmatched(here, below)[0])
         text = [word for word in text if word.line not in note or word in gone]
-    missing, extra = _unmatched(text, shown)
+    missing, extra = _best_unmatched(text, words, shown)
     # Who took a photo stands behind what it shows, wherever that was typed.
     missing = _uncredited(missing, credits_shown)
     spare = Counter(extra)
@@ -266,6 +266,23 @@ def _unmatched(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[st
             missing += whole[0]
             extra += whole[1]
     return missing, extra
+
+
+def _best_unmatched(
+    text: list[Word], words: list[Word], shown: list[str]
+) -> tuple[list[Word], list[str]]:
+    """Return as :func:`_unmatched` does; addresses that a reader sees help to find the order."""
+    missing, extra = _unmatched(text, shown)
+    if not missing:
+        return missing, extra
+    known = set(text)
+    every = [word for word in words if word in known or word.kind in (Kind.ADDRESS, Kind.LABEL)]
+    others, rest = _unmatched(every, shown)
+    others = [word for word in others if word.kind == Kind.TEXT]
+    if len(others) >= len(missing):
+        return missing, extra
+    seen = Counter(shown) - Counter(rest) - Counter(word.text for word in text)
+    return others, [*rest, *seen.elements()]
 
 
 def _rejoined(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
@@ -410,6 +427,8 @@ def _unquoted(run: list[Word], quotes: Sequence[_Quote]) -> list[Word]:
 def _unsigned(line: list[Word], typed: Typed, data: Data) -> Iterator[Word]:
     """Yield the words of a line unless it is a sign-off or the name of a file."""
     named = [word.text for word in line if word.text.casefold() not in LABELS]
+    # Of labels only, the first is one.
+    named = named or [word.text for word in line[1:]]
     ends = typed.closes(line[-1]) and typed.opens(line[0])
     letters = "".join(named)
     spelt = any(letters == "".join(words) for words in data.signatures)

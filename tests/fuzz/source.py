@@ -21,11 +21,13 @@ _CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?P<more>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>")
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?P<more>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _READ = frozenset(("href", "src", "alt", "title", "cite", "datetime", "poster", "label"))
-_AUTOLINK = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]+:[^<>\s]+)>")
-_TARGET = re.compile(r"\](?P<target>\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))")
+_MAILTO = re.compile(r"<(?P<scheme>mailto):[^<>\s]+>", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\](?P<target>\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\(\S*(?:\s+[\"'][^\n]*?[\"'])?)"
+)
 _ALT = re.compile(r"!(?P<alt>\[[^\[\]]*\])(?=[(\[])")
 _DEFINITION = re.compile(
     r"^[ \t>]*\[(?!\^)(?P<label>[^\[\]]+)\]:\s*(?P<address>\S+)(?P<title>\s+[\"'(][^\n]*)?$",
@@ -109,7 +111,9 @@ def take_apart(body: str, first_line: int = 1) -> Typed:
     kinds = bytearray(len(body))
     code = bytearray(len(body))
     for match in _CODE.finditer(body):
-        code[match.start() : match.end()] = b"\1" * len(match[0])
+        # Of several lines, each may have become a paragraph.
+        if match["fence"] or "\n" not in match[0]:
+            code[match.start() : match.end()] = b"\1" * len(match[0])
         _mark(kinds, match, "info", Kind.ADDRESS)
     definitions = _classify(body, kinds, code)
     body = _without_entities(body, code)
@@ -127,15 +131,16 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
     def outside(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return (match for match in pattern.finditer(body) if not code[match.start()])
 
-    for match in _AUTOLINK.finditer(body):
-        _mark(kinds, match, "address", Kind.ADDRESS)
+    for match in _MAILTO.finditer(body):
+        _mark(kinds, match, "scheme", Kind.ADDRESS)
     for match in _TARGET.finditer(body):
         _mark(kinds, match, "target", Kind.ADDRESS)
     for match in _ALT.finditer(body):
         _mark(kinds, match, "alt", Kind.ADDRESS)
     definitions = {}
     for match in _DEFINITION.finditer(body):
-        definitions[" ".join(match["label"].lower().split())] = match["address"].strip("<>")
+        label = " ".join(match["label"].lower().split())
+        definitions[label] = html.unescape(match["address"].strip("<>"))
         _mark(kinds, match, "label", Kind.LABEL)
         _mark(kinds, match, "address", Kind.ADDRESS)
         _mark(kinds, match, "title", Kind.ADDRESS)
@@ -152,9 +157,14 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
     for match in outside(_TAG):
         if is_element(match["name"].lower()):
             _mark(kinds, match, "name", Kind.MARKUP)
-            _mark_attributes(kinds, match, tag=True)
+            if match[0].startswith("</"):
+                _mark(kinds, match, "more", Kind.MARKUP)
+            else:
+                _mark_attributes(kinds, match, tag=True)
     for match in _ENTITY.finditer(body):
-        if code[match.start()]:  # shown as it is, or as its character if this is no code
+        # Shown as it is, or as its character if this is no code.
+        character = html.unescape(match[0])
+        if code[match.start()] or len(character) != 1 or character == "\ufffd":
             kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])
     for match in outside(_COMMENT):
         kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])
