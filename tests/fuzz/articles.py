@@ -276,7 +276,10 @@ def _signs(draw: Draw) -> list[Block]:
     noted = (
         *("{role_cap} {person} (*) {words}.", "Phòng 5*3 m, giá dưới <5% và >2%, {clause}."),
         *("Lớp học C# và C++ mở ở {place} từ {day}/{month}.", "Thư điện tử: ban_tin_{place}."),
-        *("Nhóm A&B {words}, tỷ lệ 1:{few}, ~{many} người.", "Đáp án {A, B, C} hay [D] đều {words}."),
+        *(
+            "Nhóm A&B {words}, tỷ lệ 1:{few}, ~{many} người.",
+            "Đáp án {A, B, C} hay [D] đều {words}.",
+        ),
     )
     blocks: list[Block] = []
     for _ in range(draw.between(3, 6)):

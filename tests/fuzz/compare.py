@@ -87,9 +87,7 @@ def _fits(kind: str, text: str, wanted: str, said: str) -> bool:
     return kind in kinds.get(wanted, (wanted,))
 
 
-def _told(
-    wanted: Sequence[tuple[str, str]], shown: Sequence[tuple[str, str]]
-) -> Iterator[str]:
+def _told(wanted: Sequence[tuple[str, str]], shown: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Yield what differs, shortened, with what is in its place."""
     matcher = SequenceMatcher(None, [t for _, t in wanted], [t for _, t in shown], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():

@@ -5,7 +5,14 @@ from __future__ import annotations
 from tests.fuzz.words import Draw
 
 _DATES = (
-    *("11/01/2024", "11/01/2024 15:30", "2024-01-11", "2024-01-11 15:30", "11-1-2024", "11.01.2024"),
+    *(
+        "11/01/2024",
+        "11/01/2024 15:30",
+        "2024-01-11",
+        "2024-01-11 15:30",
+        "11-1-2024",
+        "11.01.2024",
+    ),
     *("11/1/24", "15h30 ngày 11/1/2024", "ngày 11 tháng 01 năm 2024", "11/01/2024 - 15:30"),
     *("2024/01/11", "Thứ Năm, 11/01/2024, 15:30", "11/01/2024 15h30", "11/01/2024 08:05"),
 )
@@ -15,7 +22,9 @@ _SURE_DATES = 4  # the first are read by every version
 def head_of(seed: str) -> str:
     """Return a head with the blank line below it; most are without a mistake."""
     draw = Draw(seed)
-    lines = [f"Title: {draw.capital(draw.between(2, 8))}{draw.one(('', '', ' C#', ' (1): a', '…'))}"]
+    lines = [
+        f"Title: {draw.capital(draw.between(2, 8))}{draw.one(('', '', ' C#', ' (1): a', '…'))}"
+    ]
     dates = _DATES if draw.chance(4) else _DATES[:_SURE_DATES]
     lines.append(f"Date: {draw.one(dates)}")
     more = (

@@ -23,7 +23,21 @@ MARKS = (
     *("*", "**", "(*)", "_", "__", "~", "~~", "`", "``", "|", "||", "{", "}", "{A, B}", "{.x}"),
     *("{#y}", "{: .z}", "{1}", "[", "]", "[1]", "[^1]", "[^2]", "[ ]", "(", ")", "<", ">", "<b>"),
     *("</b>", "<br>", "<div>", "</div>", "<p>", "</p>", "<span class=k>", "<!--", "-->", "<Tên>"),
-    *("&", "&amp;", "&nbsp;", "&lt;", "&#8211;", "#", "C#", "\\", "\\*", "\\_", "!", "5*3", "a_b_c"),
+    *(
+        "&",
+        "&amp;",
+        "&nbsp;",
+        "&lt;",
+        "&#8211;",
+        "#",
+        "C#",
+        "\\",
+        "\\*",
+        "\\_",
+        "!",
+        "5*3",
+        "a_b_c",
+    ),
     *("x*y*z", "<5%", ">3%", "1:2", "::", "=", "---", "http://a.vn/b_c_d", "www.c.vn", "e@f.vn"),
     *("[chữ](https://g.vn/h)", "[chữ](i.pdf)", "[chữ][1]", "[1]: k", "![](a1.jpg)", "0214 385"),
     *("“", "”", '"', "'", "…", "²", "½", "H₂O", "\t", "\u00a0", "\u200b", "\u00ad", "  ", "\\\n"),
@@ -81,7 +95,9 @@ def _odd_line(draw: Draw) -> str:
     if draw.chance(3):  # a mark that touches its word
         at = draw.number(len(words))
         mark = draw.one(MARKS)
-        words[at] = draw.one((f"{mark}{words[at]}", f"{words[at]}{mark}", f"{mark}{words[at]}{mark}"))
+        words[at] = draw.one(
+            (f"{mark}{words[at]}", f"{words[at]}{mark}", f"{mark}{words[at]}{mark}")
+        )
     if draw.chance(4):
         words.insert(draw.number(len(words) + 1), str(draw.between(1, 2024)))
     return draw.one(STARTS) + " ".join(words) + draw.one(("", "", ".", "  ", "\\", ":", "*", ";"))

@@ -171,9 +171,7 @@ def _quotes(problems: Iterable[Problem]) -> Iterator[_Quote]:
 # The body
 
 
-def _lost_of_body(
-    typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
-) -> Iterator[Lost]:
+def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]) -> Iterator[Lost]:
     words = list(_with_files(typed, data))
     credits_shown = [words_of(each.text) for each in page.blocks if each.kind == "credit"]
     others = (each for each in page.blocks if each.kind != "credit")
@@ -454,6 +452,4 @@ def _doubled(shown: list[str], typed: list[Word]) -> Iterator[Lost]:
 
 def _count(run: list[str], words: list[str]) -> int:
     first, length = run[0], len(run)
-    return sum(
-        word == first and words[at : at + length] == run for at, word in enumerate(words)
-    )
+    return sum(word == first and words[at : at + length] == run for at, word in enumerate(words))

@@ -16,9 +16,7 @@ def shortest(text: str, fails: Callable[[str], bool], patience: float) -> str:
     return text
 
 
-def _without_parts(
-    text: str, pattern: str, fails: Callable[[str], bool], end: float
-) -> str:
+def _without_parts(text: str, pattern: str, fails: Callable[[str], bool], end: float) -> str:
     """Drop parts of the text, at first many neighbours at once, at last one by one."""
     parts = re.findall(pattern, text)
     size = max(len(parts) // 2, 1)

@@ -75,9 +75,7 @@ def double(html: str, draw: Draw) -> str:
 
 
 @pytest.mark.parametrize("mutate", [drop, change_digit, swap, drop_line, double])
-def test_every_mutant_of_a_page_is_found(
-    room: Room, mutate: Callable[[str, Draw], str]
-) -> None:
+def test_every_mutant_of_a_page_is_found(room: Room, mutate: Callable[[str, Draw], str]) -> None:
     survivors = []
     tried = 0
     for article in articles(150):
@@ -211,8 +209,6 @@ def test_a_photo_has_its_file_name_and_its_caption_is_seen(room: Room) -> None:
         ("Title: Bản tin thử\nDate: 11/01/2024\nTags: Y Tý", ["Y Tý"]),
     ],
 )
-def test_every_value_of_the_head_is_in_the_data(
-    room: Room, head: str, words: list[str]
-) -> None:
+def test_every_value_of_the_head_is_in_the_data(room: Room, head: str, words: list[str]) -> None:
     reading = read(room, f"{HEAD.strip()}\nTags: Sa Pa, Bắc Hà\n\nĐoạn.")
     assert [each.words for each in lost(f"{head}\n\nĐoạn.", reading)] == words

@@ -25,7 +25,9 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
 
 words = st.lists(st.sampled_from("một hai Năm 1954 xã Sa Pa 12".split()), min_size=1, max_size=4)
 piece = st.one_of(words.map(" ".join), st.sampled_from(MARKS), words.map("".join))
-odd_line = st.tuples(st.sampled_from(STARTS), st.lists(piece, max_size=5).map(" ".join)).map("".join)
+odd_line = st.tuples(st.sampled_from(STARTS), st.lists(piece, max_size=5).map(" ".join)).map(
+    "".join
+)
 line = st.one_of(odd_line, odd_line, st.sampled_from([*WHOLE, *PHOTOS, *FILES]))
 body = st.lists(st.tuples(line, st.sampled_from(["\n", "\n", "\n\n"])).map("".join), max_size=10)
 

@@ -83,7 +83,9 @@ def test_paragraphs_are_right_in_every_article(room: Room, layout: str) -> None:
 
 def test_lines_that_no_blank_line_divides_are_paragraphs(room: Room) -> None:
     groups = list(wrong_groups(room, articles(COUNT)))
-    wrong = [f"{article.kind} {article.number}:\n{text}" for article, text, right in groups if not right]
+    wrong = [
+        f"{article.kind} {article.number}:\n{text}" for article, text, right in groups if not right
+    ]
     assert len(groups) > COUNT / 2
     assert len(wrong) <= (1 - LEAST_GLUED) * len(groups), "\n".join(
         [f"{len(wrong)} of {len(groups)}", *wrong[:10]]
