@@ -19,6 +19,7 @@ from plugins.articles.links import MARKDOWN
 from plugins.articles.markdown import make_markdown
 from plugins.articles.pasted import drop_title
 from plugins.articles.text import EncodingError, decode, normalise
+from plugins.articles.typed import letters
 from plugins.attribution.corrections import parse_corrections
 from plugins.photos import Photo, PhotoLibrary
 from plugins.photos.locate import Question
@@ -162,6 +163,7 @@ class ArticleReader:
         document = Document(path, self._library, name, lines, head.body_line, head.fields)
         for line, message, fix in head.problems:
             document.report(line, message, fix)
+        letters.report(document)
         return document
 
     def _convert(self, document: Document, metadata: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 
+_SOFT_HYPHEN = "\u00ad"
 # Left by word processors and the web at the ends of words; they are invisible.
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f"))
 # Would be read as the site's root or break XML; no editor can mean them.
@@ -49,4 +50,17 @@ def decode(data: bytes) -> str:
 def normalise(text: str) -> str:
     """Return text in NFC without invisible format characters and noncharacters."""
     text = unicodedata.normalize("NFC", text)
-    return text.translate(_REPLACED) if _TO_REPLACE.search(text) else text
+    if not _TO_REPLACE.search(text):
+        return text
+    kept = _kept_soft_hyphens(text)
+    return text.translate({**_REPLACED, **kept} if kept else _REPLACED)
+
+
+def _kept_soft_hyphens(text: str) -> dict[int, str]:
+    """Keep the soft hyphens of a text in TCVN3, whose "ư" they are, so that it can be shown."""
+    if _SOFT_HYPHEN not in text:
+        return {}
+    # Hardly any text gets here, and the rules of what is typed need this module themselves.
+    from plugins.articles.typed.letters import find_legacy
+
+    return {ord(_SOFT_HYPHEN): _SOFT_HYPHEN} if any(find_legacy(text.split("\n"))) else {}

@@ -110,7 +110,6 @@ def test_dangerous_addresses_go(href: str) -> None:
         "tabindex=5",
         "border=1",
         "contenteditable",
-        "name=x",
         "aria-Ô=x",
         "class=a class=b",
         "target=_top",
@@ -208,3 +207,9 @@ def test_files_of_several_sizes_are_the_builds_own_only() -> None:
     assert [(each.what, each.snippet) for each in verdict.removals] == [
         ("HTML không được phép, đã bỏ thuộc tính srcset của <img>", "b.jpg 480w")
     ]
+
+
+def test_the_name_of_a_place_as_word_writes_it_becomes_its_id() -> None:
+    assert judge_start('<a name="_ftn1" href="#_ftnref1">', "a").html == (
+        '<a id="_ftn1" href="#_ftnref1">'
+    )

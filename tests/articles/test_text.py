@@ -53,3 +53,9 @@ def test_another_encoding_is_an_error_with_its_line() -> None:
     with pytest.raises(EncodingError) as error:
         decode("dòng một\n".encode() + "cà phê".encode("cp1258"))
     assert error.value.line == 2
+
+
+def test_the_soft_hyphens_of_legacy_text_are_kept_to_show_it_by() -> None:
+    legacy = "n\u00ad\u00edc, ng\u00ad\u00eai, \u00ae\u00ad\u00eec mïa l\u00f3a t\u00d8nh Lµo Cai"
+    assert decode(legacy.encode()) == legacy
+    assert decode("tiếng\u00ad Việt 5 µm".encode()) == "tiếng Việt 5 µm"

@@ -5,9 +5,15 @@ or a bracket behind an address is the sentence's.
 
 Before::
 
-    Xem www.laocai.gov.vn, thư banbientap@laocai.gov.vn.
+    Xem www.laocai.gov.vn, thư banbientap@laocai.gov.vn, gọi 0214 3840 123.
 
-After: the same words, two of them links.
+After::
+
+    <p>Xem <a href="https://www.laocai.gov.vn">www.laocai.gov.vn</a>, thư <a href="mailto:banbientap@laocai.gov.vn">banbientap@laocai.gov.vn</a>, gọi <a href="tel:+842143840123">0214 3840 123</a>.</p>
+
+In the guide::
+
+    Địa chỉ trang web, thư điện tử, số điện thoại tự thành liên kết.
 """
 
 from __future__ import annotations
@@ -94,7 +100,8 @@ class _Address(InlineProcessor):
     def _is_in_link(self, before: str) -> bool:
         """Whether an editor's own tag has opened a link."""
         stash = self.md.htmlStash.rawHtmlBlocks
-        tags = (stash[int(match[1])] for match in HTML_PLACEHOLDER_RE.finditer(before))
+        found = HTML_PLACEHOLDER_RE.finditer(self.unescape(before))
+        tags = (stash[int(match[1])] for match in found)
         links = [tag.lower() for tag in tags if isinstance(tag, str)]
         opened = [tag for tag in links if tag.startswith(("<a ", "<a>", "</a"))]
         return bool(opened) and not opened[-1].startswith("</a")

@@ -5,9 +5,15 @@ a paragraph, and readers would not see it.
 
 Before::
 
-    Đáp án đúng là **câu hai** {A, B, C}.
+    Đáp án là **câu hai** {A, B, C}.
 
-After: the same words, in the same order.
+After::
+
+    <p>Đáp án là <strong>câu hai</strong> {A, B, C}.</p>
+
+In the guide::
+
+    Dấu ngoặc nhọn in đúng như gõ.
 """
 
 from __future__ import annotations

@@ -12,7 +12,18 @@ Before::
     [1]: https://chinhphu.vn/nghi-dinh
     [2]: https://laocai.gov.vn/ke-hoach Kế hoạch 12
 
-After: all three lines, with their numbers.
+After::
+
+    <p>Theo [1] và [2].</p>
+    <ol class="typed" role="list">
+    <li>[1]: <a href="https://chinhphu.vn/nghi-dinh">https://chinhphu.vn/nghi-dinh</a></li>
+    <li>[2]: <a href="https://laocai.gov.vn/ke-hoach">https://laocai.gov.vn/ke-hoach</a> Kế hoạch 12</li>
+    </ol>
+
+In the guide::
+
+    Danh mục tài liệu “[1]: …” in đủ từng dòng. Lời phỏng vấn “[Ông A]: …”, dòng mở đầu bằng dấu hai
+    chấm là chữ thường.
 """
 
 from __future__ import annotations

@@ -1,15 +1,22 @@
-"""Asterisks and underscores are what was typed, unless they stand round words.
+"""Asterisks, underscores and backticks are what was typed, unless they stand round words.
 
 A mark opens emphasis where a word begins behind it and none ends before it; it closes emphasis
 where a word ends before it. ``(*)``, ``5*3``, ``a_b``, a star alone, ``4* và 5*`` are text. Two
 marks together (``**đậm**``) may also close in the middle of a word. Marks that find no partner in
 their paragraph are text. Stricter than CommonMark 0.31, 6.2, whose ``(*) … (*)`` is emphasis.
+A backtick within a word is an apostrophe (H`Hen, Cư M`gar).
 
 Before::
 
-    Chị Mai (*) và anh Nam (*) cho biết quế *vừa* cho thu.
+    **Chị Mai** (*) bán nhà 5*, mã a_b, *vừa* xong.
 
-After: both notes' marks stay, "vừa" is in italics.
+After::
+
+    <p><strong>Chị Mai</strong> (*) bán nhà 5*, mã a_b, <em>vừa</em> xong.</p>
+
+In the guide::
+
+    “**đậm**”, “*nghiêng*”. Dấu sao, gạch dưới không ôm lấy chữ thì in đúng như gõ.
 """
 
 from __future__ import annotations
@@ -18,17 +25,21 @@ import re
 from functools import lru_cache
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import BacktickInlineProcessor, InlineProcessor
 from markdown.util import ETX, STX
 
 _ABOVE_EMPHASIS = 178  # below code spans (190) and backslash escapes (180)
+# python-markdown's own but for the word before the backtick.
+_CODE = r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<![\\\w])`)"
 _RUN = re.compile(r"\*+|_+")
 _OPENING = "\"'“‘«([{¿¡\\<" + STX
 _CLOSING = "\"'”’»)]}.,;:!?…%/>" + ETX
 
 
 def extend(md: Markdown) -> None:
-    """Have marks that are text taken out of the way of python-markdown's emphasis."""
+    """Have marks that are text taken out of the way of python-markdown's emphasis and code."""
+    code = BacktickInlineProcessor(_CODE)
+    md.inlinePatterns.register(code, "backtick", 190)
     md.inlinePatterns.register(_TypedMarks(md), "typed-marks", _ABOVE_EMPHASIS)
 
 

@@ -14,6 +14,7 @@ from plugins.articles.typed import (
     emphasis,
     headings,
     indents,
+    letters,
     lists,
     notes,
     paragraphs,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from plugins.articles.document import Document
 
 RULES = (
+    letters,
     wrappers,
     definitions,
     notes,
@@ -42,8 +44,8 @@ RULES = (
     tags,
     addresses,
 )
-"""Every rule, in the order in which they are applied: first those that work on lines, then those
-that are python-markdown's processors."""
+"""Every rule, in the order in which they are applied: first the letters of the whole file, then
+rules that work on a body's lines, then those that are python-markdown's processors."""
 
 _LINE_RULES = (definitions, notes, headings, quotes, tables, lists, paragraphs)
 _PROCESSORS = (definitions, headings, tables, lists, indents, emphasis, attributes, tags, addresses)

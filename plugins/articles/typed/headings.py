@@ -9,7 +9,16 @@ Before::
 
     ##Lớp lập trình C#
 
-After: a heading "Lớp lập trình C#".
+    #LaoCai đón khách.
+
+After::
+
+    <h2>Lớp lập trình C#</h2>
+    <p>#LaoCai đón khách.</p>
+
+In the guide::
+
+    Tít phụ mở đầu bằng “##”. “#LaoCai” liền chữ là chữ thường.
 """
 
 from __future__ import annotations

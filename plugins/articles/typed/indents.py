@@ -5,9 +5,15 @@ CommonMark 0.31, 6.7.
 
 Before::
 
-        Sáng 20/11, Sở Y tế tổ chức tập huấn.
+        Sáng 20/11, Sở Y tế họp.
 
-After: a paragraph like any other.
+After::
+
+    <p>Sáng 20/11, Sở Y tế họp.</p>
+
+In the guide::
+
+    Đoạn thụt đầu dòng vẫn là đoạn văn. Dấu “\\” ở cuối dòng là xuống dòng giữa đoạn.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plugins.articles.html_policy import VOID
+from plugins.articles.typed.marks import follows, read_mark
 from plugins.articles.typed.wraps import begins_small, ends_sentence, find_wraps
 from plugins.attribution.body import Body
 from plugins.attribution.spaces import is_blank
@@ -73,9 +74,15 @@ def _wrapped(lines: list[Line]) -> list[Line]:
     wraps = find_wraps([line.text for line in lines[start:end]] for start, end in found)
     for start, end in found if wraps.width is not None else ():
         breaks = wraps.joined([line.text for line in lines[start:end]])
+        last = read_mark(lines[start].text)
         for at, joined in enumerate(breaks, start + 1):
             above, line = lines[at - 1].text, lines[at].text
-            if joined and (not ends_sentence(above) or _is_rest(above, line)):
+            mark = read_mark(line)
+            is_next = mark is not None and last is not None and follows(last, mark)
+            last = mark or last
+            if not joined or is_next or (line[:1] == ">" == above[:1]):
+                continue
+            if not ends_sentence(above) or _is_rest(above, line):
                 lines[at] = lines[at]._replace(goes_on=True)
     return lines
 

@@ -4,18 +4,40 @@
   a tab behind them, make a list where there are two or more; two spaces more nest.
 * ``1.``, ``2.``, … that count up by one are a numbered list that begins at the number typed,
   whatever stands between its items. Other numbers (``1954. … 1979. …``) are text.
-* ``1)``, ``(1)``, ``a)``, ``a.``, ``đ)``, ``I.``, ``1.1.`` stay as they are typed, for HTML could
-  not print them. Letters follow the Vietnamese alphabet or the Latin one.
+* ``1)``, ``(1)``, ``[1]``, ``a)``, ``a.``, ``đ)``, ``I.``, ``1.1.`` stay as they are typed, for
+  HTML could not print them. Letters follow the Vietnamese alphabet or the Latin one.
 * One dash before a sentence, one asterisk or number alone between paragraphs is what was typed: a
   line of an interview, a note. Dashes of which one ends in a question mark are dialogue.
 
 Before::
 
     Kế hoạch gồm:
-    - Việc một
-    - Việc hai
+    - Dọn đường
+    - Phát cỏ
 
-After: a paragraph, and a list of two items.
+    a) Người dân
+    b) Cán bộ
+
+    1954. Giải phóng tỉnh.
+
+After::
+
+    <p>Kế hoạch gồm:</p>
+    <ul>
+    <li>Dọn đường</li>
+    <li>Phát cỏ</li>
+    </ul>
+    <ol class="typed" role="list">
+    <li>a) Người dân</li>
+    <li>b) Cán bộ</li>
+    </ol>
+    <p>1954. Giải phóng tỉnh.</p>
+
+In the guide::
+
+    Đầu dòng “-”, “–”, “•”, “+”, “*”, “1.”, “1)”, “a)”, “đ)”, “(1)”, không cần dòng trống ở trên; thụt
+    vào hai dấu cách thì thành ý con. Số và chữ in đúng như gõ; năm, số không liền nhau là chữ thường.
+    Một gạch đầu dòng đứng lẻ trước một câu vẫn là gạch.
 """
 
 from __future__ import annotations
@@ -221,8 +243,10 @@ def _written(items: list[_Item], lines: list[Line], wraps: Wraps, level: int = 0
     for item in items:
         line = lines[item.at]
         if not item.taken:
-            yield line
-            yield from (_plain(lines[at]) for at, _ in item.more)
+            for at in (item.at, *(at for at, _ in item.more)):
+                if at and lines[at - 1].kind == "blank":
+                    yield lines[at - 1]
+                yield lines[at] if at == item.at else _plain(lines[at])
             yield from _written(item.children, lines, wraps, level)
             opens = True
             continue

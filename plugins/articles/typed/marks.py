@@ -25,6 +25,7 @@ _ORDINAL = re.compile(
     rf"(?P<open>\(?)(?P<value>\d{{1,9}}(?:\.\d{{1,3}}){{0,4}}|[IVXivx]{{1,6}}|{_LETTER})"
     rf"(?P<close>[.)/]?\)?)(?P<gap>{_SPACE}*)(?P<text>\S.*)"
 )
+_REFERENCE = re.compile(rf"\\?(?P<written>\[(?P<value>\d{{1,3}})\]:?){_SPACE}+(?P<text>\S.*)")
 _CLOSINGS = {("", "."), ("", ")"), ("", "/"), ("(", ")"), ("", "")}
 _ALPHABETS = (
     "abcdđeghiklmnopqrstuvxy",
@@ -77,6 +78,9 @@ def read_mark(line: str) -> Mark | None:
         return match and Mark(_STYLE_OF[first], "", first, match["text"], glued=True)
     if match := _SYMBOL.fullmatch(text):
         return Mark("dot", "", first, match["text"])
+    if first in "[\\":
+        match = _REFERENCE.fullmatch(text)
+        return match and Mark("[1]", match["value"], match["written"], match["text"])
     return _ordinal(text) if first == "(" or first.isalnum() else None
 
 

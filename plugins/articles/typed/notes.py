@@ -2,9 +2,26 @@
 
 Before::
 
-    Theo nghị quyết[^2] của tỉnh.
+    Theo nghị quyết[^1] của tỉnh.
 
-After: the same text, and a warning that no line ``[^2]: …`` explains the mark.
+    [^1]: Số 12-NQ/TU.
+
+After::
+
+    <p>Theo nghị quyết<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup> của tỉnh.</p>
+    <div class="footnote">
+    <hr>
+    <ol>
+    <li id="fn:1">
+    <p>Số 12-NQ/TU.&#160;<a class="footnote-backref" href="#fnref:1" title="Jump back to footnote 1 in the text">&#8617;</a></p>
+    </li>
+    </ol>
+    </div>
+
+In the guide::
+
+    Chú thích cuối trang: “[^1]” sau chữ, và một dòng “[^1]: lời chú” ở cuối bài. Thiếu lời chú thì có
+    cảnh báo.
 """
 
 from __future__ import annotations

@@ -12,10 +12,24 @@ Where it is open whether a break was meant, it stays, and the editor is told onc
 
 Before::
 
+    Chợ đã vãn.
+    Bà con gánh hàng về bản.
+
     Ai lên Bắc Hà chiều nay
     Nhớ mang theo nắng vàng bay lưng đèo
 
-After: one paragraph of two lines.
+After::
+
+    <p>Chợ đã vãn.</p>
+    <p>Bà con gánh hàng về bản.</p>
+    <p>Ai lên Bắc Hà chiều nay<br>
+    Nhớ mang theo nắng vàng bay lưng đèo</p>
+
+In the guide::
+
+    Dán từ Word, Zalo, mỗi dòng là một đoạn: cứ để thế, không cần cách dòng trống. Câu thơ, địa chỉ,
+    tiêu đề công văn giữ nguyên chỗ xuống dòng. Dòng ngay dưới ảnh là chú thích, dòng sau nữa là
+    thân bài.
 """
 
 from __future__ import annotations
@@ -51,9 +65,8 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
         written += lines[done:start]
         done = end
         if start and lines[start - 1].kind == "media":
-            caption = _caption_length(run, wraps, one_line=one_line)
-            written += run[:caption]
-            run = run[caption:]
+            caption, run = _caption(run, wraps, one_line=one_line)
+            written += caption
             if run:
                 written.append(_blank(run[0]))
         paragraphs, is_open = _paragraphs(run, wraps, one_line=one_line)
@@ -84,8 +97,7 @@ def _is_one_line_a_paragraph(lines: list[Line], found: list[tuple[int, int]], wr
         run = lines[start:end]
         breaks = wraps.joined([line.text for line in run])
         glued += sum(
-            joined is not True and (_is_full(above) or _is_full(below))
-            for joined, (above, below) in zip(breaks, pairwise(run), strict=True)
+            joined is False and _is_full(above) for joined, above in zip(breaks, run, strict=False)
         )
     blank = sum(
         above.kind == "text" and between.kind == "blank" for above, between in pairwise(lines)
@@ -101,21 +113,21 @@ def _is_full(line: Line) -> bool:
     return len(line.text.strip()) > _SHORT or ends_sentence(line.text)
 
 
-def _caption_length(run: list[Line], wraps: Wraps, *, one_line: bool) -> int:
-    """Return how many lines under a photo are its caption."""
+def _caption(run: list[Line], wraps: Wraps, *, one_line: bool) -> tuple[list[Line], list[Line]]:
+    """Return the caption of the photo above a run, its wraps undone, and what is left."""
     breaks = wraps.joined([line.text for line in run])
-    length = 1
-    while length < len(run):
-        line = run[length]
-        goes_on = (
-            breaks[length - 1] is True
-            or begins_with_credit(line.text)
-            or (begins_small(line.text) and not ends_sentence(run[length - 1].text))
-        )
-        if not goes_on and (one_line or len(line.text) > WIDEST):
-            break
-        length += 1
-    return length
+    caption = [run[0]]
+    for at, (joined, (above, line)) in enumerate(zip(breaks, pairwise(run), strict=True), 1):
+        small = begins_small(line.text) and not ends_sentence(above.text)
+        if joined is True or (small and one_line):
+            # A name may go on where a line ends; figures take each line for itself.
+            text = f"{caption[-1].text.rstrip()} {line.text.lstrip()}"
+            caption[-1] = caption[-1]._replace(text=text)
+        elif begins_with_credit(line.text) or (not one_line and len(line.text) <= WIDEST):
+            caption.append(line)
+        else:
+            return caption, run[at:]
+    return caption, []
 
 
 def _paragraphs(run: list[Line], wraps: Wraps, *, one_line: bool) -> tuple[list[list[Line]], bool]:
@@ -123,14 +135,18 @@ def _paragraphs(run: list[Line], wraps: Wraps, *, one_line: bool) -> tuple[list[
     if len(run) < 2:
         return ([run] if run else []), False
     breaks = wraps.joined([line.text for line in run])
-    verse = _is_verse(run, one_line=one_line) and not any(breaks)
+    verse = _verse_breaks(run, one_line=one_line)
     paragraphs = [[run[0]]]
     is_open = False
-    for joined, (above, line) in zip(breaks, pairwise(run), strict=True):
+    for at, (joined, (above, line)) in enumerate(zip(breaks, pairwise(run), strict=True)):
         if joined:
             paragraphs[-1].append(line)
-        elif verse or joined is None or above.text.rstrip().endswith(_EXPLICIT):
-            is_open = is_open or joined is None
+        elif (
+            at in verse
+            or (joined is None and not one_line)
+            or above.text.rstrip().endswith(_EXPLICIT)
+        ):
+            is_open = is_open or (joined is None and at not in verse)
             paragraphs[-1][-1] = _broken(above)
             paragraphs[-1].append(line)
         else:
@@ -144,26 +160,36 @@ def _broken(line: Line) -> Line:
     return line if text.endswith(_EXPLICIT) else line._replace(text=f"{text}  ")
 
 
-def _is_verse(run: list[Line], *, one_line: bool) -> bool:
-    """Whether the lines of a run belong together although each stands by itself."""
+def _verse_breaks(run: list[Line], *, one_line: bool) -> set[int]:
+    """Return the breaks between short lines that belong together although each stands alone."""
     texts = [line.text.strip() for line in run]
-    if any(len(text) > _SHORT for text in texts):
-        return False
-    if sum(text.endswith((".", "!", "?", ":", ";")) for text in texts[:-1]) * 2 >= len(texts) - 1:
-        return False
-    if not one_line:
-        return True
-    lengths = [len(text.split()) for text in texts]
-    return (
-        len(texts) >= _VERSES
-        and min(lengths) >= _FEWEST
-        and max(lengths) <= _MOST
-        and _is_regular(lengths)
-    )
+    fewest = _VERSES if one_line else 2
+    breaks: set[int] = set()
+    start = 0
+    while start < len(texts):
+        end = start
+        while end < len(texts) and len(texts[end]) <= _SHORT:
+            end += 1
+        if one_line:
+            end = min(end, _end_of_verse(texts, start))
+        if end - start >= fewest and _breaks_off(texts[start : end - 1]):
+            breaks.update(range(start, end - 1))
+        start = max(end, start + 1)
+    return breaks
 
 
-def _is_regular(lengths: list[int]) -> bool:
-    """Whether lines have one number of syllables, or six and eight in turns (*lục bát*)."""
-    return len(set(lengths)) == 1 or all(
-        length == (6 if number % 2 == 0 else 8) for number, length in enumerate(lengths)
-    )
+def _end_of_verse(texts: list[str], start: int) -> int:
+    """Return where lines end that have one number of syllables, or six and eight in turns (*lục
+    bát*)."""
+    metre = [len(text.split()) for text in texts[start : start + 2]]
+    if metre[0] != metre[-1] and metre != [6, 8]:
+        return start + 1
+    end = start
+    while end < len(texts) and len(texts[end].split()) == metre[(end - start) % len(metre)]:
+        end += 1
+    return end if min(metre) >= _FEWEST and max(metre) <= _MOST else start + 1
+
+
+def _breaks_off(texts: list[str]) -> bool:
+    """Whether most of these lines end as no sentence does."""
+    return sum(text.endswith((".", "!", "?", ":", ";")) for text in texts) * 2 < len(texts)

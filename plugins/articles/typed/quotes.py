@@ -5,9 +5,23 @@ lines of a quotation are read as those of the body are.
 
 Before::
 
-    >>Xem thêm: Chợ phiên cuối năm
+    > Mận năm nay được giá.
 
-After: a paragraph ">>Xem thêm: Chợ phiên cuối năm".
+    >>Xem thêm: Chợ phiên
+
+    >5% số hộ thoát nghèo.
+
+After::
+
+    <blockquote>
+    <p>Mận năm nay được giá.</p>
+    </blockquote>
+    <p>&gt;&gt;Xem thêm: Chợ phiên</p>
+    <p>&gt;5% số hộ thoát nghèo.</p>
+
+In the guide::
+
+    Trích lời mở đầu bằng “> ”. “>>Xem thêm” và “>5%” in đúng như gõ.
 """
 
 from __future__ import annotations

@@ -9,11 +9,30 @@
 
 Before::
 
-    | Xã | Máy |
-    | --- | --- |
-    | Tả Phời | 2 | hỏng 1 máy |
+    Giá hôm nay:
+    | Mận | 25 |
+    | Đào | 30 |
 
-After: a table of three columns.
+After::
+
+    <p>Giá hôm nay:</p>
+    <table>
+    <tbody>
+    <tr>
+    <td>Mận</td>
+    <td>25</td>
+    </tr>
+    <tr>
+    <td>Đào</td>
+    <td>30</td>
+    </tr>
+    </tbody>
+    </table>
+
+In the guide::
+
+    Mỗi hàng một dòng, các ô cách nhau bằng “|”; hay dán thẳng từ Excel. Muốn có hàng đầu bảng thì
+    dưới nó thêm dòng “| --- | --- |”. Thừa ô thì thêm cột và có cảnh báo.
 """
 
 from __future__ import annotations
@@ -99,8 +118,8 @@ def _as_rows(rows: list[Line]) -> Iterator[Line]:
 
 def _tabbed(run: list[Line], at: int) -> int:
     """Return how many lines from ``at`` on are a table with tabs between its cells."""
-    end = at
-    while end < len(run) and _tabs(run[end].text):
+    end, first = at, _tabs(run[at].text)
+    while end < len(run) and (_tabs(run[end].text) or run[end].text.count("\t") == first > 1):
         end += 1
     counts = Counter(_tabs(line.text) for line in run[at:end])
     return end - at if counts and max(counts.values()) > 1 else 0

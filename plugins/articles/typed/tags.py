@@ -7,7 +7,13 @@ Before::
 
     Nếu a<b và c>d thì dừng.
 
-After: the same text, in which nothing is bold.
+After::
+
+    <p>Nếu a&lt;b và c&gt;d thì dừng.</p>
+
+In the guide::
+
+    Dấu “<”, “>”, “&” in đúng như gõ.
 """
 
 from __future__ import annotations

@@ -9,9 +9,15 @@ Before::
 
     <div>
 
-    **Đậm trong khung**
+    **Đậm** trong khung
 
-After: a paragraph in bold.
+After::
+
+    <p><strong>Đậm</strong> trong khung</p>
+
+In the guide::
+
+    Thẻ <div>, <center>, <p> dán theo từ trang khác không ảnh hưởng gì.
 """
 
 from __future__ import annotations
