@@ -281,9 +281,10 @@ def _signs(draw: Draw) -> list[Block]:
             "Đáp án {A, B, C} hay [D] đều {words}.",
         ),
     )
-    blocks: list[Block] = []
-    for _ in range(draw.between(3, 6)):
-        blocks.append(Paragraph(f"{draw.filled(draw.one(noted))} {draw.paragraph(2)}"))
+    blocks = [
+        Paragraph(f"{draw.filled(draw.one(noted))} {draw.paragraph(2)}")
+        for _ in range(draw.between(3, 6))
+    ]
     return [*blocks, Paragraph("(*) Tên nhân vật đã được thay đổi."), *sign(draw)]
 
 

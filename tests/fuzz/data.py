@@ -12,11 +12,10 @@ from plugins.articles.reader import Reading
 from tests.fuzz.source import clean, words_of
 
 _DATES = {"date", "modified", "source_date"}
-_DATE_WORDS = frozenset(
-    """
-    thứ hai ba tư năm sáu bảy chủ nhật ngày tháng lúc giờ h am pm t z gmt sáng trưa chiều tối phút
-    """.split()
-)
+_IN_DATES = """
+thứ hai ba tư năm sáu bảy chủ nhật ngày tháng lúc giờ h am pm t z gmt sáng trưa chiều tối phút
+"""
+_DATE_WORDS = frozenset(_IN_DATES.split())
 _NUMBER = re.compile(r"\d+")
 
 

@@ -24,12 +24,11 @@ from tests.fuzz.page import Page, read_page
 from tests.fuzz.source import Kind, Typed, Word, take_apart, words_of
 
 # What names the role of who is named, and gives way to how the page says it.
-LABELS = frozenset(
-    """
-    nguồn tin bài viết theo ảnh và video clip trích dẫn tổng hợp lược dịch biên soạn thực hiện
-    đồ họa photo photos đăng lại từ của ngày tác giả
-    """.split()
-)
+_ROLES = """
+nguồn tin bài viết theo ảnh và video clip trích dẫn tổng hợp lược dịch biên soạn thực hiện đồ họa
+photo photos đăng lại từ của ngày tác giả
+"""
+LABELS = frozenset(_ROLES.split())
 _CREDITS = frozenset(("nguồn", "ảnh", "photo", "photos"))
 _HEAD_KEY = re.compile(r"[\s*_•>#-]*(?P<name>[^\W\d][^:：\n]{0,30}?)\s*[:：](?P<value>.*)")
 _HEAD_FENCE = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—]|\.{3})\s*")
@@ -277,7 +276,7 @@ def _best_unmatched(
     every = [word for word in words if word in known or word.kind in (Kind.ADDRESS, Kind.LABEL)]
     others, rest = _unmatched(every, shown)
     others = [word for word in others if word.kind == Kind.TEXT]
-    if len(others) >= len(missing):
+    if len(others) > len(missing):
         return missing, extra
     seen = Counter(shown) - Counter(rest) - Counter(word.text for word in text)
     return others, [*rest, *seen.elements()]
@@ -428,9 +427,10 @@ def _unsigned(line: list[Word], typed: Typed, data: Data) -> Iterator[Word]:
     # Of labels only, the first is one.
     named = named or [word.text for word in line[1:]]
     ends = typed.closes(line[-1]) and typed.opens(line[0])
-    letters = "".join(named)
-    spelt = any(letters == "".join(words) for words in data.signatures)
-    if not ends or not named or (not spelt and _uncovered(named, data.signatures, (), 0)):
+    said = [word.casefold() for word in named]
+    signatures = [[word.casefold() for word in words] for words in data.signatures]
+    spelt = any("".join(said) == "".join(words) for words in signatures)
+    if not ends or not named or (not spelt and _uncovered(said, signatures, (), 0)):
         yield from line
 
 

@@ -13,12 +13,11 @@ APART = "\u2060"
 
 VOID = frozenset(("br", "col", "hr", "img", "source", "track", "wbr"))
 # Where one block of text ends and another begins.
-_BLOCKS = frozenset(
-    """
-    address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3
-    h4 h5 h6 header hr li ol p pre section summary table tbody td tfoot th thead tr ul credit
-    """.split()
-)
+_APART = """
+address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4
+h5 h6 header hr li ol p pre section summary table tbody td tfoot th thead tr ul credit
+"""
+_BLOCKS = frozenset(_APART.split())
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -28,7 +27,8 @@ class Shown(NamedTuple):
 
     ``kind`` is the innermost element that holds it (``"p"``, ``"li"``, ``"td"`` …), ``inside``
     the elements around that one, outermost first; ``text`` has one space for many, and a line
-    end for each ``<br>``. The ``"credit"`` of a caption is apart from it. ``mark`` is what a browser prints before an item of a numbered list.
+    end for each ``<br>``. The ``"credit"`` of a caption is apart from it. ``mark`` is what a
+    browser prints before an item of a numbered list.
     """
 
     kind: str

@@ -4,6 +4,8 @@
 shortest text found in which it does, to be pasted into a test.
 """
 
+# ruff: noqa: T201 - as a command it speaks through print
+
 from __future__ import annotations
 
 import argparse

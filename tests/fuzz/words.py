@@ -7,7 +7,7 @@ everything is drawn from that one method.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import TypeVar
 
@@ -134,7 +134,7 @@ class Draw:
         if name in ("role", "role_cap"):
             role = self.one(ROLES)
             return role[0].upper() + role[1:] if name == "role_cap" else role
-        texts = {
+        texts: dict[str, Callable[[], str]] = {
             "org": lambda: self.one(ORGANISATIONS),
             "person": self.person,
             "place": self.place,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.check import wrong
-from tests.fuzz.mixture import FILES, MARKS, PHOTOS, STARTS, WHOLE, text_of
-from tests.fuzz.room import HEAD, Room
+from tests.fuzz.mixture import MARKS, STARTS, WHOLE, text_of
+from tests.fuzz.room import FILES, HEAD, PHOTOS, Room
 from tests.fuzz.shrink import shortest
 from tests.fuzz.text import article_of
 
@@ -23,7 +21,9 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
     return Room(tmp_path_factory.mktemp("content"))
 
 
-words = st.lists(st.sampled_from("một hai Năm 1954 xã Sa Pa 12".split()), min_size=1, max_size=4)
+words = st.lists(
+    st.sampled_from(["một", "hai", "Năm", "1954", "xã", "Sa Pa"]), min_size=1, max_size=4
+)
 piece = st.one_of(words.map(" ".join), st.sampled_from(MARKS), words.map("".join))
 odd_line = st.tuples(st.sampled_from(STARTS), st.lists(piece, max_size=5).map(" ".join)).map(
     "".join

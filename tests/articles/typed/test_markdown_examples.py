@@ -7,11 +7,12 @@ goes through them. ``python -m tests.articles.typed.test_markdown_examples`` wri
 anew; read its difference before committing it.
 """
 
+# ruff: noqa: T201 - as a command it speaks through print
+
 from __future__ import annotations
 
 import base64
 import json
-import sys
 import tempfile
 import zlib
 from collections import defaultdict
@@ -27,7 +28,7 @@ from plugins.articles.cleaning import clean_html
 from plugins.articles.document import Document
 from plugins.articles.markdown import make_markdown
 from plugins.articles.reader import Reading
-from plugins.articles.typed import extension
+from plugins.articles.typed import extension, wrappers
 from plugins.photos import PhotoLibrary
 from tests.fuzz.oracle import Lost, lost
 from tests.fuzz.room import HEAD, Room, project
@@ -109,20 +110,14 @@ def differing(converter: Converter) -> dict[str, list[str]]:
 @contextmanager
 def _only(rules: frozenset[str] | None) -> Iterator[None]:
     """Have the typed rules be these only, those on lines and those that are processors."""
-    tables = ("_LINE_RULES", "_PROCESSORS")
-    kept = {table: getattr(extension, table) for table in tables}
-    unwrap = extension.wrappers.unwrap
-    if rules is not None:
-        for table in tables:
-            setattr(extension, table, tuple(r for r in kept[table] if _name(r) in rules))
-        if "wrappers" not in rules:
-            extension.wrappers.unwrap = lambda lines, *_: lines
-    try:
+    with pytest.MonkeyPatch.context() as patched:
+        if rules is not None:
+            for table in ("_LINE_RULES", "_PROCESSORS"):
+                every = getattr(extension, table)
+                patched.setattr(extension, table, [r for r in every if _name(r) in rules])
+            if "wrappers" not in rules:
+                patched.setattr(wrappers, "unwrap", lambda lines, *_: lines)
         yield
-    finally:
-        extension.wrappers.unwrap = unwrap
-        for table, value in kept.items():
-            setattr(extension, table, value)
 
 
 def _name(rule: ModuleType) -> str:
@@ -193,4 +188,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
