@@ -5,11 +5,14 @@ or a bracket behind an address is the sentence's.
 
 Before::
 
-    Xem www.laocai.gov.vn, thư banbientap@laocai.gov.vn, gọi 0214 3840 123.
+    Xem www.laocai.gov.vn.
+
+    Gọi 0214 3840 123.
 
 After::
 
-    <p>Xem <a href="https://www.laocai.gov.vn">www.laocai.gov.vn</a>, thư <a href="mailto:banbientap@laocai.gov.vn">banbientap@laocai.gov.vn</a>, gọi <a href="tel:+842143840123">0214 3840 123</a>.</p>
+    <p>Xem <a href="https://www.laocai.gov.vn">www.laocai.gov.vn</a>.</p>
+    <p>Gọi <a href="tel:+842143840123">0214 3840 123</a>.</p>
 
 In the guide::
 

@@ -10,14 +10,14 @@ Before::
     Theo [1] và [2].
 
     [1]: https://chinhphu.vn/nghi-dinh
-    [2]: https://laocai.gov.vn/ke-hoach Kế hoạch 12
+    [2]: https://laocai.gov.vn/kh-12 Kế hoạch 12
 
 After::
 
     <p>Theo [1] và [2].</p>
     <ol class="typed" role="list">
     <li>[1]: <a href="https://chinhphu.vn/nghi-dinh">https://chinhphu.vn/nghi-dinh</a></li>
-    <li>[2]: <a href="https://laocai.gov.vn/ke-hoach">https://laocai.gov.vn/ke-hoach</a> Kế hoạch 12</li>
+    <li>[2]: <a href="https://laocai.gov.vn/kh-12">https://laocai.gov.vn/kh-12</a> Kế hoạch 12</li>
     </ol>
 
 In the guide::

@@ -80,9 +80,10 @@ def _wrapped(lines: list[Line]) -> list[Line]:
             mark = read_mark(line)
             is_next = mark is not None and last is not None and follows(last, mark)
             last = mark or last
-            if not joined or is_next or (line[:1] == ">" == above[:1]):
+            in_quote = line[:1] == ">" == above[:1]
+            if not joined or is_next:
                 continue
-            if not ends_sentence(above) or _is_rest(above, line):
+            if in_quote or not ends_sentence(above) or _is_rest(above, line):
                 lines[at] = lines[at]._replace(goes_on=True)
     return lines
 

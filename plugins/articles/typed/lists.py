@@ -35,9 +35,9 @@ After::
 
 In the guide::
 
-    Đầu dòng “-”, “–”, “•”, “+”, “*”, “1.”, “1)”, “a)”, “đ)”, “(1)”, không cần dòng trống ở trên; thụt
-    vào hai dấu cách thì thành ý con. Số và chữ in đúng như gõ; năm, số không liền nhau là chữ thường.
-    Một gạch đầu dòng đứng lẻ trước một câu vẫn là gạch.
+    Đầu dòng “-”, “–”, “•”, “+”, “*”, “1.”, “1)”, “a)”, “đ)”, “(1)”, không cần dòng trống ở trên;
+    thụt vào hai dấu cách thì thành ý con. Số và chữ in đúng như gõ; năm, số không liền nhau là chữ
+    thường. Một gạch đầu dòng đứng lẻ trước một câu vẫn là gạch.
 """
 
 from __future__ import annotations

@@ -2,26 +2,16 @@
 
 Before::
 
-    Theo nghị quyết[^1] của tỉnh.
-
-    [^1]: Số 12-NQ/TU.
+    Theo nghị quyết[^2] của tỉnh.
 
 After::
 
-    <p>Theo nghị quyết<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup> của tỉnh.</p>
-    <div class="footnote">
-    <hr>
-    <ol>
-    <li id="fn:1">
-    <p>Số 12-NQ/TU.&#160;<a class="footnote-backref" href="#fnref:1" title="Jump back to footnote 1 in the text">&#8617;</a></p>
-    </li>
-    </ol>
-    </div>
+    <p>Theo nghị quyết[^2] của tỉnh.</p>
 
 In the guide::
 
-    Chú thích cuối trang: “[^1]” sau chữ, và một dòng “[^1]: lời chú” ở cuối bài. Thiếu lời chú thì có
-    cảnh báo.
+    Chú thích cuối trang: “[^1]” sau chữ, và một dòng “[^1]: lời chú” ở cuối bài. Thiếu lời chú thì
+    dấu “[^2]” in như gõ và có cảnh báo.
 """
 
 from __future__ import annotations

@@ -139,7 +139,7 @@ def _paragraphs(run: list[Line], wraps: Wraps, *, one_line: bool) -> tuple[list[
     paragraphs = [[run[0]]]
     is_open = False
     for at, (joined, (above, line)) in enumerate(zip(breaks, pairwise(run), strict=True)):
-        if joined:
+        if joined or line.goes_on:
             paragraphs[-1].append(line)
         elif (
             at in verse

@@ -48,7 +48,7 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
     for line in lines:
         above = marked[-1] if marked else None
         in_quote = above is not None and above.kind == "quote"
-        if line.kind != "text" or line.goes_on:
+        if line.kind != "text" or (line.goes_on and not in_quote):
             marked.append(line)
         elif _QUOTE.match(line.text) and (in_quote or not _TYPED.match(line.text)):
             marked.append(line._replace(kind="quote"))

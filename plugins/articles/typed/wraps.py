@@ -7,11 +7,12 @@ line with room for the next word was not: each of its breaks was typed.
 
 **Its weak spot** is a run of two or three lines whose first is the longest, for there every break
 passes. Such runs are judged together: by the column at which the document's other runs are
-wrapped, or by the longest line of all of them if there are three breaks or more. A document with
-a paragraph on one line that is longer than any wrap refutes it. Where only one or two such breaks
-are left, the words decide: what goes on in small letters, or breaks off without a sentence's end
-before a word that may do so, goes on; a sentence's end before a capital was typed. Two lines
-that break off and go on with a capital are open: the break stays, and the editor is told.
+wrapped, or by the longest line of them all, if that is as long as such lines are or there are
+three breaks or more. A line that is longer, alone or in a run, refutes it; so does a document in
+which every such break stands at a sentence's end before a capital. What is then left is judged by
+its words: what goes on in small letters goes on; a sentence's end, or a line in capitals, before
+a capital was typed. Lines that break off and go on with a capital are open: the break stays, and
+the editor is told.
 
 Before::
 
@@ -35,6 +36,7 @@ NARROWEST = 50
 """Letters of the longest line of a wrapped text; verse and addresses are narrower."""
 
 _STRONG = 3  # breaks
+_USUAL = 65  # letters: the longest line of a text wrapped at 72 columns or more
 _WORD = 8  # letters: hardly any Vietnamese syllable has more
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\s*\Z")
 _OPENERS = " \t\u00a0\"'“‘«([*_-–—"
@@ -66,18 +68,21 @@ class Wraps:
 def find_wraps(runs: Iterable[Sequence[str]]) -> Wraps:
     """Return how a document is wrapped, whose runs of text lines are given."""
     pieces = [piece for run in runs for piece in _pieces(run)]
-    several = [piece for piece in pieces if len(piece) > 1]
+    # Verse and addresses say nothing of a column.
+    several = [piece for piece in pieces if len(piece) > 1 and _longest(piece) >= NARROWEST]
     strong = [piece for piece in several if len(piece) > _STRONG]
     widths = [width for piece in strong if _is_wrapped([piece], width := _longest(piece))]
     if widths:
         # Another run may come nearer to the column, by the word that did not fit.
         near = max(widths) + _WORD
         return Wraps(max(width for piece in several if (width := _longest(piece)) <= near))
-    if sum(len(piece) - 1 for piece in several) < _STRONG:
-        return Wraps(None)
-    width = max(map(_longest, several))
+    width = max(map(_longest, several), default=0)
     alone = max((_longest(piece) for piece in pieces if len(piece) == 1), default=0)
-    return Wraps(width if alone <= width and _is_wrapped(several, width) else None)
+    is_usual = width >= _USUAL or sum(len(piece) - 1 for piece in several) >= _STRONG
+    if not is_usual or alone > width + _WORD:
+        return Wraps(None)
+    width = max(width, alone)
+    return Wraps(width if _is_wrapped(several, width) else None)
 
 
 def _pieces(run: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -98,7 +103,7 @@ def _is_wrapped(runs: Sequence[Sequence[str]], width: int) -> bool:
     return (
         NARROWEST <= width <= WIDEST
         and all(_fits(run, width) for run in runs)
-        and typed * 2 < len(breaks)
+        and typed < len(breaks)
     )
 
 
