@@ -1,4 +1,6 @@
-"""Footnotes: a mark without its note is printed, and the editor is told.
+"""Footnotes: a mark without its note, and a note without its mark, are printed and told.
+
+Of two notes with one label the first is the note; the second is printed where it stands.
 
 Before::
 
@@ -24,23 +26,41 @@ from plugins.articles.typed.lines import Line
 if TYPE_CHECKING:
     from plugins.articles.document import Document
 
-_NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]]+)\]:")
-_MARK = re.compile(r"(?<![\\`])\[\^(?P<label>[^\]\s]+)\]")
+_NOTE = re.compile(r"(?P<indent> {0,3})\[\^(?P<label>[^\]]*)\]:(?P<said>.*)")
+_MARK = re.compile(r"(?<![\\`])\[\^(?P<label>[^\]\s]+)\](?!:)")
+_FIX = "Thêm ở cuối bài một dòng “[^{0}]: lời chú thích”, hoặc xóa dấu ấy."
 
 
 def apply(lines: list[Line], document: Document | None) -> list[Line]:
-    """Warn once of each mark that no note explains."""
-    if document is None or not any("[^" in line.text for line in lines):
+    """Have notes that nothing refers to be text, and warn of what has no other half."""
+    if not any("[^" in line.text for line in lines):
         return lines
-    known = {match["label"] for line in lines if (match := _NOTE.match(line.text))}
+    marks = {match["label"] for line in lines for match in _MARK.finditer(line.text)}
+    known: set[str] = set()
+    written: list[Line] = []
     for line in lines:
+        note = _NOTE.match(line.text) if line.kind in ("text", "kept") else None
+        if note is None:
+            written.append(line)
+        elif note["label"] in marks - known and note["said"].strip():
+            known.add(note["label"])
+            written.append(line)
+        else:
+            said = (
+                f"lời chú thích “[^{note['label']}]” không ứng với dấu nào, được in như chữ thường"
+            )
+            _tell(document, line, said, f"Thêm dấu “[^{note['label']}]” vào chỗ được chú thích.")
+            text = f"{note['indent']}\\{line.text.lstrip()}"
+            written.append(line._replace(text=text, kind="text"))
+    for line in lines if marks - known else ():
         for match in _MARK.finditer(line.text):
-            if match["label"] not in known and not _NOTE.match(line.text):
+            if match["label"] not in known:
                 known.add(match["label"])
-                document.report(
-                    line.number,
-                    f"dấu chú thích “{match[0]}” không có lời chú thích nào",
-                    f"Thêm ở cuối bài một dòng “{match[0]}: lời chú thích”, hoặc xóa dấu ấy.",
-                    warning=True,
-                )
-    return lines
+                said = f"dấu chú thích “{match[0]}” không có lời chú thích nào"
+                _tell(document, line, said, _FIX.format(match["label"]))
+    return written
+
+
+def _tell(document: Document | None, line: Line, message: str, fix: str) -> None:
+    if document is not None:
+        document.report(line.number, message, fix, warning=True)

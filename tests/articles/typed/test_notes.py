@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.articles.typed.conftest import Read
 
 
@@ -13,3 +15,13 @@ def test_a_note_of_several_paragraphs_stays_whole(read: Read) -> None:
     result = read("Kế hoạch[^1].\n\n[^1]: Số 12.\n\n    Ban hành năm 2024.\n\nĐoạn cuối.")
     assert "<p>Số 12.</p>\n<p>Ban hành năm 2024." in result.html
     assert result.problems == []
+
+
+@pytest.mark.parametrize(
+    "body", ["[^3]: Số 12.", "Kế hoạch[^3].\n\n[^3]: Số 9.\n[^3]: Số 12.", "[^]: Số 12."]
+)
+def test_a_note_without_its_mark_is_shown_and_told(read: Read, body: str) -> None:
+    result = read(body)
+    assert "]: Số 12.</p>" in result.html
+    ((_, message),) = result.said
+    assert "không ứng với dấu nào" in message
