@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from plugins.articles.reader import Reading
 from plugins.problems import Problem, ProblemError
+from tests.fuzz.alignment import FEW, common, unmatched, unmatched_text
 from tests.fuzz.data import Data, data_of
 from tests.fuzz.page import Page, read_page
 from tests.fuzz.source import Kind, Typed, Word, take_apart, words_of
@@ -33,7 +33,6 @@ _CREDITS = frozenset(("nguồn", "ảnh", "photo", "photos"))
 _HEAD_KEY = re.compile(r"[\s*_•>#-]*(?P<name>[^\W\d][^:：\n]{0,30}?)\s*[:：](?P<value>.*)")
 _HEAD_FENCE = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—]|\.{3})\s*")
 _QUOTE = re.compile(r"“([^”]*(?:“[^”]*”[^”]*)*)”")
-_FEW = 3  # words: so few may be quoted by chance, unless the message is about their line
 _SNIPPET = 80  # letters: where a message cuts what it quotes
 
 
@@ -112,11 +111,11 @@ def _uncovered(
     at = 0
     while at < len(words):
         best = max(
-            [_common(words, at, phrase) for phrase in phrases]
+            [common(words, at, phrase) for phrase in phrases]
             + [
-                _common(words, at, quote.words)
+                common(words, at, quote.words)
                 for quote in quotes
-                if quote.line in (line, None) or _common(words, at, quote.words) >= _FEW
+                if quote.line in (line, None) or common(words, at, quote.words) >= FEW
             ],
             default=0,
         )
@@ -124,23 +123,6 @@ def _uncovered(
             left.append(words[at])
         at += best or 1
     return left
-
-
-def _common(words: Sequence[str], at: int, phrase: Sequence[str]) -> int:
-    """Return how many of ``words`` from ``at`` on stand in ``phrase``, one after the other."""
-    best = 0
-    for start, word in enumerate(phrase):
-        if word != words[at]:
-            continue
-        length = 1
-        while (
-            at + length < len(words)
-            and start + length < len(phrase)
-            and words[at + length] == phrase[start + length]
-        ):
-            length += 1
-        best = max(best, length)
-    return best
 
 
 # Messages
@@ -173,17 +155,28 @@ def _quotes(problems: Iterable[Problem]) -> Iterator[_Quote]:
 def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]) -> Iterator[Lost]:
     words = list(_with_files(typed, data))
     credits_shown = [words_of(each.text) for each in page.blocks if each.kind == "credit"]
-    others = (each for each in page.blocks if each.kind != "credit")
-    shown = [word for each in others for word in words_of(f"{each.mark} {each.text}")]
+    texts = (each for each in page.blocks if each.kind != "credit")
+    shown = [word for each in texts for word in words_of(f"{each.mark} {each.text}")]
     below = [word for block in page.notes for word in words_of(block.text)]
     noted = _noted(typed, page)
     text = [word for word in words if word.kind == Kind.TEXT]
     for note in noted:
         # In the order of their references: each is looked for in all of them.
         here = [word for word in text if word.line in note]
-        gone = set(_unmatched(here, below)[0])
+        gone = set(unmatched_text(here, below)[0])
         text = [word for word in text if word.line not in note or word in gone]
-    missing, extra = _best_unmatched(text, words, shown)
+    missing, extra = unmatched(text, words, shown)
+    # A sign-off's words may by chance stand elsewhere on the page.
+    signed = {
+        line[0].line
+        for line in _lines(text)
+        if any(word in missing for word in line) and _is_signed(line, typed, data)
+    }
+    if signed:
+        unsigned = [word for word in text if word.line not in signed]
+        others, rest = unmatched(unsigned, words, shown)
+        if len(others) < len(missing):
+            missing, extra = others, rest
     # Who took a photo stands behind what it shows, wherever that was typed.
     missing = _uncredited(missing, credits_shown)
     spare = Counter(extra)
@@ -204,7 +197,8 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
 def _uncredited(missing: list[Word], credits_shown: Iterable[list[str]]) -> list[Word]:
     """Return what is left of the missing words once each credit took its own."""
     for credit in credits_shown:
-        label, *name = (word.casefold() for word in credit)
+        label, *name = (word.casefold() for word in credit or [""])
+        name = name or [label]  # a credit of signs only
         texts = [word.text.casefold() for word in missing]
         for start in range(len(texts) - len(name) + 1):
             if texts[start : start + len(name)] == name:
@@ -231,105 +225,6 @@ def _noted(typed: Typed, page: Page) -> list[range]:
         return []
     ends = [value.rpartition("fn")[2] for value in page.values if "fn" in value]
     return [lines for label, lines in typed.notes if f":{label}" in ends or f"-{label}" in ends]
-
-
-def _unmatched(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
-    """Return the words that are not shown in their order, and what is shown besides them."""
-    at, extra = 0, []
-    for each in shown:
-        if at < len(typed) and typed[at].text == each:
-            at += 1
-        else:
-            extra.append(each)
-    texts = [word.text for word in typed]
-    if at == len(typed):
-        if len(extra) > _FEW:  # perhaps a second copy: have its words together
-            extra = [word for *_, j1, j2 in _gaps(texts, shown) for word in shown[j1:j2]]
-        return [], extra
-    if "".join(texts) == "".join(shown):
-        return [], []
-    missing: list[Word] = []
-    extra = []
-    for i1, i2, j1, j2 in _gaps(texts, shown):
-        parted, whole = [], _rejoined(typed[i1:i2], shown[j1:j2])
-        matcher = SequenceMatcher(None, texts[i1:i2], shown[j1:j2], autojunk=False)
-        for tag, a, b, c, d in matcher.get_opcodes():
-            if tag != "equal":
-                parted.append(_rejoined(typed[i1 + a : i1 + b], shown[j1 + c : j1 + d]))
-        if len(whole[0]) > sum(len(words) for words, _ in parted):
-            missing += (word for words, _ in parted for word in words)
-            extra += (word for _, words in parted for word in words)
-        else:
-            missing += whole[0]
-            extra += whole[1]
-    return missing, extra
-
-
-def _best_unmatched(
-    text: list[Word], words: list[Word], shown: list[str]
-) -> tuple[list[Word], list[str]]:
-    """Return as :func:`_unmatched` does; addresses that a reader sees help to find the order."""
-    missing, extra = _unmatched(text, shown)
-    if not missing:
-        return missing, extra
-    known = set(text)
-    every = [word for word in words if word in known or word.kind in (Kind.ADDRESS, Kind.LABEL)]
-    others, rest = _unmatched(every, shown)
-    others = [word for word in others if word.kind == Kind.TEXT]
-    if len(others) > len(missing):
-        return missing, extra
-    seen = Counter(shown) - Counter(rest) - Counter(word.text for word in text)
-    return others, [*rest, *seen.elements()]
-
-
-def _rejoined(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
-    """Return what of two texts differs even if words may have other bounds: marks within
-    a word make two of it."""
-    if "".join(word.text for word in typed) == "".join(shown):
-        return [], []
-    missing: list[Word] = []
-    extra: list[str] = []
-    at = 0
-    for word in shown:
-        for start in range(at, len(typed)):
-            end = _spelling(typed, start, word)
-            if end:
-                missing += typed[at:start]
-                at = end
-                break
-        else:
-            extra.append(word)
-    return missing + typed[at:], extra
-
-
-def _spelling(typed: list[Word], start: int, word: str) -> int:
-    """Return the end of the words from ``start`` on that make up ``word``, or 0."""
-    letters = ""
-    for end in range(start, len(typed)):
-        letters += typed[end].text
-        if letters == word:
-            return end + 1
-        if not word.startswith(letters):
-            return 0
-    return 0
-
-
-def _gaps(texts: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the ranges in which two texts differ, of each its first and last indexes.
-
-    Ranges with but a few equal words between them are one: those may be equal by chance.
-    """
-    matcher = SequenceMatcher(None, texts, shown, autojunk=False)
-    gap: tuple[int, int, int, int] | None = None
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            if gap and i2 - i1 > _FEW:
-                yield gap
-                gap = None
-        else:
-            gap = (gap[0], i2, gap[2], j2) if gap else (i1, i2, j1, j2)
-    if gap:
-        yield gap
 
 
 def _partition(missing: list[Word], spare: Counter[str]) -> tuple[list[Word], list[Word]]:
@@ -376,7 +271,8 @@ def _untold(
     for run in _runs(missing):
         rest = _unquoted(run, quotes)
         for line in _lines(rest):
-            yield from _unsigned(line, typed, data)
+            if not _is_signed(line, typed, data):
+                yield from line
 
 
 def _runs(words: list[Word]) -> Iterator[list[Word]]:
@@ -406,9 +302,9 @@ def _unquoted(run: list[Word], quotes: Sequence[_Quote]) -> list[Word]:
     while at < len(run):
         best, goes_on = 0, False
         for quote in quotes:
-            length = _common(texts, at, quote.words)
-            near = quote.line is None or 0 <= run[at].line - quote.line <= _FEW
-            if length < _FEW and not near:
+            length = common(texts, at, quote.words)
+            near = quote.line is None or 0 <= run[at].line - quote.line <= FEW
+            if length < FEW and not near:
                 continue
             whole = length and texts[at + length - 1] == quote.words[-1]
             if length > best:
@@ -421,8 +317,8 @@ def _unquoted(run: list[Word], quotes: Sequence[_Quote]) -> list[Word]:
     return left
 
 
-def _unsigned(line: list[Word], typed: Typed, data: Data) -> Iterator[Word]:
-    """Yield the words of a line unless it is a sign-off or the name of a file."""
+def _is_signed(line: list[Word], typed: Typed, data: Data) -> bool:
+    """Whether words at a line's end are a sign-off or the name of a file."""
     named = [word.text for word in line if word.text.casefold() not in LABELS]
     # Of labels only, the first is one.
     named = named or [word.text for word in line[1:]]
@@ -430,8 +326,7 @@ def _unsigned(line: list[Word], typed: Typed, data: Data) -> Iterator[Word]:
     said = [word.casefold() for word in named]
     signatures = [[word.casefold() for word in words] for words in data.signatures]
     spelt = any("".join(said) == "".join(words) for words in signatures)
-    if not ends or not named or (not spelt and _uncovered(said, signatures, (), 0)):
-        yield from line
+    return ends and bool(named) and (spelt or not _uncovered(said, signatures, (), 0))
 
 
 def _by_line(what: Literal["lost", "moved"], words: Iterable[Word]) -> Iterator[Lost]:
@@ -446,7 +341,7 @@ def _doubled(shown: list[str], typed: list[Word]) -> Iterator[Lost]:
     for line in _lines(read):
         run = [word.text for word in line]
         typed_often = max(_count(run, texts), _count(run, every))
-        if len(run) > _FEW and _count(run, shown) > typed_often:
+        if len(run) > FEW and _count(run, shown) > typed_often:
             yield Lost("doubled", line[0].line, " ".join(run))
 
 

@@ -15,8 +15,9 @@ from plugins.articles.html_policy import is_element
 WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad\u200e\u200f"))
 
+_INFO = r"[ \t]*(?:\{[^{}\n]*\}|[\w#.+-]*(?:[ \t]+hl_lines[^`\n]*)?)[ \t]*"
 _CODE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)\n.*?^ {0,3}(?P=fence)[`~]*[ \t]*$"
+    rf"^ {{0,3}}(?P<fence>`{{3,}}|~{{3,}})(?P<info>{_INFO})\n.*?^ {{0,3}}(?P=fence)[`~]*[ \t]*$"
     r"|(?<!`)(?P<span>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=span)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
@@ -144,7 +145,7 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
         _mark(kinds, match, "label", Kind.LABEL)
         _mark(kinds, match, "address", Kind.ADDRESS)
         _mark(kinds, match, "title", Kind.ADDRESS)
-    for match in outside(_REFERENCE):
+    for match in _REFERENCE.finditer(body):
         if " ".join(match["label"].lower().split()) in definitions:
             _mark(kinds, match, "label", Kind.LABEL)
     for match in _NOTE.finditer(body):
