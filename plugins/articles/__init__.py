@@ -1,7 +1,8 @@
 """Reads articles: front matter, dates, names, addresses, and what a pasted text leaves behind.
 
 Read in this order: ``document`` (what is handed round), ``text``, ``frontmatter`` with
-``keys`` and ``values`` (the head), ``fields`` with ``dates`` and ``slugs`` (its meaning),
+``head_lines``, ``keys`` and ``values`` (the head), ``fields`` with ``dates``, ``moments``,
+``names``, ``categories`` and ``slugs`` (its meaning),
 ``terms`` and ``collation`` (names), ``prose``, ``headings``, ``definitions``, ``links``,
 ``fences``, ``shortcuts``, ``cleaning`` with ``anchors``, ``pasted`` and ``excerpt`` (the body),
 ``lead``, ``reader``.

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plugins.settings import check_least
+from plugins.settings import SettingsError, check_least
+
+STATUSES = ("published", "draft", "hidden")
 
 
 @dataclass(frozen=True)
 class ArticleSettings:
     """``default_category`` takes articles that name none, and
-    ``default_byline`` signs originals that name no author. ``term_slugs`` pins the address
+    ``default_byline`` signs originals that name no author. ``categories`` are those that the
+    newsroom has besides the menu's (``BUILD["navigation"]``) and the default one: an article's
+    that is almost one of them all is warned of, and with ``closed_categories`` one that is none
+    of them is an error. ``default_status`` is that of an article that says none.
+    ``term_slugs`` pins the address
     of a category, tag, author or outlet by its name (``{"Bạc Hà": "bac-ha-rau"}``).
     ``embed_hosts`` are the hosts an ``<iframe>`` may show. ``excerpt_words`` is the length
     of the excerpt that stands in lists for an article without a standfirst."""
 
     default_category: str = "Tin tức"
     default_byline: str = "Ban Biên tập"
+    categories: tuple[str, ...] = ()
+    closed_categories: bool = False
+    default_status: str = "published"
     term_slugs: dict[str, str] = field(default_factory=dict)
     embed_hosts: tuple[str, ...] = ("www.youtube-nocookie.com",)
     excerpt_words: int = 40
 
     def __post_init__(self) -> None:
         check_least(self, "ARTICLES", 1, "excerpt_words")
+        if self.default_status not in STATUSES:
+            raise SettingsError(
+                f"trạng thái mặc định của bài phải là một trong {', '.join(STATUSES)}, "
+                f"không phải {self.default_status!r} (DEFAULT_METADATA['status'])"
+            )

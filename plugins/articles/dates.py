@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
+_FIRST_YEAR = 1900
+_LONGEST_SHOWN = 100
 _KEPT = 10_000  # moments: each article's stands on ten pages
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 _HOUR_SIGN = r"\s?(?:h|g|giờ)"
@@ -21,7 +23,8 @@ _ISO = re.compile(
     rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?:[T,\s]\s*{_TIME}\s*{_ZONE}?)?"
 )
 _VIETNAMESE = re.compile(
-    rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})(?:[,\s]\s*{_TIME}\s*{_ZONE}?)?"
+    rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
+    rf"(?:[,\s]\s*{_TIME}\s*(?P<zone>Z|\+\d{{2}}:?\d{{2}})?)?"
 )
 _FIX = "Viết ngày/tháng/năm, ví dụ 11/01/2024 hoặc 11/01/2024 15:30 (cũng được: 2024-01-11 15:30)."
 
@@ -38,18 +41,24 @@ class DateError(ValueError):
 def parse_date(text: str) -> datetime:
     """Return the moment that ``text`` names, in Vietnam's time zone.
 
-    Takes ISO 8601 (``2024-01-11``, ``2024-01-11 15:30``, ``2024-01-11T15:30:00+07:00``)
-    and the Vietnamese ``11/01/2024 [15:30]``, whose first number is always the day. A
-    date without a time is midnight. Raises :class:`DateError` for anything else and
-    for a day that does not exist; never guesses.
+    Takes ISO 8601 (``2024-01-11``, ``2024-01-11 15:30``, ``2024-01-11T15:30:00+07:00``), the
+    Vietnamese ``11/01/2024 [15:30]``, whose first number is always the day, and every other
+    form that can be read one way only (:mod:`plugins.articles.moments`). A date without a
+    time is midnight. Raises :class:`DateError` for anything else, for a day that does not
+    exist and for one that is not the weekday it is said to be; never guesses.
     """
     text = " ".join(text.split())
-    match = _ISO.fullmatch(text) or _VIETNAMESE.fullmatch(text)
+    match, weekday = _plain_form(text), None
     if match is None:
-        raise DateError(f"không đọc được ngày “{text}”")
+        from plugins.articles.moments import read_plainly  # slow to make, and seldom needed
+
+        if plain := read_plainly(text):
+            match, weekday = _plain_form(plain.text), plain.weekday
+    if match is None:
+        raise DateError(f"không đọc được ngày “{_shown(text)}”")
     part = match.groupdict()
     try:
-        moment = datetime(
+        said = datetime(
             int(part["year"]),
             int(part["month"]),
             int(part["day"]),
@@ -58,14 +67,36 @@ def parse_date(text: str) -> datetime:
             int(part["second"] or 0),
             tzinfo=TIME_ZONE,
         )
+        moment = said
         if part["zone"]:
             zone = datetime.strptime(part["zone"], "%z").tzinfo
-            moment = moment.replace(tzinfo=zone).astimezone(TIME_ZONE)
+            moment = said.replace(tzinfo=zone).astimezone(TIME_ZONE)
     except (ValueError, OverflowError):
-        raise DateError(f"ngày giờ “{text}” không có thật") from None
-    if moment.year < 1900:
-        raise DateError(f"năm trong “{text}” quá xa")
+        raise DateError(f"ngày giờ “{_shown(text)}” không có thật") from None
+    if moment.year < _FIRST_YEAR:
+        raise DateError(f"năm trong “{_shown(text)}” quá xa")
+    if weekday not in (None, said.weekday()):
+        raise _wrong_weekday(said, weekday)
     return moment
+
+
+def _plain_form(text: str) -> re.Match[str] | None:
+    return _ISO.fullmatch(text) or _VIETNAMESE.fullmatch(text)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def _wrong_weekday(said: datetime, weekday: int) -> DateError:
+    day, right, written = format_short(said), _WEEKDAYS[said.weekday()], _WEEKDAYS[weekday]
+    ahead = timedelta((weekday - said.weekday()) % 7)
+    near = [format_short(said + ahead - timedelta(back)) for back in (7, 0)]
+    return DateError(
+        f"ngày {day} là {right}, không phải {written}",
+        f"Nếu đúng ngày thì viết “{right}, {day}”; nếu đúng {written} thì sửa ngày, ví dụ "
+        f"{' hoặc '.join(near)}.",
+    )
 
 
 @lru_cache(maxsize=_KEPT)

@@ -44,8 +44,11 @@ class Document:
     ``path`` is the absolute file, ``library`` knows the photos of its content folder,
     ``name`` is the path as problems show it. ``lines`` are the whole file's lines (NFC,
     without line ends); the body starts at line ``body_line`` (from 1). ``fields`` is the front
-    matter by canonical key (``"Source_url"``). Extensions add to ``problems`` and put
-    what they found into ``metadata``, which becomes the article's attributes.
+    matter by canonical key (``"Source_url"``). ``numbers`` are the file's line numbers of the
+    lines that python-markdown's preprocessors are given once the rules of what is typed have
+    divided and joined them. Extensions add to ``problems`` and put
+    what they found into ``metadata``, which becomes the article's attributes. ``is_page``
+    says that it is a static page, which has no authors.
     """
 
     path: Path
@@ -56,6 +59,8 @@ class Document:
     fields: dict[str, Field] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     metadata: dict[str, Any] = field(default_factory=dict)
+    numbers: list[int] = field(default_factory=list)
+    is_page: bool = False
     _searched: dict[str, int] = field(default_factory=dict, repr=False)
 
     @property

@@ -6,12 +6,13 @@ import re
 from datetime import datetime
 from typing import Any
 
+from plugins.articles.config import STATUSES, ArticleSettings
 from plugins.articles.dates import DateError, parse_date
 from plugins.articles.document import Document, Field
+from plugins.articles.names import bare_name, split_people
 from plugins.articles.slugs import LONGEST, slugify
 from plugins.articles.terms import LONGEST_NAME
 
-_STATUSES = ("published", "draft", "hidden")
 _SLUG_LENGTH = 120
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -32,7 +33,7 @@ def text_field(document: Document, key: str) -> str:
 
 
 def names_field(document: Document, key: str) -> list[str]:
-    """Return a key's names (a list, or text split at commas), each once."""
+    """Return a key's names, each once; text of "Authors" may name several people."""
     field = document.fields.get(key)
     if field is None:
         return []
@@ -45,8 +46,11 @@ def names_field(document: Document, key: str) -> list[str]:
                 f"“{key}” có một mục không phải là tên: {value}",
                 "Bỏ dấu hai chấm trong tên, hoặc đặt cả tên trong dấu nháy kép.",
             )
-        elif name := " ".join(value.split()):
-            names.setdefault(name.casefold(), name)
+            continue
+        line = " ".join(value.split())
+        for written in split_people(line) if key == "Authors" else (line,):
+            if name := bare_name(written):
+                names.setdefault(name.casefold(), name)
     fix = f"Các tên phải tách bằng dấu phẩy: “{key}: tên này, tên kia”."
     for name in names.values():
         check_name(document, field.line, f"“{key}”", name, fix)
@@ -73,6 +77,11 @@ def date_field(document: Document, key: str) -> datetime | None:
     except DateError as error:
         document.report(field.line, f"“{key}”: {error.message}", error.fix)
         return None
+
+
+def take_defaults(document: Document, settings: ArticleSettings) -> None:
+    """Have the settings say what the front matter does not."""
+    document.fields.setdefault("Status", Field(settings.default_status, 1))
 
 
 def read_metadata(document: Document) -> dict[str, Any]:
@@ -135,7 +144,7 @@ def _absent(key: str, document: Document) -> bool:
 def _status(document: Document) -> str:
     field = document.fields.get("Status", Field("published", 1))
     status = str(field.value).strip().lower()
-    if status in _STATUSES:
+    if status in STATUSES:
         return status
     document.report(
         field.line,

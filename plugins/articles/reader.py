@@ -8,16 +8,22 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.articles.article import Article, Body
+from plugins.articles.categories import check_category
 from plugins.articles.cleaning import clean_html
 from plugins.articles.config import ArticleSettings
 from plugins.articles.document import FIRST_IMAGE, Document
 from plugins.articles.excerpt import excerpt
-from plugins.articles.fields import read_metadata, report_unused, require_date
+from plugins.articles.fields import (
+    read_metadata,
+    report_unused,
+    require_date,
+    take_defaults,
+)
 from plugins.articles.frontmatter import parse_front_matter
 from plugins.articles.lead import lead_photo
 from plugins.articles.links import MARKDOWN
 from plugins.articles.markdown import make_markdown
-from plugins.articles.pasted import drop_title
+from plugins.articles.typed.pasted import drop_title
 from plugins.articles.text import EncodingError, decode, normalise
 from plugins.articles.typed import letters
 from plugins.attribution.corrections import parse_corrections
@@ -80,10 +86,13 @@ class ArticleReader:
         self._library.finder.watch()
         relative = self._name(path)
         document = self._open(path, relative, content)
+        take_defaults(document, self._settings)
         metadata = read_metadata(document)
-        is_page = relative.startswith(self._page_folders)
+        is_page = document.is_page = relative.startswith(self._page_folders)
         check = report_unused if is_page else require_date
         check(document)
+        if not is_page:
+            check_category(document, self._settings)
         html = self._convert(document, metadata)
         metadata = {"source": None, "photos": ()} | metadata | document.metadata
         self._complete(document, metadata, html)
@@ -163,6 +172,8 @@ class ArticleReader:
         document = Document(path, self._library, name, lines, head.body_line, head.fields)
         for line, message, fix in head.problems:
             document.report(line, message, fix)
+        for line, message, fix in head.warnings:
+            document.report(line, message, fix, warning=True)
         letters.report(document)
         return document
 

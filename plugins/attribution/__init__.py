@@ -1,15 +1,36 @@
-"""Where an article comes from: its source line, byline and corrections as data.
+"""Who wrote an article and where it comes from: sign-off, source line and corrections as data.
 
 Vietnamese law lets a bulletin reprint only with the author and the outlet named, so a
 source is never guessed at and never lost: it is in ``article.source``, or a problem says
-where it stands.
+where it stands. Who signs an article of the newsroom's own is in ``article.author_names``.
 
-**Which line.** The body's last line, if it begins with "Nguồn:" ("Nguồn tin:", "Theo:"), or
-is "Theo …" without a colon and holds nothing but recognised outlets, with a person perhaps.
-Alignment, bold, italic, brackets, HTML wrappers, links and a date at its end do not matter.
-A line in code or in a block quote is none; nor is "Nguồn ảnh:". Under a line that breaks
-off in mid-sentence, "theo Sở Y tế" is the rest of that sentence. Outlets alone ("TTXVN", without
-"Nguồn:") are not taken either, but the editor is asked.
+**Which line is the source's.** The body's last line, if it begins with "Nguồn:" ("Nguồn tin:",
+"Theo:"), or is "Theo …" without a colon and holds nothing but outlets, with a person perhaps;
+an outlet that nobody knows ("Theo Infonet") is short, begins with a capital, and is no place,
+person or law. So are the last words of the last paragraph behind a sentence's end ("… đã
+thông xe. Theo TTXVN", "…/. (Nguồn: Báo A)") and in brackets with a capital. Alignment, bold,
+italic, brackets, HTML wrappers, links and a date at its end do not matter. A line in code or in
+a block quote is none; nor is "Nguồn ảnh:", nor a line in brackets under a photo. Under a line
+that breaks off in mid-sentence, "theo Sở Y tế" is the rest of that sentence. Outlets alone
+("TTXVN", without "Nguồn:") are not taken either, but the editor is asked.
+
+**Which line is a sign-off.** The last line too, or the one above the source line or below it:
+
+* behind a label ("Bài:", "Bài và ảnh:", "Tin, ảnh:", "Thực hiện:", "Tác giả:", "PV:"), before
+  "(tổng hợp)", "(t/h)", "(thực hiện)", "ghi", or before an outlet ("Thu Nga (Theo AFP, RT)",
+  "Ngọc Bằng/Báo Lào Cai"): any capitalised words that are neither title, word nor outlet;
+* a name alone ("Minh Anh - Thu Hà", "NGỌC BẰNG", "V.K", "Nhóm PV") under a text that has come
+  to its end: under a sentence, a photo, a list or a table, not under an office ("KT. CHỦ
+  TỊCH"), a heading, or half a sentence. Most who sign leave their family name out, so a name
+  is known by its syllables (``names``); "Ông Giàng A Páo", "Bắc Hà", "Thể Thao", "Hoàng Anh
+  Gia Lai" and verses are none. A name of one unusual syllable or one word, under a line that
+  ends in a colon, or one that stands in the article too, is asked about and stays.
+
+The people are the article's authors, each by themselves. Where an outlet is known they are the
+source's author, as one text. If the front matter has ``Authors``, the line leaves the body if
+they are among those, and stays with a warning if not. "Ảnh: X" and "Video: X" behind them, and
+"(dịch)", "(CTV)", which tell more than who wrote it, stay in the body. Static pages have no
+authors.
 
 **Which part is the outlet.** A name is recognised as an outlet's
 
@@ -20,8 +41,8 @@ off in mid-sentence, "theo Sở Y tế" is the rest of that sentence. Outlets al
    more syllables or an abbreviation must follow, as Ban Mai is a person and Hội An a town;
 3. or is a host name (vnexpress.net), a brand (VnExpress) or an abbreviation (TTXVN, VTV1).
 
-**Which part is the person.** Two to six capitalised syllables without digits, at most 32
-letters, neither an outlet nor a place. A pen name of one word (PV, Hà, T.L.) needs a
+**Which part is the person** behind "Nguồn:". Two to six capitalised syllables without digits, at
+most 32 letters, neither an outlet nor a place. A pen name of one word (PV, Hà, T.L.) needs a
 recognised outlet behind it. The text is taken apart only as *person, outlets* or *outlets,
 person* (there the person needs a family name), divided by a comma, a semicolon, a slash, a
 dash between spaces, or brackets. Several persons stay one text, as written; outlets are

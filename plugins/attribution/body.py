@@ -11,6 +11,7 @@ from typing import Literal
 from plugins.attribution.decoration import is_whole
 from plugins.attribution.links import definitions, is_definition
 from plugins.attribution.spaces import is_blank, squeeze
+from plugins.photos.formats import EXTENSIONS
 
 Kind = Literal["text", "code", "unseen"]
 
@@ -22,6 +23,8 @@ _COMMENT_END = re.compile(r"--!?>")
 _NOTE = re.compile(r" {0,3}(?:\[\^[^\]]+\]:|\*\[[^\]]+\] ?:.*[^*\s]\s*$)")
 _RULE = re.compile(r" {0,3}(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,})\s*")
 _QUOTE = re.compile(r" {0,3}>")
+_PHOTO = re.compile(rf"!\[|<img\b|[^\s/\\]\.(?:{EXTENSIONS})\W*$", re.IGNORECASE)
+_SET_OFF = re.compile(r"\s*[(（\[*_]")
 _STOPS = tuple(".?!…:;”\"')»]/*_\\>")
 _MOST_LINES = 8
 
@@ -77,13 +80,32 @@ class Body:
             if self.kinds[index] == "text" and not _QUOTE.match(line)
         ]
 
+    def above(self, index: int) -> int | None:
+        """Return the index of the last line before ``index`` that readers see."""
+        return next((at for at in range(index - 1, -1, -1) if self.kinds[at] != "unseen"), None)
+
+    def is_caption(self, index: int) -> bool:
+        """Whether a line stands right under a photo, or under a caption that does.
+
+        A paragraph in brackets or italics under a photo's paragraph is its caption too.
+        """
+        start = index
+        while start and not is_blank(self.lines[start - 1]):
+            start -= 1
+        if any(is_photo(line) for line in self.lines[start:index]):
+            return True
+        above = self.above(start)
+        if start < index or above is None or not _SET_OFF.match(self.lines[index]):
+            return False
+        return is_photo(self.lines[above]) or self.is_caption(above)
+
     def continues(self, index: int) -> bool:
         """Whether the line above ``index`` breaks off in mid-sentence."""
         above = self.lines[index - 1] if index else ""
         return not is_blank(above) and not squeeze(above).endswith(_STOPS)
 
-    def without(self, start: int, end: int) -> list[str]:
-        """Return the lines but for a range, tidied at the seam.
+    def without(self, start: int, end: int, rest: str = "") -> list[str]:
+        """Return the lines but for a range, of which ``rest`` may be kept, tidied at the seam.
 
         A backslash that broke the line above it goes, and a rule that set it off.
         """
@@ -92,9 +114,19 @@ class Body:
             kept[-1] = re.sub(r"(?<!\\)\\\s*$", "", kept[-1])
         while kept and is_blank(kept[-1]):
             kept.pop()
-        if len(kept) > 1 and _RULE.fullmatch(kept[-1]) and is_blank(kept[-2]):
+        if len(kept) > 1 and is_rule(kept[-1]) and is_blank(kept[-2]):
             kept.pop()
-        return [*kept, "", *self.lines[end:]]
+        return [*kept, "", *([rest, ""] if rest else []), *self.lines[end:]]
+
+
+def is_photo(line: str) -> bool:
+    """Whether a line shows a photo: its markup, or the file's name at the line's end."""
+    return _PHOTO.search(line) is not None
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is a thematic break."""
+    return _RULE.fullmatch(line) is not None
 
 
 def _kinds(lines: list[str]) -> Iterator[Kind]:

@@ -49,6 +49,21 @@ def make_claim(said: Undressed, known: KnownOutlets) -> Claim | None:
     return Claim(source, date, (*unused, *left_over))
 
 
+def claim_outlets(
+    author: str | None,
+    names: Sequence[str],
+    links: Sequence[Link],
+    known: KnownOutlets,
+    date: str | None = None,
+) -> Claim:
+    """Return the claim that the outlets called ``names`` had it first, by ``author``."""
+    web = [link for link in links if is_web_url(link.url)]
+    outlets = tuple(_outlet(name, known) for name in names)
+    source, left_over = _place_links(Source(author, outlets), web, known)
+    unused = tuple(link.url for link in links if link not in web)
+    return Claim(source, date, (*unused, *left_over))
+
+
 def _outlet(name: str, known: KnownOutlets) -> Outlet:
     spelt = spell(name, known)
     page = known.homepage(spelt) or (f"https://{spelt.lower()}/" if is_host(spelt) else None)

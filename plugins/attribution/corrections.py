@@ -12,14 +12,7 @@ from plugins.articles.document import Document, Field
 from plugins.attribution.model import Correction
 from plugins.attribution.spaces import squeeze
 
-_TIME = r"\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|\s?(?:h|g|giờ)\s?(?:\d{2})?)"
-_ZONE = r"(?:\s?(?:Z|[+-]\d{2}:?\d{2}))?"
-_DATED = re.compile(
-    r"(?:ngày\s+)?(?P<date>(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})"
-    rf"(?:(?:T|\s*,\s*|\s+(?:lúc\s+)?){_TIME}{_ZONE})?)"
-    r"(?:\s*[:：.,–—-]\s*|\s+)(?P<text>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
+_BEHIND_DATE = re.compile(r"(?:\s*[:：.,–—-]\s*|\s+)(?P<text>\S.*)", re.DOTALL)
 _DATE_ALONE = re.compile(r"(?:ngày\s+)?\d[\d/.:T\s-]*[:–—-]?", re.IGNORECASE)
 _FIX = (
     "Viết ngày rồi dấu hai chấm rồi nội dung, ví dụ “Correction: 12/01/2024 09:00: Sửa số liệu …”."
@@ -55,7 +48,7 @@ def _entries(value: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(value, Mapping):
         named = {squeeze(_as_text(key)).casefold(): item for key, item in value.items()}
         if named.keys() & {"date", "text"}:
-            yield _without_day_word(named.get("date")), squeeze(_as_text(named.get("text")))
+            yield squeeze(_as_text(named.get("date"))), squeeze(_as_text(named.get("text")))
         else:
             # YAML reads "- 12/01/2024: Sửa tên" as a mapping from the date to the text.
             for key, item in value.items():
@@ -68,22 +61,26 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
     """Split a text at its lines that begin with a date; other lines go on with the text."""
     items: list[str] = []
     for line in filter(None, map(squeeze, text.splitlines())):
-        if items and not _DATED.fullmatch(line):
+        if items and _dated(line) is None:
             items[-1] += f" {line}"
         else:
             items.append(line)
     for item in items or [""]:
-        if dated := _DATED.fullmatch(item):
-            yield _without_day_word(dated["date"]), dated["text"]
+        if dated := _dated(item):
+            yield dated
         elif _DATE_ALONE.fullmatch(item):
             yield item, ""
         else:
             yield "", item
 
 
-def _without_day_word(when: Any) -> str:
-    text = re.sub(r"^ngày\s+", "", squeeze(_as_text(when)), flags=re.IGNORECASE)
-    return re.sub(r"\s+lúc\s+", " ", text, flags=re.IGNORECASE)
+def _dated(line: str) -> tuple[str, str] | None:
+    """Split a line that begins with a date into that and what is said."""
+    from plugins.articles.moments import split_leading  # slow to make, and seldom needed
+
+    when, rest = split_leading(line)
+    said = _BEHIND_DATE.fullmatch(rest)
+    return (when, said["text"]) if when and said else None
 
 
 def _as_text(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from plugins.attribution.links import is_web_url
 from plugins.attribution.merging import NOTHING
 from plugins.attribution.model import Outlet, Source
 from plugins.attribution.outlets import KnownOutlets
-from plugins.attribution.people import are_people
+from plugins.attribution.people import are_people, split_people
 from plugins.attribution.spaces import fold, squeeze
 
 _NAME_FIX = "Viết tên báo, ví dụ “Source: Báo Lào Cai điện tử”; nhiều báo thì viết thành danh sách."
@@ -44,6 +45,27 @@ def read_fields(document: Document, known: KnownOutlets) -> Source:
         author=author or source.author,
         url=url or source.url,
         date=_date(document) or source.date,
+    )
+
+
+def written_authors(document: Document) -> tuple[str, ...]:
+    """Return the names behind the front matter's ``Authors``, as written."""
+    field = document.fields.get("Authors")
+    if field is None:
+        return ()
+    values = field.value if isinstance(field.value, list) else [field.value]
+    return tuple(name for value in values if isinstance(value, str) and (name := squeeze(value)))
+
+
+def agree(people: str, authors: Iterable[str], known: KnownOutlets) -> bool:
+    """Whether each of the ``people`` is among ``authors``, perhaps there with a family name.
+
+    Letter case does not matter.
+    """
+    named = {fold(each) for author in authors for each in split_people(author, known)}
+    return all(
+        any(name == fold(each) or name.endswith(f" {fold(each)}") for name in named)
+        for each in split_people(people, known)
     )
 
 

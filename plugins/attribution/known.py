@@ -88,14 +88,24 @@ FAMILY_NAMES = frozenset(_FAMILY_NAMES.split())
 
 # Two capitalised syllables and more, and no person (folded).
 _PLACES = """
-an giang, bà rịa, bà rịa vũng tàu, bạc liêu, bắc giang, bắc hà, bắc kạn, bắc ninh, bảo thắng,
-bảo yên, bát xát, bến tre, bình dương, bình định, bình phước, bình thuận, cà mau, cao bằng,
-cần thơ, đà nẵng, đắk lắk, đắk nông, điện biên, đồng nai, đồng tháp, gia lai, hà giang, hà khẩu,
-hà nam, hà nội, hà tĩnh, hải dương, hải phòng, hậu giang, hòa bình, hồ chí minh, hưng yên,
-khánh hòa, kiên giang, kon tum, lai châu, lạng sơn, lào cai, lâm đồng, long an, mường khương,
-nam định, nghệ an, ninh bình, ninh thuận, phú thọ, phú yên, quảng bình, quảng nam, quảng ngãi,
-quảng ninh, quảng trị, sa pa, sài gòn, si ma cai, sóc trăng, sơn la, tây bắc, tây nguyên,
-tây ninh, thái bình, thái nguyên, thanh hóa, thừa thiên huế, tiền giang, trà vinh, trung quốc,
-tuyên quang, vân nam, văn bàn, việt nam, vĩnh long, vĩnh phúc, yên bái
+an giang, ba lan, ba vì, ba đình, biên hòa, biển đông, buôn ma thuột, bà rịa, bà rịa vũng tàu, bái
+đính, bát xát, bình dương, bình phước, bình thuận, bình định, bạc liêu, bạch mã, bản lầu, bản phố,
+bảo lộc, bảo thắng, bảo yên, bắc bộ, bắc cực, bắc giang, bắc hà, bắc kinh, bắc kạn, bắc ninh, bến
+tre, cam ranh, cao bằng, châu á, châu âu, cà mau, cát bà, côn đảo, cần thơ, cầu giấy, cốc lếu, gia
+lai, hoa kỳ, hoàn kiếm, hoàng liên, hoàng liên sơn, hoàng sa, hà giang, hà khẩu, hà lan, hà nam, hà
+nội, hà tĩnh, hà đông, hàm rồng, hàn quốc, hòa bình, hưng yên, hạ long, hải dương, hải phòng, hậu
+giang, hồ chí minh, hồ gươm, hồ tây, hồng kông, hội an, khánh hòa, kiên giang, kon tum, kẻ bàng,
+lai châu, long an, long biên, long xuyên, lào cai, lâm đồng, lạng sơn, lục yên, móng cái, mù cang
+chải, mường khương, mẫu sơn, mỹ tho, na uy, nam bộ, nam cực, nam định, nghĩa lộ, nghệ an, nha
+trang, nhật bản, ninh bình, ninh thuận, phan thiết, phong nha, phú quốc, phú thọ, phú yên, phần
+lan, phố ràng, quy nhơn, quảng bình, quảng châu, quảng nam, quảng ngãi, quảng ninh, quảng trị, rạch
+giá, sa pa, si ma cai, sài gòn, sóc trăng, sơn la, tam đảo, thanh hóa, thái bình, thái lan, thái
+nguyên, thượng hải, thụy sĩ, thụy điển, thủ đô hà nội, thủ đức, thừa thiên huế, tiền giang, triều
+tiên, trung bộ, trung du, trung quốc, trà vinh, tràng an, trường sa, trường sơn, trạm tấu, trấn
+yên, tuy hòa, tuyên quang, tây bắc, tây nguyên, tây ninh, tây thiên, tả phìn, tả van, tằng loỏng,
+việt bắc, việt nam, việt trì, vân nam, vân đồn, văn bàn, văn chấn, văn yên, vĩnh long, vĩnh phúc,
+vũng tàu, y tý, yên bái, yên tử, úc châu, đan mạch, điện biên, điện biên phủ, đà lạt, đà nẵng, đài
+loan, đông nam bộ, đắk lắk, đắk nông, đống đa, đồng bằng sông hồng, đồng nai, đồng tháp, đồng đăng,
+ấn độ
 """
-PLACES = frozenset(name.strip() for name in _PLACES.split(","))
+PLACES = frozenset(" ".join(name.split()) for name in _PLACES.split(","))

@@ -6,11 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plugins.attribution.claims import Claim, make_claim
+from plugins.attribution.claims import Claim, claim_outlets, make_claim
 from plugins.attribution.decoration import Undressed, peel, undress
-from plugins.attribution.known import VERBS
+from plugins.attribution.known import PLACES
+from plugins.attribution.likeness import likeness_of_people
+from plugins.attribution.names import NOT_NAMES
 from plugins.attribution.outlets import KnownOutlets, is_plain_name
+from plugins.attribution.parties import name_outlets, says_more
 from plugins.attribution.spaces import fold, squeeze
+from plugins.attribution.when import split_date
 
 _NAME = r"(?:theo\s+|trích\s+|dẫn\s+)?ngu[ồo]n(?:\s+(?:tin\s+bài|bài\s+viết|tin|bài))?|theo"
 _LABEL = re.compile(rf"(?:{_NAME})\s*[:：﹕︓∶꞉ː]", re.IGNORECASE)
@@ -49,11 +53,12 @@ class BrokenLine(NamedTuple):
 
 
 def read_line(
-    raw: str, known: KnownOutlets, references: Mapping[str, str]
+    raw: str, known: KnownOutlets, references: Mapping[str, str], *, is_last: bool = False
 ) -> SourceLine | BrokenLine | None:
     """Read one raw line of the body, or several that one wrapper holds, joined.
 
-    ``references`` are the document's link definitions. ``None``: no source line.
+    ``references`` are the document's link definitions. In the last line an outlet behind
+    "Theo" needs not be known. ``None``: no source line.
     """
     if not _CANDIDATE.match(raw):
         return None
@@ -64,7 +69,9 @@ def read_line(
     if label := _LABEL.match(said.text):
         return _labelled(raw, said, said.text[label.end() :], known)
     if label := _BARE_LABEL.match(said.text):
-        return _bare(raw, said, said.text[label.end() :], known)
+        rest = peel(said.text[label.end() :])
+        line = _bare(raw, said, rest, known)
+        return _unknown(raw, said, rest, known) if line is None and is_last else line
     return None
 
 
@@ -92,19 +99,31 @@ def _labelled(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> Sour
 
 def _bare(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> SourceLine | None:
     """Without a colon every part must be a recognised outlet, and nothing be said of it."""
-    rest = peel(rest)
     claim = make_claim(Undressed(rest, said.links), known)
-    words = f" {fold(rest)} "
     if (
         claim is None
         or not claim.certain
         or len(rest) > _MOST_BARE_LETTERS
         or _is_sentence(rest)
-        or any(f" {verb} " in words for verb in VERBS)
+        or says_more(rest)
         or not all(is_plain_name(outlet.name, known) for outlet in claim.source.outlets)
     ):
         return None
     return SourceLine(claim, not is_marked_off(raw))
+
+
+def _unknown(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> SourceLine | None:
+    """``Theo Infonet``, but not ``Theo Lào Cai`` or ``Theo Thu Hà``."""
+    text, date = split_date(rest)
+    text = peel(text)
+    if not said.text[0].isupper() or fold(text) in PLACES | NOT_NAMES:
+        return None
+    is_name = likeness_of_people(text, known) and not (text.isupper() and " " not in text)
+    if is_name or len(text) > _MOST_BARE_LETTERS:
+        return None
+    names = name_outlets(text, known)
+    claim = claim_outlets(None, names, said.links, known, date)
+    return SourceLine(claim, not is_marked_off(raw)) if names else None
 
 
 def _is_sentence(text: str) -> bool:

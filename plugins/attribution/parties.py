@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from plugins.attribution.outlets import KnownOutlets, is_outlet, is_outlet_among_others
+from plugins.attribution.known import VERBS
+from plugins.attribution.outlets import (
+    KnownOutlets,
+    is_outlet,
+    is_outlet_among_others,
+    is_plain_name,
+)
 from plugins.attribution.people import are_people, has_family_name, is_person
-from plugins.attribution.spaces import squeeze
+from plugins.attribution.spaces import fold, squeeze
 
 _BETWEEN = re.compile(r"\s*[,;/|]\s*|\s+[-–—]\s+")
 _BETWEEN_OUTLETS = re.compile(r"\s*[;,&]\s*|\s+và\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<other>[^()]+)\)")
 
 _MOST_LETTERS = 300
+# Behind the last of several, "…" says that there were more.
+_ITEMS = re.compile(r"\s*[,;/|]\s*(?:\.{3}|…)?|\s+[-–—]\s+")
+_NOT_MEDIA = re.compile(
+    r"(?:luật|nghị|thông tư|quyết định|kế hoạch|quy định|chỉ thị|công văn|báo cáo|dự|kết quả|"
+    r"ông|bà|anh|chị|cô|các|một|những|đó|đây|dõi|tôi|đánh giá|thống kê|truyền thuyết|lịch|"
+    r"phong tục|nguồn|như|cách|lời|ý|người|chương trình|điều|khoản)\b"
+)
+_MOST_WORDS = 6
 
 
 class Parties(NamedTuple):
@@ -40,6 +54,29 @@ def parse_parties(text: str, known: KnownOutlets) -> Parties:
         return _outlet_then_person(text, known) or Parties(None, outlets, certain=True)
     found = _person_then_outlet(text, known) or _outlet_then_person(text, known)
     return found or Parties(None, _listed(text, known), certain=False)
+
+
+def name_outlets(text: str, known: KnownOutlets) -> tuple[str, ...]:
+    """Return the outlets that ``text`` lists behind "Theo", known or not; none in doubt.
+
+    An unknown one is short, begins with a capital and says nothing ("Infonet", "Bold Sky").
+    """
+    text = squeeze(text)
+    if says_more(text):
+        return ()
+    if listed := _outlets(text, known):
+        return listed if all(is_plain_name(name, known) for name in listed) else ()
+    parts = [part for part in _ITEMS.split(text) if part.strip(" .…")]
+    parts = [name for part in parts for name in _both(part, known)]
+    each = [_outlets(part, known) or _unknown(part) for part in parts]
+    return tuple(name for names in each for name in names) if parts and all(each) else ()
+
+
+def _both(text: str, known: KnownOutlets) -> list[str]:
+    """``AFP và RT``, but not ``Pháp luật và Bạn đọc``."""
+    left, between, right = text.partition(" và ")
+    apart = between and (_outlets(left, known) or _outlets(right, known))
+    return [left, right] if apart else [text]
 
 
 def _person_then_outlet(text: str, known: KnownOutlets) -> Parties | None:
@@ -94,3 +131,20 @@ def _bracketed(text: str) -> list[tuple[str, str]]:
 def _cuts(separator: re.Pattern[str], text: str) -> list[tuple[str, str]]:
     cuts = [(text[: cut.start()], text[cut.end() :]) for cut in separator.finditer(text)]
     return [(left, right) for left, right in cuts if left and right]
+
+
+def says_more(text: str) -> bool:
+    """Whether a text says something of an outlet, as a sentence does."""
+    words = f" {fold(text)} "
+    return any(f" {verb} " in words for verb in VERBS)
+
+
+def _unknown(text: str) -> tuple[str, ...]:
+    """Return a name that is no known outlet's, if it can be one."""
+    may_be = (
+        1 <= len(text.split()) <= _MOST_WORDS
+        and text[:1].isupper()
+        and not re.search(r"[.?!:…]\s|[?!:%]", text)
+        and _NOT_MEDIA.match(fold(text)) is None
+    )
+    return (text,) if may_be else ()

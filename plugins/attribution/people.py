@@ -16,7 +16,9 @@ _SYLLABLE = re.compile(
 )
 _PEN_NAME = re.compile(rf"{_LETTERS}{{1,12}}|(?:{_LETTERS}\.)+{_LETTERS}?\.?")
 _ROLE = re.compile(rf"^(?:{'|'.join(ROLES)})\.?\s+", re.IGNORECASE)
-_BETWEEN_PERSONS = re.compile(r"\s*[,;&+/]\s*|\s+[-–—]\s+|\s+và\s+", re.IGNORECASE)
+_BETWEEN_PERSONS = re.compile(r"\s*[,;&+/|–—]\s*|\s+-\s*|\s*-\s+|\s+và\s+", re.IGNORECASE)
+# A hyphen without spaces joins syllables (Hồng-Minh), save between whole names.
+_HYPHENED = re.compile(rf"({_LETTERS}+\s{_LETTERS}+)-({_LETTERS}+\s{_LETTERS}+)")
 
 
 def is_person(text: str, known: KnownOutlets) -> bool:
@@ -46,6 +48,36 @@ def are_people(text: str, known: KnownOutlets) -> bool:
     return bool(parts) and all(
         is_person(part, known) or _is_pen_name(part, known) or fold(part) in ROLES for part in parts
     )
+
+
+def split_people(text: str, known: KnownOutlets) -> list[str]:
+    """Return the persons that ``text`` names, each as written, or the whole as one.
+
+    It is divided only where each part is a name of its own: "Minh Anh - Thu Hà" are two, "Minh
+    Anh - Báo Lào Cai", "Minh Anh - CTV" and "Tổ Thư ký và Biên tập" one. A part may be a
+    place's name (Hải Dương) where another is none.
+    """
+    whole = squeeze(text)
+    parts = parts_of(whole)
+    if len(parts) < 2 or not all(_is_name(part, known) for part in parts):
+        return [whole] if whole else []
+    if all(fold(part) in PLACES for part in parts):
+        return [whole]
+    names: dict[str, str] = {}
+    for part in parts:
+        names.setdefault(fold(part), part)
+    return list(names.values())
+
+
+def parts_of(text: str) -> list[str]:
+    """Divide a squeezed text where one person's name may end and the next begin."""
+    return [part for part in _BETWEEN_PERSONS.split(_HYPHENED.sub(r"\1 - \2", text)) if part]
+
+
+def _is_name(text: str, known: KnownOutlets) -> bool:
+    if fold(text) in ROLES:
+        return False
+    return fold(text) in PLACES or is_person(text, known) or _is_pen_name(text, known)
 
 
 def _is_pen_name(text: str, known: KnownOutlets) -> bool:

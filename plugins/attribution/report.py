@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from plugins.articles.dates import format_full
 from plugins.articles.document import Document
 from plugins.articles.fields import check_name
-from plugins.articles.pasted import Dropped
+from plugins.articles.typed.pasted import Dropped
 from plugins.attribution.decoration import footnote_marks
 from plugins.attribution.merging import contradicts, describe
 from plugins.attribution.model import Source
@@ -27,6 +29,8 @@ class SourceReport:
         Counted from the end: there the file and the body are the same, whatever the
         reader took from the body's beginning.
         """
+        if len(self._document.numbers) == len(self._lines):
+            return self._document.numbers[index]
         whole, line = self._document.lines, squeeze(self._lines[index])
         number = _shown(whole) - _shown(self._lines) + index + 1
         if 1 <= number <= len(whole) and squeeze(whole[number - 1]) == line:
@@ -78,6 +82,25 @@ class SourceReport:
             self.number(index),
             f"bài chưa có nguồn, nhưng dòng cuối chỉ ghi tên báo, cơ quan: “{self._quote(index)}”",
             f"Nếu đó là nguồn của bài, viết “Nguồn: {names}”.",
+            warning=True,
+        )
+
+    def unsure(self, index: int, people: str) -> None:
+        """The last line looks like a name, and may be something else."""
+        self._document.report(
+            self.number(index),
+            f"dòng cuối bài trông như tên người viết nhưng chưa chắc, vẫn để trong bài: “{people}”",
+            f"Nếu là người viết, ghi “Bài: {people}”; nếu không phải, thêm dấu chấm ở cuối dòng.",
+            warning=True,
+        )
+
+    def other_authors(self, index: int, people: str, authors: Iterable[str]) -> None:
+        """The last line names other authors than the front matter."""
+        self._document.report(
+            self.number(index),
+            f"hai người viết khác nhau: “Authors” ở đầu bài ghi “{', '.join(authors)}”, "
+            f"cuối bài ghi “{people}”; đã dùng tên ở đầu bài",
+            "Giữ tên đúng: sửa “Authors”, hoặc xóa dòng cuối bài.",
             warning=True,
         )
 

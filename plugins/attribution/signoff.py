@@ -1,20 +1,24 @@
-"""A body signed with nothing but an outlet's name, without "Nguồn:" before it.
+"""A body signed in its last line: by those who wrote it, or with an outlet's name alone.
 
-That is no source line, for the last words of a text are not taken from it on a guess, but
-the editor is asked: "(TTXVN/Vietnam+)", "Trần Tuấn Ngọc/Báo Lào Cai", "Tổng hợp từ TTXVN".
+The latter ("(TTXVN/Vietnam+)", "Tổng hợp từ TTXVN") is no source line, for the last words of a
+text are not taken from it on a guess, but the editor is asked.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from plugins.attribution.body import Body
 from plugins.attribution.claims import make_claim
+from plugins.attribution.context import has_ended, is_announced, is_item, stands_in
 from plugins.attribution.decoration import Undressed, peel, undress
 from plugins.attribution.line import is_marked_off
+from plugins.attribution.names import GROUPS
 from plugins.attribution.outlets import KnownOutlets, is_host, is_plain_name
 from plugins.attribution.people import are_people, has_family_name
-from plugins.attribution.spaces import squeeze
+from plugins.attribution.signature import Signature, read_signature
+from plugins.attribution.spaces import fold, squeeze
 
 _MOST_LETTERS = 100
 _GATHERED = re.compile(
@@ -23,8 +27,58 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"\s*(?:[-+*•]|\d+[.)])\s")
+_HEADING = re.compile(r" {0,3}#")
+_NOTE = re.compile(
+    r"\W*(?:ảnh|hình ảnh|video|clip|đồ h(?:ọa|oạ)|thiết kế|trình bày|photo)\s*[:：]\s*\S.{0,80}$"
+    r"|\s*[(_]*\\?\*\)?\s.*(?:bài|tên|nhân vật|tít|tòa soạn|quan điểm)\b.{0,120}$"
+    r"|\s*(?:xem thêm\b|>\s?>)",
+    re.IGNORECASE,
+)
 # Of hosts only those that cannot be a file's name.
 _HOSTS = (".vn", ".com", ".net", ".org")
+
+
+class Signed(NamedTuple):
+    """A body's last line: its lines from ``start`` up to ``end``, and who signs there."""
+
+    start: int
+    end: int
+    signature: Signature
+
+
+def find_signature(body: Body, known: KnownOutlets) -> Signed | None:
+    """Return what the body's last line says of those who wrote it; ``None`` if nothing.
+
+    One line may stand below it: a credit ("Ảnh: Đức Lâm") or a note ("* Tên nhân vật đã được
+    thay đổi."). A name alone has to stand under a text that has come to its end. It is not
+    certain where that text holds the name too: it may be somebody the text is about.
+    """
+    signed = _read_last(body, known)
+    if signed is None and (last := body.last()) and _NOTE.match(body.lines[last[0]]):
+        return _read_last(Body(body.lines[: last[0]]), known)
+    return signed
+
+
+def _read_last(body: Body, known: KnownOutlets) -> Signed | None:
+    start, end = body.last() or (0, 0)
+    raw = "\n".join(body.lines[start:end])
+    if not raw or len(raw) > _MOST_LETTERS * 5 or _HEADING.match(raw):
+        return None
+    said = undress(raw, body.references)
+    signature = read_signature(said, known) if said else None
+    if said is None or signature is None or body.is_caption(_spoken(body, start, end)):
+        return None
+    if signature.people == said.text or not signature.certain:
+        if is_item(raw) or not has_ended(body, start):
+            return None
+        is_group = fold(said.text) in GROUPS
+        if not is_group and (is_announced(body, start) or stands_in(said.text, body.lines[:start])):
+            signature = signature._replace(certain=False)
+    if not signature.certain and raw.rstrip().endswith("."):
+        return None
+    if said.links and signature.claim is None:
+        signature = signature._replace(rest=squeeze(raw))  # the link must not be lost
+    return Signed(start, end, signature)
 
 
 def find_sign_off(body: Body, known: KnownOutlets) -> tuple[int, str] | None:
@@ -39,7 +93,7 @@ def find_sign_off(body: Body, known: KnownOutlets) -> tuple[int, str] | None:
     if body.continues(start) and not is_marked_off(raw):
         return None
     bare = peel(_GATHERED.sub("", said.text, count=1)) or said.text
-    claim = make_claim(Undressed(bare, said.links), known)
+    claim = make_claim(Undressed(bare, said.links), known) if ":" not in bare else None
     if claim is None or not claim.certain:
         return None
     names = [outlet.name for outlet in claim.source.outlets]

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import re
 
-_TIME = (
-    r"(?P<hour{n}>\d{{1,2}})(?::(?=\d{{2}})|\s?(?:h|g|giờ)\s?)"
-    r"(?P<minute{n}>\d{{2}})?(?::\d{{2}})?(?:\s?phút)?"
-)
-_DATE = (
-    r"(?:(?P<day>\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<month>\d{1,2})"
-    r"(?:\s?[/.-]\s?|,?\s+năm\s+)(?P<year>\d{4})"
-    r"|(?P<iso>\d{4}-\d{1,2}-\d{1,2})T?)"
-)
-_WORDS = (
-    r"(?:\b(?:ngày|lúc|số ra|ra|đăng|phát|vào|cập nhật|xuất bản|chủ nhật"
-    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))\b[\s,:]*)*"
-)
-_AT_END = re.compile(
-    rf"[\s,;|(\[–—-]*{_WORDS}(?:{_TIME.format(n=1)}[\s,–—-]*{_WORDS})?(?<!\d){_DATE}"
-    rf"(?:[\s,–—-]*{_WORDS}{_TIME.format(n=2)})?(?P<zone>[+-]\d{{2}}:?\d{{2}})?"
-    r"(?:\s*\(?(?:GMT|UTC)\s?\+\s?0?7\)?)?[\s.)\]]*\Z",
-    re.IGNORECASE,
-)
+from plugins.articles.dates import DateError, parse_date
+
+_ENDS_IN_YEAR = re.compile(r"\d\d(?!.{60})")
+_PLAIN = r"\d\d?/\d\d?/\d{4}(?: \d\d?:\d\d)?"
+_IS_PLAIN = re.compile(_PLAIN)
+_BEHIND_NAME = re.compile(rf"(.*?(\w*[^\W\d_])[)”\"]*)[\s,;|(\[–—-]+({_PLAIN})[\s.)\]]*")
+# What stands before a date and belongs to it.
+_WORDS = frozenset(
+    (
+        "ngày", "lúc", "vào", "hồi", "ra", "đăng", "phát", "nhật", "hai", "ba", "tư", "năm", "sáu",
+        "bảy", "cn", "giờ", "phút", "h", "g", "sáng", "trưa", "chiều", "tối", "đêm", "rưỡi", "am",
+        "pm", "sa", "ch", "gmt", "utc", "z", "nam",
+    )
+)  # fmt: skip
 
 
 def split_date(text: str) -> tuple[str, str | None]:
@@ -31,14 +26,30 @@ def split_date(text: str) -> tuple[str, str | None]:
     The date may stand in brackets, with a time before or after it and words such as
     "ngày", "lúc" or a weekday round it. A date elsewhere stays in the text.
     """
-    match = _AT_END.search(text)
-    if match is None:
+    if not _ENDS_IN_YEAR.search(text):
         return text, None
-    rest = text[: match.start()]
-    if rest.count("(") > rest.count(")"):
-        rest += ")"
-    date = match["iso"] or f"{match['day']}/{match['month']}/{match['year']}"
-    hour = match["hour1"] or match["hour2"]
-    if hour:
-        date += f" {hour}:{match['minute1'] or match['minute2'] or '00'}{match['zone'] or ''}"
-    return rest, date
+    if (usual := _BEHIND_NAME.fullmatch(text)) and _is_of_a_name(usual[2]):
+        return _paired(usual[1]), usual[3]
+    from plugins.articles.moments import read_plainly, split_trailing  # slow to make
+
+    rest, date = split_trailing(text)
+    if not date:
+        return text, None
+    rest = _paired(rest)
+    if _IS_PLAIN.fullmatch(date):
+        return rest, date
+    try:
+        parse_date(date)
+    except DateError:
+        return rest, date  # as it stands, it says best what is wrong with it
+    plain = read_plainly(date)
+    return rest, plain.text if plain else date
+
+
+def _is_of_a_name(word: str) -> bool:
+    return word.casefold() not in _WORDS and word.isalpha()
+
+
+def _paired(text: str) -> str:
+    """Return text with the bracket closed that the date stood in."""
+    return f"{text})" if text.count("(") > text.count(")") else text

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from plugins.articles.config import ArticleSettings
 from plugins.build.config import BuildSettings, Site
+from plugins.build.publishing import check_publishing, default_status, ignored_names
 from plugins.build.survey import Ground
 from plugins.counter.widget import CounterSettings
 from plugins.photos.config import PhotoSettings
@@ -52,6 +53,8 @@ class Project:
     article_folders: tuple[str, ...]
     not_articles: tuple[str, ...]
     page_folders: tuple[str, ...]
+    not_pages: tuple[str, ...]
+    ignored: tuple[str, ...]
     addresses: dict[str, str]
     markdown: dict[str, Any]
     articles: ArticleSettings
@@ -74,6 +77,8 @@ class Project:
             self.page_folders,
             self.static_folders,
             self.build.trust_times,
+            self.not_pages,
+            self.ignored,
         )
 
     @property
@@ -127,6 +132,7 @@ def project_of(settings: Mapping[str, Any]) -> Project:
     Raises :class:`plugins.settings.SettingsError` for an unknown key or a wrong value.
     """
     _check_feed_length(settings["FEED_MAX_ITEMS"])
+    check_publishing(settings)
     build = load_settings(BuildSettings, "BUILD", settings.get("BUILD", {}))
     output = Path(settings["OUTPUT_PATH"]).absolute()
     content = Path(settings["PATH"]).absolute()
@@ -143,9 +149,11 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         article_folders=_inside(settings["ARTICLE_PATHS"]),
         not_articles=_inside(settings["ARTICLE_EXCLUDES"]),
         page_folders=_inside(settings["PAGE_PATHS"]),
+        not_pages=_not_pages(settings),
+        ignored=ignored_names(settings),
         addresses={"article": settings["ARTICLE_URL"], "page": settings["PAGE_URL"]},
         markdown=markdown,
-        articles=load_settings(ArticleSettings, "ARTICLES", settings.get("ARTICLES", {})),
+        articles=_articles(settings, build),
         build=build,
         counter=load_settings(CounterSettings, "COUNTER", settings.get("COUNTER", {})),
         photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
@@ -155,6 +163,32 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
         keep=tuple(settings["OUTPUT_RETENTION"]),
     )
+
+
+def _articles(settings: Mapping[str, Any], build: BuildSettings) -> ArticleSettings:
+    """Return how articles are read: with all categories, those of the menu first."""
+    articles = load_settings(ArticleSettings, "ARTICLES", settings.get("ARTICLES", {}))
+    categories = (*build.navigation, *articles.categories)
+    if categories:
+        categories = tuple(dict.fromkeys((*categories, articles.default_category)))
+    elif articles.closed_categories:
+        raise SettingsError(
+            "ARTICLES['closed_categories'] cần một danh sách chuyên mục: ghi nó vào "
+            "ARTICLES['categories'] hoặc BUILD['navigation']"
+        )
+    status = default_status(settings, articles.default_status)
+    return replace(articles, categories=categories, default_status=status)
+
+
+def _not_pages(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the folders in those of static pages that hold none (``PAGE_EXCLUDES``).
+
+    Pelican adds the folders of articles to what the settings file says, and takes them for
+    excluded only where they lie in one of pages: ``""`` does not exclude everything.
+    """
+    folders = [f"{folder}/" if folder else "" for folder in _inside(settings["PAGE_PATHS"])]
+    excluded = _inside(settings.get("PAGE_EXCLUDES", ()))
+    return tuple(one for one in excluded if any(one.startswith(it) and one != it for it in folders))
 
 
 def _inside(folders: Iterable[str]) -> tuple[str, ...]:

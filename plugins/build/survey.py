@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +14,8 @@ from plugins.build.sources import Sources, Stamp, find_sources
 
 class Ground(NamedTuple):
     """The content folder and what in it is what; ``trust_times`` is whether a file whose size
-    and time are as they were is taken for unchanged."""
+    and time are as they were is taken for unchanged. ``ignored`` are patterns of names, or of
+    whole paths, that are neither articles nor pages, nor meant to be."""
 
     content: Path
     article_folders: tuple[str, ...]
@@ -20,6 +23,8 @@ class Ground(NamedTuple):
     page_folders: tuple[str, ...]
     static_folders: tuple[str, ...]
     trust_times: bool
+    not_pages: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
 class Survey(NamedTuple):
@@ -48,7 +53,7 @@ def survey(
     static = sources.below(ground.static_folders)
     unread = (
         *sources.unread(ground.article_folders, ground.not_articles),
-        *sources.unread(ground.page_folders, ()),
+        *sources.unread(ground.page_folders, ground.not_pages),
     )
     changed = files
     if ground.trust_times:
@@ -59,16 +64,25 @@ def survey(
         frozenset(known.keys() - files.keys()),
         _folders(folders, sources.folders),
         static,
-        tuple(path for path in unread if path not in static),
+        tuple(path for path in _kept(unread, ground.ignored) if path not in static),
         tuple(sources.unopened),
     )
 
 
 def _articles(ground: Ground, sources: Sources) -> set[str]:
-    return {
+    paths = {
         *sources.articles(ground.article_folders, ground.not_articles),
-        *sources.articles(ground.page_folders, ()),
+        *sources.articles(ground.page_folders, ground.not_pages),
     }
+    return set(_kept(paths, ground.ignored))
+
+
+def _kept(paths: Iterable[str], ignored: Collection[str]) -> Iterable[str]:
+    """Return the paths of which neither a name nor the whole matches a pattern."""
+    if not ignored:
+        return paths
+    matches = re.compile("|".join(map(fnmatch.translate, ignored))).match
+    return [path for path in paths if not any(map(matches, (path, *path.split("/"))))]
 
 
 def _folders(

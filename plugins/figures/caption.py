@@ -29,6 +29,7 @@ _LINES = frozenset({"br", "p", "div", "center", "li", "tr", "figcaption", "block
 _EMPHASIS = ({"em", "i"}, {"strong", "b"})
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _LAYOUT = re.compile(rf"[ \t\n\r\f{LINE_END}]+")
+_DASH = re.compile(r"^\s*[-–—]\s+(?=\S)")
 LONGEST = 60
 """As many words a caption may have before it looks like the article's text."""
 
@@ -54,7 +55,8 @@ def read_caption(parts: Iterable[Element]) -> Caption:
 
     Nothing is lost: every word of the parts is in the text or in the credit, but a part
     that repeats an earlier one is taken once. Line breaks and blocks become spaces, and
-    emphasis of the whole caption goes. A credit ends with its line (:data:`LINE_END`).
+    emphasis of the whole caption goes, as does a dash before it. A credit ends with its line
+    (:data:`LINE_END`).
     """
     parts = list(parts)
     content = Element("span")
@@ -73,6 +75,7 @@ def read_caption(parts: Iterable[Element]) -> Caption:
     _tidy(content, _LAYOUT)
     while _unwrap(content):
         pass
+    content.text = _DASH.sub("", content.text or "")
     _tidy(content)
     text = plain_text(content)
     code = tuple(_source(each) for part in parts for each in part.iter() if _is_code(each))

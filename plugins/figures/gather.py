@@ -10,7 +10,7 @@ from plugins.figures.alt import is_automatic
 from plugins.figures.caption import is_all_italic, read_caption
 from plugins.figures.credit import begins_with_credit, find_credit
 from plugins.figures.draft import Draft
-from plugins.figures.grammar import begins_block, is_attributes, is_indented
+from plugins.figures.grammar import begins_block, is_attributes, is_dash_caption, is_indented
 from plugins.figures.html_tree import mark_lines, parse_fragment, plain_text
 from plugins.figures.raw_html import is_empty, read_paragraph
 from plugins.figures.text import block_of, is_blank, pieces, visible, without_break
@@ -47,7 +47,9 @@ class Gatherer:
                 lines = _first_paragraph(blocks)
             elif not lines and not draft.captioned and self.photo_ahead(blocks):
                 lines, opens_block = blocks.pop(0).split("\n"), True
-        length = self._text_length(lines)
+        # A line behind a dash is caption right under a photo only.
+        first = int(not draft.captioned and is_dash_caption([*lines, *blocks[:1]]))
+        length = first + self._text_length(lines[first:])
         if text := _joined(lines[:length]):
             draft.add_markdown(text)
             draft.explained = True

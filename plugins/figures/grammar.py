@@ -34,6 +34,8 @@ _BEGINNINGS = (
     re.compile(r" {0,3}(?:`{3}|~{3})"),
 )
 _DASH = re.compile(r"\s*[-–—] ")
+_RULE = HRProcessor.SEARCH_RE
+_ITEM = re.compile(r"\s*(?:[-–—+*•]|\d+[.)]) ")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
 _HEADING_RULE = re.compile(r"=+\s*")
 _ATTRIBUTES = re.compile(r"\s*\{(?::|\s*[.#])[^{}]*\}\s*")
@@ -59,6 +61,16 @@ def begins_block(lines: list[str], at: int) -> bool:
     below = lines[at + 1]
     is_table = "|" in line and "|" in below and _TABLE_RULE.fullmatch(below) is not None
     return is_table or is_underline(below)
+
+
+def is_dash_caption(lines: list[str]) -> bool:
+    """Say whether the first of ``lines``, right under a photo, is its caption behind a dash.
+
+    "- nơi xảy ra sự việc." is; two such lines and more are a list.
+    """
+    if not lines or not _DASH.match(lines[0]) or _RULE.match(lines[0]):
+        return False
+    return len(lines) == 1 or not (_ITEM.match(lines[1]) or is_indented(lines[1]))
 
 
 def is_underline(line: str) -> bool:

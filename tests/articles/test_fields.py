@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from plugins.articles.config import ArticleSettings
 from plugins.articles.dates import parse_date
 from plugins.articles.document import Document, Field
-from plugins.articles.fields import read_metadata, require_date
+from plugins.articles.fields import read_metadata, require_date, take_defaults
 from plugins.photos import PhotoLibrary
 
 
@@ -112,3 +113,50 @@ def test_names_without_commas_between_them_are_reported_with_their_line(key: str
 def test_a_slug_that_file_systems_do_not_take_is_reported() -> None:
     _, document = read(Title="Một", Date="2024-01-11", Slug="mot-" * 70 + "hai")
     assert "quá dài" in document.problems[0].message
+
+
+def test_tags_that_differ_by_what_is_typed_round_them_are_one() -> None:
+    metadata, document = read(
+        Title="Một",
+        Date="2024-01-11",
+        Tags=["Sa Pa", "Bắc Hà", "Sa Pa.", "#sa pa", "“Bắc  Hà”", "v.v."],
+    )
+    assert metadata["tag_names"] == ["Sa Pa", "Bắc Hà", "v.v."]
+    assert document.problems == []
+
+
+@pytest.mark.parametrize(
+    "authors",
+    ["Trần Tuấn - Ngọc Bằng", "Trần Tuấn và Ngọc Bằng.", ["Trần Tuấn/Ngọc Bằng", "trần tuấn"]],
+)
+def test_several_authors_in_one_are_several(authors: Any) -> None:
+    metadata, _ = read(Title="Một", Date="2024-01-11", Authors=authors)
+    assert metadata["author_names"] == ["Trần Tuấn", "Ngọc Bằng"]
+
+
+def test_a_long_run_of_spaces_is_one() -> None:
+    for key in ("Authors", "Tags", "Category"):
+        names = "a" + " " * 50_000 + "#b"
+        metadata, _ = read(Title="Một", Date="2024-01-11", **{key: names})
+        assert "a #b" in str(metadata)
+
+
+def test_a_comma_in_an_offices_name_is_its_own() -> None:
+    office = "Sở Văn hóa, Thể thao và Du lịch"
+    metadata, _ = read(Title="Một", Date="2024-01-11", Authors=office)
+    assert metadata["author_names"] == [office]
+
+
+@pytest.mark.parametrize(
+    ("written", "status"), [(None, "draft"), ("published", "published"), ("hidden", "hidden")]
+)
+def test_the_settings_say_the_status_of_an_article_that_says_none(
+    written: str | None, status: str
+) -> None:
+    root = Path("/nội dung")
+    document = Document(root / "bai.md", PhotoLibrary(root), "bai.md", [], 1)
+    document.fields = {"Title": Field("Một", 1)} | (
+        {"Status": Field(written, 2)} if written else {}
+    )
+    take_defaults(document, ArticleSettings(default_status="draft"))
+    assert read_metadata(document)["status"] == status

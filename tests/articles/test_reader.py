@@ -182,3 +182,18 @@ def test_a_file_that_is_no_unicode_or_not_there_is_a_problem_of_that_file(
         reader.read(tmp_path / "cu.md")
     with pytest.raises(ProblemError, match=r"mat\.md: .*không mở được tệp"):
         reader.read(tmp_path / "mat.md")
+
+
+def test_who_signs_the_body_is_the_author_of_an_article_and_text_on_a_page(
+    reader: ArticleReader, tmp_path: Path
+) -> None:
+    text = f"{HEAD}\nHội nghị đã diễn ra.\n\nVân Khánh - Đức Lâm\n"
+    reading = read(reader, tmp_path, text)
+    assert reading.article.author_names == ("Vân Khánh", "Đức Lâm")
+    assert reading.body.html == "<p>Hội nghị đã diễn ra.</p>"
+    reading = read(reader, tmp_path, text, "pages/trang.md")
+    assert "<p>Vân Khánh - Đức Lâm</p>" in reading.body.html
+    reading = read(reader, tmp_path, f"{HEAD}\nHội nghị đã diễn ra.\n\nVân Khánh (Theo AFP)\n")
+    assert reading.article.author_names == ()
+    assert reading.article.source is not None
+    assert reading.article.source.author == "Vân Khánh"

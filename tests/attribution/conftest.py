@@ -21,27 +21,34 @@ HEAD = ["---", "Title: Bài", "---"]
 
 @dataclass
 class Read:
-    """An article after python-markdown: its HTML, its source, what the editor is told."""
+    """An article after python-markdown: its HTML, its source, what the editor is told.
+
+    ``authors`` are those that its body names.
+    """
 
     html: str
     source: Source | None
     problems: list[Problem]
+    authors: list[str] | None = None
 
 
 Reader = Callable[..., Read]
 
 
-def read_article(body: str, **fields: Any) -> Read:
+def read_article(body: str, *, is_page: bool = False, **fields: Any) -> Read:
     """Convert a body that stands behind three lines of front matter."""
     lines = [*HEAD, *body.replace("\r\n", "\n").split("\n")]
     values = {key: Field(value, 2) for key, value in fields.items()}
     document = Document(Path("/goc/bai.md"), PhotoLibrary(Path("/goc")), "bai.md", lines, 4, values)
+    document.is_page = is_page
     md: Any = markdown.Markdown(
         extensions=["extra", "sane_lists", "plugins.attribution.extension"],
         extension_configs={"plugins.attribution.extension": {"known_outlets": ["Báo Lào Cai"]}},
     )
     md.document = document
-    return Read(md.convert(body), document.metadata.get("source"), document.problems)
+    html = md.convert(body)
+    found = document.metadata
+    return Read(html, found.get("source"), document.problems, found.get("author_names"))
 
 
 @pytest.fixture

@@ -114,3 +114,42 @@ LINE = st.text(st.sampled_from("aĐ1 \t<>[]^:*_`~#-!.pre/\u200b"))
 def test_a_line_that_begins_with_a_letter_or_digit_opens_nothing(line: str, below: str) -> None:
     assert Body([line, below]).kinds[0] == "text"
     assert Body([f"\u200b{line}", below]).kinds[0] == "text"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a.jpg\n(Nguồn: Báo A)",
+        "![Chợ](a.jpg)\nChợ phiên.\n(Nguồn: Báo A)",
+        "a.jpg, B.JPG.\n(Nguồn: Báo A)",
+        "a.jpg\n\n(Nguồn: Báo A)",
+        "a.jpg\nChợ.\n\n*(Nguồn: Báo A)*",
+        "<p><img src='a.jpg'></p>\n\n(Nguồn: Báo A)",
+    ],
+)
+def test_a_line_under_a_photo_or_its_caption_is_caption(text: str) -> None:
+    lines = text.split("\n")
+    assert Body(lines).is_caption(len(lines) - 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Đoạn.\n(Nguồn: Báo A)", "a.jpg\n\nNguồn: Báo A", "(Nguồn: Báo A)", "Tệp a.jpg ở đây.\nB"],
+)
+def test_other_lines_are_not(text: str) -> None:
+    lines = text.split("\n")
+    assert not Body(lines).is_caption(len(lines) - 1)
+
+
+def test_the_line_above_is_the_last_that_readers_see() -> None:
+    assert Body(["Một", "", "<!-- hai -->", "Ba"]).above(3) == 0
+    assert Body(["Một"]).above(0) is None
+
+
+def test_a_part_of_a_line_may_be_kept() -> None:
+    assert Body(["Đoạn.", "", "Tên. Ảnh: Hà"]).without(2, 3, "Ảnh: Hà") == [
+        "Đoạn.",
+        "",
+        "Ảnh: Hà",
+        "",
+    ]

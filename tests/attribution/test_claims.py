@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from plugins.attribution.claims import Claim, make_claim
+from plugins.attribution.claims import Claim, claim_outlets, make_claim
 from plugins.attribution.decoration import Undressed
 from plugins.attribution.links import Link
 from plugins.attribution.outlets import KnownOutlets
@@ -66,3 +66,12 @@ def test_a_host_name_is_its_own_home_page(known: KnownOutlets) -> None:
 def test_nothing_said_is_no_claim(known: KnownOutlets) -> None:
     assert make_claim(Undressed("", ()), known) is None
     assert make_claim(Undressed("11/01/2024", ()), known) is None
+
+
+def test_outlets_named_by_others_keep_their_author_links_and_date(known: KnownOutlets) -> None:
+    links = [Link("Báo A", PAGE), Link("", "mailto:a@a.example")]
+    said = claim_outlets("Vân Khánh", ("Báo A", "RT"), links, known, "11/01/2024")
+    assert said.source.author == "Vân Khánh"
+    assert [outlet.name for outlet in said.source.outlets] == ["Báo A", "RT"]
+    assert (said.source.url, said.date) == (PAGE, "11/01/2024")
+    assert said.unused == ("mailto:a@a.example",)

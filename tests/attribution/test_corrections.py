@@ -38,6 +38,11 @@ HALF_PAST = "2024-01-12T15:30:00+07:00"
         ("12/01/2024 lúc 15h30 - Sửa tên.", HALF_PAST),
         ("2024-01-12 15:30: Sửa tên.", HALF_PAST),
         ("2024-01-12T15:30+07:00 — Sửa tên.", HALF_PAST),
+        ("12-1-2024: Sửa tên.", MIDNIGHT),
+        ("12.01.24 - Sửa tên.", MIDNIGHT),
+        ("Thứ Sáu, 12/01/2024, 15:30: Sửa tên.", HALF_PAST),
+        ("15h30 ngày 12/1/2024: Sửa tên.", HALF_PAST),
+        ("Ngày 12 tháng 1 năm 2024, Sửa tên.", MIDNIGHT),
         ({"date": "12/01/2024 15:30", "text": "Sửa tên."}, HALF_PAST),
         ([{"Date": "12/01/2024", "Text": "Sửa tên."}], MIDNIGHT),
         ([{"12/01/2024 15:30": "Sửa tên."}], HALF_PAST),
@@ -51,6 +56,13 @@ def test_every_form_gives_the_date_and_the_text(value: Any, moment: str) -> None
 def test_a_colon_in_the_text_stays() -> None:
     assert parse("12/01/2024: Số đúng là: 28")[0] == [(MIDNIGHT, "Số đúng là: 28")]
     assert parse("12/01/2024 28 người được khen")[0] == [(MIDNIGHT, "28 người được khen")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Thứ Hai chứ không phải Thứ Ba", "8 giờ chứ không phải 9 giờ", "20 Sa Pa"]
+)
+def test_a_day_or_a_time_that_the_text_speaks_of_stays_in_it(text: str) -> None:
+    assert parse(f"12/01/2024 - {text}") == ([(MIDNIGHT, text)], [])
 
 
 def test_several_corrections_come_with_the_newest_last() -> None:
@@ -69,7 +81,8 @@ def test_a_line_without_a_date_goes_on_with_the_one_above() -> None:
         ("Sửa tên.", "không có ngày"),
         ("", "không có ngày"),
         (None, "không có ngày"),
-        ("1/2/24: Sửa tên.", "không có ngày"),
+        ("1/2/98: Sửa tên.", "1998 hoặc 2098"),
+        ("Thứ Hai, 12/01/2024: Sửa tên.", "Thứ Sáu, không phải Thứ Hai"),
         ("12/01/2024", "không có nội dung"),
         ("12/01/2024:", "không có nội dung"),
         ({"date": "12/01/2024"}, "không có nội dung"),

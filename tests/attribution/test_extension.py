@@ -95,7 +95,7 @@ def test_other_last_lines_stay(end: str, read: Reader) -> None:
     [
         (f"{LINE}\n\n{BODY}", 4),
         (f"{BODY}\n\n{LINE}\n\nTin liên quan", 8),
-        (f"{BODY} (Theo TTXVN)", 6),
+        (f"{BODY[:-1]} (theo TTXVN).", 6),
     ],
 )
 def test_a_source_line_elsewhere_is_a_warning(body: str, line: int, read: Reader) -> None:

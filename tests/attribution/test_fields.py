@@ -1,9 +1,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from plugins.articles.document import Document, Field
+from plugins.attribution.fields import agree, written_authors
+from plugins.attribution.outlets import KnownOutlets
+from plugins.photos import PhotoLibrary
 
 from .conftest import Read, Reader
 
@@ -140,3 +146,35 @@ def test_an_outlets_name_that_is_too_long_to_be_one_is_reported_at_its_line(read
         (problem,) = article.problems
         assert (problem.line, problem.level) == (line, "error")
         assert "tách bằng dấu phẩy" in problem.fix
+
+
+def test_the_written_authors_are_names_as_written() -> None:
+    document = Document(
+        Path("/g/b.md"),
+        PhotoLibrary(Path("/g")),
+        "b.md",
+        [],
+        1,
+        {"Authors": Field(["Vân  Khánh", "", 5], 2)},
+    )
+    assert written_authors(document) == ("Vân Khánh",)
+    document.fields.clear()
+    assert written_authors(document) == ()
+
+
+@pytest.mark.parametrize(
+    ("people", "authors", "agreed"),
+    [
+        ("Vân Khánh", ["vân khánh"], True),
+        ("Vân Khánh", ["Lê Vân Khánh"], True),
+        ("Vân Khánh - Đức Lâm", ["Đức Lâm", "Vân Khánh"], True),
+        ("Vân Khánh", ["Đức Lâm; Vân Khánh"], True),
+        ("Vân Khánh - Đức Lâm", ["Vân Khánh"], False),
+        ("Lê Vân Khánh", ["Vân Khánh"], False),
+        ("Vân Khánh", [], False),
+    ],
+)
+def test_people_agree_with_authors_who_are_named_with_them(
+    people: str, authors: list[str], agreed: bool, known: KnownOutlets
+) -> None:
+    assert agree(people, authors, known) is agreed

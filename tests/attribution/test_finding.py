@@ -70,3 +70,48 @@ def test_a_line_in_the_wrong_place_is_noticed(text: str, index: int, known: Know
 )
 def test_nothing_is_noticed_where_nothing_is(text: str, known: KnownOutlets) -> None:
     assert find_misplaced(body(text), known) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Đoạn.\n\nĐường đã thông xe. Theo TTXVN", "Đường đã thông xe."),
+        ("Đường đã thông xe. (Theo Infonet)", "Đường đã thông xe."),
+        ("Đường đã thông xe./. (Nguồn: Báo A)", "Đường đã thông xe./."),
+        ("Đường đã thông xe! *Nguồn: Báo A*", "Đường đã thông xe!"),
+        ("Ông nói: “Đã xong.” Theo Báo A", "Ông nói: “Đã xong.”"),
+        ("Đường đã thông xe (Theo TTXVN)", "Đường đã thông xe"),
+    ],
+)
+def test_the_last_words_behind_a_sentence_are_the_source(
+    text: str, rest: str, known: KnownOutlets
+) -> None:
+    found = find_source_line(body(text), known)
+    assert found is not None
+    assert isinstance(found.line, SourceLine)
+    assert len(found.line.claim.source.outlets) == 1
+    assert found.rest == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số ca tăng 20%, theo Sở Y tế",
+        "Số ca tăng 20% (theo Sở Y tế).",
+        "Số ca tăng. Theo Sở Y tế, nay đã có 28 ca.",
+        "Số ca tăng. Theo quy định",
+        "Số ca tăng. Theo Lào Cai",
+        "a.jpg\nChợ phiên. (Nguồn: Báo A)",
+        "> Đã thông xe. Theo TTXVN",
+    ],
+)
+def test_a_sentence_about_its_source_stays_whole(text: str, known: KnownOutlets) -> None:
+    assert find_source_line(body(text), known) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a.jpg\n(Nguồn: Báo A)\n\nHết.", "a.jpg\nChợ.\n\n(Nguồn: Báo A)\n\nHết."],
+)
+def test_a_photos_source_is_not_misplaced(text: str, known: KnownOutlets) -> None:
+    assert find_misplaced(body(text), known) is None

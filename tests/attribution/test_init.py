@@ -12,7 +12,8 @@ from plugins import attribution
 from plugins.settings import SettingsError
 
 CORE = """
-spaces model known outlets people parties links when decoration claims line body finding signoff
+spaces model known names outlets people likeness parties links when decoration claims line body
+context finding signature signoff
 """
 
 

@@ -199,3 +199,40 @@ def test_decoration_never_changes_what_a_line_says(
 def test_any_line_at_all_can_be_read(text: str) -> None:
     read_line(f"Nguồn: {text}", KnownOutlets(), {})
     read_line(text, KnownOutlets(), {})
+
+
+@pytest.mark.parametrize(
+    ("raw", "outlets"),
+    [
+        ("Theo Infonet", ("Infonet",)),
+        ("Theo Bold Sea, Hani", ("Bold Sea", "Hani")),
+        ("(Theo Đời sống trẻ)", ("Đời sống trẻ",)),
+        ("Theo VX", ("VX",)),
+        ("Theo Infonet.", ("Infonet",)),
+    ],
+)
+def test_in_the_last_line_an_outlet_needs_not_be_known(
+    raw: str, outlets: tuple[str, ...], known: KnownOutlets
+) -> None:
+    assert read_line(raw, known, {}) is None
+    line = read_line(raw, known, {}, is_last=True)
+    assert isinstance(line, SourceLine)
+    assert tuple(outlet.name for outlet in line.claim.source.outlets) == outlets
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "theo Infonet",
+        "Theo Lào Cai",
+        "Theo Vân Khánh",
+        "Theo Phong thủy",
+        "Theo Luật Đất đai",
+        "Theo Nghị định 100",
+        "Theo quy định",
+        "Theo Báo A đưa tin",
+        "Theo Infonet, số ca đã giảm",
+    ],
+)
+def test_places_people_and_laws_are_no_outlets_there(raw: str, known: KnownOutlets) -> None:
+    assert not isinstance(read_line(raw, known, {}, is_last=True), SourceLine)

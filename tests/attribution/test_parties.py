@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.attribution.outlets import KnownOutlets
-from plugins.attribution.parties import parse_parties
+from plugins.attribution.parties import name_outlets, parse_parties
 
 NGOC = "Trần Tuấn Ngọc"
 LAO_CAI = "Báo Lào Cai điện tử"
@@ -122,3 +122,27 @@ def test_every_word_is_in_the_author_or_in_an_outlet(words: list[str]) -> None:
     strip = str.maketrans(dict.fromkeys(",;()/&-", " "))
     before, after = text.translate(strip).split(), kept.translate(strip).split()
     assert sorted(w for w in before if w != "và") == sorted(w for w in after if w != "và")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        ("AFP, RT", ("AFP", "RT")),
+        ("AFP/Hani", ("AFP", "Hani")),
+        ("AFP và Hani", ("AFP", "Hani")),
+        ("Pháp luật và Bạn đọc", ("Pháp luật và Bạn đọc",)),
+        ("Sở Văn hóa, Thể thao và Du lịch", ("Sở Văn hóa, Thể thao và Du lịch",)),
+        ("The Post, Bold Sea, …", ("The Post", "Bold Sea")),
+    ],
+)
+def test_behind_theo_outlets_are_named_known_or_not(
+    text: str, outlets: tuple[str, ...], known: KnownOutlets
+) -> None:
+    assert name_outlets(text, known) == outlets
+
+
+@pytest.mark.parametrize(
+    "text", ["", "lời kể", "Hani đưa tin", "Ông Bình", "Nghị quyết 5", "Hani. Ai cũng vui"]
+)
+def test_what_says_more_than_a_name_is_no_outlet(text: str, known: KnownOutlets) -> None:
+    assert name_outlets(text, known) == ()

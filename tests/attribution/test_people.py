@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.attribution.outlets import KnownOutlets
-from plugins.attribution.people import are_people, has_family_name, is_person
+from plugins.attribution.people import are_people, has_family_name, is_person, split_people
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,54 @@ def test_a_family_name_tells_a_person_from_a_place() -> None:
     assert has_family_name("Trần Tuấn Ngọc")
     assert has_family_name("PV Thào A Sùng")
     assert not has_family_name("Mù Cang Chải")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vân Khánh - Đức Lâm",
+        "Vân Khánh – Đức Lâm",
+        "Vân Khánh—Đức Lâm",
+        "Vân Khánh- Đức Lâm",
+        "Vân Khánh-Đức Lâm",
+        "Vân Khánh và Đức Lâm",
+        "Vân Khánh; Đức Lâm",
+        "Vân Khánh,Đức Lâm",
+        "Vân Khánh & Đức Lâm",
+        "Vân Khánh + Đức Lâm",
+        "Vân Khánh/Đức Lâm",
+        "  Vân  Khánh -\u00a0Đức Lâm ",
+        "Vân Khánh - Đức Lâm - Vân Khánh",
+    ],
+)
+def test_two_names_in_one_text_are_two_people(text: str, known: KnownOutlets) -> None:
+    assert split_people(text, known) == ["Vân Khánh", "Đức Lâm"]
+
+
+def test_each_of_several_people_is_as_written(known: KnownOutlets) -> None:
+    people = ["Lù A Páo", "T.L", "Lê Hồng-Minh"]
+    assert split_people("Lù A Páo, T.L và Lê Hồng-Minh", known) == people
+    assert split_people("HẢI DƯƠNG - VÂN KHÁNH", known) == ["HẢI DƯƠNG", "VÂN KHÁNH"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vân Khánh",
+        "H'Hen Niê",
+        "Hồng-Minh",
+        "Vân Khánh - Báo Lào Cai",
+        "Vân Khánh/TTXVN",
+        "Vân Khánh - CTV",
+        "Vân Khánh và nhóm bạn",
+        "Lào Cai - Yên Bái",
+        "Tổ Thư ký và Biên tập",
+        "Báo Lào Cai và TTXVN",
+    ],
+)
+def test_what_is_not_all_names_stays_one(text: str, known: KnownOutlets) -> None:
+    assert split_people(text, known) == [text]
+
+
+def test_nothing_names_nobody(known: KnownOutlets) -> None:
+    assert split_people(" ", known) == []

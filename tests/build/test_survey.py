@@ -105,3 +105,13 @@ def test_what_is_hidden_in_a_static_folder_is_no_article(ground: Ground) -> None
     found = survey(ground._replace(static_folders=("articles",)), {}, {})
     assert found.articles == ("articles/a.md", "pages/p.md")
     assert found.unread == ()
+
+
+def test_what_the_settings_ignore_or_exclude_is_no_article_and_not_missed(ground: Ground) -> None:
+    for name in ("articles/_b.md", "articles/_c.txt", "articles/kho/d.md", "pages/kho/q.md"):
+        (ground.content / name).parent.mkdir(exist_ok=True)
+        (ground.content / name).write_bytes(b"x")
+    ground = ground._replace(ignored=("_*", "articles/kho/*"), not_pages=("pages/kho",))
+    found = survey(ground, {}, {})
+    assert found.articles == ("articles/a.md", "pages/p.md")
+    assert found.unread == ()

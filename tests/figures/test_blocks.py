@@ -420,3 +420,20 @@ def test_a_name_in_tags_that_only_dress_it_is_a_photo_line(read: Read, line: str
 def test_a_name_in_a_link_or_beside_words_is_none(read: Read) -> None:
     for line in ('<a href="a.jpg">a.jpg</a>', "<b>Xem</b> a.jpg", "<b>a.jpg</b> chữ"):
         assert "<figure" not in read(line, *PHOTOS).html
+
+
+@pytest.mark.parametrize(
+    ("body", "outline"),
+    [
+        ("a.jpg\n- nơi họp chợ.", ["figure 1: nơi họp chợ."]),
+        ("a.jpg\n- nơi họp chợ.\n\nĐoạn.", ["figure 1: nơi họp chợ.", "p: Đoạn."]),
+        ("a.jpg\n- một\n- hai", ["figure 1: ", "ul: một\nhai"]),
+        ("a.jpg\nChợ.\n- một", ["figure 1: Chợ.", "ul: một"]),
+        ("a.jpg\n(Nguồn: AFP/TTXVN)\n\nĐoạn.", ["figure 1: Ảnh: AFP/TTXVN", "p: Đoạn."]),
+        ("a.jpg\nChợ.\n\n(ảnh H.LÂM)\n\nĐoạn.", ["figure 1: Chợ. Ảnh: H.LÂM", "p: Đoạn."]),
+    ],
+)
+def test_a_line_behind_a_dash_and_a_source_in_brackets_belong_to_the_photo(
+    read: Read, body: str, outline: list[str]
+) -> None:
+    assert read(body, "a.jpg").outline == outline

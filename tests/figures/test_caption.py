@@ -94,3 +94,12 @@ def test_scripts_and_style_sheets_are_no_words_of_the_caption() -> None:
 def test_a_caption_of_very_many_words_runs_on() -> None:
     assert not read_caption([parse_fragment("chữ " * LONGEST)]).runs_on
     assert read_caption([parse_fragment("chữ " * (LONGEST + 1))]).runs_on
+
+
+@pytest.mark.parametrize("html", ["- nơi họp chợ.", "– nơi họp chợ.", "<em>— nơi họp chợ.</em>"])
+def test_a_dash_before_the_caption_is_layout(html: str) -> None:
+    assert caption(html) == ("nơi họp chợ.", None)
+
+
+def test_a_dash_that_belongs_to_a_word_stays() -> None:
+    assert caption("-5 độ C ở đỉnh núi") == ("-5 độ C ở đỉnh núi", None)

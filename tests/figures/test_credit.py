@@ -188,3 +188,95 @@ def test_a_sentence_after_the_credit_runs_on(text: str) -> None:
 )
 def test_a_caption_that_ends_with_its_credit_does_not_run_on(text: str) -> None:
     assert not runs_on(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("Đại biểu thảo luận (ảnh H.LÂM)", "Đại biểu thảo luận", "H.LÂM"),
+        ("Bến phà sớm mai - Ảnh HÀ LÂM.", "Bến phà sớm mai", "HÀ LÂM"),
+        ("Bến phà – ảnh Hà Lâm", "Bến phà", "Hà Lâm"),
+        ("Bến phà. Ảnh TTXVN", "Bến phà.", "TTXVN"),
+        ("Bến phà. (Ảnh Công an Lào Cai).", "Bến phà.", "Công an Lào Cai"),
+        ("Bến phà (ảnh google map)", "Bến phà", "google map"),
+        ("Bến phà - Ảnh do nhân vật cung cấp.", "Bến phà", "do nhân vật cung cấp"),
+        ("Bến phà - Ảnh Sở Y tế cung cấp", "Bến phà", "Sở Y tế cung cấp"),
+        ("Bến phà. Ảnh chụp màn hình", "Bến phà.", "chụp màn hình"),
+        ("Bến phà (Ảnh cắt từ clip).", "Bến phà", "cắt từ clip"),
+        ("Bến phà - Ảnh từ tài khoản Hà Lâm", "Bến phà", "từ tài khoản Hà Lâm"),
+        ("Bến phà. Ảnh tư liệu TTXVN", "Bến phà. Ảnh tư liệu", "TTXVN"),
+        ("Ảnh HÀ LÂM.", "", "HÀ LÂM"),
+        ("Ảnh Phạm Hà", "", "Phạm Hà"),
+        ("(Ảnh VGP/Hà Lâm)", "", "VGP/Hà Lâm"),
+        ("Ảnh do gia đình cung cấp", "", "do gia đình cung cấp"),
+    ],
+)
+def test_a_credit_needs_no_colon_where_it_is_set_off(text: str, caption: str, credit: str) -> None:
+    assert split_credit(text) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai người chụp ảnh Hồ Gươm",
+        "Đại biểu xem ảnh HÀ LÂM",
+        "Bến phà (ảnh trái)",
+        "Ông Bình (ảnh nhỏ, bên phải)",
+        "Ảnh Bác Hồ",
+        "Ảnh cưới của hai người",
+        "Ảnh chụp màn hình cuộc nói chuyện giữa hai bên",
+        "Bến phà - Ảnh minh họa",
+        "Bến phà. Ảnh minh họa cho bài viết",
+        "Bến phà - ảnh đẹp nhất tuần",
+    ],
+)
+def test_a_photo_that_is_only_spoken_of_has_no_credit(text: str) -> None:
+    assert split_credit(text) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("(Nguồn: AFP/TTXVN)", "", "AFP/TTXVN"),
+        ("Bản đồ khu vực. Nguồn: Google Maps", "Bản đồ khu vực.", "Google Maps"),
+        ("Bến phà (Ảnh nguồn: Internet)", "Bến phà", "Internet"),
+        ("Bến phà - Video: VTV", "Bến phà - Video", "VTV"),
+        ("Bến phà. Clip: Hà Lâm", "Bến phà. Clip", "Hà Lâm"),
+        ("Đồ họa: Hà Lâm", "Đồ họa", "Hà Lâm"),
+        ("Bến phà. Ảnh (minh họa): AP", "Bến phà. Ảnh (minh họa)", "AP"),
+    ],
+)
+def test_other_labels_credit_too(text: str, caption: str, credit: str) -> None:
+    assert split_credit(text) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text", ["Video: Lũ quét qua bản", "Giá vàng, nguồn: SJC", "Clip: 4 em nhỏ"]
+)
+def test_a_headline_behind_a_label_is_no_name(text: str) -> None:
+    assert split_credit(text) == (text, None)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Khách chờ xe ở sân bay Nội Bài",
+        "Tình nguyện viên thực hiện",
+        "Công an xác minh thông tin",
+        "Cháu nhỏ đang học bài",
+        "Người dân xem video",
+    ],
+)
+def test_a_word_before_the_dash_is_no_label_of_the_text(caption: str) -> None:
+    assert split_credit(f"{caption} - Ảnh: P. LÂM") == (caption, "P. LÂM")
+    assert split_credit(f"{caption} (Ảnh: Hà Lâm)") == (caption, "Hà Lâm")
+
+
+@pytest.mark.parametrize("text", ["(Nguồn: AFP)", "(ảnh H.LÂM)", "Ảnh TTXVN", "- Ảnh HÀ LÂM."])
+def test_a_paragraph_may_be_a_credit_without_a_colon_or_the_word(text: str) -> None:
+    assert begins_with_credit(text)
+
+
+@pytest.mark.parametrize("text", ["Nguồn: Báo Lào Cai", "Video: VTV", "Ảnh Bác Hồ treo giữa nhà"])
+def test_one_that_may_be_something_else_is_none(text: str) -> None:
+    assert not begins_with_credit(text)

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.figures.grammar import begins_block, in_code, is_attributes, is_unclosed
+from plugins.figures.grammar import (
+    begins_block,
+    in_code,
+    is_attributes,
+    is_dash_caption,
+    is_unclosed,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +82,27 @@ def test_markup_that_goes_on_is_unclosed(text: str) -> None:
 @pytest.mark.parametrize("text", ["![a](b)", "<img src=x>", "<a href='x'></a>", "chữ"])
 def test_markup_that_ends_is_not(text: str) -> None:
     assert not is_unclosed(text)
+
+
+@pytest.mark.parametrize(
+    "lines", [["- nơi họp chợ"], ["– nơi họp chợ"], ["- nơi họp chợ", "từ sáng sớm"]]
+)
+def test_one_line_behind_a_dash_is_a_caption(lines: list[str]) -> None:
+    assert is_dash_caption(lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        ["nơi họp chợ"],
+        ["- một", "- hai"],
+        ["- một", "+ hai"],
+        ["- một", "    - hai"],
+        ["-không cách"],
+        ["+ mục"],
+        ["- - -"],
+    ],
+)
+def test_a_list_a_rule_or_a_text_is_not(lines: list[str]) -> None:
+    assert not is_dash_caption(lines)

@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 _PRIORITY = 45
 
 _BEFORE = r"^(?P<before>(?:[^\w\n\[]|\d+[.)])*)"  # of a list, of a quote
-_LABEL = re.compile(r"\[(?P<key>[^\[\]]*)\](?P<after>[:(]?)")
+_LABEL = re.compile(r"(?<!\\)\[(?P<key>[^\[\]]*)\](?P<after>[:(]?)")
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
 _ONLY_MARKS = re.compile(rf"{_BEFORE}\Z")
 _ABBREVIATION = re.compile(
     rf"{_BEFORE}(?<=\*)\[(?P<key>[^\]]*)\] ?: *(?:\n *)?(?P<title>.*)$", re.MULTILINE
@@ -120,7 +121,7 @@ class _Written(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        self.labels = frozenset(_labels(text)) if "[" in text else frozenset()
+        self.labels = frozenset(_labels(_CODE.sub("", text))) if "[" in text else frozenset()
         self.titles = {}
         # 40 µs less for a text without one
         for match in _ABBREVIATION.finditer(text) if "*[" in text else ():

@@ -67,12 +67,16 @@ class _Lines(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as Markdown that means what was typed."""
         document: Document | None = getattr(self.md, "document", None)
-        if is_plain(lines, document):
-            return lines
         first = document.body_line if document else 1
-        lines = wrappers.unwrap(lines, first, document)
-        read = read_lines(lines, first, document)
-        return [escaped(line) for line in separated(apply_rules(read, document))]
+        if is_plain(lines, document):
+            numbers = list(range(first, first + len(lines)))
+        else:
+            lines = wrappers.unwrap(lines, first, document)
+            read = separated(apply_rules(read_lines(lines, first, document), document))
+            lines, numbers = [escaped(line) for line in read], [line.number for line in read]
+        if document:
+            document.numbers = numbers
+        return lines
 
 
 def apply_rules(lines: list[Line], document: Document | None) -> list[Line]:

@@ -185,7 +185,9 @@ def _is_rest(above: str, line: str) -> bool:
 
 def escaped(line: Line) -> str:
     """Return a line so that python-markdown takes none for a quotation or a heading that is
-    text."""
+    text, and sees as blank what is."""
+    if line.kind == "blank":
+        return ""
     return _MISTAKABLE.sub(r"\1\\", line.text) if line.kind == "text" else line.text
 
 

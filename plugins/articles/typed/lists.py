@@ -51,6 +51,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
+from markdown.postprocessors import Postprocessor
 
 from plugins.articles.typed.lines import Line
 from plugins.articles.typed.marks import Mark, follows, read_mark
@@ -63,7 +64,7 @@ _CODE = "\ufdd3"
 """Stands round what a line is in its list, for the block processor: a Unicode noncharacter
 (Unicode Standard, 23.7), so no text an editor can type holds it."""
 _CODED = re.compile(
-    rf"{_CODE}(?P<level>\d+)(?P<what>[uotp])(?P<opens>n?)(?P<start>\d*){_CODE}(?P<text>.*)"
+    rf"{_CODE}(?P<level>\d+)(?P<what>[uotp])(?P<opens>n?)(?P<value>\d*){_CODE}(?P<text>.*)"
 )
 _NEST = 2  # columns
 _QUESTION = re.compile(r"\?[\"”’»)]*$")
@@ -252,11 +253,11 @@ def _written(items: list[_Item], lines: list[Line], wraps: Wraps, level: int = 0
             continue
         mark = item.mark
         what = "u" if mark.is_bullet else "o" if mark.is_number else "t"
-        start = mark.value if what == "o" else ""
+        value = mark.value if what == "o" else ""
         said = mark.text if what != "t" else line.text.strip()
         new = "n" if opens or item.opens else ""
         opens = False
-        written = [f"{_CODE}{level}{what}{new}{start}{_CODE}{said}"]
+        written = [f"{_CODE}{level}{what}{new}{value}{_CODE}{said}"]
         for at, is_paragraph in item.more:
             above, here = lines[at - 1].text, lines[at].text
             if is_paragraph:
@@ -308,8 +309,8 @@ def _list(parent: Element, tag: str, match: re.Match[str]) -> Element:
     if match["what"] == "t":
         # Without its own numbers a list is none to some screen readers, unless it says so.
         made.attrib |= {"class": "typed", "role": "list"}
-    elif tag == "ol" and match["start"] != "1":
-        made.set("start", match["start"])
+    elif tag == "ol" and match["value"] != "1":
+        made.set("start", match["value"])
     return made
 
 
@@ -324,8 +325,20 @@ def _paragraph(item: Element, text: str) -> Element:
     return made
 
 
+class _Restore(Postprocessor):
+    def run(self, text: str) -> str:
+        """Write the marks again of lines that turned out to stand in raw HTML."""
+        return _CODED.sub(_as_typed, text) if _CODE in text else text
+
+
+def _as_typed(match: re.Match[str]) -> str:
+    mark = f"{match['value']}. " if match["value"] else "- " if match["what"] == "u" else ""
+    return mark + match["text"]
+
+
 def extend(md: Markdown) -> None:
     """Put ours in the place of python-markdown's processors of lists."""
+    md.postprocessors.register(_Restore(md), "typed-list", -20)
     processors = md.parser.blockprocessors
     for name in ("indent", "olist", "ulist"):
         processors.deregister(name, strict=False)

@@ -35,7 +35,12 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
     """Have notes that nothing refers to be text, and warn of what has no other half."""
     if not any("[^" in line.text for line in lines):
         return lines
-    marks = {match["label"] for line in lines for match in _MARK.finditer(line.text)}
+    marks = {
+        match["label"]
+        for line in lines
+        for match in _MARK.finditer(line.text)
+        if not line.text.lstrip().startswith(f"{match[0]}:")
+    }
     known: set[str] = set()
     written: list[Line] = []
     for line in lines:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.articles.pasted import drop_portal_lines, drop_title
+from plugins.articles.typed.pasted import drop_portal_lines, drop_title
 
 TITLE = "Lào Cai: 28 điển hình “tiên tiến” - năm 2023"
 
@@ -89,5 +89,5 @@ def test_what_was_dropped_is_shown_in_one_line() -> None:
 @given(st.text(st.sampled_from("aĐ <>*_#“”–'")), st.text(st.sampled_from("aĐ <>*_#“”–'")))
 def test_a_line_without_a_mark_needs_no_search_for_markup(line: str, title: str) -> None:
     guarded = drop_title([line], title)
-    with patch("plugins.articles.pasted._MARK", re.compile("")):
+    with patch("plugins.articles.typed.pasted._MARK", re.compile("")):
         assert drop_title([line], title) == guarded
