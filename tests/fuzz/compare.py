@@ -83,6 +83,8 @@ def _fits(kind: str, text: str, wanted: str, said: str) -> bool:
         return kind in ("paragraph", "item") and _DASH.sub("", text, count=1) == said
     if text != said:
         return False
+    if wanted == "line" and kind == "item":  # of a list whose numbers stand in brackets
+        return said.startswith("[")
     kinds = {"line": ("line", "paragraph"), "sign": ("line", "paragraph")}
     return kind in kinds.get(wanted, (wanted,))
 

@@ -166,11 +166,12 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
         gone = set(unmatched_text(here, below)[0])
         text = [word for word in text if word.line not in note or word in gone]
     missing, extra = unmatched(text, words, shown)
-    # A sign-off's words may by chance stand elsewhere on the page.
+    # The words of a sign-off or of a credit may by chance stand elsewhere on the page.
     signed = {
         line[0].line
         for line in _lines(text)
-        if any(word in missing for word in line) and _is_signed(line, typed, data)
+        if any(word in missing for word in line)
+        and (_is_signed(line, typed, data) or not _uncredited(line, credits_shown))
     }
     if signed:
         unsigned = [word for word in text if word.line not in signed]
