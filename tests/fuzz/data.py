@@ -88,7 +88,7 @@ def _texts(reading: Reading) -> Iterator[str]:
 
 def _signatures(reading: Reading) -> Iterator[str]:
     article = reading.article
-    yield from article.author_names
+    yield from (*article.author_names, " và ".join(article.author_names))
     if source := article.source:
         yield source.author or ""
         yield from (outlet.name for outlet in source.outlets)

@@ -165,7 +165,9 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
         here = [word for word in text if word.line in note]
         gone = set(unmatched_text(here, below)[0])
         text = [word for word in text if word.line not in note or word in gone]
+    # Who took a photo stands behind what it shows, wherever that was typed.
     missing, extra = unmatched(text, words, shown)
+    missing = _uncredited(missing, credits_shown)
     # The words of a sign-off or of a credit may by chance stand elsewhere on the page.
     signed = {
         line[0].line
@@ -176,10 +178,9 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
     if signed:
         unsigned = [word for word in text if word.line not in signed]
         others, rest = unmatched(unsigned, words, shown)
+        others = _uncredited(others, credits_shown)
         if len(others) < len(missing):
             missing, extra = others, rest
-    # Who took a photo stands behind what it shows, wherever that was typed.
-    missing = _uncredited(missing, credits_shown)
     spare = Counter(extra)
     moved, missing = _partition(missing, spare)
     yield from _by_line("moved", moved)
