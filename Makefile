@@ -182,6 +182,9 @@ fuzz-build: setup-dev
 fuzz-counter: setup-dev
 	"$(VENV)/bin/python" -m tools.fuzz_counter $(FUZZOPTS)
 
+fuzz-text: setup-dev
+	"$(VENV)/bin/python" -m tests.fuzz.text $(FUZZOPTS)
+
 bench-photos: setup-dev
 	@$(PIP) -r requirements/bench.lock
 	"$(VENV)/bin/python" -m tools.bench_photos $(BENCHOPTS)
@@ -197,4 +200,4 @@ distclean: clean
 
 .PHONY: help setup setup-dev html publish numbers clean regenerate serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden bench bench-photos bench-counter \
-	fuzz-build fuzz-counter lock fonts photos distclean
+	fuzz-build fuzz-counter fuzz-text lock fonts photos distclean

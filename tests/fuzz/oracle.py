@@ -1,0 +1,352 @@
+"""Nothing is lost in silence: where every letter and digit of a source went.
+
+A word of the body has to be on the page, as often as it was typed and in the order in which
+it was typed; a footnote's text is looked for among the footnotes. What is not there has to be
+part of the article's data (a sign-off, a photo's file name) or be quoted in a message, whole
+lines of it in their order. Addresses may stand in attributes instead of text. Of the front
+matter every value has to be in the data, quoted, or on the page.
+
+An article with an error is not published, and its editor knows: nothing of it is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from plugins.articles.reader import Reading
+from plugins.problems import Problem, ProblemError
+from tests.fuzz.alignment import FEW, common, unmatched, unmatched_text
+from tests.fuzz.data import Data, data_of
+from tests.fuzz.page import Page, read_page
+from tests.fuzz.source import Kind, Typed, Word, take_apart, words_of
+
+# What names the role of who is named, and gives way to how the page says it.
+_ROLES = """
+nguồn tin bài viết theo ảnh và video clip trích dẫn tổng hợp lược dịch biên soạn thực hiện đồ họa
+photo photos đăng lại từ của ngày tác giả
+"""
+LABELS = frozenset(_ROLES.split())
+_CREDITS = frozenset(("nguồn", "ảnh", "photo", "photos"))
+_HEAD_KEY = re.compile(r"[\s*_•>#-]*(?P<name>[^\W\d][^:：\n]{0,30}?)\s*[:：](?P<value>.*)")
+_HEAD_FENCE = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—]|\.{3})\s*")
+_QUOTE = re.compile(r"“([^”]*(?:“[^”]*”[^”]*)*)”")
+_SNIPPET = 80  # letters: where a message cuts what it quotes
+
+
+class Lost(NamedTuple):
+    """Words that went astray: ``lost`` are nowhere, ``moved`` stand elsewhere on the page,
+    ``doubled`` are there more often than they were typed (``line`` is where)."""
+
+    what: Literal["lost", "moved", "doubled"]
+    line: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.what}, line {self.line}: {self.words}"
+
+
+def lost(text: str, result: Reading | ProblemError) -> list[Lost]:
+    """Return what became of no part of ``result``, of all that ``text`` says."""
+    if isinstance(result, ProblemError):
+        return []
+    head, body, body_line = split(text)
+    typed = take_apart(body, body_line)
+    page = read_page(result.body.html)
+    data = data_of(result)
+    quotes = list(_quotes(result.warnings))
+    return [
+        *_lost_of_head(head, data, quotes, page),
+        *_lost_of_body(typed, page, data, quotes),
+    ]
+
+
+def split(text: str) -> tuple[list[tuple[int, str]], str, int]:
+    """Return the lines of a text's head with their numbers, its body, and the body's line."""
+    lines = re.split(r"\r\n?|\n|\u2028|\u2029|\x0b|\x0c", text.removeprefix("\ufeff"))
+    start = next((i for i, line in enumerate(lines) if line.strip()), len(lines))
+    if start < len(lines) and _HEAD_FENCE.fullmatch(lines[start]):
+        stop = next((i for i in range(start + 1, len(lines)) if _HEAD_FENCE.fullmatch(lines[i])), 0)
+        if stop:
+            inner = [(i + 1, lines[i]) for i in range(start + 1, stop)]
+            return inner, "\n".join(lines[stop + 1 :]), stop + 2
+    end = start
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    if start == len(lines) or not _HEAD_KEY.match(lines[start]):
+        end = start
+    numbered = [(i + 1, lines[i]) for i in range(start, end)]
+    return numbered, "\n".join(lines[end:]), end + 1
+
+
+# The head
+
+
+def _lost_of_head(
+    head: Sequence[tuple[int, str]], data: Data, quotes: Sequence[_Quote], page: Page
+) -> Iterator[Lost]:
+    shown = words_of(" ".join(block.text for block in page.blocks))
+    for number, line in head:
+        match = _HEAD_KEY.match(line) if line[:1] not in " \t-" else None
+        value = words_of(match["value"] if match else line)
+        known = match is not None and data.knows_key(match["name"])
+        missing = value if known else words_of(line)
+        if known and match and data.is_date(match["name"], value):
+            continue
+        left = _uncovered(missing, [*data.phrases, shown], quotes, number)
+        if left:
+            yield Lost("lost", number, " ".join(left))
+
+
+def _uncovered(
+    words: list[str],
+    phrases: Sequence[Sequence[str]],
+    quotes: Sequence[_Quote],
+    line: int,
+) -> list[str]:
+    """Return the words that are in no phrase and no quote, as long parts of them as possible."""
+    left: list[str] = []
+    at = 0
+    while at < len(words):
+        best = max(
+            [common(words, at, phrase) for phrase in phrases]
+            + [
+                common(words, at, quote.words)
+                for quote in quotes
+                if quote.line in (line, None) or common(words, at, quote.words) >= FEW
+            ],
+            default=0,
+        )
+        if not best:
+            left.append(words[at])
+        at += best or 1
+    return left
+
+
+# Messages
+
+
+class _Quote(NamedTuple):
+    """Words quoted in a message about ``line``; ``cut`` says that the text went on."""
+
+    words: list[str]
+    line: int | None
+    cut: bool
+
+
+def _quotes(problems: Iterable[Problem]) -> Iterator[_Quote]:
+    for problem in problems:
+        for text in (problem.message, problem.fix):
+            spans = _QUOTE.findall(text)
+            behind = text.partition(": ")[2]
+            if behind and "“" not in behind:
+                spans.append(behind)
+            for span in spans:
+                cut = span.endswith("…") or len(span) == _SNIPPET
+                words = words_of(span)
+                yield _Quote(words[:-1] if cut and len(words) > 1 else words, problem.line, cut)
+
+
+# The body
+
+
+def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]) -> Iterator[Lost]:
+    words = list(_with_files(typed, data))
+    credits_shown = [words_of(each.text) for each in page.blocks if each.kind == "credit"]
+    texts = (each for each in page.blocks if each.kind != "credit")
+    shown = [word for each in texts for word in words_of(f"{each.mark} {each.text}")]
+    below = [word for block in page.notes for word in words_of(block.text)]
+    noted = _noted(typed, page)
+    text = [word for word in words if word.kind == Kind.TEXT]
+    for note in noted:
+        # In the order of their references: each is looked for in all of them.
+        here = [word for word in text if word.line in note]
+        gone = set(unmatched_text(here, below)[0])
+        text = [word for word in text if word.line not in note or word in gone]
+    # Who took a photo stands behind what it shows, wherever that was typed.
+    missing, extra = unmatched(text, words, shown)
+    missing = _uncredited(missing, credits_shown)
+    # The words of a sign-off or of a credit may by chance stand elsewhere on the page.
+    signed = {
+        line[0].line
+        for line in _lines(text)
+        if any(word in missing for word in line)
+        and (_is_signed(line, typed, data) or not _uncredited(line, credits_shown))
+    }
+    if signed:
+        unsigned = [word for word in text if word.line not in signed]
+        others, rest = unmatched(unsigned, words, shown)
+        others = _uncredited(others, credits_shown)
+        if len(others) < len(missing):
+            missing, extra = others, rest
+    spare = Counter(extra)
+    moved, missing = _partition(missing, spare)
+    yield from _by_line("moved", moved)
+    values = _Values(page, data, typed, extra)
+    missing += [
+        word
+        for word in words
+        if word.kind in (Kind.ADDRESS, Kind.LABEL) and not values.hold(word, spare)
+    ]
+    missing.sort(key=lambda word: word.start)
+    yield from _by_line("lost", _untold(missing, typed, data, quotes))
+    if extra:
+        yield from _doubled(shown, words)
+
+
+def _uncredited(missing: list[Word], credits_shown: Iterable[list[str]]) -> list[Word]:
+    """Return what is left of the missing words once each credit took its own."""
+    for credit in credits_shown:
+        label, *name = (word.casefold() for word in credit or [""])
+        name = name or [label]  # a credit of signs only
+        texts = [word.text.casefold() for word in missing]
+        for start in range(len(texts) - len(name) + 1):
+            if texts[start : start + len(name)] == name:
+                first = start
+                while first and texts[first - 1] in _CREDITS | {label}:
+                    first -= 1
+                missing = missing[:first] + missing[start + len(name) :]
+                break
+    return missing
+
+
+def _with_files(typed: Typed, data: Data) -> Iterator[Word]:
+    """Yield the words; those of lines that name a published file are an address."""
+    names = {name for path in data.files for name in (path, path.rpartition(".")[0])}
+    lines = enumerate(typed.body.split("\n"), typed.first_line)
+    named = {number for number, line in lines if line.strip(" \t\u00a0*_") in names}
+    for word in typed.words:
+        yield word._replace(kind=Kind.ADDRESS) if word.line in named else word
+
+
+def _noted(typed: Typed, page: Page) -> list[range]:
+    """Return the lines of footnotes that stand at the end of the page."""
+    if not page.notes:
+        return []
+    ends = [value.rpartition("fn")[2] for value in page.values if "fn" in value]
+    return [lines for label, lines in typed.notes if f":{label}" in ends or f"-{label}" in ends]
+
+
+def _partition(missing: list[Word], spare: Counter[str]) -> tuple[list[Word], list[Word]]:
+    """Return the missing words that are shown elsewhere, and the others."""
+    moved, gone = [], []
+    for word in missing:
+        if spare[word.text] > 0:
+            spare[word.text] -= 1
+            moved.append(word)
+        else:
+            gone.append(word)
+    return moved, gone
+
+
+class _Values:
+    """What stands in attributes of the page's elements, and in the data as an address."""
+
+    def __init__(self, page: Page, data: Data, typed: Typed, extra: Sequence[str]) -> None:
+        # Marks within an address that was read as text move the bounds of its words.
+        values = [*page.values, *data.addresses, "".join(extra)]
+        self._words = {word for value in values for word in words_of(value)}
+        self._letters = " ".join("".join(words_of(value)) for value in values).casefold()
+        self._joined = {
+            label
+            for label, address in typed.definitions.items()
+            if "".join(words_of(address)).casefold() in self._letters
+        }
+        self._page = page
+
+    def hold(self, word: Word, spare: Counter[str]) -> bool:
+        """Whether a word of an address stands somewhere, or a label has done what it is for."""
+        if spare[word.text] > 0:
+            spare[word.text] -= 1
+            return True
+        if word.kind == Kind.LABEL:
+            return bool(self._joined) or "abbr" in self._page.names
+        return word.text in self._words or word.text.casefold() in self._letters
+
+
+def _untold(
+    missing: list[Word], typed: Typed, data: Data, quotes: Sequence[_Quote]
+) -> Iterator[Word]:
+    """Yield the words of which neither the data nor a message knows."""
+    for run in _runs(missing):
+        rest = _unquoted(run, quotes)
+        for line in _lines(rest):
+            if not _is_signed(line, typed, data):
+                yield from line
+
+
+def _runs(words: list[Word]) -> Iterator[list[Word]]:
+    """Yield the words in parts of neighbouring lines."""
+    run: list[Word] = []
+    for word in words:
+        if run and word.line > run[-1].line + 2:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
+    lines: dict[int, list[Word]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    yield from lines.values()
+
+
+def _unquoted(run: list[Word], quotes: Sequence[_Quote]) -> list[Word]:
+    """Return the words of a run that no message quotes."""
+    texts = [word.text for word in run]
+    left: list[Word] = []
+    at = 0
+    while at < len(run):
+        best, goes_on = 0, False
+        for quote in quotes:
+            length = common(texts, at, quote.words)
+            near = quote.line is None or 0 <= run[at].line - quote.line <= FEW
+            if length < FEW and not near:
+                continue
+            whole = length and texts[at + length - 1] == quote.words[-1]
+            if length > best:
+                best, goes_on = length, bool(whole and quote.cut)
+        if goes_on:
+            return left
+        if not best:
+            left.append(run[at])
+        at += best or 1
+    return left
+
+
+def _is_signed(line: list[Word], typed: Typed, data: Data) -> bool:
+    """Whether words at a line's end are a sign-off or the name of a file."""
+    named = [word.text for word in line if word.text.casefold() not in LABELS]
+    # Of labels only, the first is one.
+    named = named or [word.text for word in line[1:]]
+    ends = typed.closes(line[-1]) and typed.opens(line[0])
+    said = [word.casefold() for word in named]
+    signatures = [[word.casefold() for word in words] for words in data.signatures]
+    spelt = any("".join(said) == "".join(words) for words in signatures)
+    return ends and bool(named) and (spelt or not _uncovered(said, signatures, (), 0))
+
+
+def _by_line(what: Literal["lost", "moved"], words: Iterable[Word]) -> Iterator[Lost]:
+    for line in _lines(words):
+        yield Lost(what, line[0].line, " ".join(word.text for word in line))
+
+
+def _doubled(shown: list[str], typed: list[Word]) -> Iterator[Lost]:
+    """Yield the lines that are shown more often than they were typed."""
+    read = [word for word in typed if word.kind == Kind.TEXT]
+    texts, every = [word.text for word in read], [word.text for word in typed]
+    for line in _lines(read):
+        run = [word.text for word in line]
+        typed_often = max(_count(run, texts), _count(run, every))
+        if len(run) > FEW and _count(run, shown) > typed_often:
+            yield Lost("doubled", line[0].line, " ".join(run))
+
+
+def _count(run: list[str], words: list[str]) -> int:
+    first, length = run[0], len(run)
+    return sum(word == first and words[at : at + length] == run for at, word in enumerate(words))
