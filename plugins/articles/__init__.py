@@ -2,7 +2,7 @@
 
 Read in this order: ``document`` (what is handed round), ``text``, ``frontmatter`` with
 ``keys`` and ``values`` (the head), ``fields`` with ``dates`` and ``slugs`` (its meaning),
-``terms`` and ``collation`` (names), ``prose``, ``headings``, ``definitions``, ``links``,
+``terms`` and ``collation`` (names), ``prose``, ``headings``, ``definitions``, ``slips``, ``links``,
 ``fences``, ``shortcuts``, ``cleaning`` with ``anchors``, ``pasted`` and ``excerpt`` (the body),
 ``lead``, ``reader``.
 """
@@ -25,6 +25,8 @@ def _add_extensions(pelican: Any) -> None:
     # As Pelican's own Markdown reader has it: a configured extension is a wanted one.
     wanted = [*markdown.get("extension_configs", {}), *markdown.get("extensions", [])]
     markdown["extensions"] = list(dict.fromkeys([*wanted, *_EXTENSIONS]))
+    site_url = pelican.settings.get("SITE", {}).get("url", "")
+    markdown.setdefault("extension_configs", {})["plugins.articles.links"] = {"site_url": site_url}
 
 
 def register() -> None:
