@@ -21,6 +21,7 @@ from plugins.articles.html_tags import attributes, replace_start_tags, set_attri
 from plugins.articles.slips import Slip, find_phone, find_slip
 from plugins.articles.slugs import slugify
 from plugins.articles.terms import LISTS
+from plugins.articles.text import normalise
 from plugins.photos import PhotoProblem
 from plugins.photos.formats import is_photo_name
 
@@ -150,7 +151,7 @@ def resolve_link(
         return f"{SITE_ROOT}/{attachment.url}{mark}{fragment}"
     if not _FILE.match(href):
         if href.startswith("/"):
-            _note(path.partition("?")[0], href, document)
+            _note(_path(path), href, document)
             return f"{SITE_ROOT}{href}"
         if _HOST.fullmatch(href):
             return f"https://{href}"
@@ -175,7 +176,11 @@ def _note_own(href: str, document: Document, own: frozenset[str]) -> None:
     except ValueError:
         return
     if is_own:
-        _note(parts.path or "/", href, document)
+        _note(_path(parts.path) or "/", href, document)
+
+
+def _path(address: str) -> str:
+    return normalise(unquote(address.partition("?")[0]))
 
 
 def _told(slip: Slip, href: str, document: Document) -> str:

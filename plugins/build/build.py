@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from plugins.build import output as out
 from plugins.build.assets import Assets
 from plugins.build.catalogue import Catalogue
 from plugins.build.changes import Changes, find_changes
+from plugins.build.dead_links import DeadLinks
 from plugins.build.fork import process_count, spread
 from plugins.build.identity import missing_identity
 from plugins.build.media import Made, Media
@@ -136,6 +138,7 @@ class _Build:
         self.processes = processes
         self.scout = scout
         self.outcome = Outcome()
+        self.extra_files: dict[str, Path] | None = None
 
     def run(self, extra: Extra | None, file: Path | None) -> Outcome:
         """Do everything, with the state in ``file`` or nowhere. What was learnt is kept only if
@@ -191,7 +194,7 @@ class _Build:
         # All that texts have wrong at once: who mends one thing must not be told of the next only
         # then. Photos take minutes to make, and static files are told from pages that exist.
         counted = bake(project.counter).problems
-        report([*changes.problems, *self._page_problems(work, changes), *counted])
+        report([*changes.problems, *self._page_problems(work, changes, extra), *counted])
         made = media.make(state, changes, everything=fresh)
         report(made.problems)
         assets = Assets(project.theme / "static")
@@ -233,11 +236,16 @@ class _Build:
         targets = {row.path for row in changes.moved}
         changes.rewritten |= self.state.linking_to(targets) - changes.touched - gone
 
-    def _page_problems(self, work: Work, changes: Changes) -> Iterator[Problem]:
+    def _page_problems(
+        self, work: Work, changes: Changes, extra: Extra | None
+    ) -> Iterator[Problem]:
         failed = {problem.path for problem in changes.problems if problem.level == "error"}
         yield from self._shared_addresses(work, changes, failed)
         if not failed:  # an article that was not read cannot be told from one that waits
             yield from self._links_to_unpublished(changes)
+            others = None if extra is None else partial(self._made_by_others, extra)
+            dead = DeadLinks(self.project, self.state, work, others)
+            yield from dead.find((said.path, said.linked) for said in changes.read.values())
 
     def _shared_addresses(
         self, work: Work, changes: Changes, failed: set[str]
@@ -303,17 +311,23 @@ class _Build:
             if lost & others.keys() or in_anothers_place(others, new, self.state.shows):
                 raise NeedsExtraError  # which says what is wrong
             return []
-        # Of this attempt alone: another may have ended with a damaged state.
-        folder = Path(tempfile.mkdtemp(dir=self.staged))
-        extra(folder)
-        paths = sorted(path for path in folder.rglob("*") if path.is_file())
-        files = {path.relative_to(folder).as_posix(): path for path in paths}
+        files = self._made_by_others(extra)
         if files:
             pages = self.state.page_paths() - work.gone - self.state.pages_of("extra").keys()
             pages |= work.planned.keys() | {path for path, _ in self._waiting()}
             report(in_anothers_place(files, pages, self.state.shows))
         work.own("extra", files, self.state)
         return [self._put(name, path.read_bytes()) for name, path in files.items()]
+
+    def _made_by_others(self, extra: Extra) -> dict[str, Path]:
+        """Return the files that others add (path → file), made once."""
+        if self.extra_files is None:
+            # Of this attempt alone: another may have ended with a damaged state.
+            folder = Path(tempfile.mkdtemp(dir=self.staged))
+            extra(folder)
+            paths = sorted(path for path in folder.rglob("*") if path.is_file())
+            self.extra_files = {path.relative_to(folder).as_posix(): path for path in paths}
+        return self.extra_files
 
     def _put(self, name: str, data: bytes) -> Written:
         return put(name, data, self.project.output, self.staged)
