@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from plugins.articles.text import normalise
 from plugins.build import output as out
 from plugins.build.assets import Assets
+from plugins.build.beside import Beside, Topic
 from plugins.build.catalogue import Catalogue
 from plugins.build.changes import Changes, find_changes
 from plugins.build.dead_links import DeadLinks
@@ -35,6 +37,7 @@ from plugins.build.scout import Scout
 from plugins.build.seal import is_sealed, seal
 from plugins.build.shelf import Shelf
 from plugins.build.source_problems import no_articles, unopened, unread
+from plugins.build.sources import lies_below
 from plugins.build.state import State, discard
 from plugins.build.survey import Survey, changed_files, survey
 from plugins.build.world import World, world_of
@@ -220,9 +223,12 @@ class _Build:
         changes = find_changes(project, self.state, seen, media.library, self.now, self.processes)
         problems = changes.problems
         problems += [unopened(error, project.content) for error in seen.unopened]
-        if seen.unread:
-            attached = {path for *_, used in self.state.hung() for path in used}
-            problems += [unread(path) for path in seen.unread if path not in attached]
+        self.beside = Beside(project, self.state, seen)
+        problems += [
+            unread(path, among_articles=not lies_below(path, project.page_folders))
+            for path in seen.unread
+            if not (self.state.is_used(path) or self.beside.tells(path))
+        ]
         is_read = all(problem.level == "warning" for problem in problems)
         if is_read and not self.state.count("kind='article'"):
             problems.append(no_articles(project.content))
@@ -241,11 +247,24 @@ class _Build:
     ) -> Iterator[Problem]:
         failed = {problem.path for problem in changes.problems if problem.level == "error"}
         yield from self._shared_addresses(work, changes, failed)
+        yield from self._beside(changes, complete=not failed)
         if not failed:  # an article that was not read cannot be told from one that waits
             yield from self._links_to_unpublished(changes)
             others = None if extra is None else partial(self._made_by_others, extra)
             dead = DeadLinks(self.project, self.state, work, others)
             yield from dead.find((said.path, said.linked) for said in changes.read.values())
+
+    def _beside(self, changes: Changes, *, complete: bool) -> Iterator[Problem]:
+        """Yield what is wrong beside articles that changed, and remember how much is wrong
+        beside all."""
+        found = self.beside.problems(changes, complete=complete)
+        before: dict[Topic, int] = self.state.fact("beside") or {}
+        rest = {topic: number for topic, number in before.items() if topic not in found}
+        now = rest | {topic: len(problems) for topic, problems in found.items() if problems}
+        self.outcome.warnings = sum(rest.values())
+        if now != before:
+            self.state.remember("beside", now)
+        yield from chain.from_iterable(found.values())
 
     def _shared_addresses(
         self, work: Work, changes: Changes, failed: set[str]
@@ -368,7 +387,7 @@ class _Build:
         outcome.changed = len(changes.read) + len(changes.gone)
         outcome.pages = len(work.render)
         outcome.reasons = {path: reason for path, (_, reason) in work.render.items()}
-        outcome.warnings = state.warned() - sum(said.warned for said in changes.read.values())
+        outcome.warnings += state.warned() - sum(said.warned for said in changes.read.values())
         outcome.kept = state.page_count() - outcome.written
         outcome.drafts = state.count("state='draft'")
         outcome.scheduled = state.count("state='scheduled'")

@@ -20,6 +20,7 @@ from plugins.build.seal import break_seal
 from plugins.build.sources import Stamp
 from plugins.build.stamps import (
     SCHEMA,
+    read_folder,
     read_folders,
     read_stamps,
     write_folders,
@@ -43,6 +44,8 @@ CREATE INDEX articles_by_media ON articles (media) WHERE media;
 CREATE TABLE hung (id INTEGER PRIMARY KEY, path TEXT, hung BLOB);
 CREATE TABLE listings (id INTEGER PRIMARY KEY, listing BLOB);
 CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB);
+CREATE TABLE uses (path TEXT, id INTEGER, PRIMARY KEY (path, id)) WITHOUT ROWID;
+CREATE INDEX uses_by_id ON uses (id);
 CREATE TABLE links (target TEXT, id INTEGER, PRIMARY KEY (target, id)) WITHOUT ROWID;
 CREATE TABLE media (id INTEGER, url TEXT, PRIMARY KEY (id, url)) WITHOUT ROWID;
 CREATE INDEX media_by_url ON media (url);
@@ -115,6 +118,10 @@ class State:
         """Return the names that were in each folder."""
         return read_folders(self._db)
 
+    def names_in(self, folder: str) -> tuple[str, ...]:
+        """Return the names in a folder, none if it is not there."""
+        return read_folder(self._db, folder)
+
     def put_folders(self, changed: Mapping[str, tuple[str, ...] | None]) -> None:
         """Remember the names in changed folders, and forget folders without any."""
         write_folders(self._db, changed)
@@ -161,6 +168,28 @@ class State:
         for path, hung in self._db.execute("SELECT path, hung FROM hung"):
             asked, used = unpack_plain(hung)
             yield path, asked, used
+
+    def set_uses(self, number: int, paths: Iterable[str]) -> set[str]:
+        """Note which files an article uses; return those that it used or uses, but not both."""
+        rows = self._db.execute("SELECT path FROM uses WHERE id=?", (number,))
+        before, now = {path for (path,) in rows}, set(paths)
+        lost = [(path, number) for path in before - now]
+        self._db.executemany("DELETE FROM uses WHERE path=? AND id=?", lost)
+        new = ((path, number) for path in sorted(now - before))
+        self._db.executemany("INSERT INTO uses VALUES (?, ?)", new)
+        return before ^ now
+
+    def is_used(self, path: str) -> bool:
+        """Whether an article uses a file."""
+        query = "SELECT 1 FROM uses WHERE path=?"
+        return self._db.execute(query, (path,)).fetchone() is not None
+
+    def used_below(self, folder: str) -> set[str]:
+        """Return the files below a folder that articles use."""
+        prefix = f"{folder}/" if folder else ""
+        query = "SELECT DISTINCT path FROM uses WHERE path >= ? AND path < ?"
+        # What begins so comes before the prefix with the highest of all characters behind it.
+        return {path for (path,) in self._db.execute(query, (prefix, f"{prefix}\U0010ffff"))}
 
     def put(self, packed: Packed, digest: bytes, state: Publication) -> tuple[Row, bool]:
         """Keep an article. Return its row, and whether what lists show of it has changed."""
