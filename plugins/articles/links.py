@@ -204,9 +204,11 @@ def _fix(problem: PhotoProblem | None, path: str, document: Document) -> str:
         return problem.fix
     finder, of_photo = document.library.finder, is_photo_name(path)
     near = finder.nearest(path, document.path.parent, of_photo=of_photo)
-    hint = f"Tên gần giống nhất đang có: “{near[0]}”. " if near else ""
+    is_other = near is not None and near[0] != document.path.name
+    hint = f"Tên gần giống nhất đang có: “{near[0]}”. " if near and is_other else ""
+    name = _FILE.sub("", path).rpartition("/")[2]
     return (
-        f"{hint}Đặt tệp “{path.rpartition('/')[2]}” cạnh bài viết, hoặc viết đủ địa chỉ "
+        f"{hint}Đặt tệp “{name}” cạnh bài viết, hoặc viết đủ địa chỉ "
         "bắt đầu bằng https:// (trang ngoài) hay / (trang của bản tin)."
     )
 

@@ -373,3 +373,22 @@ def test_a_page_may_change_hands_and_go(state: State) -> None:
     assert list(state.recipes_of(["a", "không có"])) == [("a", "article:2", b"a2")]
     state.remove_pages(["a", "không có"])
     assert (set(state.owners()), state.page_count()) == ({"b", "c"}, 2)
+
+
+def test_the_names_in_one_folder_can_be_asked_for(state: State) -> None:
+    state.put_folders({"a": ("x.jpg", "y/")})
+    assert state.names_in("a") == ("x.jpg", "y/")
+    assert state.names_in("b") == ()
+
+
+def test_what_is_used_by_an_article_is_known_by_folder(state: State) -> None:
+    files = {"a/1.jpg", "a/anh/2.jpg", "ab/3.jpg"}
+    assert state.set_uses(1, files) == files
+    assert state.set_uses(2, ["a/1.jpg"]) == {"a/1.jpg"}
+    assert state.used_below("a") == {"a/1.jpg", "a/anh/2.jpg"}
+    assert state.used_below("") == files
+    assert state.set_uses(1, ["ab/3.jpg", "c.jpg"]) == {"a/1.jpg", "a/anh/2.jpg", "c.jpg"}
+    assert state.used_below("a") == {"a/1.jpg"}
+    assert state.is_used("c.jpg")
+    assert state.set_uses(2, ()) == {"a/1.jpg"}
+    assert not state.is_used("a/1.jpg")
