@@ -92,7 +92,7 @@ def _with_files(tag: str, document: Document) -> str:
     """Return the start tag of a player with the addresses that its files are published at."""
     name = tag[1:].split(maxsplit=1)[0].rstrip("/>").lower()
     new = {
-        each.name: resolve_link(each.value.strip(), document, what="tệp")
+        each.name: _file_address(each.value.strip(), document)
         for each in attributes(tag)
         if each.name in _ADDRESSES[name] and not _SCHEME.match(each.value.strip())
         if each.value.strip()
@@ -100,12 +100,18 @@ def _with_files(tag: str, document: Document) -> str:
     return set_attributes(tag, new) if new else tag
 
 
-def resolve_link(
-    href: str,
-    document: Document,
-    own: frozenset[str] = frozenset(),
-    what: str = "liên kết",
-) -> str:
+def _file_address(address: str, document: Document) -> str:
+    """Return the address that a file named in a player is published at."""
+    finder, folder = document.library.finder, document.path.parent
+    if address.startswith(("/", SITE_ROOT)) or finder.look_up(address, folder) is not None:
+        return resolve_link(address, document)
+    found = finder.find(address, folder)
+    if isinstance(found, PhotoProblem):
+        document.report(document.locate(address), found.message, found.fix)
+    return address
+
+
+def resolve_link(href: str, document: Document, own: frozenset[str] = frozenset()) -> str:
     """Return what a link's address has to be in the article's HTML; empty for none.
 
     Addresses with a scheme and fragments stay. ``www.x.vn`` gets its ``https://``,
@@ -115,7 +121,7 @@ def resolve_link(
     so is an address of this site (of a host in ``own``), which begins with a slash; a
     photo is led to its large view and noted in ``metadata["linked_photos"]``; any other file is
     an attachment, noted in ``metadata["attachments"]``. A path that leads to no file is a
-    problem, in which the address is called ``what``; what was mistyped is mended and told.
+    problem; what was mistyped is mended and told.
     """
     if href.startswith(("#", "?", SITE_ROOT)):
         return href
@@ -157,7 +163,7 @@ def resolve_link(
             return f"https://{href}"
     if slip := find_phone(href):
         return _told(slip, href, document)
-    message = found.message if found else f"{what} “{href}” không dẫn tới đâu"
+    message = found.message if found else f"liên kết “{href}” không dẫn tới đâu"
     document.report(document.locate(path), message, _fix(found, path, document))
     return href
 

@@ -102,7 +102,7 @@ def _hanging_on(state: State, seen: Survey, library: PhotoLibrary) -> set[str]:
         return set()
     return {
         path
-        for path, asked, used in state.hung()
+        for path, asked, used in state.hung({*seen.folders, *files})
         if path not in seen.gone
         and (
             not files.isdisjoint(used)

@@ -8,7 +8,7 @@ is damaged, or another program's, is given up, and everything is built anew.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _VERSION = 2
 _MANY = 500  # articles: to look up one takes as long as to read ten in a row
+_FEW = 20  # names to look for in each article's
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE articles (
@@ -162,12 +163,17 @@ class State:
         query = "SELECT path, url FROM articles WHERE path IN (SELECT target FROM links)"
         return dict(self._db.execute(query))
 
-    def hung(self) -> Iterator[tuple[str, tuple[Any, ...], tuple[str, ...]]]:
+    def hung(
+        self, named: Collection[str] = ("",)
+    ) -> Iterator[tuple[str, tuple[Any, ...], tuple[str, ...]]]:
         """Yield path, what was asked for, and the files used of every article that hangs on
-        others than its own file."""
+        others than its own file, and may name any of the files and folders ``named``."""
+        # What is packed holds names as they are: to look for one takes a tenth of unpacking.
+        needles = [name.encode() for name in named] if len(named) < _FEW else [b""]
         for path, hung in self._db.execute("SELECT path, hung FROM hung"):
-            asked, used = unpack_plain(hung)
-            yield path, asked, used
+            if any(needle in hung for needle in needles):
+                asked, used = unpack_plain(hung)
+                yield path, asked, used
 
     def set_uses(self, number: int, paths: Iterable[str]) -> set[str]:
         """Note which files an article uses; return those that it used or uses, but not both."""

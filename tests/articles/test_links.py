@@ -275,7 +275,7 @@ def test_the_files_of_an_editors_own_player_are_published(
     assert f'<source src="{SITE_ROOT}/{film.url}">' in html
     assert f'<video src="{SITE_ROOT}/{film.url}" controls>' in html
     assert [(each.level, each.message) for each in document.problems] == [
-        ("error", "tệp “khong-co.mp3” không dẫn tới đâu")
+        ("error", "không tìm thấy tệp “khong-co.mp3”")
     ]
 
 

@@ -375,6 +375,23 @@ def test_a_page_may_change_hands_and_go(state: State) -> None:
     assert (set(state.owners()), state.page_count()) == ({"b", "c"}, 2)
 
 
+def test_only_articles_that_may_hang_on_a_file_or_folder_are_opened(state: State) -> None:
+    asked = ((("bài/ảnh", "x.jpg"), ("x.jpg",)),)
+    keep(state, read(article("a", 1), asked=asked, used=("bài/ảnh/x.jpg",)))
+    keep(state, read(article("b", 2), asked=((("khác", "y.jpg"), ()),)))
+    opened = {
+        named: [path for path, *_ in state.hung([named])]
+        for named in ("bài/ảnh", "bài/ảnh/x.jpg", "khác", "mới", "")
+    }
+    assert opened == {
+        "bài/ảnh": ["articles/a.md"],
+        "bài/ảnh/x.jpg": ["articles/a.md"],
+        "khác": ["articles/b.md"],
+        "mới": [],
+        "": ["articles/a.md", "articles/b.md"],
+    }
+
+
 def test_the_names_in_one_folder_can_be_asked_for(state: State) -> None:
     state.put_folders({"a": ("x.jpg", "y/")})
     assert state.names_in("a") == ("x.jpg", "y/")
