@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from plugins.articles.text import normalise
@@ -219,11 +218,11 @@ def _folder(path: str) -> str:
 
 
 def _name(path: str) -> str:
-    return normalise(Path(path).name)
+    return normalise(path.rpartition("/")[2])
 
 
 def _stem(name: str) -> str:
-    return normalise(Path(name).stem)
+    return normalise(name.rpartition(".")[0])
 
 
 def _is_article(name: str) -> bool:
@@ -231,4 +230,4 @@ def _is_article(name: str) -> bool:
 
 
 def _is_index(path: str) -> bool:
-    return Path(path).stem.lower() == "index"
+    return path.rpartition("/")[2].lower().rpartition(".")[0] == "index"

@@ -54,6 +54,7 @@ class _Listing:
 
     names: frozenset[str] = frozenset()
     alike: dict[str, list[str]] = field(default_factory=dict)
+    holds_photos: bool = False
 
     def matches(self, name: str) -> list[str]:
         """Return the one name meant, or all that differ from it only in form, or none."""
@@ -66,6 +67,8 @@ class _Listing:
 
     def photos_called(self, stem: str) -> list[str]:
         """Return the photos whose name without its extension is ``stem``, as :meth:`matches`."""
+        if not self.holds_photos:
+            return []
         bare = same_name(stem)
         alike = [name for end in _ENDS for name in self.alike.get(bare + end, ())]
         composed = unicodedata.normalize("NFC", stem)
@@ -271,7 +274,7 @@ class PhotoFinder:
             alike: dict[str, list[str]] = {}
             for name in names:
                 alike.setdefault(_likeness(name), []).append(name)
-            self._listings[folder] = _Listing(names, alike)
+            self._listings[folder] = _Listing(names, alike, any(map(is_photo_name, names)))
         return self._listings[folder]
 
     def _missing(self, name: str, beside: Path, *, of_photo: bool = False) -> PhotoProblem:
