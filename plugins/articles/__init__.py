@@ -2,9 +2,9 @@
 
 Read in this order: ``document`` (what is handed round), ``text``, ``frontmatter`` with
 ``head_lines``, ``keys`` and ``values`` (the head), ``fields`` with ``dates``, ``moments``,
-``names``, ``categories`` and ``slugs`` (its meaning),
-``terms`` and ``collation`` (names), ``prose``, ``headings``, ``definitions``, ``links``,
-``fences``, ``shortcuts``, ``cleaning`` with ``anchors``, ``pasted`` and ``excerpt`` (the body),
+``names``, ``categories`` and ``slugs`` (its meaning), ``terms`` and ``collation`` (names),
+``typed`` (what a newsroom's text means), ``slips``, ``links``,
+``fences``, ``shortcuts``, ``cleaning`` with ``anchors`` and ``excerpt`` (the body),
 ``lead``, ``reader``.
 """
 
@@ -26,6 +26,8 @@ def _add_extensions(pelican: Any) -> None:
     # As Pelican's own Markdown reader has it: a configured extension is a wanted one.
     wanted = [*markdown.get("extension_configs", {}), *markdown.get("extensions", [])]
     markdown["extensions"] = list(dict.fromkeys([*wanted, *_EXTENSIONS]))
+    site_url = pelican.settings.get("SITE", {}).get("url", "")
+    markdown.setdefault("extension_configs", {})["plugins.articles.links"] = {"site_url": site_url}
 
 
 def register() -> None:

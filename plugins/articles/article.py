@@ -19,7 +19,8 @@ class Body(NamedTuple):
 
     ``html`` holds :data:`~plugins.articles.document.SITE_ROOT` and
     :data:`~plugins.articles.document.ARTICLE_LINK` where addresses belong. ``linked`` are
-    the source paths of articles it links to, with the lines of the links.
+    the source paths of articles it links to, and with a slash before them the addresses of pages,
+    with the lines of the links.
     """
 
     html: str

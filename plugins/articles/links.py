@@ -1,13 +1,15 @@
 """Links that an editor wrote, led to where they point on the site.
 
-An article's address is not its file's place, so a plain relative link would be dead.
+An article's address is not its file's place, so a plain relative link would be dead; and so
+would be the address of a film or a sound in the editor's own HTML.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import quote, unquote
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
@@ -16,19 +18,23 @@ from plugins.articles.anchors import own_id
 from plugins.articles.attachment import attach
 from plugins.articles.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.articles.html_tags import attributes, replace_start_tags, set_attributes
+from plugins.articles.slips import Slip, find_phone, find_slip
 from plugins.articles.slugs import slugify
 from plugins.articles.terms import LISTS
+from plugins.articles.text import normalise
 from plugins.photos import PhotoProblem
 from plugins.photos.formats import is_photo_name
 
 _LINK = re.compile(r"<a[\s/>]", re.IGNORECASE)
+_PLAYER = re.compile(r"<(?:video|audio|source|track)[\s/>]", re.IGNORECASE)
+_ADDRESSES = {"video": ("src", "poster"), "audio": ("src",), "source": ("src",), "track": ("src",)}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Pelican's own forms that name no file.
 _PELICAN = re.compile(r"[{|](category|tag|author|index)[|}]", re.IGNORECASE)
 _FILE = re.compile(r"[{|](?:filename|static|attach)[|}]", re.IGNORECASE)
 # Only where it can be nothing else: "ke-hoach.md" is a missing file, not a host in Moldova.
 _HOST = re.compile(
-    r"(?:www\.(?:[\w-]+\.)+\w{2,}|(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov))(?:[/?#].*)?",
+    r"(?:www\.(?:[\w-]+\.)+\w{2,}|(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov))(?::\d{2,5})?(?:[/?#].*)?",
     re.IGNORECASE,
 )
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
@@ -36,56 +42,108 @@ MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 
 
 class LinkExtension(Extension):
-    """python-markdown extension; does nothing without ``md.document``."""
+    """python-markdown extension; does nothing without ``md.document``.
+
+    ``site_url`` is the site's own public address: links to it are as those to ``/``.
+    """
+
+    def __init__(self, site_url: str = "", **config: Any) -> None:
+        super().__init__(**config)
+        self._own = own_hosts(site_url)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
         """Run on the finished HTML, where an editor's own HTML (30) is back in its place."""
-        md.postprocessors.register(_Links(md), "bulletin-links", -10)
+        md.postprocessors.register(_Links(md, self._own), "bulletin-links", -10)
+
+
+def own_hosts(site_url: str) -> frozenset[str]:
+    """Return the names of the host of ``site_url``, with and without ``www.``."""
+    host = (urlsplit(site_url).hostname or "").removeprefix("www.")
+    return frozenset((host, f"www.{host}")) if host else frozenset()
 
 
 class _Links(Postprocessor):
+    def __init__(self, md: Markdown, own: frozenset[str]) -> None:
+        super().__init__(md)
+        self._own = own
+
     def run(self, text: str) -> str:
         """Return the HTML with every link's address rewritten."""
         document: Document | None = getattr(self.md, "document", None)
-        if document is None or not _LINK.search(text):
+        if document is None:
             return text
-        return replace_start_tags(text, "a", lambda tag: _resolved(tag, document))
+        if _LINK.search(text):
+            text = replace_start_tags(text, "a", lambda tag: _resolved(tag, document, self._own))
+        if _PLAYER.search(text):
+            for name in _ADDRESSES:
+                text = replace_start_tags(text, name, lambda tag: _with_files(tag, document))
+        return text
 
 
-def _resolved(tag: str, document: Document) -> str:
+def _resolved(tag: str, document: Document, own: frozenset[str]) -> str:
     """Return a link's start tag with the address it has to have."""
     given = (each.value.strip() for each in attributes(tag) if each.name == "href")
     href = next(given, "")
-    address = resolve_link(href, document) if href else ""
-    return tag if address == href else set_attributes(tag, {"href": address})
+    address = resolve_link(href, document, own) if href else ""
+    return tag if address == href else set_attributes(tag, {"href": address or None})
 
 
-def resolve_link(href: str, document: Document) -> str:
-    """Return what a link's address has to be in the article's HTML.
+def _with_files(tag: str, document: Document) -> str:
+    """Return the start tag of a player with the addresses that its files are published at."""
+    name = tag[1:].split(maxsplit=1)[0].rstrip("/>").lower()
+    new = {
+        each.name: _file_address(each.value.strip(), document)
+        for each in attributes(tag)
+        if each.name in _ADDRESSES[name] and not _SCHEME.match(each.value.strip())
+        if each.value.strip()
+    }
+    return set_attributes(tag, new) if new else tag
+
+
+def _file_address(address: str, document: Document) -> str:
+    """Return the address that a file named in a player is published at."""
+    finder, folder = document.library.finder, document.path.parent
+    if address.startswith(("/", SITE_ROOT)) or finder.look_up(address, folder) is not None:
+        return resolve_link(address, document)
+    found = finder.find(address, folder)
+    if isinstance(found, PhotoProblem):
+        document.report(document.locate(address), found.message, found.fix)
+    return address
+
+
+def resolve_link(href: str, document: Document, own: frozenset[str] = frozenset()) -> str:
+    """Return what a link's address has to be in the article's HTML; empty for none.
 
     Addresses with a scheme and fragments stay. ``www.x.vn`` gets its ``https://``,
     ``/lien-he/`` the site's root, Pelican's ``{tag}Bắc Hà`` the list's address. A path to
     an article beside this one or in the content folder becomes an :data:`ARTICLE_LINK` and is
-    noted in ``metadata["linked"]``, its fragment as :mod:`plugins.articles.anchors` has it; a
+    noted in ``metadata["linked"]``, its fragment as :mod:`plugins.articles.anchors` has it, and
+    so is an address of this site (of a host in ``own``), which begins with a slash; a
     photo is led to its large view and noted in ``metadata["linked_photos"]``; any other file is
     an attachment, noted in ``metadata["attachments"]``. A path that leads to no file is a
-    problem.
+    problem; what was mistyped is mended and told.
     """
-    if href.startswith(("#", "?", SITE_ROOT)) or _SCHEME.match(href):
+    if href.startswith(("#", "?", SITE_ROOT)):
+        return href
+    if slip := find_slip(href):
+        return _told(slip, href, document)
+    if _SCHEME.match(href) and not _HOST.fullmatch(href):
+        _note_own(href, document, own)
         return href
     if form := _PELICAN.match(href):
         kind, name = form[1].lower(), slugify(unquote(href[form.end() :]))
-        return f"{SITE_ROOT}/" if kind == "index" else f"{SITE_ROOT}/{LISTS[kind]}/{name}/"
+        address = "/" if kind == "index" else f"/{LISTS[kind]}/{name}/"
+        _note(address, href, document)
+        return f"{SITE_ROOT}{address}"
     path, mark, fragment = href.partition("#")
     if is_photo_name(path) and any(f"“{path}”" in each.message for each in document.problems):
         return href  # the figure around this link has been told already
     finder = document.library.finder
-    found = finder.find(path, document.path.parent)
+    found = finder.look_up(path, document.path.parent)
     if isinstance(found, Path):
         if found.suffix.lower() in MARKDOWN:
             relative = found.relative_to(finder.root).as_posix()
-            line = document.locate(path)
-            document.metadata.setdefault("linked", []).append((relative, line))
+            _note(relative, path, document)
             return f"{ARTICLE_LINK}{quote(relative)}{mark}{own_id(fragment)}"
         if is_photo_name(found.name):
             return _photo_address(path, document) or href
@@ -99,12 +157,41 @@ def resolve_link(href: str, document: Document) -> str:
         return f"{SITE_ROOT}/{attachment.url}{mark}{fragment}"
     if not _FILE.match(href):
         if href.startswith("/"):
+            _note(_path(path), href, document)
             return f"{SITE_ROOT}{href}"
         if _HOST.fullmatch(href):
             return f"https://{href}"
-    message = found.message if found.kind != "missing" else f"liên kết “{href}” không dẫn tới đâu"
-    document.report(document.locate(path), message, _fix(found, path))
+    if slip := find_phone(href):
+        return _told(slip, href, document)
+    message = found.message if found else f"liên kết “{href}” không dẫn tới đâu"
+    document.report(document.locate(path), message, _fix(found, path, document))
     return href
+
+
+def _note(target: str, written: str, document: Document) -> None:
+    """Note the source path of an article, or the address of a page, that a link leads to."""
+    line = document.locate(written)
+    document.metadata.setdefault("linked", []).append((target, line))
+
+
+def _note_own(href: str, document: Document, own: frozenset[str]) -> None:
+    """Note the page of this site that an address with a scheme leads to, if it does."""
+    try:
+        parts = urlsplit(href)
+        is_own = parts.hostname in own and parts.scheme in ("http", "https", "")
+    except ValueError:
+        return
+    if is_own:
+        _note(_path(parts.path) or "/", href, document)
+
+
+def _path(address: str) -> str:
+    return normalise(unquote(address.partition("?")[0]))
+
+
+def _told(slip: Slip, href: str, document: Document) -> str:
+    document.report(document.locate(href), slip.message, slip.fix, warning=True)
+    return slip.address
 
 
 def _photo_address(name: str, document: Document) -> str | None:
@@ -118,15 +205,20 @@ def _photo_address(name: str, document: Document) -> str | None:
     return f"{SITE_ROOT}/{photo.url}"
 
 
-def _fix(problem: PhotoProblem, path: str) -> str:
-    if problem.kind != "missing":
-        return problem.fix.replace("ảnh", "tệp")
+def _fix(problem: PhotoProblem | None, path: str, document: Document) -> str:
+    if problem is not None:
+        return problem.fix
+    finder, of_photo = document.library.finder, is_photo_name(path)
+    near = finder.nearest(path, document.path.parent, of_photo=of_photo)
+    is_other = near is not None and near[0] != document.path.name
+    hint = f"Tên gần giống nhất đang có: “{near[0]}”. " if near and is_other else ""
+    name = _FILE.sub("", path).rpartition("/")[2]
     return (
-        f"Đặt tệp “{path.rpartition('/')[2]}” cạnh bài viết, hoặc viết đủ địa chỉ "
+        f"{hint}Đặt tệp “{name}” cạnh bài viết, hoặc viết đủ địa chỉ "
         "bắt đầu bằng https:// (trang ngoài) hay / (trang của bản tin)."
     )
 
 
-def makeExtension(**config: str) -> LinkExtension:  # noqa: N802 - python-markdown's name
+def makeExtension(**config: Any) -> LinkExtension:  # noqa: N802 - python-markdown's name
     """Return the extension for python-markdown, which loads it by its dotted name."""
     return LinkExtension(**config)

@@ -19,6 +19,7 @@ from plugins.attribution.signoff import (
     is_named_like_a_person,
 )
 from plugins.attribution.spaces import fold, squeeze
+from plugins.figures.bare import is_media_line
 
 
 class EndTaker:
@@ -127,7 +128,9 @@ class EndTaker:
         elif line is None and (index := find_misplaced(self._body, self._known)) is not None:
             self._report.misplaced(index)
         elif line is None and (names := find_sign_off(self._body, self._known)) is not None:
-            self._report.unlabelled(*names)
+            # The address of a film on a line of its own shows the film.
+            if not is_media_line(self._body.lines[names[0]], self._document):
+                self._report.unlabelled(*names)
 
     def _tell_of_doubt(self, signed: Signed) -> None:
         if not self._document.is_page and not signed.signature.certain:

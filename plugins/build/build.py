@@ -8,14 +8,18 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from plugins.articles.text import normalise
 from plugins.build import output as out
 from plugins.build.assets import Assets
+from plugins.build.beside import Beside, Topic
 from plugins.build.catalogue import Catalogue
 from plugins.build.changes import Changes, find_changes
+from plugins.build.dead_links import DeadLinks
 from plugins.build.fork import process_count, spread
 from plugins.build.identity import missing_identity
 from plugins.build.media import Made, Media
@@ -34,6 +38,7 @@ from plugins.build.scout import Scout
 from plugins.build.seal import is_sealed, seal
 from plugins.build.shelf import Shelf
 from plugins.build.source_problems import no_articles, unopened, unread
+from plugins.build.sources import lies_below
 from plugins.build.state import State, discard
 from plugins.build.survey import Survey, changed_files, survey
 from plugins.build.warned import Warned, by_article, warned_pages
@@ -141,6 +146,9 @@ class _Build:
         self.processes = processes
         self.scout = scout
         self.outcome = Outcome()
+        self.extra_files: dict[str, Path] | None = None
+        self.beside_found: list[Problem] = []
+        self.beside_known: list[Problem] = []
 
     def run(self, extra: Extra | None, file: Path | None) -> Outcome:
         """Do everything, with the state in ``file`` or nowhere. What was learnt is kept only if
@@ -196,7 +204,7 @@ class _Build:
         # All that is wrong at once: who mends one thing must not be told of the next only then.
         # But photos take minutes to make: where a text is wrong, they are only looked at.
         counted = bake(project.counter).problems
-        found = [*changes.problems, *self._page_problems(work, changes), *counted]
+        found = [*changes.problems, *self._page_problems(work, changes, extra), *counted]
         if any(problem.level == "error" for problem in found):
             found += media.verify(state, changes, self.now)
         report(found)
@@ -226,9 +234,12 @@ class _Build:
         changes = find_changes(project, self.state, seen, media.library, self.now, self.processes)
         problems = changes.problems
         problems += [unopened(error, project.content) for error in seen.unopened]
-        if seen.unread:
-            attached = {path for *_, used in self.state.hung() for path in used}
-            problems += [unread(path) for path in seen.unread if path not in attached]
+        self.beside = Beside(project, self.state, seen)
+        problems += [
+            unread(path, among_articles=not lies_below(path, project.page_folders))
+            for path in seen.unread
+            if not (self.state.is_used(path) or self.beside.tells(path))
+        ]
         is_read = all(problem.level == "warning" for problem in problems)
         if is_read and not self.state.count("kind='article'"):
             problems.append(no_articles(project.content))
@@ -242,11 +253,29 @@ class _Build:
         targets = {row.path for row in changes.moved}
         changes.rewritten |= self.state.linking_to(targets) - changes.touched - gone
 
-    def _page_problems(self, work: Work, changes: Changes) -> Iterator[Problem]:
+    def _page_problems(
+        self, work: Work, changes: Changes, extra: Extra | None
+    ) -> Iterator[Problem]:
         failed = {problem.path for problem in changes.problems if problem.level == "error"}
         yield from self._shared_addresses(work, changes, failed)
+        yield from self._beside(changes, complete=not failed)
         if not failed:  # an article that was not read cannot be told from one that waits
             yield from self._links_to_unpublished(changes)
+            others = None if extra is None else partial(self._made_by_others, extra)
+            dead = DeadLinks(self.project, self.state, work, others)
+            yield from dead.find((said.path, said.linked) for said in changes.read.values())
+
+    def _beside(self, changes: Changes, *, complete: bool) -> Iterator[Problem]:
+        """Yield what is wrong beside articles that changed, and remember what is beside all."""
+        found = self.beside.problems(changes, complete=complete)
+        before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
+        rest = {topic: told for topic, told in before.items() if topic not in found}
+        now = rest | {topic: problems for topic, problems in found.items() if problems}
+        if now != before:
+            self.state.remember("beside", now)
+        self.beside_found = list(chain.from_iterable(found.values()))
+        self.beside_known = list(chain.from_iterable(rest.values()))
+        yield from self.beside_found
 
     def _shared_addresses(
         self, work: Work, changes: Changes, failed: set[str]
@@ -312,17 +341,23 @@ class _Build:
             if lost & others.keys() or in_anothers_place(others, new, self.state.shows):
                 raise NeedsExtraError  # which says what is wrong
             return []
-        # Of this attempt alone: another may have ended with a damaged state.
-        folder = Path(tempfile.mkdtemp(dir=self.staged))
-        extra(folder)
-        paths = sorted(path for path in folder.rglob("*") if path.is_file())
-        files = {path.relative_to(folder).as_posix(): path for path in paths}
+        files = self._made_by_others(extra)
         if files:
             pages = self.state.page_paths() - work.gone - self.state.pages_of("extra").keys()
             pages |= work.planned.keys() | {path for path, _ in self._waiting()}
             report(in_anothers_place(files, pages, self.state.shows))
         work.own("extra", files, self.state)
         return [self._put(name, path.read_bytes()) for name, path in files.items()]
+
+    def _made_by_others(self, extra: Extra) -> dict[str, Path]:
+        """Return the files that others add (path → file), made once."""
+        if self.extra_files is None:
+            # Of this attempt alone: another may have ended with a damaged state.
+            folder = Path(tempfile.mkdtemp(dir=self.staged))
+            extra(folder)
+            paths = sorted(path for path in folder.rglob("*") if path.is_file())
+            self.extra_files = {path.relative_to(folder).as_posix(): path for path in paths}
+        return self.extra_files
 
     def _put(self, name: str, data: bytes) -> Written:
         return put(name, data, self.project.output, self.staged)
@@ -371,10 +406,13 @@ class _Build:
     def _note_warnings(self, changes: Changes, told: Iterable[Problem]) -> None:
         """Keep what was told of the articles that were read, for builds that do not read them."""
         state, outcome = self.state, self.outcome
-        found, others = by_article(told, changes.read)
+        # What is wrong beside articles is remembered by folder.
+        found, others = by_article(set(told) - set(self.beside_found), changes.read)
         state.put_warnings(changes.read, found)
-        outcome.warnings = state.warned() - sum(map(len, found.values()))
+        known = self.beside_known
+        outcome.warnings = state.warned() - sum(map(len, found.values())) + len(known)
         if self.project.build.preview:
+            others = (*others, *self.beside_found, *known)
             outcome.warned = (*warned_pages(state), Warned("", "", others))
 
 

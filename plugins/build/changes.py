@@ -28,7 +28,8 @@ class Changes:
     """What a build has to think about anew.
 
     ``touched`` are articles of which lists show something else now, ``rewritten`` those
-    that only their own page and the feeds show differently. ``moved`` are articles, as they
+    that only their own page and the feeds show differently. ``used`` are files that an article
+    began or ceased to use. ``moved`` are articles, as they
     were and as they are, that came, went or changed places; ``lists`` have other members
     now, or show one differently. ``read`` is what was read, by number. What is wrong is in
     ``problems``, and ``failed`` what could be read of articles all the same.
@@ -36,6 +37,7 @@ class Changes:
 
     touched: set[int] = field(default_factory=set)
     rewritten: set[int] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
     moved: list[Row] = field(default_factory=list)
     lists: set[ListKey] = field(default_factory=set)
     gone: list[Row] = field(default_factory=list)
@@ -82,6 +84,7 @@ def find_changes(
             elif packed is not None:
                 _put(project, state, rows.get(path), packed, digest, now, changes)
     for row in state.rows_of(seen.gone):
+        changes.used |= state.set_uses(row.id, ())
         state.remove(row)
         state.leave(row)
         changes.gone.append(row)
@@ -102,7 +105,7 @@ def _hanging_on(state: State, seen: Survey, library: PhotoLibrary) -> set[str]:
         return set()
     return {
         path
-        for path, asked, used in state.hung()
+        for path, asked, used in state.hung({*seen.folders, *files})
         if path not in seen.gone
         and (
             not files.isdisjoint(used)
@@ -128,6 +131,7 @@ def _put(
         visible = "hidden" if packed.status == "hidden" else "published"
     row, shows_differently = state.put(packed, digest, visible)
     changes.read[row.id] = packed.said
+    changes.used |= state.set_uses(row.id, packed.used)
     if old is None or _place(old) != _place(row):
         if old is not None:
             state.leave(old)

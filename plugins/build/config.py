@@ -16,7 +16,9 @@ class BuildSettings:
     ``check_publisher`` reports what the publisher's identity lacks; production sets it.
     ``cache_dir`` keeps what the next build need not do again; ``trust_times`` takes a file of
     the same size and time for unchanged, without it all content is read in each build.
-    ``preview`` shows drafts and articles that wait for their time as if they were out."""
+    ``preview`` shows drafts and articles that wait for their time as if they were out.
+    ``served_by_others`` are beginnings of paths of this host that another program serves
+    (``/dich-vu/``): a link there leads to no page of ours, but is not dead."""
 
     navigation: tuple[str, ...] = ()
     articles_per_page: int = 20
@@ -30,6 +32,7 @@ class BuildSettings:
     cache_dir: str = ".cache/build"
     trust_times: bool = True
     preview: bool = False
+    served_by_others: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_least(self, "BUILD", 1, "articles_per_page", "articles_per_month_page")

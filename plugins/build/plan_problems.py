@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from plugins.articles.text import normalise
+from plugins.build.dead_links import to_unpublished
 from plugins.problems import Problem
 
 _MEDIA = ("anh", "tep")  # folders of photos and attachments
@@ -55,19 +56,14 @@ def links_to_unpublished(
 ) -> list[Problem]:
     """Warn of links to articles that are drafts or wait for their time.
 
-    ``links`` are source paths of articles, each with those that it links to and at which line.
+    ``links`` are source paths of articles, each with those that it links to and at which line;
+    addresses among them are not looked at.
     """
     return [
-        Problem(
-            normalise(path),
-            line,
-            f"liên kết tới bài chưa đăng: {normalise(target)}",
-            "Liên kết sẽ dùng được khi bài kia lên trang; nếu chưa cần thì bỏ liên kết.",
-            level="warning",
-        )
+        to_unpublished(path, target, line)
         for path, linked in links
         for target, line in linked
-        if target not in published
+        if target not in published and not target.startswith("/")
     ]
 
 

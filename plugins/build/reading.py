@@ -40,8 +40,9 @@ class Failed(NamedTuple):
 
 class Packed(NamedTuple):
     """One article as the state keeps it; ``status`` is what its author wants of it, ``moment``
-    its date, ``media`` whether it shows photos or has attachments. The bytes are an
-    :class:`~plugins.articles.article.Article`, a ``Body``, and what the reading hung on."""
+    its date, ``media`` whether it shows photos or has attachments, ``used`` the files it uses. The
+    bytes are an :class:`~plugins.articles.article.Article`, a ``Body``, and what the reading hung
+    on."""
 
     said: Said
     kind: str
@@ -55,6 +56,7 @@ class Packed(NamedTuple):
     article: bytes
     body: bytes
     hung: bytes
+    used: tuple[str, ...]
 
 
 def pack_reading(reading: Reading) -> Packed:
@@ -74,6 +76,7 @@ def pack_reading(reading: Reading) -> Packed:
         article=pack(article),
         body=pack(body),
         hung=pack_plain((reading.asked, reading.used)) if reading.asked else b"",
+        used=reading.used,
     )
 
 

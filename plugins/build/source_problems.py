@@ -6,10 +6,10 @@ import errno
 from pathlib import Path
 
 from plugins.articles.text import normalise
-from plugins.build.sources import MARKDOWN, UNREAD
+from plugins.build.sources import MARKDOWN, is_misnamed
 from plugins.problems import Problem
 
-_PLAIN = (".txt", ".text", ".mdx")  # text: another name is all that it takes
+_PLAIN = (".txt", ".text")  # text: another name is all that it takes
 
 
 def unopened(error: OSError, root: Path) -> Problem:
@@ -38,13 +38,14 @@ def _as_text(name: str) -> str:
     return name.encode(errors="replace").decode()
 
 
-def unread(path: str) -> Problem:
+def unread(path: str, *, among_articles: bool = False) -> Problem:
     """A file that will not be on the site although somebody put it among the articles; where it
-    may as well be something else, a warning."""
+    may as well be something else, a warning. Where there are many files, plain text may be
+    notes (``among_articles``)."""
     file = Path(path)
     suffix = file.suffix.lower()
     named = f"“{file.stem.removesuffix('.md')}.md”"
-    if suffix not in UNREAD:
+    if not _is_extension(suffix):
         bare = file.name.rstrip(". \u00a0")
         named = f"“{bare}”" if bare.lower().endswith(MARKDOWN) else f"“{bare}.md”"
         return Problem(
@@ -54,10 +55,18 @@ def unread(path: str) -> Problem:
             f"Nếu là bài thì đổi tên thành {named}; nếu là ảnh hay tệp khác thì thêm đuôi của nó.",
             level="warning",
         )
-    if suffix in _PLAIN:
-        fix = f"Đổi tên thành {named}."
-    elif suffix == ".bak":
+    if suffix in _PLAIN and among_articles and not is_misnamed(path) and file.stem != "index":
+        return Problem(
+            normalise(path),
+            None,
+            f"tệp {suffix} không được đọc, nên nếu là bài thì bài này sẽ không lên trang",
+            f"Nếu là bài thì đổi tên thành {named}; nếu là ghi chú thì đưa ra khỏi thư mục bài.",
+            level="warning",
+        )
+    if suffix == ".bak":
         fix = f"Nếu là bài thì đổi tên thành {named}; nếu là bản sao thì bỏ ra khỏi thư mục bài."
+    elif suffix in _PLAIN or is_misnamed(path):
+        fix = f"Đổi tên thành {named}."
     else:
         fix = "Chép nội dung sang một tệp .md (văn bản thuần), rồi bỏ tệp này ra khỏi thư mục bài."
     return Problem(
@@ -66,6 +75,12 @@ def unread(path: str) -> Problem:
         f"tệp {suffix} không được đọc, nên bài này sẽ không lên trang",
         fix,
     )
+
+
+def _is_extension(suffix: str) -> bool:
+    """Say whether what stands behind the last dot is an extension: of "Tin ngày 12.5" it is not."""
+    name = suffix[1:]
+    return bool(name) and name.split() == [name] and not name.isdigit()
 
 
 def no_articles(root: Path) -> Problem:

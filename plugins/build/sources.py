@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,12 @@ UNREAD = frozenset(
     | {".html", ".htm", ".rst", ".pages", ".wps"}
 )
 """Extensions of copy that somebody meant to publish but saved in a form that is not read."""
+
+# Other programs' extensions of Markdown, and what a slip of the finger or Telex makes of "md".
+_NEARLY_MARKDOWN = frozenset(
+    ("mdx", "mmd", "mdwn", "mdtxt", "mdtext", "mkdn", "mkdown", "rmd", "qmd", "mdd", "mđ", "dm")
+)
+_NEAR = 0.8  # difflib: "markdwon" and "mardown" for "markdown", but not "markup"
 
 Stamp = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: what an unchanged file keeps."""
@@ -39,8 +46,8 @@ class Sources(NamedTuple):
             for path in self.files
             if path.lower().endswith(MARKDOWN)
             and _is_copy(path)
-            and _lies_below(folder := path.rpartition("/")[0], folders)
-            and not _lies_below(folder, excluded)
+            and lies_below(folder := path.rpartition("/")[0], folders)
+            and not lies_below(folder, excluded)
         )
 
     def unread(self, folders: Collection[str], excluded: Collection[str]) -> list[str]:
@@ -64,7 +71,7 @@ class Sources(NamedTuple):
         """Yield what stands before the names in a folder, and those."""
         for folder, names in self.folders.items():
             # Asked once a folder: there are a hundred times as many files.
-            if _lies_below(folder, folders) and not _lies_below(folder, excluded):
+            if lies_below(folder, folders) and not lies_below(folder, excluded):
                 yield f"{folder}/" if folder else "", names
 
 
@@ -85,7 +92,29 @@ def _is_unread(name: str) -> bool:
 def _is_unread_extension(extension: str) -> bool:
     # "Tin ngày 12.5", "bài.md." and "bài.md " have none.
     is_one = extension.split() == [extension] and not extension.isdigit()
-    return not is_one or f".{extension.lower()}" in UNREAD
+    return not is_one or f".{extension.lower()}" in UNREAD or _is_nearly_markdown(extension)
+
+
+@cache
+def _is_nearly_markdown(extension: str) -> bool:
+    name = unicodedata.normalize("NFC", extension.lower())
+    if name in _NEARLY_MARKDOWN:
+        return True
+    if name[:1] != "m" or len(name) < 6 or f".{name}" in MARKDOWN:
+        return False
+    import difflib  # slow, and hardly ever needed
+
+    return difflib.SequenceMatcher(None, "markdown", name).ratio() >= _NEAR
+
+
+def is_misnamed(path: str) -> bool:
+    """Say whether the very name of a file that is not read says that it is an article:
+    ``index.md.txt``, ``bài.markdwon``, ``bài.md.``"""
+    name = path.rpartition("/")[2].rstrip(". \u00a0")
+    stem, _, extension = name.rpartition(".")
+    return name.lower().endswith(MARKDOWN) or (
+        stem.lower().endswith(MARKDOWN) or _is_nearly_markdown(extension)
+    )
 
 
 def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
@@ -140,7 +169,7 @@ def _listed(folder: str, prefix: str, static: Collection[str]) -> dict[str, os.D
             name: entry
             for entry in entries
             if not is_ignored(name := listed_name(entry))
-            or _lies_below(prefix + entry.name, static)
+            or lies_below(prefix + entry.name, static)
             or any(folder.startswith(prefix + name) for folder in static)
         }
 
@@ -157,7 +186,8 @@ def _is_lost(entry: os.DirEntry[str], error: OSError) -> bool:
     return True
 
 
-def _lies_below(path: str, folders: Iterable[str]) -> bool:
+def lies_below(path: str, folders: Iterable[str]) -> bool:
+    """Say whether a folder is one of ``folders``, or below one; "" is above all."""
     return any(
         not folder or path == folder.strip("/") or path.startswith(f"{folder.strip('/')}/")
         for folder in folders

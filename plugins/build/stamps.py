@@ -52,6 +52,13 @@ def read_folders(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     return {path: unpack_plain(names) for path, names in rows}
 
 
+def read_folder(db: sqlite3.Connection, path: str) -> tuple[str, ...]:
+    """Return the names that were in one folder."""
+    found = db.execute("SELECT names FROM folders WHERE path=?", (path,)).fetchone()
+    names: tuple[str, ...] = unpack_plain(found[0]) if found else ()
+    return names
+
+
 def write_folders(db: sqlite3.Connection, changed: Mapping[str, tuple[str, ...] | None]) -> None:
     """Keep the names in changed folders; those without any names went."""
     rows = ((path, pack_plain(names)) for path, names in changed.items() if names is not None)

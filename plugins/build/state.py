@@ -8,7 +8,7 @@ is damaged, or another program's, is given up, and everything is built anew.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,6 +20,7 @@ from plugins.build.seal import break_seal
 from plugins.build.sources import Stamp
 from plugins.build.stamps import (
     SCHEMA,
+    read_folder,
     read_folders,
     read_stamps,
     write_folders,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _VERSION = 3
 _MANY = 500  # articles: to look up one takes as long as to read ten in a row
+_FEW = 20  # names to look for in each article's
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE articles (
@@ -44,6 +46,8 @@ CREATE INDEX articles_by_media ON articles (media) WHERE media;
 CREATE TABLE hung (id INTEGER PRIMARY KEY, path TEXT, hung BLOB);
 CREATE TABLE listings (id INTEGER PRIMARY KEY, listing BLOB);
 CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB);
+CREATE TABLE uses (path TEXT, id INTEGER, PRIMARY KEY (path, id)) WITHOUT ROWID;
+CREATE INDEX uses_by_id ON uses (id);
 CREATE TABLE links (target TEXT, id INTEGER, PRIMARY KEY (target, id)) WITHOUT ROWID;
 CREATE TABLE media (id INTEGER, url TEXT, PRIMARY KEY (id, url)) WITHOUT ROWID;
 CREATE INDEX media_by_url ON media (url);
@@ -116,6 +120,10 @@ class State:
         """Return the names that were in each folder."""
         return read_folders(self._db)
 
+    def names_in(self, folder: str) -> tuple[str, ...]:
+        """Return the names in a folder, none if it is not there."""
+        return read_folder(self._db, folder)
+
     def put_folders(self, changed: Mapping[str, tuple[str, ...] | None]) -> None:
         """Remember the names in changed folders, and forget folders without any."""
         write_folders(self._db, changed)
@@ -156,12 +164,39 @@ class State:
         query = "SELECT path, url FROM articles WHERE path IN (SELECT target FROM links)"
         return dict(self._db.execute(query))
 
-    def hung(self) -> Iterator[tuple[str, tuple[Any, ...], tuple[str, ...]]]:
+    def hung(
+        self, named: Collection[str] = ("",)
+    ) -> Iterator[tuple[str, tuple[Any, ...], tuple[str, ...]]]:
         """Yield path, what was asked for, and the files used of every article that hangs on
-        others than its own file."""
+        others than its own file, and may name any of the files and folders ``named``."""
+        # What is packed holds names as they are: to look for one takes a tenth of unpacking.
+        needles = [name.encode() for name in named] if len(named) < _FEW else [b""]
         for path, hung in self._db.execute("SELECT path, hung FROM hung"):
-            asked, used = unpack_plain(hung)
-            yield path, asked, used
+            if any(needle in hung for needle in needles):
+                asked, used = unpack_plain(hung)
+                yield path, asked, used
+
+    def set_uses(self, number: int, paths: Iterable[str]) -> set[str]:
+        """Note which files an article uses; return those that it used or uses, but not both."""
+        rows = self._db.execute("SELECT path FROM uses WHERE id=?", (number,))
+        before, now = {path for (path,) in rows}, set(paths)
+        lost = [(path, number) for path in before - now]
+        self._db.executemany("DELETE FROM uses WHERE path=? AND id=?", lost)
+        new = ((path, number) for path in sorted(now - before))
+        self._db.executemany("INSERT INTO uses VALUES (?, ?)", new)
+        return before ^ now
+
+    def is_used(self, path: str) -> bool:
+        """Whether an article uses a file."""
+        query = "SELECT 1 FROM uses WHERE path=?"
+        return self._db.execute(query, (path,)).fetchone() is not None
+
+    def used_below(self, folder: str) -> set[str]:
+        """Return the files below a folder that articles use."""
+        prefix = f"{folder}/" if folder else ""
+        query = "SELECT DISTINCT path FROM uses WHERE path >= ? AND path < ?"
+        # What begins so comes before the prefix with the highest of all characters behind it.
+        return {path for (path,) in self._db.execute(query, (prefix, f"{prefix}\U0010ffff"))}
 
     def put(self, packed: Packed, digest: bytes, state: Publication) -> tuple[Row, bool]:
         """Keep an article. Return its row, and whether what lists show of it has changed."""

@@ -1,10 +1,11 @@
 """Figures: photo lines and their captions, whatever an editor pasted, with one markup.
 
-Read in this order: ``text``, ``grammar`` and ``bare`` (lines), ``credit`` (the name in a
+Lines of films, sounds, documents and films elsewhere are figures, too. Read in this order:
+``text``, ``grammar``, ``media``, ``embeds`` and ``bare`` (lines), ``credit`` (the name in a
 caption), ``html_tree``, ``images``, ``inline`` and ``raw_html`` (what markup means),
 ``lines``, ``gather`` and ``blocks`` (from blocks to drafts), ``cut``, ``caption``,
-``alt``, ``resolve``, ``markup`` and ``fill`` (from drafts to figures), ``rewrite``,
-``leftover`` and ``finish`` (the finished tree), ``extension``.
+``alt``, ``resolve``, ``markup``, ``boxes``, ``fill_media`` and ``fill`` (from drafts to
+figures), ``rewrite``, ``leftover`` and ``finish`` (the finished tree), ``extension``.
 """
 
 from __future__ import annotations

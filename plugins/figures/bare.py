@@ -106,10 +106,15 @@ def media_names(line: str, document: Document) -> list[str] | None:
 
 
 def may_be_media(line: str) -> bool:
-    """Say, cheaply, whether :func:`is_media_line` has to look at a line: 0.5 µs a sentence."""
-    if "![" in line or "<" in line or _ENDING.search(line, max(0, len(line) - _LAST)):
+    """Say, cheaply, whether :func:`is_media_line` has to look at a line: 0.3 µs a sentence."""
+    if "![" in line or "<" in line:
         return True
-    if len(line) <= _LONGEST_STEM and _STEM.fullmatch(line.strip()):
+    length = len(line)
+    tail = max(0, length - _LAST)
+    # Two characters are the shortest extension; a sentence has its full stop behind them.
+    if line.find(".", tail, length - 2) >= 0 and _ENDING.search(line, tail):
+        return True
+    if length <= _LONGEST_STEM and _STEM.fullmatch(line.strip()):
         return True
     return "/" in line and " " not in line.strip()
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import SubElement
 
 from markdown.blockprocessors import BlockProcessor
 
+from plugins.figures.bare import may_be_media
 from plugins.figures.gather import Gatherer
 from plugins.figures.grammar import is_indented
 from plugins.figures.html_tree import parse_fragment
 from plugins.figures.images import leads_to_photo
 from plugins.figures.raw_html import text_of_wrapper
 from plugins.figures.text import block_of, is_blank, paragraphs, pieces, without_break
-from plugins.photos.formats import EXTENSIONS
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
     from plugins.figures.draft import Draft
     from plugins.figures.lines import LineReader
-
-_MAYBE_PHOTO = re.compile(rf"!\[|<img\b|\x02wzxhzdk:|\.(?:{EXTENSIONS})\b", re.IGNORECASE)
 
 
 class FigureProcessor(BlockProcessor):
@@ -47,7 +44,9 @@ class FigureProcessor(BlockProcessor):
         """Say, cheaply, whether a block at the document's root may hold a photo."""
         if parent is not getattr(self.parser, "root", None):
             return False
-        return _MAYBE_PHOTO.search(block) is not None or (is_indented(block) and is_blank(block))
+        return any(map(_may_be_photo, block.split("\n"))) or (
+            is_indented(block) and is_blank(block)
+        )
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         """Take the first figure of ``blocks[0]``, or return ``False`` if there is none."""
@@ -102,8 +101,7 @@ class FigureProcessor(BlockProcessor):
 
     def _first_photo(self, lines: list[str]) -> int | None:
         for at, line in enumerate(lines):
-            may_be = _MAYBE_PHOTO.search(line) or line.lstrip().startswith("<")
-            if may_be and self._reader.photos(lines, at, opens_block=at == 0):
+            if _may_be_photo(line) and self._reader.photos(lines, at, opens_block=at == 0):
                 return at
         return None
 
@@ -118,3 +116,7 @@ class FigureProcessor(BlockProcessor):
         ]
         figure.extend(draft.written)
         self._drafts[figure] = draft
+
+
+def _may_be_photo(line: str) -> bool:
+    return may_be_media(line) or "\x02wzxhzdk:" in line

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element
 
 if TYPE_CHECKING:
+    from plugins.figures.embeds import Embed
     from plugins.figures.images import Image
+
+
+class Medium(NamedTuple):
+    """A film, a sound or a document as an editor named it, or with ``embed`` a film elsewhere;
+    ``where`` is the line of source it stands on."""
+
+    name: str
+    where: str = ""
+    embed: Embed | None = None
 
 
 @dataclass
 class Draft:
-    """The images of a figure and the parts of its caption, in order.
+    """The images of a figure, or the other media it shows, and the parts of its caption, in order.
 
     A part is an element whose content is caption: either Markdown that python-markdown
     parses in the tree (``written``), or HTML that is already a tree of plain text.
@@ -22,6 +32,7 @@ class Draft:
     """
 
     images: list[Image] = field(default_factory=list)
+    media: list[Medium] = field(default_factory=list)
     written: list[Element] = field(default_factory=list)
     parts: list[Element] = field(default_factory=list)
     explained: bool = False

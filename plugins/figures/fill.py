@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from plugins.articles.document import SITE_ROOT
 from plugins.figures.alt import alt_text, is_automatic
 from plugins.figures.caption import Caption, read_caption
+from plugins.figures.fill_media import fill_media
 from plugins.figures.html_tree import encode
 from plugins.figures.images import Image, image_of, leads_to_photo
 from plugins.figures.markup import Shown, fill_figure, set_image
@@ -39,6 +40,12 @@ class Filler:
     def fill(self, element: Element, draft: Draft) -> None:
         """Give a figure its markup and the document its data."""
         caption = read_caption(draft.parts)
+        if draft.media:
+            for inner in caption.content.iter("img"):
+                self.set_inline(inner)
+            fill_media(element, draft.media, caption, self._photos, self._settings)
+            encode(element)
+            return
         images = _with_resolved_links(draft)
         first = self._take_first()
         if self._photos is None:

@@ -39,13 +39,13 @@ class Gatherer:
         opens_block = True
         while lines and not draft.captioned:
             found = self._reader.photos(lines, 0, opens_block=opens_block)
-            if found is None:
+            if found is None or draft.media or (draft.images and found.media):
                 break
             _add(draft, found)
             lines, opens_block = lines[found.length :], False
             if not lines and found.touches_next and blocks and not self._reader.raw(blocks[0]):
                 lines = _first_paragraph(blocks)
-            elif not lines and not draft.captioned and self.photo_ahead(blocks):
+            elif not (lines or draft.media or draft.captioned) and self.photo_ahead(blocks):
                 lines, opens_block = blocks.pop(0).split("\n"), True
         # A line behind a dash is caption right under a photo only.
         first = int(not draft.captioned and is_dash_caption([*lines, *blocks[:1]]))
@@ -135,6 +135,7 @@ class Gatherer:
 def _add(draft: Draft, found: PhotoLine) -> None:
     """Add a photo line with the titles of its images, which are captions."""
     draft.images += found.images
+    draft.media += found.media
     for image in found.images:
         if image.title and not is_automatic(image.title, image.src):
             draft.add_markdown(image.title)

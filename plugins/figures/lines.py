@@ -1,4 +1,4 @@
-"""What a line of the document is: photos, a hand-written figure, or something else."""
+"""What a line of the document is: photos, other media, a hand-written figure, or text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from plugins.figures.bare import photo_names
+from plugins.figures.bare import media_names, photo_names
+from plugins.figures.draft import Medium
+from plugins.figures.embeds import find_embed
 from plugins.figures.grammar import in_code, is_indented, is_unclosed, is_underline
 from plugins.figures.html_tree import parse_fragment
 from plugins.figures.images import Image
@@ -31,12 +33,14 @@ class PhotoLine(NamedTuple):
     """A photo line: its images, how many lines of source it takes, its own caption if HTML.
 
     ``touches_next`` says that the next block of text stood right under a raw HTML block.
+    A line of other media has no images, but ``media``.
     """
 
     images: list[Image]
     length: int
     caption: Element | None = None
     touches_next: bool = False
+    media: tuple[Medium, ...] = ()
 
 
 class LineReader:
@@ -61,6 +65,8 @@ class LineReader:
         names = self._bare_names(line)
         if names and not in_code(lines, at):
             return PhotoLine([Image(name, where=line) for name in names], 1)
+        if names is None and (media := self._media(line)) and not in_code(lines, at):
+            return PhotoLine([], 1, media=media)
         if opens_block and is_indented(line):
             return None
         return self._markup(lines, at)
@@ -97,7 +103,8 @@ class LineReader:
         where = raw.strip()
         names = None if "\n" in where else self._bare_names(where)
         images = [Image(name, where=where) for name in names or ()]
-        return PhotoLine(images, 1, None, touches_next) if images else None
+        media = () if images or "\n" in where else self._media(where)
+        return PhotoLine(images, 1, None, touches_next, media) if images or media else None
 
     def _markup(self, lines: list[str], at: int) -> PhotoLine | None:
         line = lines[at]
@@ -117,3 +124,11 @@ class LineReader:
     def _bare_names(self, line: str) -> list[str] | None:
         document: Document | None = getattr(self._md, "document", None)
         return None if document is None else photo_names(line, document)
+
+    def _media(self, line: str) -> tuple[Medium, ...]:
+        embed = find_embed(without_break(line))
+        if embed is not None:
+            return (Medium(embed.url, line, embed),)
+        document: Document | None = getattr(self._md, "document", None)
+        names = None if document is None else media_names(line, document)
+        return tuple(Medium(name, line) for name in names or ())

@@ -61,8 +61,13 @@ def fill_figure(
         holder.append(link)
         place = _PLACES.get(len(photos), "strip")
         _image(link, photo, place, first=first and number == 0)
+    fill_caption(figure, caption, settings.credit_label)
+
+
+def fill_caption(figure: Element, caption: Caption, credit_label: str) -> None:
+    """Put a caption, whose element is used up, at the end of ``figure`` if it says anything."""
     if caption.text or caption.credit or len(caption.content):
-        figure.append(_figcaption(caption, settings))
+        figure.append(_figcaption(caption, credit_label))
 
 
 def set_image(image: Element, photo: Photo, *, first: bool = False) -> None:
@@ -127,7 +132,7 @@ def _link(photo: Shown, settings: FigureSettings) -> Element:
     return link
 
 
-def _figcaption(caption: Caption, settings: FigureSettings) -> Element:
+def _figcaption(caption: Caption, credit_label: str) -> Element:
     figcaption = Element("figcaption")
     figcaption.tail = "\n"
     if caption.text or len(caption.content):
@@ -136,5 +141,5 @@ def _figcaption(caption: Caption, settings: FigureSettings) -> Element:
         if len(figcaption):
             figcaption[0].tail = " "
         credit = SubElement(figcaption, "span", {"class": "credit"})
-        credit.text = settings.credit_label + caption.credit
+        credit.text = credit_label + caption.credit
     return figcaption

@@ -1,16 +1,23 @@
-"""The photos of one article: found, reported when they are not, and collected."""
+"""The photos and other media of one article: found, reported when they are not, and collected."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plugins.articles.attachment import Attachment, attach
 from plugins.articles.html_judge import removed
+from plugins.articles.text import normalise
+from plugins.figures.boxes import Published
+from plugins.figures.images import Image
+from plugins.figures.media import is_playable, kind_of
 from plugins.figures.places import Place, Places
 from plugins.photos import Photo, PhotoProblem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from plugins.articles.document import Document
-    from plugins.figures.images import Image
+    from plugins.figures.draft import Medium
     from plugins.figures.model import Figure
     from plugins.photos import Passport
 
@@ -57,6 +64,55 @@ class ArticlePhotos:
             self._document.report(place.line, photo.message, photo.fix)
             return None
         return photo
+
+    def load_file(self, medium: Medium) -> Published | None:
+        """Have the file that ``medium`` names published; ``None`` after reporting why it can't."""
+        place = self.place(Image(medium.name, where=medium.where))
+        found = self._document.library.finder.find(medium.name, self._document.path.parent)
+        if isinstance(found, PhotoProblem):
+            self._document.report(place.line, found.message, found.fix)
+            return None
+        if not is_playable(found.name):
+            self._report_unplayable(found.name, place)
+            return None
+        if found.suffix.lower() == ".mov":
+            self._document.report(
+                place.line,
+                f"video “{found.name}” (dạng MOV) không xem được trên nhiều máy",
+                "Chuyển video sang MP4 (H.264), rồi sửa tên trong bài.",
+                warning=True,
+            )
+        try:
+            file, size = attach(found), found.stat().st_size
+        except OSError as error:
+            message = f"không đọc được tệp “{medium.name}” ({error.strerror})"
+            self._document.report(place.line, message, "Kiểm tra quyền đọc tệp.")
+            return None
+        attachments: list[Attachment] = self._document.metadata.setdefault("attachments", [])
+        attachments.append(file)
+        return Published(normalise(found.name), file.url, size, self._poster(found, place))
+
+    def _report_unplayable(self, name: str, place: Place) -> None:
+        self._document.report(
+            place.line,
+            f"trình duyệt không phát được “{name}”",
+            "Chuyển video sang MP4 (H.264), âm thanh sang MP3, rồi sửa tên trong bài.",
+        )
+
+    def _poster(self, film: Path, place: Place) -> str:
+        """Return the address of the photo beside a film that is called like it, if any is."""
+        if kind_of(film.name) != "video":
+            return ""
+        library = self._document.library
+        found = library.finder.look_up_stem(film.stem, film.parent, anywhere=False)
+        if found is None or isinstance(found, PhotoProblem):
+            return ""
+        photo = library.load(found.name, film.parent, "", place.line)
+        if isinstance(photo, PhotoProblem):
+            self._document.report(place.line, photo.message, photo.fix)
+            return ""
+        self.keep(photo)
+        return photo.url
 
     def ask_for_caption(self, image: Image, place: Place) -> None:
         """Warn that readers who do not see ``image`` learn nothing of it."""

@@ -7,7 +7,7 @@ import re
 PUBLISHED = ("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif", "heic", "heif")
 """Extensions of the photos that derivatives are made of."""
 
-UNSHOWABLE = ("tif", "tiff", "bmp", "psd", "cr2", "cr3", "nef", "arw", "dng", "wmf", "emf")
+UNSHOWABLE = ("tif", "tiff", "bmp", "cr2", "cr3", "nef", "arw", "dng")
 """Extensions of photos that are not taken: the editor has to save them again."""
 
 DRAWN = ("svg", "svgz")

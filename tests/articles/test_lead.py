@@ -77,3 +77,22 @@ def test_a_photo_that_says_nothing_of_itself_stands_for_the_title(document: Docu
     assert lead is not None
     assert (lead.alt, lead.caption, lead.credit) == ("Tiêu đề", "", "")
     assert document.problems == []
+
+
+def test_a_photo_may_be_named_without_its_extension(document: Document) -> None:
+    document.fields["Lead_photo"] = Field("A", 3)
+    lead = lead_photo(document, [], "Tiêu đề")
+    assert lead is not None
+    assert lead.source.name == "a.jpg"
+    assert document.problems == []
+
+
+def test_a_name_that_several_photos_have_is_a_problem(document: Document) -> None:
+    Image.new("RGB", (40, 30)).save(document.root / "a.png")
+    document.fields["Lead_photo"] = Field("a", 3)
+    assert lead_photo(document, [], "Tiêu đề") is None
+    (problem,) = document.problems
+    assert (problem.line, problem.message) == (
+        3,
+        "có nhiều ảnh cùng tên “a”: “a.jpg”, “a.png”",
+    )

@@ -11,7 +11,7 @@ from markdown import Markdown
 from PIL import Image
 
 from plugins.articles.document import ARTICLE_LINK, SITE_ROOT, Document
-from plugins.articles.links import resolve_link
+from plugins.articles.links import own_hosts, resolve_link
 from plugins.photos import PhotoLibrary
 
 
@@ -136,8 +136,59 @@ def test_any_other_file_becomes_an_attachment(document: Document, href: str) -> 
     assert attachment.source.read_bytes() == b"x"
 
 
-def test_an_address_of_the_site_gets_the_sites_root(document: Document) -> None:
+def test_an_address_of_the_site_gets_the_sites_root_and_is_noted(document: Document) -> None:
+    document.lines[3] = "[x](/lien-he/#ban-do)"
     assert resolve(document, "/lien-he/#ban-do") == f"{SITE_ROOT}/lien-he/#ban-do"
+    resolve(document, "/tim/?q=x")
+    assert document.metadata["linked"] == [("/lien-he/", 4), ("/tim/", None)]
+    asked = document.library.finder.asked
+    assert all(part for _, part in asked), "an address must not hang on all photos there are"
+
+
+def test_an_address_with_the_sites_own_host_is_noted_like_one_without(document: Document) -> None:
+    own = own_hosts("https://www.bantin.example")
+    hrefs = (
+        "https://bantin.example/2024/11/khong-co/?x#y",
+        "http://WWW.bantin.example",
+        "https://khac.example/2024/",
+        "https://[x",
+        "mailto:a@bantin.example",
+    )
+    for href in hrefs:
+        assert resolve_link(href, document, own) == href
+    assert document.metadata["linked"] == [("/2024/11/khong-co/", None), ("/", None)]
+
+
+@pytest.mark.parametrize(
+    ("href", "address"),
+    [
+        ("banbientap@laocai.gov.vn", "mailto:banbientap@laocai.gov.vn"),
+        ("htp:/x.vn", "http://x.vn"),
+        ("0214 3840 123", "tel:02143840123"),
+    ],
+)
+def test_a_slip_is_mended_and_told_on_its_line(document: Document, href: str, address: str) -> None:
+    document.lines[3] = f"[x]({href})"
+    assert resolve(document, href) == address
+    (problem,) = document.problems
+    assert (problem.level, problem.line) == ("warning", 4)
+    assert problem.fix == f"Sửa “{href}” thành “{address}”."
+
+
+def test_a_file_outside_is_called_a_file(document: Document) -> None:
+    resolve(document, "../../../ngoai.pdf")
+    resolve(document, "|filename|../../../khong-co.rst")
+    assert [problem.message for problem in document.problems] == [
+        "tệp “../../../ngoai.pdf” nằm ngoài thư mục nội dung",
+        "tệp “|filename|../../../khong-co.rst” nằm ngoài thư mục nội dung",
+    ]
+
+
+def test_the_nearest_file_is_offered_for_a_dead_link(document: Document) -> None:
+    resolve(document, "Kế hoạch 13.pdf")
+    (problem,) = document.problems
+    assert problem.message == "liên kết “Kế hoạch 13.pdf” không dẫn tới đâu"
+    assert "Kế hoạch 12.PDF" in unicodedata.normalize("NFC", problem.fix)
 
 
 @pytest.mark.parametrize("href", ["www.baolaocai.vn/bai?x=1", "baolaocai.vn", "a.b.gov/x"])
@@ -205,6 +256,33 @@ def test_a_missing_photo_that_a_figure_has_reported_is_one_problem(document: Doc
     document.report(4, "không tìm thấy ảnh “mat.jpg”", "Đặt tệp ảnh cạnh bài viết.")
     convert(document, "[x](mat.jpg)")
     assert len(document.problems) == 1
+
+
+def test_the_files_of_an_editors_own_player_are_published(
+    document: Document, tmp_path: Path
+) -> None:
+    (tmp_path / "articles/ban/ban-tin.mp4").write_bytes(b"x")
+    Image.new("RGB", (40, 30)).save(tmp_path / "articles/ban/a.jpg")
+    html = convert(
+        document,
+        '<video poster="a.jpg" controls><source src="ban-tin.mp4"></video>\n\n'
+        '<video src="ban-tin.mp4" controls></video>\n\n<audio src="khong-co.mp3"></audio>',
+    )
+    film, again = document.metadata["attachments"]
+    assert film == again
+    (photo,) = document.metadata["linked_photos"]
+    assert f'<video poster="{SITE_ROOT}/{photo.url}" controls>' in html
+    assert f'<source src="{SITE_ROOT}/{film.url}">' in html
+    assert f'<video src="{SITE_ROOT}/{film.url}" controls>' in html
+    assert [(each.level, each.message) for each in document.problems] == [
+        ("error", "không tìm thấy tệp “khong-co.mp3”")
+    ]
+
+
+def test_a_link_that_nobody_could_open_is_taken_out(document: Document) -> None:
+    assert convert(document, "[x](file:///C:/a.docx)") == "<p><a>x</a></p>"
+    (problem,) = document.problems
+    assert problem.message.startswith("liên kết dẫn tới tệp trong máy của người viết, đã bỏ")
 
 
 def test_without_a_document_links_stay() -> None:

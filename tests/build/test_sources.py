@@ -46,12 +46,23 @@ def test_excluded_and_hidden_folders_are_not_read(tmp_path: Path) -> None:
     assert ".git/b.md" not in find_sources(tmp_path).files
 
 
+_NEARLY = ["a.markdwon", "a.MARDOWN", "a.mmd", "a.mdd", "a.mđ", "a.rmd"]
 _UNREAD = ["bài.docx", "bài.txt", "bài.md.txt", "BÀI.DOC", "x.html", "a.text", "b.mdx", "c.docm"]
 
 
 @pytest.mark.parametrize(
     "name",
-    [*_UNREAD, "bài mới", "Tin ngày 12.5", "Ông A. nói", "a.md.bak", "A.MD.BAK", "a.md.", "a.md "],
+    [
+        *_UNREAD,
+        *_NEARLY,
+        "bài mới",
+        "Tin ngày 12.5",
+        "Ông A. nói",
+        "a.md.bak",
+        "A.MD.BAK",
+        "a.md.",
+        "a.md ",
+    ],
 )
 def test_a_file_somebody_meant_as_an_article_is_not_passed_over(tmp_path: Path, name: str) -> None:
     touch(tmp_path, f"articles/{name}")
@@ -60,7 +71,9 @@ def test_a_file_somebody_meant_as_an_article_is_not_passed_over(tmp_path: Path, 
     assert found.unread([""], []) == [f"articles/{name}"]
 
 
-@pytest.mark.parametrize("name", ["anh.jpg", "so-lieu.xlsx", "a.7z", "anh.jpg.bak", "x.com_1"])
+@pytest.mark.parametrize(
+    "name", ["anh.jpg", "so-lieu.xlsx", "a.7z", "anh.jpg.bak", "x.com_1", "a.markup"]
+)
 def test_other_files_may_lie_among_the_articles(tmp_path: Path, name: str) -> None:
     touch(tmp_path, f"articles/{name}", "bài/trống.mới/a.md")
     assert find_sources(tmp_path).unread([""], []) == []
@@ -78,6 +91,7 @@ def test_a_title_may_begin_with_a_number_sign(tmp_path: Path) -> None:
     [
         ("b.text", ".text", "Đổi tên thành “b.md”."),
         ("b.mdx", ".mdx", "Đổi tên thành “b.md”."),
+        ("b.markdwon", ".markdwon", "Đổi tên thành “b.md”."),
         ("b.md.bak", ".bak", "Nếu là bài thì đổi tên thành “b.md”; nếu là bản sao"),
         ("b.docm", ".docm", "Chép nội dung sang một tệp .md"),
         ("Tin 12.5", "không có đuôi", "Nếu là bài thì đổi tên thành “Tin 12.5.md”; nếu là ảnh"),
@@ -99,6 +113,16 @@ def test_what_is_not_read_is_an_error_that_says_what_to_do() -> None:
     problem = unread("articles/Bài.DOCX")
     assert "tệp .docx không được đọc" in problem.message
     assert "Chép nội dung sang một tệp .md" in problem.fix
+
+
+def test_plain_text_among_articles_may_be_notes_unless_its_name_says_otherwise() -> None:
+    problem = unread("articles/ghi-chu.txt", among_articles=True)
+    assert problem.level == "warning"
+    assert problem.fix == (
+        "Nếu là bài thì đổi tên thành “ghi-chu.md”; nếu là ghi chú thì đưa ra khỏi thư mục bài."
+    )
+    for name in ("b.md.txt", "index.txt", "b.docx", "b.mmd"):
+        assert unread(f"articles/{name}", among_articles=True).level == "error"
 
 
 def test_what_word_leaves_while_a_file_is_open_is_no_problem(tmp_path: Path) -> None:

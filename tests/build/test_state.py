@@ -377,3 +377,39 @@ def test_a_page_may_change_hands_and_go(state: State) -> None:
     assert list(state.recipes_of(["a", "không có"])) == [("a", "article:2", b"a2")]
     state.remove_pages(["a", "không có"])
     assert (set(state.owners()), state.page_count()) == ({"b", "c"}, 2)
+
+
+def test_only_articles_that_may_hang_on_a_file_or_folder_are_opened(state: State) -> None:
+    asked = ((("bài/ảnh", "x.jpg"), ("x.jpg",)),)
+    keep(state, read(article("a", 1), asked=asked, used=("bài/ảnh/x.jpg",)))
+    keep(state, read(article("b", 2), asked=((("khác", "y.jpg"), ()),)))
+    opened = {
+        named: [path for path, *_ in state.hung([named])]
+        for named in ("bài/ảnh", "bài/ảnh/x.jpg", "khác", "mới", "")
+    }
+    assert opened == {
+        "bài/ảnh": ["articles/a.md"],
+        "bài/ảnh/x.jpg": ["articles/a.md"],
+        "khác": ["articles/b.md"],
+        "mới": [],
+        "": ["articles/a.md", "articles/b.md"],
+    }
+
+
+def test_the_names_in_one_folder_can_be_asked_for(state: State) -> None:
+    state.put_folders({"a": ("x.jpg", "y/")})
+    assert state.names_in("a") == ("x.jpg", "y/")
+    assert state.names_in("b") == ()
+
+
+def test_what_is_used_by_an_article_is_known_by_folder(state: State) -> None:
+    files = {"a/1.jpg", "a/anh/2.jpg", "ab/3.jpg"}
+    assert state.set_uses(1, files) == files
+    assert state.set_uses(2, ["a/1.jpg"]) == {"a/1.jpg"}
+    assert state.used_below("a") == {"a/1.jpg", "a/anh/2.jpg"}
+    assert state.used_below("") == files
+    assert state.set_uses(1, ["ab/3.jpg", "c.jpg"]) == {"a/1.jpg", "a/anh/2.jpg", "c.jpg"}
+    assert state.used_below("a") == {"a/1.jpg"}
+    assert state.is_used("c.jpg")
+    assert state.set_uses(2, ()) == {"a/1.jpg"}
+    assert not state.is_used("a/1.jpg")

@@ -267,7 +267,7 @@ def test_a_photo_is_found_without_its_extension_beside_the_article_first(root: P
 def test_a_word_looked_for_beside_an_article_does_not_hang_on_the_images(root: Path) -> None:
     finder = PhotoFinder(root)
     finder.look_up_stem("Hội nghị", root / "bai", anywhere=False)
-    assert finder.asked == {("", "bai/"), ("bai", "/Hội nghị")}
+    assert finder.asked == {("bai", "/Hội nghị")}
 
 
 def test_another_file_that_is_missing_or_outside_is_called_a_file(root: Path) -> None:

@@ -1,0 +1,96 @@
+"""Addresses of links that were mistyped, and what they have to be.
+
+Only slips that can mean one thing: ``htp:/x.vn``, ``banbientap@laocai.gov.vn`` without its
+``mailto:``, a file of the editor's own computer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WEB = re.compile(
+    r"(?P<scheme>[htps]{3,7})(?P<colon>\s*[:;]*\s*)(?P<slashes>[/\\]*)(?P<rest>[^\s/\\:;]\S*)",
+    re.IGNORECASE,
+)
+_WITH_SCHEME = re.compile(r"https?://\S", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?P<scheme>(?:(?:e-?)?mail(?:to?)?|mai?l?to|mialto)\s*[:;]\s*/*\s*)?"
+    r"(?P<mail>[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,})(?P<more>\?\S*)?",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r".*\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|pptx?|zip)", re.IGNORECASE)
+_PHONE = re.compile(r"(?P<phone>\+?\(?\d[\d .()-]{6,}\d)", re.IGNORECASE)
+_LOCAL = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+-]*:(?!\d)", re.IGNORECASE)
+_KNOWN = ("http:", "https:", "mailto:", "tel:")
+
+
+class Slip(NamedTuple):
+    """What is wrong with a link's address and how to mend it, in Vietnamese; ``address`` is
+    what it has to be, empty if nobody can tell."""
+
+    address: str
+    message: str
+    fix: str
+
+
+def find_slip(href: str) -> Slip | None:
+    """Return what is mistyped in an address that leads to no file, or ``None``."""
+    if address := _mail(href):
+        return _mended(href, address, f"“{href}” là địa chỉ thư, thiếu “mailto:” ở đầu")
+    if address := _web(href):
+        return _mended(href, address, f"địa chỉ liên kết “{href}” viết sai")
+    if _LOCAL.match(href):
+        return Slip(
+            "",
+            f"liên kết dẫn tới tệp trong máy của người viết, đã bỏ: “{href[:80]}”",
+            "Chép tệp ấy đặt cạnh bài viết rồi ghi tên tệp làm địa chỉ.",
+        )
+    scheme = _SCHEME.match(href)
+    if scheme and scheme[0].lower() not in _KNOWN:
+        return Slip(
+            "",
+            f"địa chỉ liên kết không dùng được, đã bỏ: “{href[:80]}”",
+            "Địa chỉ phải bắt đầu bằng https://, mailto: (thư) hoặc tel: (điện thoại).",
+        )
+    return None
+
+
+def find_phone(href: str) -> Slip | None:
+    """Return that a number of a telephone lacks its ``tel:``, if an address is one."""
+    match = _PHONE.fullmatch(href)
+    digits = re.sub(r"[^\d+]", "", match["phone"]) if match else ""
+    if not 8 <= len(digits) <= 15:
+        return None
+    return _mended(href, f"tel:{digits}", f"“{href}” là số điện thoại, thiếu “tel:” ở đầu")
+
+
+def _mended(href: str, address: str, message: str) -> Slip:
+    return Slip(address, f"{message}, đã sửa", f"Sửa “{href}” thành “{address}”.")
+
+
+def _mail(href: str) -> str | None:
+    match = _MAIL.fullmatch(href)
+    if match is None or (match["scheme"] or "").lower() == "mailto:" or _FILE.fullmatch(href):
+        return None
+    return f"mailto:{match['mail']}{match['more'] or ''}"
+
+
+def _web(href: str) -> str | None:
+    match = _WEB.fullmatch(href)
+    if match is None:
+        return None
+    scheme, rest = match["scheme"].lower(), match["rest"]
+    between = match["colon"] + match["slashes"]
+    if _WITH_SCHEME.match(rest):
+        return rest
+    is_right = scheme in ("http", "https")
+    if is_right and between == "://":
+        return None
+    if not match["colon"].strip() and not (is_right and len(match["slashes"]) > 1):
+        return None
+    host = re.split(r"[/\\?#]", rest, maxsplit=1)[0]
+    if not {"t", "p"} <= set(scheme) or "." not in host:
+        return None
+    return f"{'https' if 's' in scheme else 'http'}://{rest.replace(chr(92), '/')}"
