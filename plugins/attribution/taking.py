@@ -128,9 +128,12 @@ class EndTaker:
         elif line is None and (index := find_misplaced(self._body, self._known)) is not None:
             self._report.misplaced(index)
         elif line is None and (names := find_sign_off(self._body, self._known)) is not None:
-            # The address of a film on a line of its own shows the film.
-            if not is_media_line(self._body.lines[names[0]], self._document):
-                self._report.unlabelled(*names)
+            self._tell_of_outlet(*names)
+
+    def _tell_of_outlet(self, index: int, names: str) -> None:
+        # The address of a film on a line of its own shows the film.
+        if not is_media_line(self._body.lines[index], self._document):
+            self._report.unlabelled(index, names)
 
     def _tell_of_doubt(self, signed: Signed) -> None:
         if not self._document.is_page and not signed.signature.certain:

@@ -16,7 +16,7 @@ from plugins.build.project import Project, project_of
 from tests.build.made import NOW
 
 _EXTENSIONS = [
-    *(f"plugins.articles.{name}" for name in ("prose", "headings", "definitions", "links")),
+    *(f"plugins.articles.{name}" for name in ("typed.extension", "links")),
     "plugins.attribution.extension",
     "plugins.figures.extension",
 ]
