@@ -93,7 +93,10 @@ MARKDOWN = {
     "extension_configs": {
         # What "extra" stands for: that looks for each by its short name in all installed packages.
         "plugins.articles.fences": {},
-        "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Về lại chỗ đang đọc, chú thích {}"},
+        "markdown.extensions.footnotes": {
+            "BACKLINK_TITLE": "Về lại chỗ đang đọc, chú thích {}",
+            "PLACE_MARKER": "\ufdd7",  # what nobody can type: they stand at the end
+        },
         "markdown.extensions.attr_list": {},
         "markdown.extensions.def_list": {},
         "markdown.extensions.tables": {},

@@ -18,7 +18,7 @@ right s section small span strong sub sup tt u
 """
 _WRAPPER_TAGS = frozenset(_WRAPPERS.split())
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]]+\]")
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*[.#a-z][^{}]*\}\s*$")
+_ATTRIBUTES = re.compile(r"\s*\{:?\s*(?:[.#]|[a-z]+=)[^{}]*\}\s*$")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*+|~~|`)|(?<![\w\\])_+|_+(?!\w)")
 _EMPHASIS_MARK = re.compile(r"[*~`_]")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")

@@ -58,7 +58,7 @@ def embed_link(embed: Embed, title: str, settings: FigureSettings) -> list[Eleme
     link.set("aria-label", f"{label}: {title or address}")
     SubElement(link, "span", {"class": "embed__label"}).text = label
     below = Element("p", {"class": "embed__address"})
-    below.text = address
+    below.text = embed.url
     link.tail = below.tail = "\n"
     return [link, below]
 

@@ -11,9 +11,10 @@ import html
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from plugins.articles.html_policy import WITH_CONTENT
+from plugins.articles.html_policy import WITH_CONTENT, is_element
 from plugins.figures.text import LINE_END
 
 VOID = frozenset(
@@ -31,6 +32,15 @@ class TolerantParser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
+    def set_cdata_mode(self, elem: str, **kwargs: Any) -> None:
+        """Read on behind a script that never ends: what follows it is text."""
+        if self.is_closed(elem):
+            super().set_cdata_mode(elem, **kwargs)
+
+    def is_closed(self, tag: str) -> bool:
+        """Say whether an element is closed anywhere in what was fed."""
+        return f"</{tag}" in self.rawdata.lower()
+
     def parse_html_declaration(self, i: int) -> int:
         """Take a marked section that SGML does not know for a comment, as browsers do."""
         if self.rawdata.startswith("<![", i) and not self.rawdata.startswith("<![CDATA[", i):
@@ -44,13 +54,18 @@ class _Builder(TolerantParser):
         self.stack = [Element("fragment")]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if not is_element(tag):  # <Tên> is what somebody wrote
+            self.handle_data(self.get_starttag_text() or "")
+            return
         if tag in _CLOSES_PARAGRAPH and self.stack[-1].tag == "p":
             self.stack.pop()
         element = SubElement(self.stack[-1], tag, {name: value or "" for name, value in attrs})
-        if tag not in VOID:
+        if tag not in VOID and (tag not in WITH_CONTENT or self.is_closed(tag)):
             self.stack.append(element)
 
     def handle_endtag(self, tag: str) -> None:
+        if not is_element(tag):
+            self.handle_data(f"</{tag}>")
         for depth in range(len(self.stack) - 1, 0, -1):
             if self.stack[depth].tag == tag:
                 del self.stack[depth:]

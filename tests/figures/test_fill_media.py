@@ -129,7 +129,7 @@ def test_a_film_elsewhere_is_a_box_that_leads_to_it(newsroom: Newsroom) -> None:
         '<a aria-label="Xem video trên YouTube: Ngày hội xuống đồng." class="embed__link" '
         'href="https://www.youtube.com/watch?v=abc_def-123&amp;t=5">'
         '<span class="embed__label">Xem video trên YouTube</span></a>\n'
-        '<p class="embed__address">www.youtube.com/watch?v=abc_def-123&amp;t=5</p>\n'
+        '<p class="embed__address">https://www.youtube.com/watch?v=abc_def-123&amp;t=5</p>\n'
         '<figcaption><span class="caption">Ngày hội xuống đồng.</span> '
         '<span class="credit">Video: Thu Hà</span></figcaption>\n'
         "</figure>"

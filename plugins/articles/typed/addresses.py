@@ -25,7 +25,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import AUTOMAIL_RE, AutomailInlineProcessor, InlineProcessor
 from markdown.util import (
     ETX,
     HTML_PLACEHOLDER_RE,
@@ -52,13 +52,22 @@ def may_hold_address(text: str) -> bool:
 
 
 def extend(md: Markdown) -> None:
-    """Add the three patterns."""
+    """Add the three patterns, and have an address between brackets be one as it is typed."""
+    md.inlinePatterns.register(_Automail(AUTOMAIL_RE, md), "automail", 110)
     for name, pattern, made in (
         ("typed-web", rf"(?<![\w@/])(?:{_WEB})", _Web),
         ("typed-mail", rf"(?<![\w.@/])(?:{_MAIL})", _Mail),
         ("typed-phone", rf"(?<![\w.,/+-]){_PHONE}(?![\w/])", _Phone),
     ):
         md.inlinePatterns.register(made(pattern, md), name, _BELOW_LINKS)
+
+
+class _Automail(AutomailInlineProcessor):
+    def handleMatch(  # type: ignore[override] # noqa: N802 - python-markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        """Make no link of an address with an escape in it, whose number would be read as text."""
+        return (None, None, None) if STX in m[0] else super().handleMatch(m, data)
 
 
 class _Address(InlineProcessor):

@@ -37,6 +37,7 @@ from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions.abbr import AbbrBlockprocessor
 from markdown.extensions.def_list import DefListProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from plugins.articles.typed.lines import Line
 from plugins.attribution.links import is_address
@@ -50,6 +51,7 @@ _PRIORITY = 45
 _BEFORE = r"^(?P<before>(?:[^\w\n\[]|\d+[.)])*)"  # of a list, of a quote
 _LABEL = re.compile(r"(?<!\\)\[(?P<key>[^\[\]]*)\](?P<after>[:(]?)")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
+_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\](?:\s?\[(?P<key>[^\[\]]*)\])?")
 _ONLY_MARKS = re.compile(rf"{_BEFORE}\Z")
 _ABBREVIATION = re.compile(
     rf"{_BEFORE}(?<=\*)\[(?P<key>[^\]]*)\] ?: *(?:\n *)?(?P<title>.*)$", re.MULTILINE
@@ -101,6 +103,8 @@ def extend(md: Markdown) -> None:
     md.preprocessors.register(written, "written-definitions", _PRIORITY)
     processors = md.parser.blockprocessors
     processors.register(_References(md, written), "reference", 15)
+    md.references = _Looked()
+    md.treeprocessors.register(_Unused(md, written), "typed-definitions", 10)
     if "abbr" in processors:
         abbreviations: dict[str, str] = processors["abbr"].abbrs  # type: ignore[attr-defined]
         processors.register(_Abbreviations(md, abbreviations, written), "abbr", 16)
@@ -116,12 +120,18 @@ class _Written(Preprocessor):
     """Notes what the text uses; the lines stay as they are."""
 
     labels: frozenset[str] = frozenset()
+    taken: dict[str, str]
+    """The definitions that left the text, by label, as they stood there."""
     text: str = ""
     titles: dict[str, set[str]]
+    images: frozenset[str] = frozenset()
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
+        self.taken = {}
         self.labels = frozenset(_labels(text)) if "[" in text else frozenset()
+        images = _IMAGE.finditer(text) if "![" in text else ()
+        self.images = frozenset((match["key"] or match["alt"]).strip().lower() for match in images)
         self.titles = {}
         # 40 µs less for a text without one
         for match in _ABBREVIATION.finditer(text) if "*[" in text else ():
@@ -142,6 +152,54 @@ class _Written(Preprocessor):
         )
 
 
+class _Looked(dict[str, tuple[str, str]]):
+    """python-markdown's definitions by label, which note what was looked up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.labels: set[str] = set()
+
+    def __getitem__(self, label: str) -> tuple[str, str]:
+        self.labels.add(label)
+        return super().__getitem__(label)
+
+    def clear(self) -> None:
+        """Forget the last text."""
+        super().clear()
+        self.labels.clear()
+
+
+class _Unused(Treeprocessor):
+    """Tells of definitions that left the text for links that are none after all."""
+
+    def __init__(self, md: Markdown, written: _Written) -> None:
+        super().__init__(md)
+        self._written = written
+
+    def run(self, root: Element) -> None:
+        """Look once inline text is made (20)."""
+        document: Document | None = getattr(self.md, "document", None)
+        references = self.md.references
+        if document is None or not isinstance(references, _Looked):
+            return
+        taken = self._written.taken
+        for label in taken.keys() - references.labels - self._written.images:
+            if not _is_source(references[label][0], document):
+                line = taken[label]
+                document.report(
+                    document.locate(line.split("\n")[0]),
+                    f"không liên kết nào dùng dòng này, nên nó không hiện trên trang: “{line}”",
+                    "Viết “[chữ hiện ra][nhãn]” ở chỗ cần liên kết, hoặc xóa dòng này.",
+                    warning=True,
+                )
+
+
+def _is_source(address: str, document: Document) -> bool:
+    """Whether the source line, which has left the text, used an address."""
+    source = document.metadata.get("source")
+    return source is not None and address in (source.url, *(each.url for each in source.outlets))
+
+
 class _References(ReferenceProcessor):
     def __init__(self, md: Markdown, written: _Written) -> None:
         super().__init__(md.parser)
@@ -152,18 +210,20 @@ class _References(ReferenceProcessor):
         if "]:" not in blocks[0]:
             return False
         for match in self.RE.finditer(blocks[0]):
-            if self._written.uses(match[1]) and is_address(match[2]):
+            is_torn = match[2].startswith("<") and not match[2].endswith(">")
+            if self._written.uses(match[1]) and is_address(match[2]) and not is_torn:
                 _split(blocks, match)
                 self._warn_of_second(match)
+                self._written.taken[match[1].strip().lower()] = match[0].strip()
                 return bool(super().run(parent, [match[0]]))
         return False
 
     def _warn_of_second(self, match: re.Match[str]) -> None:
         document: Document | None = getattr(self._md, "document", None)
-        first, _ = self._md.references.get(match[1].strip().lower(), ("", None))
-        if document is not None and first and first != match[2].strip("<>"):
+        first = self._written.taken.get(match[1].strip().lower(), "")
+        if document is not None and first and first != match[0].strip():
             document.report(
-                document.locate(first),
+                document.locate(first.split("\n")[0]),
                 f"nhãn “[{match[1]}]” có hai địa chỉ, chỉ dùng địa chỉ sau; đã bỏ “{first}”",
                 "Đặt cho mỗi địa chỉ một nhãn riêng.",
                 warning=True,

@@ -96,6 +96,7 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
     if not any(marks):
         return lines
     wraps = find_wraps(_runs(lines, marks))
+    lines = _with_wraps(lines, marks, wraps)
     groups = list(_groups(lines, marks, wraps))
     for group in groups:
         _choose(group, nested=False)
@@ -119,6 +120,19 @@ def _runs(lines: list[Line], marks: list[Mark | None]) -> Iterator[list[str]]:
             run.append(line.text)
     if run:
         yield run
+
+
+def _with_wraps(lines: list[Line], marks: list[Mark | None], wraps: Wraps) -> list[Line]:
+    """Note where paragraphs are wrapped, which the lines of lists may have told."""
+    if wraps.width is None:
+        return lines
+    return [
+        line._replace(goes_on=True)
+        if (above.kind, line.kind, mark) == ("text", "text", None)
+        and wraps.joined([above.text, line.text])[0]
+        else line
+        for above, line, mark in zip((Line("", 0, "blank"), *lines), lines, marks, strict=False)
+    ]
 
 
 def _groups(lines: list[Line], marks: list[Mark | None], wraps: Wraps) -> Iterator[list[_Item]]:

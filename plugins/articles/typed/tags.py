@@ -1,7 +1,8 @@
 """Angle brackets are what was typed, unless they can only be a tag.
 
 ``<b>`` and ``<img src=…>`` are tags. What has the name of one, and behind it words that are no
-attributes, is a comparison.
+attributes, is a comparison. A tag between backticks is code, which python-markdown would take for
+the beginning of raw HTML if it is a block's.
 
 Before::
 
@@ -19,20 +20,56 @@ In the guide::
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+from markdown.postprocessors import Postprocessor
 
 from plugins.articles.html_policy import ATTRIBUTES
 from plugins.articles.html_tags import attributes
+from plugins.articles.typed.lines import Line
 
+if TYPE_CHECKING:
+    from plugins.articles.document import Document
+
+CODE = re.compile(r"(?<![\\\w`])(?P<mark>`+)(?!`)(?P<code>.+?)(?<!`)(?P=mark)(?!`)")
+"""Code within a line."""
+_BRACKET = "\ufdd6"
+"""Stands for ``<`` in code until the page is written (a noncharacter)."""
 _NAME = re.compile(r"[a-z_:@][a-z0-9_:.@-]*", re.ASCII)
 _BARE = frozenset(name for names in ATTRIBUTES.values() for name in names) | {
     "async", "checked", "defer", "disabled", "markdown", "noshade", "nowrap", "required",
     "selected",
 }  # fmt: skip
+
+
+def apply(lines: list[Line], document: Document | None) -> list[Line]:
+    """Hide the tags in code from those who look for raw HTML."""
+    if not any("`" in line.text and "<" in line.text for line in lines) or _has_media(lines):
+        return lines
+    return [
+        line if line.kind == "kept" else line._replace(text=CODE.sub(_hidden, line.text))
+        for line in lines
+    ]
+
+
+def _has_media(lines: Sequence[Line]) -> bool:
+    """Captions are data as well, which no page writes."""
+    return any(line.kind == "media" for line in lines)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return match[0].replace("<", _BRACKET)
+
+
+class _Brackets(Postprocessor):
+    def run(self, text: str) -> str:
+        """Show the brackets that were hidden."""
+        return text.replace(_BRACKET, "&lt;")
 
 
 @lru_cache(maxsize=1024)
@@ -54,5 +91,6 @@ class _Tags(HtmlInlineProcessor):
 
 def extend(md: Markdown) -> None:
     """Put ours in the place of python-markdown's raw tags."""
+    md.postprocessors.register(_Brackets(md), "typed-brackets", -20)
     if "html" in md.inlinePatterns:
         md.inlinePatterns.register(_Tags(HTML_RE, md), "html", 90)

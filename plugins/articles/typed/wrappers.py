@@ -26,7 +26,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plugins.articles.typed.lines import closing_line
-from plugins.articles.typed.tags import is_tag
+from plugins.articles.typed.tags import CODE, is_tag
 from plugins.attribution.body import Body
 
 if TYPE_CHECKING:
@@ -80,8 +80,9 @@ def _without(line: str, text: str) -> str:
     """Take out the tags of a line that have no partner on it."""
     open_tags: list[re.Match[str]] = []
     alone: list[re.Match[str]] = []
+    code = [match.span() for match in CODE.finditer(line)] if "`" in line else []
     for tag in _TAG.finditer(line):
-        if not is_tag(tag[0]):
+        if not is_tag(tag[0]) or any(start < tag.start() < end for start, end in code):
             continue
         if not tag["end"]:
             open_tags.append(tag)
