@@ -63,7 +63,10 @@ def project(content: Path) -> Project:
 @cache
 def _settings() -> dict[str, Any]:
     settings: dict[str, Any] = read_settings(str(ROOT / "pelicanconf.py"))
+    before = dict(signals.initialized.receivers)
     for name in settings["PLUGINS"]:
         importlib.import_module(name).register()
     signals.initialized.send(SimpleNamespace(settings=settings))
+    for key in signals.initialized.receivers.keys() - before.keys():
+        signals.initialized.disconnect(signals.initialized.receivers[key]())
     return settings
