@@ -16,7 +16,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import ETX, STX, AtomicString, Registry
 
-from plugins.articles.typed.addresses import may_hold_address
+from plugins.articles.typed.addresses import may_hold_address, may_hold_phone
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -155,11 +155,13 @@ class _GuardedInline(InlineProcessor):
             return super().run(tree, ancestors)
         plain: list[Element] = []
         marked: list[str] = []
-        for element in tree.iter():
+        elements = list(tree.iter())
+        linked = may_hold_address("\n".join([element.text or "" for element in elements]))
+        for element in elements:
             marked.append(element.tail or "")
             text = element.text
             if text and not isinstance(text, AtomicString):
-                if _MARK.search(text) or _LINE_BREAK in text or may_hold_address(text):
+                if _MARK.search(text) or _LINE_BREAK in text or (linked and may_hold_address(text)):
                     marked.append(text)
                 else:
                     # python-markdown's own way to say that a text is finished.
@@ -179,6 +181,7 @@ class _GuardedInline(InlineProcessor):
             for name, marks in _PATTERNS.items()
             if name in every and any(mark in text for mark in marks)
             if self.md.references or name not in _OF_REFERENCES
+            if name != "typed-phone" or may_hold_phone(text)
         )
         if names not in self._chosen:
             order = list(every)

@@ -48,14 +48,19 @@ _DIGITS = range(10, 12)  # of a telephone number (Vietnam's numbering plan, sinc
 
 def may_hold_address(text: str) -> bool:
     """Say cheaply whether a text may hold what becomes a link."""
-    return "://" in text or "@" in text or "www." in text or _MAYBE_PHONE.search(text) is not None
+    return "://" in text or "@" in text or "www." in text or may_hold_phone(text)
+
+
+def may_hold_phone(text: str) -> bool:
+    """Say cheaply whether a text may hold a telephone number."""
+    return _MAYBE_PHONE.search(text) is not None
 
 
 def extend(md: Markdown) -> None:
     """Add the three patterns, and have an address between brackets be one as it is typed."""
     md.inlinePatterns.register(_Automail(AUTOMAIL_RE, md), "automail", 110)
     for name, pattern, made in (
-        ("typed-web", rf"(?<![\w@/])(?:{_WEB})", _Web),
+        ("typed-web", _WEB, _Web),
         ("typed-mail", rf"(?<![\w.@/])(?:{_MAIL})", _Mail),
         ("typed-phone", rf"(?<![\w.,/+-]){_PHONE}(?![\w/])", _Phone),
     ):
@@ -79,6 +84,8 @@ class _Address(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int] | tuple[None, None, None]:
         """Return the link for what was matched, if it is an address."""
+        if data[m.start() - 1 : m.start()].isalnum():
+            return None, None, None
         pieces = self._pieces(m[0])
         said = "".join(text for text, _ in pieces)
         while _has_more(said):

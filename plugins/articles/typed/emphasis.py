@@ -32,8 +32,8 @@ _ABOVE_EMPHASIS = 178  # below code spans (190) and backslash escapes (180)
 # python-markdown's own but for the word before the backtick.
 _CODE = r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<![\\\w])`)"
 _RUN = re.compile(r"\*+|_+")
-_OPENING = "\"'“‘«([{¿¡\\<" + STX
-_CLOSING = "\"'”’»)]}.,;:!?…%/>" + ETX
+_OPENING = "\"'“‘«([{¿¡\\<*_#@$€₫+-–—&" + STX
+_CLOSING = "\"'”’»)]}.,;:!?…%/>*_+-–—₫$€" + ETX
 
 
 def extend(md: Markdown) -> None:
@@ -59,30 +59,28 @@ class _TypedMarks(InlineProcessor):
 @lru_cache(maxsize=64)
 def typed_marks(text: str) -> frozenset[int]:
     """Return where in ``text`` the runs of asterisks and underscores begin that are text."""
-    runs = list(_RUN.finditer(text))
-    partners: set[int] = set()
-    opened: list[re.Match[str]] = []
-    for run in runs:
-        same = [each for each in opened if each[0][0] == run[0][0]]
-        if same and _closes(run, text):
+    typed: set[int] = set()
+    opened: list[tuple[str, int]] = []
+    for run in _RUN.finditer(text):
+        mark, start, end = run[0], run.start(), run.end()
+        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+        same = [each for each in opened if each[0][0] == mark[0]]
+        if same and _closes(mark, before, after):
             # The nearest of the same length; else any, for ***a** b* is written, too.
-            opener = next((each for each in reversed(same) if each[0] == run[0]), same[-1])
-            partners |= {opener.start(), run.start()}
-            while opened.pop() is not opener:
-                pass
-        elif _opens(run, text):
-            opened.append(run)
-    return frozenset(run.start() for run in runs) - partners
+            opener = next((each for each in reversed(same) if each[0] == mark), same[-1])
+            while (last := opened.pop()) is not opener:
+                typed.add(last[1])
+        elif _opens(before, after):
+            opened.append((mark, start))
+        else:
+            typed.add(start)
+    return frozenset(typed.union(start for _, start in opened))
 
 
-def _opens(run: re.Match[str], text: str) -> bool:
-    before, after = text[max(run.start() - 1, 0) : run.start()], text[run.end() : run.end() + 1]
-    return (after.isalnum() or (after != "" and after in _OPENING + "*_#@$€₫+-–—&")) and not (
-        before.isalnum()
-    )
+def _opens(before: str, after: str) -> bool:
+    return (after.isalnum() or (after != "" and after in _OPENING)) and not before.isalnum()
 
 
-def _closes(run: re.Match[str], text: str) -> bool:
-    before, after = text[max(run.start() - 1, 0) : run.start()], text[run.end() : run.end() + 1]
-    ends_word = before.isalnum() or (before != "" and before in _CLOSING + "*_+-–—₫$€")
-    return ends_word and (not after.isalnum() or (len(run[0]) > 1 and run[0][0] == "*"))
+def _closes(mark: str, before: str, after: str) -> bool:
+    ends_word = before.isalnum() or (before != "" and before in _CLOSING)
+    return ends_word and (not after.isalnum() or (len(mark) > 1 and mark[0] == "*"))
