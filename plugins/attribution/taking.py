@@ -69,24 +69,37 @@ class EndTaker:
         found = find_source_line(Body(self._body.lines[: last.start]), self._known)
         if found and isinstance(found.line, BrokenLine):
             found = None
-        if found or self._source.outlets or self._is_welcome(last):
-            return last, found
-        return None, None
+        return (last, found) if self._is_welcome(last, found) else (None, found)
 
     def _is_sure(self, signed: Signed) -> bool:
         """Whether a sign-off names people for sure, or the front matter does so as well."""
         people = signed.signature.people
         return signed.signature.certain or agree(people, self._authors, self._known)
 
-    def _is_welcome(self, signed: Signed) -> bool:
-        """Whether the article may have these authors; reports that it names others."""
+    def _is_welcome(self, signed: Signed, found: Found | None) -> bool:
+        """Whether these people may be the authors, of the article or of its source; reports that
+        the article names others."""
+        people = signed.signature.people
+        if agree(people, self._authors, self._known):
+            return not self._document.is_page
+        if found or self._source.outlets:
+            author = self._author_of(found)
+            if not author or fold(author) == fold(people):
+                return True
+            self._report.other_authors(signed.start, people, self._authors or [author])
+            return False
         if self._document.is_page:
             return False
-        people = signed.signature.people
-        if not self._authors or agree(people, self._authors, self._known):
+        if not self._authors:
             return True
         self._report.other_authors(signed.start, people, self._authors)
         return False
+
+    def _author_of(self, found: Found | None) -> str | None:
+        """Return who wrote the source's text, by the front matter or the source line."""
+        line = found.line if found else None
+        said = None if line is None or isinstance(line, BrokenLine) else line.claim.source.author
+        return self._source.author or said
 
     def _read(self, found: Found) -> bool:
         """Read a source line; whether it may leave the body."""

@@ -51,6 +51,7 @@ _PRIORITY = 45
 _BEFORE = r"^(?P<before>(?:[^\w\n\[]|\d+[.)])*)"  # of a list, of a quote
 _LABEL = re.compile(r"\[(?P<key>[^\[\]]*)\](?P<after>[:(]?)")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
+_LETTER = re.compile(r"[^\W\d_]")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\](?:\s?\[(?P<key>[^\[\]]*)\])?")
 _ONLY_MARKS = re.compile(rf"{_BEFORE}\Z")
 _ABBREVIATION = re.compile(

@@ -48,7 +48,18 @@ RULES = (
 rules that work on a body's lines, then those that are python-markdown's processors."""
 
 _LINE_RULES = (tags, definitions, notes, headings, quotes, tables, lists, paragraphs)
-_PROCESSORS = (definitions, headings, tables, lists, indents, emphasis, attributes, tags, addresses)
+_PROCESSORS = (
+    definitions,
+    notes,
+    headings,
+    tables,
+    lists,
+    indents,
+    emphasis,
+    attributes,
+    tags,
+    addresses,
+)
 # Before definitions are noted (45), the source line is taken (40) and white space is (30).
 _PRIORITY = 50
 

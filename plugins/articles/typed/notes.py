@@ -21,6 +21,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from markdown import Markdown
+
 from plugins.articles.typed.lines import Line
 
 if TYPE_CHECKING:
@@ -64,6 +66,13 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
                 said = f"dấu chú thích “{match[0]}” không có lời chú thích nào"
                 _tell(document, line, said, _FIX.format(match["label"]))
     return written
+
+
+def extend(md: Markdown) -> None:
+    """Have a note's label stand on one line."""
+    if "footnote" in md.parser.blockprocessors:
+        notes = md.parser.blockprocessors["footnote"]
+        notes.RE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)  # type: ignore[attr-defined]
 
 
 def _tell(document: Document | None, line: Line, message: str, fix: str) -> None:

@@ -97,7 +97,10 @@ def _without(line: str, text: str) -> str:
             alone += open_tags[at + 1 :]
             del open_tags[at:]
     for tag in sorted((*alone, *open_tags), key=re.Match.start, reverse=True):
-        line = line[: tag.start()] + _target(tag, text) + line[tag.end() :]
+        before, after = line[: tag.start()], line[tag.end() :]
+        # Within a line it has kept words apart.
+        between = " " if before.strip() and after.strip() else ""
+        line = f"{before}{_target(tag, text) or between}{after}"
     return line
 
 
