@@ -257,3 +257,17 @@ def test_every_word_is_in_the_body_in_the_data_or_in_a_problem(
     labels = {"Nguồn", "Theo", "Bài", "và", "ảnh"}
     for word in set(re.findall(r"\w+", " ".join(paragraphs))) - labels:
         assert word in kept
+
+
+@pytest.mark.parametrize("line", ["Sùng Mai", "Bài: Sùng Mai", "Sùng Mai (tổng hợp)"])
+def test_a_name_beside_another_author_of_the_source_stays_and_is_told(
+    read: Reader, line: str
+) -> None:
+    result = read(
+        f"Chợ đã họp.\n\n{line}",
+        Source="Báo Lào Cai",
+        Source_author="Trần Lan Anh",
+        Authors=["Vàng Thị Mai"],
+    )
+    assert line in result.html
+    assert any("Sùng Mai" in problem.message for problem in result.problems)

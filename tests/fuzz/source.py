@@ -97,8 +97,10 @@ class Typed(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """Return a text in the form in which pages have it: composed, without what nobody sees."""
-    return unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    """Return a text in the form in which pages have it: composed, without what nobody sees, and
+    with the safe scheme, which links to films get."""
+    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    return text.replace("http://", "https://")
 
 
 def words_of(text: str) -> list[str]:

@@ -147,7 +147,8 @@ class _Written(Preprocessor):
     def is_abbreviation(self, key: str) -> bool:
         """Whether the text has the abbreviation, and it is defined in one way."""
         return (
-            bool(key)
+            # A number would be found in python-markdown's own placeholders.
+            _LETTER.search(key) is not None
             and len(self.titles.get(key, ())) == 1
             and bool(re.search(rf"\b{re.escape(key)}\b", self.text))
         )

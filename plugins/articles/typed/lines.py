@@ -106,7 +106,7 @@ def is_plain(lines: list[str], document: Document | None) -> bool:
             if not is_media(run[0], document):
                 return False
             run = []
-    return not any("[^" in line or ("`" in line and "<" in line) for line in lines)
+    return not any("[^" in line or "<" in line for line in lines)
 
 
 def is_media(text: str, document: Document) -> bool:

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 _WRAPPERS = "article|aside|center|div|footer|header|main|nav|p|section"
 _TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_WRAPPERS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _ID = re.compile(r"\sid\s*=\s*[\"']?(?P<id>[^\s\"'>]+)", re.IGNORECASE)
+_CODE_ELEMENT = re.compile(
+    r"<(?P<name>script|style|textarea|title|xmp|noembed|noframes|plaintext)(?=[\s/>])",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
     r"\s{0,3}<(?P<name>blockquote|details|dl|figure|h[1-6]|ol|table|ul)(?=[\s>])", re.IGNORECASE
 )
@@ -49,9 +53,11 @@ def unwrap(lines: list[str], first: int, document: Document | None) -> list[str]
     written: list[str] = []
     unclosed: list[tuple[int, str]] = []
     for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if kind != "text" or "<" not in line:
+        if kind == "code" or "<" not in line:
             written.append(line)
             continue
+        if _CODE_ELEMENT.search(line):
+            line = _with_endless_code_shown(lines, at)
         written.append(_without(line, text))
         other = _OTHERS.match(line)
         if other and closing_line(lines, at, other["name"]) is None:
@@ -67,6 +73,16 @@ def unwrap(lines: list[str], first: int, document: Document | None) -> list[str]
     for at, tag in reversed(unclosed):
         written[at] += tag
     return written
+
+
+def _with_endless_code_shown(lines: list[str], at: int) -> str:
+    """Have the tag of a script that never ends be text: with it all that follows would go."""
+
+    def shown(tag: re.Match[str]) -> str:
+        rest = "\n".join([lines[at][tag.end() :], *lines[at + 1 :]]).lower()
+        return tag[0] if f"</{tag['name'].lower()}" in rest else f"&lt;{tag[0][1:]}"
+
+    return _CODE_ELEMENT.sub(shown, lines[at])
 
 
 def _last_of_html(lines: list[str], at: int) -> int:

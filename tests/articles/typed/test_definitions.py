@@ -126,3 +126,16 @@ def test_no_word_is_ever_lost(pieces: list[str]) -> None:
     html, problems = convert(text)
     assert "Vâng" not in text or "Vâng" in html + str(problems)
     assert "example" not in text or "example" in html + str(problems)
+
+
+@pytest.mark.parametrize(
+    "line", [r"[Sở]: https://a.example/so", r'[Sở]: https://a.example/so "Tít"']
+)
+def test_a_definition_that_only_seems_to_be_used_is_told(line: str) -> None:
+    html, problems = convert(f"Xem `[Sở]` và [a\\][Sở].\n\n{line}")
+    assert line in "".join(message for _, message in problems) or "a.example/so" in html
+
+
+def test_an_abbreviation_of_digits_stays_text() -> None:
+    html, _ = convert("Số 1 &copy;\n\n*[1]: một")
+    assert "*[1]: một" in html

@@ -16,3 +16,8 @@ def test_signs_that_make_no_tag_are_what_was_typed(read: Read, text: str) -> Non
 )
 def test_tags_stay_tags(read: Read, tag: str) -> None:
     assert tag in read(f"Một {tag} hai").html
+
+
+def test_a_tag_between_backticks_is_code(read: Read) -> None:
+    html = read("Thẻ `<div>` mở khung.\n\n<p>Hết.</p>").html
+    assert "<code>&lt;div&gt;</code>" in html

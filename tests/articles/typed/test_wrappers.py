@@ -36,3 +36,13 @@ def test_an_element_that_never_closes_ends_with_its_last_tag_and_is_told(read: R
 
 def test_code_keeps_its_tags(read: Read) -> None:
     assert "&lt;div&gt;" in read("```\n<div>\n```").html
+
+
+def test_a_script_that_never_ends_takes_nothing_with_it(read: Read) -> None:
+    html = read("Đoạn.\n\n<script>\nĐoạn hai.\n\nĐoạn **ba**.").html
+    assert "&lt;script>" in html or "&lt;script&gt;" in html
+    assert html.endswith("<p>Đoạn <strong>ba</strong>.</p>")
+
+
+def test_a_wrapper_amid_a_line_keeps_its_words_apart(read: Read) -> None:
+    assert read("trước<div>sau").html == "<p>trước sau</p>"
