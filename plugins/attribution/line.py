@@ -9,7 +9,6 @@ from typing import NamedTuple
 from plugins.attribution.claims import Claim, claim_outlets, make_claim
 from plugins.attribution.decoration import Undressed, peel, undress
 from plugins.attribution.known import PLACES
-from plugins.attribution.likeness import likeness_of_people
 from plugins.attribution.names import NOT_NAMES
 from plugins.attribution.outlets import KnownOutlets, is_plain_name
 from plugins.attribution.parties import name_outlets, says_more
@@ -118,6 +117,8 @@ def _unknown(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> Sourc
     text = peel(text)
     if not said.text[0].isupper() or fold(text) in PLACES | NOT_NAMES:
         return None
+    from plugins.attribution.likeness import likeness_of_people  # hardly ever needed
+
     is_name = likeness_of_people(text, known) and not (text.isupper() and " " not in text)
     if is_name or len(text) > _MOST_BARE_LETTERS:
         return None

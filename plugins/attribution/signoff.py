@@ -7,7 +7,7 @@ text are not taken from it on a guess, but the editor is asked.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.attribution.body import Body
 from plugins.attribution.claims import make_claim
@@ -17,8 +17,10 @@ from plugins.attribution.line import is_marked_off
 from plugins.attribution.names import GROUPS
 from plugins.attribution.outlets import KnownOutlets, is_host, is_plain_name
 from plugins.attribution.people import are_people, has_family_name
-from plugins.attribution.signature import Signature, read_signature
 from plugins.attribution.spaces import fold, squeeze
+
+if TYPE_CHECKING:
+    from plugins.attribution.signature import Signature
 
 _MOST_LETTERS = 100
 _GATHERED = re.compile(
@@ -67,6 +69,8 @@ def _read_last(body: Body, known: KnownOutlets) -> Signed | None:
         return None
     if len(raw) > _MOST_LETTERS * 2 and not _MARKUP.search(raw):
         return None  # a paragraph: 40 µs less for most articles
+    from plugins.attribution.signature import read_signature  # slow to import, and often spared
+
     said = undress(raw, body.references)
     signature = read_signature(said, known) if said else None
     if said is None or signature is None or body.is_caption(_spoken(body, start, end)):

@@ -28,7 +28,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plugins.attribution.likeness import Likeness, likeness_of_people
 from plugins.attribution.outlets import KnownOutlets, is_outlet
 from plugins.figures.text import LINE_END
 
@@ -248,6 +247,8 @@ def _names_somebody(name: str) -> bool:
         return len(name.split()) <= _LONGEST_ALONE or name.endswith("cung cấp")
     if "/" in name:
         return _may_be_name(name)
+    from plugins.attribution.likeness import Likeness, likeness_of_people  # hardly ever needed
+
     sure = likeness_of_people(name, _NO_LIST) is Likeness.SURELY
     return sure or is_outlet(name, _NO_LIST)
 

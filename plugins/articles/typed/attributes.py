@@ -19,6 +19,8 @@ In the guide::
 from __future__ import annotations
 
 import re
+from functools import cache
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
@@ -31,9 +33,25 @@ _ATTRIBUTES = rf"\{{:?[ ]*({_ONE}(?:[ ]+{_ONE})*)[ ]*\}}"
 
 
 class _Attributes(AttrListTreeprocessor):
-    HEADER_RE = re.compile(rf"[ ]+{_ATTRIBUTES}[ ]*$")  # type: ignore[misc]
-    BLOCK_RE = re.compile(rf"\n[ ]*{_ATTRIBUTES}[ ]*$")  # type: ignore[misc]
-    INLINE_RE = re.compile(rf"^{_ATTRIBUTES}")  # type: ignore[misc]
+    """Hardly any text has braces, and to compile what is looked for in them takes 2 ms."""
+
+    def run(self, doc: Element) -> None:
+        """Look for attributes where there are braces."""
+        lines: list[str] = self.md.lines  # type: ignore[attr-defined]
+        if any("{" in line for line in lines):
+            vars(self).update(_patterns())
+            super().run(doc)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Return python-markdown's names for what is looked for: at a heading's end, on a
+    paragraph's last line, behind an element."""
+    return {
+        "HEADER_RE": re.compile(rf"[ ]+{_ATTRIBUTES}[ ]*$"),
+        "BLOCK_RE": re.compile(rf"\n[ ]*{_ATTRIBUTES}[ ]*$"),
+        "INLINE_RE": re.compile(rf"^{_ATTRIBUTES}"),
+    }
 
 
 def extend(md: Markdown) -> None:

@@ -18,9 +18,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from plugins.articles.typed.letters.fonts import find_font_text
-from plugins.articles.typed.letters.misread import CERTAIN, evidence, read_again
-
 if TYPE_CHECKING:
     from plugins.articles.document import Document
 
@@ -99,6 +96,10 @@ class _Judged(NamedTuple):
 
 def _judge(line: str) -> _Judged | None:
     """Say what a line is in; ``None`` if nothing speaks against its being right."""
+    # The tables take 4 ms to load, and hardly any text needs them.
+    from plugins.articles.typed.letters.fonts import find_font_text
+    from plugins.articles.typed.letters.misread import CERTAIN, evidence, read_again
+
     signs = evidence(line)
     fonts = None if signs >= CERTAIN else find_font_text(line)
     if signs and not (fonts and fonts.is_certain):
