@@ -413,7 +413,7 @@ class _Build:
         outcome.warnings = state.warned() - sum(map(len, found.values())) + len(known)
         if self.project.build.preview:
             others = (*others, *self.beside_found, *known)
-            outcome.warned = (*warned_pages(state), Warned("", "", others))
+            outcome.warned = tuple(warned_pages(state, others))
 
 
 def _open(file: Path | None) -> State:

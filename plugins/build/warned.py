@@ -3,7 +3,9 @@ about is not read again."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.articles.text import normalise
@@ -45,11 +47,24 @@ def by_article(
     return found, tuple(problem for some in by_path.values() for problem in some)
 
 
-def warned_pages(state: State) -> Iterator[Warned]:
-    """Yield the articles that have warnings."""
-    for number, warnings in state.warnings():
-        (row,) = state.rows("id=?", number)
+def warned_pages(state: State, others: Iterable[Problem]) -> Iterator[Warned]:
+    """Yield the articles that have warnings, then all else that there is to tell.
+
+    Of the ``others``, which are remembered elsewhere, those about an article's folder are told
+    first of all that is told of the article.
+    """
+    beside: dict[str, list[Problem]] = {}
+    for problem in others:
+        beside.setdefault(problem.path, []).append(problem)
+    # A file's name may be in another form than what is told of it.
+    paths = {form for path in beside for form in (path, unicodedata.normalize("NFD", path))}
+    of = {row.id: (row, beside.pop(normalise(row.path), [])) for row in state.rows_of(paths)}
+    known = dict(state.warnings())
+    for number in sorted(known.keys() | of.keys()):
+        row, first = of.get(number) or (state.rows("id=?", number)[0], [])
+        warnings = (*first, *known.get(number, ()))
         yield Warned(f"{row.url}index.html", row.path, warnings)
+    yield Warned("", "", tuple(chain.from_iterable(beside.values())))
 
 
 def write_warnings(

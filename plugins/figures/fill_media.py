@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from plugins.figures.boxes import embed_link, file_link, player
+from plugins.figures.cut import keep_first
+from plugins.figures.html_tree import plain_text
 from plugins.figures.images import Image
 from plugins.figures.markup import fill_caption
 from plugins.figures.media import kind_of
@@ -36,6 +39,9 @@ def fill_media(
     figure.text = "\n"
     kinds = list(dict.fromkeys(map(_kind, media)))
     figure.set("class", " ".join(("figure", *kinds)))
+    is_film = bool({"video", "embed"} & set(kinds))
+    label = settings.video_credit_label if is_film else settings.other_credit_label
+    caption = _without_label(caption, label)
     is_plain = not (len(caption.content) or caption.runs_on)
     titles = len(media) == 1 and (is_plain or kinds != ["file"])
     for medium in media:
@@ -44,9 +50,20 @@ def fill_media(
         _report(caption, media[-1], article)
     if titles and kinds == ["file"]:
         caption = caption._replace(content=Element("span"), text="")
-    is_film = bool({"video", "embed"} & set(kinds))
-    label = settings.video_credit_label if is_film else settings.other_credit_label
     fill_caption(figure, caption, label)
+
+
+def _without_label(caption: Caption, label: str) -> Caption:
+    """Return a caption that does not end with the very word that its credit begins with."""
+    text = "".join(caption.content.itertext())
+    word = re.escape(label.rstrip(": "))
+    match = re.search(
+        rf"(?:^|(?<=[.!?…])\s|\s[–—|/-]\s|\s(?=\())\(?{word}\)?$", text, re.IGNORECASE
+    )
+    if not (caption.credit and label.strip(": ") and match):
+        return caption
+    keep_first(caption.content, match.start())
+    return caption._replace(text=plain_text(caption.content))
 
 
 def _kind(medium: Medium) -> str:

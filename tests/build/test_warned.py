@@ -45,6 +45,23 @@ def test_a_preview_tells_of_articles_that_did_not_change(site: SmallSite) -> Non
     assert site.build().warned == (others,)
 
 
+def test_files_that_an_article_does_not_use_are_told_on_its_page(site: SmallSite) -> None:
+    site.settings["BUILD"]["preview"] = True
+    site.write("articles/bai/index.md", WARNED)
+    site.write("articles/ca\u0300/index.md")
+    for folder in ("bai", "ca\u0300"):
+        site.raw(f"articles/{folder}/b.jpg", b"")
+    first = site.build().warned
+    assert [(one.source, [problem.line for problem in one.warnings]) for one in first] == [
+        ("articles/bai/index.md", [None, 5]),
+        ("articles/ca\u0300/index.md", [None]),
+        ("", []),
+    ]
+    assert all("chưa dùng" in one.warnings[0].message for one in first[:2])
+    site.write("articles/a.md", "Khác.")
+    assert site.build().warned == first
+
+
 def test_only_a_preview_opens_them(site: SmallSite) -> None:
     site.write("articles/a.md", WARNED)
     assert site.build().warned == ()

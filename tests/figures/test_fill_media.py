@@ -136,6 +136,24 @@ def test_a_film_elsewhere_is_a_box_that_leads_to_it(newsroom: Newsroom) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Lũ quét qua bản. Video: VTV", '<span class="caption">Lũ quét qua bản.</span> '),
+        ("Lũ quét qua bản - Video: VTV", '<span class="caption">Lũ quét qua bản</span> '),
+        ("Lũ quét qua bản (Video: VTV)", '<span class="caption">Lũ quét qua bản</span> '),
+        ("*Lũ* quét. **Video: VTV**", '<span class="caption"><em>Lũ</em> quét.</span> '),
+        ("Video: VTV", ""),
+    ],
+)
+def test_the_label_of_a_film_s_credit_is_shown_once(
+    newsroom: Newsroom, line: str, shown: str
+) -> None:
+    html = newsroom.read(f"https://youtu.be/abc\n{line}").html
+    credit = '<span class="credit">Video: VTV</span>'
+    assert f"<figcaption>{shown}{credit}</figcaption>" in html
+
+
 def test_a_box_without_a_caption_is_called_by_its_address(newsroom: Newsroom) -> None:
     result = newsroom.read("vimeo.com/76979871\n\nĐoạn.")
     link = result.soup.select_one("a.embed__link")

@@ -15,7 +15,7 @@ Before::
 After::
 
     <p>Theo [1] và [2].</p>
-    <ol class="typed" role="list">
+    <ol class="typed">
     <li>[1]: <a href="https://chinhphu.vn/nghi-dinh">https://chinhphu.vn/nghi-dinh</a></li>
     <li>[2]: <a href="https://laocai.gov.vn/kh-12">https://laocai.gov.vn/kh-12</a> Kế hoạch 12</li>
     </ol>

@@ -25,12 +25,15 @@ import re
 from functools import lru_cache
 
 from markdown import Markdown
-from markdown.inlinepatterns import BacktickInlineProcessor, InlineProcessor
+from markdown.inlinepatterns import HTML_RE, BacktickInlineProcessor, InlineProcessor
 from markdown.util import ETX, STX
+
+from plugins.articles.typed.tags import is_tag
 
 _ABOVE_EMPHASIS = 178  # below code spans (190) and backslash escapes (180)
 # python-markdown's own but for the word before the backtick.
 _CODE = r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<![\\\w])`)"
+_HTML = re.compile(HTML_RE)
 _RUN = re.compile(r"\*+|_+")
 _OPENING = "\"'“‘«([{¿¡\\<*_#@$€₫+-–—&" + STX
 _CLOSING = "\"'”’»)]}.,;:!?…%/>*_+-–—₫$€" + ETX
@@ -58,11 +61,17 @@ class _TypedMarks(InlineProcessor):
 
 @lru_cache(maxsize=64)
 def typed_marks(text: str) -> frozenset[int]:
-    """Return where in ``text`` the runs of asterisks and underscores begin that are text."""
+    """Return where in ``text`` the runs of asterisks and underscores begin that are text.
+
+    Those in a tag are neither text nor emphasis: python-markdown keeps tags as they are.
+    """
+    tags = [tag.span() for tag in _HTML.finditer(text) if is_tag(tag[0])] if "<" in text else []
     typed: set[int] = set()
     opened: list[tuple[str, int]] = []
     for run in _RUN.finditer(text):
         mark, start, end = run[0], run.start(), run.end()
+        if any(begin < start < close for begin, close in tags):
+            continue
         before, after = text[start - 1 : start] if start else "", text[end : end + 1]
         same = [each for each in opened if each[0][0] == mark[0]]
         if same and _closes(mark, before, after):

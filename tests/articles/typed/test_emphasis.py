@@ -44,3 +44,20 @@ def test_marks_that_stand_round_no_words_are_what_was_typed(read: Read, text: st
 )
 def test_marks_round_words_are_emphasis(read: Read, text: str, html: str) -> None:
     assert read(text).html == f"<p>{html}</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Theo <a href="#_ftn1" id="_ftnref1">[1]</a> của Sở.',
+        'Xem <a href="https://x.vn/a_b*c">ở đây</a>, <em>mã a_b</em>.',
+        '<span id="_a">Một</span> và <span id="b_">hai</span>.',
+    ],
+)
+def test_marks_in_a_tag_stay_as_they_are(read: Read, text: str) -> None:
+    assert read(text).html == f"<p>{text}</p>"
+
+
+def test_marks_in_a_tag_are_no_partners_of_those_in_the_text(read: Read) -> None:
+    html = read('Mã _x <a href="https://x.vn/a_">ở đây</a>, *<b id="c*">d</b>*.').html
+    assert html == ('<p>Mã _x <a href="https://x.vn/a_">ở đây</a>, <em><b id="c*">d</b></em>.</p>')
