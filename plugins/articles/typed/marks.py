@@ -22,7 +22,7 @@ _GLUED_BULLET = re.compile(
 _SYMBOL = re.compile(rf"(?P<mark>[{_SYMBOLS}])\t[ \t]*(?P<text>\S.*)")
 _LETTER = "[A-Za-zĐđ]"
 _ORDINAL = re.compile(
-    rf"(?P<open>\(?)(?P<value>\d{{1,9}}(?:\.\d{{1,3}}){{0,4}}|[IVXivx]{{1,6}}|{_LETTER})"
+    rf"(?P<open>\(?)(?P<value>\d{{1,9}}(?:\.[1-9]\d?){{0,4}}|[IVXivx]{{1,6}}|{_LETTER})"
     rf"(?P<close>[.)/]?\)?)(?P<gap>{_SPACE}*)(?P<text>\S.*)"
 )
 _REFERENCE = re.compile(rf"\\?(?P<written>\[(?P<value>\d{{1,3}})\]:?){_SPACE}+(?P<text>\S.*)")
