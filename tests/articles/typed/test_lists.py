@@ -167,3 +167,10 @@ def test_no_mark_in_the_middle_of_a_wrapped_sentence_makes_a_list(read: Read) ->
     )
     html = read(wrapped).html
     assert html == f"<p>{wrapped}</p>"
+
+
+def test_a_dash_before_the_credit_under_a_caption_is_no_item(read: Read) -> None:
+    html = read("Chợ họp.\n\na.jpg\nMột góc chợ\n- Ảnh: Giàng Sính\n\nHết.").html
+    assert '<span class="caption">Một góc chợ</span>' in html
+    assert '<span class="credit">Ảnh: Giàng Sính</span>' in html
+    assert "<li>" not in html
