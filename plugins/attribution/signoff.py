@@ -102,7 +102,11 @@ def find_sign_off(body: Body, known: KnownOutlets) -> tuple[int, str] | None:
     names = [outlet.name for outlet in claim.source.outlets]
     if not all(is_plain_name(name, known) and not _may_be_file(name) for name in names):
         return None
-    return _spoken(body, start, end), squeeze(bare)
+    if not squeeze(bare):  # nothing but an address
+        above = body.above(start)
+        if above is not None and body.lines[above].rstrip("*_ ").endswith(":"):
+            return None  # "Xem toàn văn tại đây:"
+    return _spoken(body, start, end), squeeze(bare) or ", ".join(names)
 
 
 def is_named_like_a_person(name: str, known: KnownOutlets) -> bool:

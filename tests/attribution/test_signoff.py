@@ -25,6 +25,7 @@ def sign_off(text: str, known: KnownOutlets) -> tuple[int, str] | None:
         ("Tổng hợp: TTXVN", "TTXVN"),
         ("<p align=right>Báo Lào Cai</p>", "Báo Lào Cai"),
         ("baolaocai.vn", "baolaocai.vn"),
+        ("https://baolaocai.vn/mua-man", "baolaocai.vn"),
     ],
 )
 def test_a_last_line_of_nothing_but_outlets_is_a_sign_off(
@@ -36,6 +37,7 @@ def test_a_last_line_of_nothing_but_outlets_is_a_sign_off(
 @pytest.mark.parametrize(
     "end",
     [
+        "\n\nXem toàn văn tại đây:\n\nhttps://baolaocai.vn/mua-man",
         "\n\nNgọc Bằng",
         "\n\nBBT (Tổng hợp)",
         "\n\nẢnh: TTXVN",
