@@ -54,6 +54,15 @@ def test_other_last_lines_are_none(end: str, known: KnownOutlets) -> None:
     assert sign_off(f"Đoạn cuối.{end}", known) is None
 
 
+def test_a_name_on_the_line_above_belongs_to_the_outlet(known: KnownOutlets) -> None:
+    assert sign_off("Hết.\n\nTrần Tuấn Ngọc\nBáo Lào Cai", known) == (
+        3,
+        "Trần Tuấn Ngọc, Báo Lào Cai",
+    )
+    assert sign_off("Hết.\n\nTheo Quỳnh Trang\nTTXVN", known) == (3, "Quỳnh Trang, TTXVN")
+    assert sign_off("Bà con gửi thư tới\nBáo Lào Cai", known) is None
+
+
 def test_the_line_with_the_words_is_named_not_its_wrapper(known: KnownOutlets) -> None:
     assert sign_off("Đoạn.\n\n<div>\n\nTTXVN\n\n</div>", known) == (4, "TTXVN")
 
