@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 from plugins.articles.typed.lines import Line, runs
 from plugins.articles.typed.wraps import WIDEST, Wraps, begins_small, ends_sentence, find_wraps
 from plugins.attribution.spaces import squeeze
-from plugins.figures.credit import begins_with_credit
+from plugins.figures.credit import begins_with_credit, find_credit
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
@@ -126,11 +126,19 @@ def _caption(run: list[Line], wraps: Wraps, *, one_line: bool) -> tuple[list[Lin
             # A name may go on where a line ends; figures take each line for itself.
             text = f"{caption[-1].text.rstrip()} {line.text.lstrip()}"
             caption[-1] = caption[-1]._replace(text=text)
-        elif begins_with_credit(line.text) or (not one_line and len(line.text) <= WIDEST):
+        elif begins_with_credit(line.text) or not (one_line or _is_body(line, above)):
             caption.append(line)
         else:
             return caption, run[at:]
     return caption, []
+
+
+def _is_body(line: Line, above: Line) -> bool:
+    """Whether a line cannot be a caption's next one: it is a paragraph, or a sentence below the
+    photographer's name."""
+    if len(line.text) > WIDEST:
+        return True
+    return ends_sentence(line.text) and find_credit(above.text) is not None
 
 
 def _tell_of_second(caption: list[Line], document: Document | None) -> None:
