@@ -18,6 +18,12 @@ _OFFICE = re.compile(
     r"vụ trưởng|chánh văn phòng|thủ trưởng|đại diện|thay mặt|nơi nhận|kính|người)\b",
     re.IGNORECASE,
 )
+# "Sín Chéng, tháng 11/2024": where and when a text was written.
+_WRITTEN = re.compile(
+    r"[^\W\d_][^.!?:;\d]{1,40},\s*(?:ngày\s+)?(?:\d{1,2}\s*(?:[/.-]|tháng)\s*|tháng\s+)"
+    r"\d{1,2}\s*(?:[/.-]|,?\s*năm)\s*\d{4}\W*",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
     r"\W*(?:(?:nguồn|(?:nguồn )?(?:tin|ảnh|video|clip)|đồ h(?:ọa|oạ)|photo)\s*:|theo\b)",
     re.IGNORECASE,
@@ -51,6 +57,8 @@ def has_ended(body: Body, start: int) -> bool:
         return False
     if text.endswith(":") and len(text.split()) < _SHORTEST_LEAD:
         return False
+    if _WRITTEN.fullmatch(text):
+        return above > 0 and not body.continues(above)
     if body.kinds[above] == "code" or not body.continues(above + 1) or is_item(line):
         return True
     if above + 1 == start:

@@ -34,7 +34,7 @@ _HEADING = re.compile(r" {0,3}#")
 _NOTE = re.compile(
     r"\W*(?:ảnh|hình ảnh|video|clip|đồ h(?:ọa|oạ)|thiết kế|trình bày|photo)\s*[:：]\s*\S.{0,80}$"
     r"|\s*[(_]*\\?\*\)?\s.*(?:bài|tên|nhân vật|tít|tòa soạn|quan điểm)\b.{0,120}$"
-    r"|\s*(?:xem thêm\b|>\s?>)",
+    r"|\s*(?:xem thêm\b|>\s?>|(?:tags?|từ khóa)\s*:)",
     re.IGNORECASE,
 )
 # Of hosts only those that cannot be a file's name.
@@ -53,8 +53,8 @@ def find_signature(body: Body, known: KnownOutlets) -> Signed | None:
     """Return what the body's last line says of those who wrote it; ``None`` if nothing.
 
     One line may stand below it: a credit ("Ảnh: Đức Lâm") or a note ("* Tên nhân vật đã được
-    thay đổi."). A name alone has to stand under a text that has come to its end. It is not
-    certain where that text holds the name too: it may be somebody the text is about.
+    thay đổi.", "Từ khóa: …"). A name alone has to stand under a text that has come to its end. It
+    is not certain where that text holds the name too: it may be somebody the text is about.
     """
     signed = _read_last(body, known)
     if signed is None and (last := body.last()) and _NOTE.match(body.lines[last[0]]):
@@ -97,8 +97,12 @@ def find_sign_off(body: Body, known: KnownOutlets) -> tuple[int, str] | None:
     said = undress(raw, body.references)
     if said is None or len(said.text) > _MOST_LETTERS:
         return None
+    author = ""
     if body.continues(start) and not is_marked_off(raw):
-        return None
+        author = squeeze(re.sub(r"[*_]|^\s*Theo\b", "", body.lines[start - 1]))
+        if (start > 1 and body.continues(start - 1)) or not are_people(author, known):
+            return None
+        author += ", "
     bare = peel(_GATHERED.sub("", said.text, count=1)) or said.text
     claim = make_claim(Undressed(bare, said.links), known) if ":" not in bare else None
     if claim is None or not claim.certain:
@@ -106,7 +110,11 @@ def find_sign_off(body: Body, known: KnownOutlets) -> tuple[int, str] | None:
     names = [outlet.name for outlet in claim.source.outlets]
     if not all(is_plain_name(name, known) and not _may_be_file(name) for name in names):
         return None
-    return _spoken(body, start, end), squeeze(bare)
+    if not squeeze(bare):  # nothing but an address
+        above = body.above(start)
+        if above is not None and body.lines[above].rstrip("*_ ").endswith(":"):
+            return None  # "Xem toàn văn tại đây:"
+    return _spoken(body, start, end), author + (squeeze(bare) or ", ".join(names))
 
 
 def is_named_like_a_person(name: str, known: KnownOutlets) -> bool:

@@ -26,6 +26,8 @@ def ended(above: str) -> bool:
         "Toàn cảnh vụ việc qua đoạn phim sau đây:\n",
         "```\nmã\n```\n",
         "> Trích.\n",
+        "Hết.\n\nSín Chéng, tháng 11/2024",
+        "Hết.\n\nSa Pa, ngày 20 tháng 11 năm 2024",
     ],
 )
 def test_a_name_signs_a_text_that_has_come_to_its_end(above: str) -> None:
@@ -46,6 +48,7 @@ def test_a_name_signs_a_text_that_has_come_to_its_end(above: str) -> None:
         "(Đã ký)\n",
         "Người liên hệ:\n",
         "Đức Lâm\n",
+        "Hội nghị họp ở\nSín Chéng, tháng 11/2024",
     ],
 )
 def test_it_does_not_sign_a_sentence_an_office_or_a_list(above: str) -> None:

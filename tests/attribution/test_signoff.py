@@ -25,6 +25,7 @@ def sign_off(text: str, known: KnownOutlets) -> tuple[int, str] | None:
         ("Tổng hợp: TTXVN", "TTXVN"),
         ("<p align=right>Báo Lào Cai</p>", "Báo Lào Cai"),
         ("baolaocai.vn", "baolaocai.vn"),
+        ("https://baolaocai.vn/mua-man", "baolaocai.vn"),
     ],
 )
 def test_a_last_line_of_nothing_but_outlets_is_a_sign_off(
@@ -36,6 +37,7 @@ def test_a_last_line_of_nothing_but_outlets_is_a_sign_off(
 @pytest.mark.parametrize(
     "end",
     [
+        "\n\nXem toàn văn tại đây:\n\nhttps://baolaocai.vn/mua-man",
         "\n\nNgọc Bằng",
         "\n\nBBT (Tổng hợp)",
         "\n\nẢnh: TTXVN",
@@ -50,6 +52,15 @@ def test_a_last_line_of_nothing_but_outlets_is_a_sign_off(
 )
 def test_other_last_lines_are_none(end: str, known: KnownOutlets) -> None:
     assert sign_off(f"Đoạn cuối.{end}", known) is None
+
+
+def test_a_name_on_the_line_above_belongs_to_the_outlet(known: KnownOutlets) -> None:
+    assert sign_off("Hết.\n\nTrần Tuấn Ngọc\nBáo Lào Cai", known) == (
+        3,
+        "Trần Tuấn Ngọc, Báo Lào Cai",
+    )
+    assert sign_off("Hết.\n\nTheo Quỳnh Trang\nTTXVN", known) == (3, "Quỳnh Trang, TTXVN")
+    assert sign_off("Bà con gửi thư tới\nBáo Lào Cai", known) is None
 
 
 def test_the_line_with_the_words_is_named_not_its_wrapper(known: KnownOutlets) -> None:

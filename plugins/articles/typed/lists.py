@@ -56,6 +56,7 @@ from markdown.postprocessors import Postprocessor
 from plugins.articles.typed.lines import Line
 from plugins.articles.typed.marks import Mark, follows, read_mark
 from plugins.articles.typed.wraps import Wraps, begins_small, ends_sentence, find_wraps
+from plugins.figures.credit import begins_with_credit
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
@@ -169,12 +170,15 @@ def _is_indented(lines: list[Line], marks: list[Mark | None]) -> bool:
 
 
 def _is_text(at: int, lines: list[Line], marks: list[Mark | None]) -> bool:
-    """Whether a line only looks like an item: the caption under a photo; at the text's end, the
-    source or the author."""
+    """Whether a line only looks like an item: the caption under a photo, the credit under the
+    caption; at the text's end, the source or the author."""
     mark = marks[at]
     if at and lines[at - 1].kind == "media":
         below = marks[at + 1] if at + 1 < len(marks) else None
         return bool(mark and mark.is_bullet and (below is None or below.style != mark.style))
+    is_second = at > 1 and lines[at - 2].kind == "media" and lines[at - 1].kind == "text"
+    if is_second and mark and mark.is_bullet and begins_with_credit(lines[at].text):
+        return True
     if mark is None or any(line.kind != "blank" for line in lines[at + 1 :]):
         return False
     above = next((n for n in reversed(range(at)) if lines[n].kind != "blank"), at)

@@ -21,7 +21,7 @@ _GLUED_BULLET = rf"(?P<mark>[{re.escape(_BULLETS['dot'])}]|[-–+](?=[^\W\d_]))(
 _SYMBOL = rf"(?P<mark>[{_SYMBOLS}])\t[ \t]*(?P<text>\S.*)"
 _LETTER = "[A-Za-zĐđ]"
 _ORDINAL = (
-    rf"(?P<open>\(?)(?P<value>\d{{1,9}}(?:\.\d{{1,3}}){{0,4}}|[IVXivx]{{1,6}}|{_LETTER})"
+    rf"(?P<open>\(?)(?P<value>\d{{1,9}}(?:\.[1-9]\d?){{0,4}}|[IVXivx]{{1,6}}|{_LETTER})"
     rf"(?P<close>[.)/]?\)?)(?P<gap>{_SPACE}*)(?P<text>\S.*)"
 )
 _REFERENCE = rf"\\?(?P<written>\[(?P<value>\d{{1,3}})\]:?){_SPACE}+(?P<text>\S.*)"

@@ -8,7 +8,8 @@
 * The short lines of a poem, a letter head, an address keep their breaks.
 * Paragraphs of a text with blank lines that stand together by mistake are divided.
 
-Where it is open whether a break was meant, it stays, and the editor is told once.
+Where it is open whether a break was meant, it stays, and the editor is told once. So is the
+editor of a photo with two sentences beneath: the second may be body that lacks its blank line.
 
 Before::
 
@@ -39,7 +40,8 @@ from typing import TYPE_CHECKING
 
 from plugins.articles.typed.lines import Line, runs
 from plugins.articles.typed.wraps import WIDEST, Wraps, begins_small, ends_sentence, find_wraps
-from plugins.figures.credit import begins_with_credit
+from plugins.attribution.spaces import squeeze
+from plugins.figures.credit import begins_with_credit, find_credit
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
@@ -67,6 +69,7 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
         if start and lines[start - 1].kind == "media":
             caption, run = _caption(run, wraps, one_line=one_line)
             written += caption
+            _tell_of_second(caption, document)
             if run:
                 written.append(_blank(run[0]))
         paragraphs, is_open = _paragraphs(run, wraps, one_line=one_line)
@@ -123,11 +126,39 @@ def _caption(run: list[Line], wraps: Wraps, *, one_line: bool) -> tuple[list[Lin
             # A name may go on where a line ends; figures take each line for itself.
             text = f"{caption[-1].text.rstrip()} {line.text.lstrip()}"
             caption[-1] = caption[-1]._replace(text=text)
-        elif begins_with_credit(line.text) or (not one_line and len(line.text) <= WIDEST):
+        elif begins_with_credit(line.text) or not (one_line or _is_body(line, above)):
             caption.append(line)
         else:
             return caption, run[at:]
     return caption, []
+
+
+def _is_body(line: Line, above: Line) -> bool:
+    """Whether a line cannot be a caption's next one: it is a paragraph, or a sentence below the
+    photographer's name."""
+    if len(line.text) > WIDEST:
+        return True
+    return ends_sentence(line.text) and find_credit(above.text) is not None
+
+
+def _tell_of_second(caption: list[Line], document: Document | None) -> None:
+    """Report a caption that goes on with a line of its own: it may be body."""
+    if document is None or caption[0].text.endswith(("  ", *_EXPLICIT)):
+        return
+    own = (
+        line
+        for line in caption[1:]
+        if not (begins_small(line.text) or begins_with_credit(line.text))
+    )
+    if (second := next(own, None)) is None:
+        return
+    document.report(
+        second.number,
+        f"dòng thứ hai dưới ảnh cũng thành chú thích: “{squeeze(second.text)}”",
+        "Nếu là thân bài thì để một dòng trống ở trên dòng này; nếu là chú thích thì nối vào "
+        "cuối dòng trên.",
+        warning=True,
+    )
 
 
 def _paragraphs(run: list[Line], wraps: Wraps, *, one_line: bool) -> tuple[list[list[Line]], bool]:

@@ -1,9 +1,9 @@
 """Tags that only wrap a text do not stop it from being read.
 
-A ``<div>`` (``<section>``, ``<center>``, ``<p>`` …) that does not close on its own line is taken
-away, closed or not: what stands in it is read as any other text. Another element that never
-closes would hide all that follows from Markdown: it ends with the last line that begins with a
-tag, and the editor is told.
+A ``<div>`` (``<section>``, ``<center>``, ``<p>`` …) that does not close on its own line, or is
+the whole of a line with Markdown in it, is taken away: what stands in it is read as any other
+text. Another element that never closes would hide all that follows from Markdown: it ends with
+the last line that begins with a tag, and the editor is told.
 
 Before::
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _WRAPPERS = "article|aside|center|div|footer|header|main|nav|p|section"
 _TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_WRAPPERS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\*\*\S|(?<![\w*])[*_](?=[^\W\d_])[^*_]+[*_](?![\w*])|\]\(\S")
 _ID = re.compile(r"\sid\s*=\s*[\"']?(?P<id>[^\s\"'>]+)", re.IGNORECASE)
 _CODE_ELEMENT = re.compile(
     r"<(?P<name>script|style|textarea|title|xmp|noembed|noframes|plaintext)(?=[\s/>])",
@@ -94,6 +95,8 @@ def _last_of_html(lines: list[str], at: int) -> int:
 
 def _without(line: str, text: str) -> str:
     """Take out the tags of a line that have no partner on it."""
+    if inner := _inside_only(line):
+        return inner
     open_tags: list[re.Match[str]] = []
     alone: list[re.Match[str]] = []
     code = [match.span() for match in CODE.finditer(line)] if "`" in line else []
@@ -118,6 +121,18 @@ def _without(line: str, text: str) -> str:
         between = " " if before.strip() and after.strip() else ""
         line = f"{before}{_target(tag, text) or between}{after}"
     return line
+
+
+def _inside_only(line: str) -> str | None:
+    """Return the Markdown that one wrapper holds which is the whole of a line."""
+    whole = line.strip()
+    tags = list(_TAG.finditer(whole))
+    if len(tags) != 2 or tags[0]["name"].lower() != tags[1]["name"].lower():
+        return None
+    start, end = tags
+    inner = whole[start.end() : end.start()].strip()
+    is_whole = start.start() == 0 and end.end() == len(whole) and end["end"] and not start["end"]
+    return inner if is_whole and not _ID.search(start[0]) and _MARKDOWN.search(inner) else None
 
 
 def _target(tag: re.Match[str], text: str) -> str:

@@ -47,6 +47,13 @@ def test_marks_that_html_cannot_print_stay_in_the_text(
     assert items(html) == [f"{first} Dọn đường", f"{second} Phát cỏ", f"{third} Trồng hoa"]
 
 
+def test_amounts_at_the_beginning_of_lines_are_text(read: Read) -> None:
+    html = read("5.000 đồng một bắp.\n10.000 đồng một cốc.\n15.500 đồng một đĩa.").html
+    assert html == (
+        "<p>5.000 đồng một bắp.</p>\n<p>10.000 đồng một cốc.</p>\n<p>15.500 đồng một đĩa.</p>"
+    )
+
+
 def test_a_numbered_list_begins_at_the_number_typed(read: Read) -> None:
     html = read("3. Dọn đường\n4. Phát cỏ\n5. Trồng hoa").html
     assert html.startswith('<ol start="3">')
@@ -160,3 +167,10 @@ def test_no_mark_in_the_middle_of_a_wrapped_sentence_makes_a_list(read: Read) ->
     )
     html = read(wrapped).html
     assert html == f"<p>{wrapped}</p>"
+
+
+def test_a_dash_before_the_credit_under_a_caption_is_no_item(read: Read) -> None:
+    html = read("Chợ họp.\n\na.jpg\nMột góc chợ\n- Ảnh: Giàng Sính\n\nHết.").html
+    assert '<span class="caption">Một góc chợ</span>' in html
+    assert '<span class="credit">Ảnh: Giàng Sính</span>' in html
+    assert "<li>" not in html

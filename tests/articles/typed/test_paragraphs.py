@@ -62,6 +62,26 @@ def test_between_blank_lines_a_caption_may_have_several_lines(read: Read) -> Non
     assert paragraphs(html) == [LONG, NEXT, LAST]
 
 
+def test_what_stands_under_the_photographers_name_is_body(read: Read) -> None:
+    result = read(f"{LONG}\n\na.jpg\nMột góc chợ. Ảnh: Giàng Sính\nKhách đến từ sớm.\n\n{NEXT}")
+    assert '<span class="caption">Một góc chợ.</span>' in result.html
+    assert paragraphs(result.html) == [LONG, "Khách đến từ sớm.", NEXT]
+    assert result.said == []
+
+
+def test_a_second_line_in_a_caption_is_told_for_it_may_be_body(read: Read) -> None:
+    said = [(5, "dòng thứ hai dưới ảnh cũng thành chú thích: “Khách đến từ sớm.”")]
+    assert read(f"{LONG}\n\na.jpg\nMột góc chợ\nKhách đến từ sớm.\n\n{NEXT}").said == said
+    for fine in (
+        "Một góc chợ\n\nKhách đến từ sớm.",
+        "Một góc chợ Khách đến từ sớm.",
+        "Một góc chợ\nẢnh: Giàng Sính",
+        "Một góc chợ\nvùng cao.\nẢnh: Giàng Sính",
+        "Một góc chợ.  \nKhách đến từ sớm.",
+    ):
+        assert read(f"{LONG}\n\na.jpg\n{fine}\n\n{NEXT}").said == []
+
+
 @pytest.mark.parametrize(
     "lines",
     [

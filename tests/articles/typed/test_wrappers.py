@@ -19,7 +19,22 @@ def test_a_wrapper_closed_or_not_does_not_stop_markdown(read: Read, start: str, 
 
 
 def test_a_wrapper_closed_on_its_line_stays_as_it_is(read: Read) -> None:
-    assert read("<div>Một *dòng*</div>").html == "<div>Một *dòng*</div>"
+    assert read("<div>Một dòng</div>").html == "<div>Một dòng</div>"
+    assert read("<div>Giá 5*3*2</div>").html == "<div>Giá 5*3*2</div>"
+
+
+@pytest.mark.parametrize(
+    ("line", "html"),
+    [
+        ("<center>**Thông báo**</center>", "<p><strong>Thông báo</strong></p>"),
+        ('<p align="justify">Một *dòng*.</p>', "<p>Một <em>dòng</em>.</p>"),
+        ("<div>[Bài](https://x.vn)</div>", '<p><a href="https://x.vn">Bài</a></p>'),
+    ],
+)
+def test_a_wrapper_that_is_a_whole_line_of_markdown_is_read(
+    read: Read, line: str, html: str
+) -> None:
+    assert read(line).html == html
 
 
 def test_the_place_of_a_wrapper_that_a_link_leads_to_is_kept(read: Read) -> None:
