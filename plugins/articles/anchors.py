@@ -7,13 +7,13 @@ does; those of python-markdown's footnotes (``fn:1``, ``fnref:1``) cannot collid
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
 from plugins.articles.html_tags import Token, attributes, set_attributes, tokens
+from plugins.expressions import expression
 
 PREFIX = "bai-"
-_FOOTNOTE = re.compile(r"fn(?:ref\d*)?:.*")
+_FOOTNOTE = expression(r"fn(?:ref\d*)?:.*")
 # Attributes whose value is a list of ids (HTML, 4.9.11; WAI-ARIA 1.2, 6.2.4).
 _REFERRING = (
     "headers", "aria-activedescendant", "aria-controls", "aria-describedby", "aria-details",

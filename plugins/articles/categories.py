@@ -10,9 +10,10 @@ from plugins.articles.config import ArticleSettings
 from plugins.articles.document import Document
 from plugins.articles.slugs import slugify
 from plugins.articles.terms import term_key
+from plugins.expressions import expression
 
-_COMMA = re.compile(r"\s*[,;/|+]\s*")
-_JOINT = re.compile(r"\s*&\s*|\s+[-–—]\s+|\s+và\s+", re.IGNORECASE)  # of one name as often
+_COMMA = expression(r"\s*[,;/|+]\s*")
+_JOINT = expression(r"\s*&\s*|\s+[-–—]\s+|\s+và\s+", re.IGNORECASE)  # of one name as often
 _FEWEST_LETTERS = 4  # of a name that one wrong letter does not make another
 _NEW = "nếu đúng là chuyên mục mới thì nhờ người phụ trách kỹ thuật thêm vào danh sách chuyên mục"
 

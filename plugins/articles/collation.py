@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from plugins.expressions import expression
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}
 # The order of Vietnamese dictionaries: level, grave, hook above, tilde, acute, dot below.
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-_NUMBER = re.compile(r"(\d+)")
+_NUMBER = expression(r"(\d+)")
 
 SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
 

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from plugins.expressions import expression
+
 TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 _FIRST_YEAR = 1900
@@ -19,10 +21,10 @@ _TIME = (
     rf"(?:(?::|{_HOUR_SIGN}\s?)(?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?:\.\d+)?)?|{_HOUR_SIGN})"
 )
 _ZONE = r"(?P<zone>Z|[+-]\d{2}:?\d{2})"
-_ISO = re.compile(
+_ISO = expression(
     rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?:[T,\s]\s*{_TIME}\s*{_ZONE}?)?"
 )
-_VIETNAMESE = re.compile(
+_VIETNAMESE = expression(
     rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
     rf"(?:[,\s]\s*{_TIME}\s*(?P<zone>Z|\+\d{{2}}:?\d{{2}})?)?"
 )

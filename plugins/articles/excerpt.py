@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 
-_PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>(.*?)</p>", re.DOTALL)
-_FIGURE = re.compile(r"<figure.*?</figure>", re.DOTALL)
-_NOTE = re.compile(r"<sup\b[^>]*>\s*<a\b[^>]*footnote-ref.*?</sup>", re.DOTALL)
-_BREAK = re.compile(r"<br\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
+from plugins.expressions import expression
+
+_PARAGRAPH = expression(r"<p(?:\s[^>]*)?>(.*?)</p>", re.DOTALL)
+_FIGURE = expression(r"<figure.*?</figure>", re.DOTALL)
+_NOTE = expression(r"<sup\b[^>]*>\s*<a\b[^>]*footnote-ref.*?</sup>", re.DOTALL)
+_BREAK = expression(r"<br\b[^>]*>")
+_TAG = expression(r"<[^>]*>")
 _ENOUGH = 5  # words: a shorter first paragraph is a dateline or a greeting
 
 

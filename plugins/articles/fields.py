@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +11,10 @@ from plugins.articles.document import Document, Field
 from plugins.articles.names import bare_name, split_people
 from plugins.articles.slugs import LONGEST, slugify
 from plugins.articles.terms import LONGEST_NAME
+from plugins.expressions import expression
 
 _SLUG_LENGTH = 120
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def text_field(document: Document, key: str) -> str:

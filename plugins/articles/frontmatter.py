@@ -11,12 +11,13 @@ from plugins.articles.document import Field
 from plugins.articles.head_lines import BODY_ONLY, HASHTAG, INDENT, Place, key_in_body, known_key
 from plugins.articles.keys import advice_for, canonical_key
 from plugins.articles.values import FieldValueError, read_value
+from plugins.expressions import expression
 
 _REPEATABLE = {"Correction"}
 
 # Word turns "---" into dashes as one types.
-_FENCE = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—])\s*")
-_END = re.compile(r"(?:-{3,}|[-–—]{0,2}[–—]|\.{3})\s*")
+_FENCE = expression(r"(?:-{3,}|[-–—]{0,2}[–—])\s*")
+_END = expression(r"(?:-{3,}|[-–—]{0,2}[–—]|\.{3})\s*")
 _SHOWN = 60  # letters of a line in a message
 
 

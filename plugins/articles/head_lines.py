@@ -6,25 +6,26 @@ import re
 from typing import NamedTuple
 
 from plugins.articles.keys import canonical_key, is_like_key, status_meant
+from plugins.expressions import expression
 
-_KEY = re.compile(
+_KEY = expression(
     r"(?P<name>[^\W\d][^:：\n]{0,30}?)\s*(?P<colon>：(?=\S)|[:：](?=\s|$))\s*(?P<value>.*)"
 )
-_GLUED = re.compile(r"(?P<name>[^\W\d][^:：\n]{0,30}?)\s*(?P<colon>[:：])(?P<value>\S.*)")
-_DECORATED = re.compile(r"[\s*_•>#-]*(?P<name>[A-Za-z][A-Za-z_]*)[\s*_]*[:：](?P<value>.*)")
+_GLUED = expression(r"(?P<name>[^\W\d][^:：\n]{0,30}?)\s*(?P<colon>[:：])(?P<value>\S.*)")
+_DECORATED = expression(r"[\s*_•>#-]*(?P<name>[A-Za-z][A-Za-z_]*)[\s*_]*[:：](?P<value>.*)")
 INDENT = (" ", "\t")
 # What begins like this, or is the name of a file, goes on with no value of the head.
-BODY_ONLY = re.compile(
+BODY_ONLY = expression(
     r"(?:#|!\[|[|>]|</?\w|\[\^).*"
     r"|.*\.(?:jpe?g|png|gif|webp|avif|hei[cf]|svg|tiff?|bmp|mp[34]|webm|mov|m4[av]|wav|ogg|pdf"
     r"|docx?|xlsx?|pptx?|odt|zip|rar)\s*",
     re.IGNORECASE,
 )
 # In the middle of a sentence, a line may begin so by chance: "(sinh năm" and "1996) …".
-_ITEM = re.compile(r"(?:[-*+•–] |\d+[.)] )")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z")
+_ITEM = expression(r"(?:[-*+•–] |\d+[.)] )")
+_SENTENCE_END = expression(r"[.!?…][\"'”’»)\]]*\s*\Z")
 _LISTS = ("Tags", "Authors")
-HASHTAG = re.compile(r"#\w")
+HASHTAG = expression(r"#\w")
 
 
 class Place(NamedTuple):

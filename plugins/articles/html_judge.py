@@ -21,10 +21,11 @@ from plugins.articles.html_policy import (
     is_office,
 )
 from plugins.articles.html_tags import Attribute, attributes, is_self_closed, write_attribute
+from plugins.expressions import expression
 
 _FIX = "Xóa đoạn HTML này, hoặc viết lại bằng Markdown."
-_ARIA = re.compile(r"aria-[a-z]+")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
+_ARIA = expression(r"aria-[a-z]+")
+_SCHEME = expression(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _ALIGNMENTS = ("left", "right", "center", "justify")
 
 _NO_COOKIE_HOST = "www.youtube-nocookie.com"

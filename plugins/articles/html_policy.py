@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from plugins.articles.document import FIRST_IMAGE, SITE_ROOT
+from plugins.expressions import expression
 
 _PLAIN = """
 abbr address article aside b bdi bdo blockquote br caption cite code colgroup dd details dfn div dl
@@ -73,7 +74,7 @@ mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mt
 munderover semantics
 """
 # What Word and Outlook paste: <o:p>, <v:shape>, <w:WordDocument>, <st1:place>.
-_OFFICE = re.compile(r"(?:o|v|w|m|x|u\d*|st\d+):[a-z]\w*")
+_OFFICE = expression(r"(?:o|v|w|m|x|u\d*|st\d+):[a-z]\w*")
 _KNOWN = TAGS | frozenset(_OTHER_HTML.split())
 
 
@@ -118,10 +119,10 @@ SCHEMES = frozenset(scheme for schemes in URL_ATTRIBUTES.values() for scheme in 
 OWN_MEDIA = frozenset({"audio", "video", "source", "track"})
 """Elements that may load only what this site serves itself."""
 
-STYLE = re.compile(r"\s*text-align\s*:\s*(?P<align>left|right|center|justify)\s*", re.IGNORECASE)
+STYLE = expression(r"\s*text-align\s*:\s*(?P<align>left|right|center|justify)\s*", re.IGNORECASE)
 """The one declaration a cell may have: how python-markdown writes a column's alignment."""
 
-_NUMBER = re.compile(r"\d{1,5}")
+_NUMBER = expression(r"\d{1,5}")
 _OWN_FILE = rf"{SITE_ROOT}/\S+ \d+w"
 VALUES: dict[str, re.Pattern[str]] = {
     # The build's own; an editor's would name files that are published under other addresses.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from plugins.articles.html_policy import TAGS
+from plugins.expressions import expression
 
 # A quoted value with ">" in it ends only at a quote that an attribute or the tag's end may
 # follow: a quote that was left open is not closed by the next one somewhere in the text.
@@ -20,7 +21,7 @@ _ATTRIBUTE = (
     rf"(?:\s*=\s*(?:{_DOUBLE}|{_SINGLE}|(?![\"'])[^\s>]++)?)?"
 )
 # The "<" stands before the alternatives so that re looks for it before it tries them.
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"<(?:(?P<comment>!--(?:-?>|.*?--!?>))"
     r"|(?P<markup>!(?:doctype\b|\[)[^>]*>|\?(?=xml\b)[^>]*>)"
     rf"|(?P<open>(?P<code>script|style|iframe)(?=[\s/>])(?>{_ATTRIBUTE})*+[\s/]*+>)"
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
     rf"|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?>{_ATTRIBUTE})*+[\s/]*+>)?",
     re.IGNORECASE | re.DOTALL,
 )
-_PARTS = re.compile(
+_PARTS = expression(
     r"[\s/]*(?P<raw>(?P<name>=[^\s/>=]*|[^\s/>=]+)"
     rf"(?:\s*=\s*(?P<value>{_DOUBLE}|{_SINGLE}|(?![\"'])[^\s>]+)?)?)",
     re.DOTALL,

@@ -22,18 +22,19 @@ from plugins.articles.slips import Slip, find_phone, find_slip
 from plugins.articles.slugs import slugify
 from plugins.articles.terms import LISTS
 from plugins.articles.text import normalise
+from plugins.expressions import expression
 from plugins.photos import PhotoProblem
 from plugins.photos.formats import is_photo_name
 
-_LINK = re.compile(r"<a[\s/>]", re.IGNORECASE)
-_PLAYER = re.compile(r"<(?:video|audio|source|track)[\s/>]", re.IGNORECASE)
+_LINK = expression(r"<a[\s/>]", re.IGNORECASE)
+_PLAYER = expression(r"<(?:video|audio|source|track)[\s/>]", re.IGNORECASE)
 _ADDRESSES = {"video": ("src", "poster"), "audio": ("src",), "source": ("src",), "track": ("src",)}
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_SCHEME = expression(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Pelican's own forms that name no file.
-_PELICAN = re.compile(r"[{|](category|tag|author|index)[|}]", re.IGNORECASE)
-_FILE = re.compile(r"[{|](?:filename|static|attach)[|}]", re.IGNORECASE)
+_PELICAN = expression(r"[{|](category|tag|author|index)[|}]", re.IGNORECASE)
+_FILE = expression(r"[{|](?:filename|static|attach)[|}]", re.IGNORECASE)
 # Only where it can be nothing else: "ke-hoach.md" is a missing file, not a host in Moldova.
-_HOST = re.compile(
+_HOST = expression(
     r"(?:www\.(?:[\w-]+\.)+\w{2,}|(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov))(?::\d{2,5})?(?:[/?#].*)?",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ import unicodedata
 from typing import NamedTuple
 
 from plugins.articles.dates import DateError
+from plugins.expressions import expression
 
 LAST_SHORT_YEAR = 68
 """Two digits up to these stand for a year from 2000 on, as in POSIX (``strptime``, ``%y``). Above,
@@ -107,17 +108,17 @@ _LEAD = r"""
     (?: [\s,;|([-] | t (?= \d\d?:) | (?: cap \s nhat | xuat \s ban | so \s ra | ra | dang | phat
         | ngay | luc | vao | hoi) (?! \w) :?)*
 """
-_PIECE = re.compile(
+_PIECE = expression(
     rf"(?P<is_zone> {_ZONE}) | {_LEAD} (?: (?P<is_weekday> {_WEEKDAY}) | (?P<is_date> {_DATE}) "
     rf"| (?P<is_time> {_TIME}))",
     re.VERBOSE | re.ASCII,
 )
 _KINDS = ("zone", "weekday", "date", "time")
 _BEFORE = " ,;|([-–—"
-_CLOSE = re.compile(r"[\s.,;)\]]*\Z")
+_CLOSE = expression(r"[\s.,;)\]]*\Z")
 _QUOTES = " \"'“”‘’«»`"
 # With a capital, Thu, Đăng and Phát are names rather than the beginning of a date.
-_BEGINNING = re.compile(
+_BEGINNING = expression(
     r"(?<!\w)(?:\d|[Tt]hứ\b|[Cc]hủ\b|[Nn]gày\b|[Ll]úc\b|[Vv]ào\b|hồi\b|[Ss]ố\b|[Cc]ập\b|[Xx]uất\b"
     r"|ra\b|đăng\b|phát\b|(?:Đăng|Phát) (?:ngày|lúc|vào)|(?:[Tt][2-7]|CN)(?=,? (?:ngày )?\d))"
 )

@@ -7,14 +7,15 @@ from functools import lru_cache
 
 from plugins.attribution.outlets import KnownOutlets, is_outlet
 from plugins.attribution.people import are_people
+from plugins.expressions import expression
 
 _KNOWN = KnownOutlets()
-_COMMA = re.compile(r"\s*[,;]\s*")
-_BETWEEN_PEOPLE = re.compile(
+_COMMA = expression(r"\s*[,;]\s*")
+_BETWEEN_PEOPLE = expression(
     r"\s*[&+/|]\s*|\s+[-–—]\s*|\s*[-–—]\s+|\s+(?:và|cùng|and)\s+", re.IGNORECASE
 )
-_GLUED = re.compile(r"(?<=\w)[-–—](?=\w)")
-_MAY_BE_SEVERAL = re.compile(r"[-–—,;&+/|]|\s(?:và|cùng|and)\s", re.IGNORECASE)
+_GLUED = expression(r"(?<=\w)[-–—](?=\w)")
+_MAY_BE_SEVERAL = expression(r"[-–—,;&+/|]|\s(?:và|cùng|and)\s", re.IGNORECASE)
 
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "«": "»"}
 _BEFORE = frozenset(_QUOTES) | {"#"}

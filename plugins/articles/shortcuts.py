@@ -7,7 +7,6 @@ paragraphs of a news article are letters and commas, and hold none.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from markdown import Extension, Markdown
@@ -17,6 +16,7 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import ETX, STX, AtomicString, Registry
 
 from plugins.articles.typed.addresses import may_hold_address, may_hold_phone
+from plugins.expressions import expression
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -62,7 +62,7 @@ _PATTERNS = {
 # Without a definition of a reference they find nothing.
 _OF_REFERENCES = {"reference", "image_reference", "short_reference", "short_image_ref"}
 # Any of what has to stand there.
-_MARK = re.compile(r"[`\\\[<&*_]")
+_MARK = expression(r"[`\\\[<&*_]")
 _LINE_BREAK = "  \n"
 
 

@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WEB = re.compile(
+from plugins.expressions import expression
+
+_WEB = expression(
     r"(?P<scheme>[htps]{3,7})(?P<colon>\s*[:;]*\s*)(?P<slashes>[/\\]*)(?P<rest>[^\s/\\:;]\S*)",
     re.IGNORECASE,
 )
-_WITH_SCHEME = re.compile(r"https?://\S", re.IGNORECASE)
-_MAIL = re.compile(
+_WITH_SCHEME = expression(r"https?://\S", re.IGNORECASE)
+_MAIL = expression(
     r"(?P<scheme>(?:(?:e-?)?mail(?:to?)?|mai?l?to|mialto)\s*[:;]\s*/*\s*)?"
     r"(?P<mail>[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,})(?P<more>\?\S*)?",
     re.IGNORECASE,
 )
-_FILE = re.compile(r".*\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|pptx?|zip)", re.IGNORECASE)
-_PHONE = re.compile(r"(?P<phone>\+?\(?\d[\d .()-]{6,}\d)", re.IGNORECASE)
-_LOCAL = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+-]*:(?!\d)", re.IGNORECASE)
+_FILE = expression(r".*\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|pptx?|zip)", re.IGNORECASE)
+_PHONE = expression(r"(?P<phone>\+?\(?\d[\d .()-]{6,}\d)", re.IGNORECASE)
+_LOCAL = expression(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
+_SCHEME = expression(r"[a-z][a-z0-9+-]*:(?!\d)", re.IGNORECASE)
 _KNOWN = ("http:", "https:", "mailto:", "tel:")
 
 

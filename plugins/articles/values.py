@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from plugins.expressions import expression
+
 if TYPE_CHECKING:
     import yaml
 
@@ -20,11 +22,11 @@ _FREE_TEXT = _MAY_BE_LIST | {"Title", "Category", "Summary", "Source_author", "L
 
 # One line between quotes, without an escape, is what stands there (YAML 1.2, 7.3.1); the
 # library takes 0.1 ms to say so.
-_QUOTED = re.compile(r'"(?P<said>[^"\\]*)"')
-_HASHTAG_ITEM = re.compile(r"\s*-\s*#")
-_BEFORE_HASHTAG = re.compile(r"\s+(?=#\w)")
-_NAME = re.compile(r'(?:"[^"]*"|“[^”]*”|[^,;])+')
-_YAML = re.compile(r"[\"'\[{]|[|>][-+]?\d?[-+]?\s*$")
+_QUOTED = expression(r'"(?P<said>[^"\\]*)"')
+_HASHTAG_ITEM = expression(r"\s*-\s*#")
+_BEFORE_HASHTAG = expression(r"\s+(?=#\w)")
+_NAME = expression(r'(?:"[^"]*"|“[^”]*”|[^,;])+')
+_YAML = expression(r"[\"'\[{]|[|>][-+]?\d?[-+]?\s*$")
 
 
 class FieldValueError(ValueError):

@@ -11,20 +11,21 @@ from typing import Literal
 from plugins.attribution.decoration import is_whole
 from plugins.attribution.links import definitions, is_definition
 from plugins.attribution.spaces import is_blank, squeeze
+from plugins.expressions import expression
 from plugins.photos.formats import EXTENSIONS
 
 Kind = Literal["text", "code", "unseen"]
 
-_FENCE = re.compile(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,}).*")
-_VERBATIM = re.compile(r"\s{0,3}<(?P<name>pre|script|style|textarea)\b", re.IGNORECASE)
-_COMMENT = re.compile(r"\s*<!--")
-_COMMENT_END = re.compile(r"--!?>")
+_FENCE = expression(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,}).*")
+_VERBATIM = expression(r"\s{0,3}<(?P<name>pre|script|style|textarea)\b", re.IGNORECASE)
+_COMMENT = expression(r"\s*<!--")
+_COMMENT_END = expression(r"--!?>")
 # An abbreviation's line that ends in an asterisk is an emphasised sentence.
-_NOTE = re.compile(r" {0,3}(?:\[\^[^\]]+\]:|\*\[[^\]]+\] ?:.*[^*\s]\s*$)")
-_RULE = re.compile(r" {0,3}(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,})\s*")
-_QUOTE = re.compile(r" {0,3}>")
-_PHOTO = re.compile(rf"!\[|<img\b|[^\s/\\]\.(?:{EXTENSIONS})\W*$", re.IGNORECASE)
-_SET_OFF = re.compile(r"\s*[(（\[*_]")
+_NOTE = expression(r" {0,3}(?:\[\^[^\]]+\]:|\*\[[^\]]+\] ?:.*[^*\s]\s*$)")
+_RULE = expression(r" {0,3}(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,})\s*")
+_QUOTE = expression(r" {0,3}>")
+_PHOTO = expression(rf"!\[|<img\b|[^\s/\\]\.(?:{EXTENSIONS})\W*$", re.IGNORECASE)
+_SET_OFF = expression(r"\s*[(（\[*_]")
 _STOPS = tuple(".?!…:;”\"')»]/*_\\>")
 _MOST_LINES = 8
 

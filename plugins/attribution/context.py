@@ -8,32 +8,33 @@ from plugins.attribution.body import Body, is_photo, is_rule
 from plugins.attribution.known import FAMILY_NAMES
 from plugins.attribution.names import NAME_SYLLABLES
 from plugins.attribution.spaces import fold, squeeze
+from plugins.expressions import expression
 
-_HEADING = re.compile(r" {0,3}#")
-_MARK = re.compile(r"\s*(?:[-–—+*•|>]|\d+[.)])(?:\s|$)")
+_HEADING = expression(r" {0,3}#")
+_MARK = expression(r"\s*(?:[-–—+*•|>]|\d+[.)])(?:\s|$)")
 # Above the name of somebody who signs a document.
-_SIGNED = re.compile(r"\W*(?:đã ký|ký tên|(?:tm|kt|tl|tuq)\.)", re.IGNORECASE)
-_OFFICE = re.compile(
+_SIGNED = expression(r"\W*(?:đã ký|ký tên|(?:tm|kt|tl|tuq)\.)", re.IGNORECASE)
+_OFFICE = expression(
     r"(?:quyền |phó )?(?:chủ tịch|giám đốc|tổng giám đốc|bí thư|hiệu trưởng|trưởng|cục trưởng|"
     r"vụ trưởng|chánh văn phòng|thủ trưởng|đại diện|thay mặt|nơi nhận|kính|người)\b",
     re.IGNORECASE,
 )
 # "Sín Chéng, tháng 11/2024": where and when a text was written.
-_WRITTEN = re.compile(
+_WRITTEN = expression(
     r"[^\W\d_][^.!?:;\d]{1,40},\s*(?:ngày\s+)?(?:\d{1,2}\s*(?:[/.-]|tháng)\s*|tháng\s+)"
     r"\d{1,2}\s*(?:[/.-]|,?\s*năm)\s*\d{4}\W*",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"\W*(?:(?:nguồn|(?:nguồn )?(?:tin|ảnh|video|clip)|đồ h(?:ọa|oạ)|photo)\s*:|theo\b)",
     re.IGNORECASE,
 )
-_PICTURES = re.compile(r"\b(?:ảnh|hình|video|clip|đoạn phim|xem)\b", re.IGNORECASE)
-_NAMED_FOR_WORK = re.compile(
+_PICTURES = expression(r"\b(?:ảnh|hình|video|clip|đoạn phim|xem)\b", re.IGNORECASE)
+_NAMED_FOR_WORK = expression(
     r"\b(?:ảnh|video|clip|photo|đồ h(?:ọa|oạ)|phóng viên|pv|ctv|tác giả|nguồn)\b[^\n.]{0,30}$",
     re.IGNORECASE,
 )
-_LAST_WORD = re.compile(r"(\w*) ?$")
+_LAST_WORD = expression(r"(\w*) ?$")
 _NEAR = 60
 _SHORTEST_SENTENCE = 4
 _SHORTEST_LEAD = 5

@@ -11,9 +11,10 @@ from plugins.articles.dates import DateError, parse_date
 from plugins.articles.document import Document, Field
 from plugins.attribution.model import Correction
 from plugins.attribution.spaces import squeeze
+from plugins.expressions import expression
 
-_BEHIND_DATE = re.compile(r"(?:\s*[:：.,–—-]\s*|\s+)(?P<text>\S.*)", re.DOTALL)
-_DATE_ALONE = re.compile(r"(?:ngày\s+)?\d[\d/.:T\s-]*[:–—-]?", re.IGNORECASE)
+_BEHIND_DATE = expression(r"(?:\s*[:：.,–—-]\s*|\s+)(?P<text>\S.*)", re.DOTALL)
+_DATE_ALONE = expression(r"(?:ngày\s+)?\d[\d/.:T\s-]*[:–—-]?", re.IGNORECASE)
 _FIX = (
     "Viết ngày rồi dấu hai chấm rồi nội dung, ví dụ “Correction: 12/01/2024 09:00: Sửa số liệu …”."
 )

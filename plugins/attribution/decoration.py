@@ -9,19 +9,20 @@ from typing import NamedTuple
 
 from plugins.attribution.links import Link, take_links
 from plugins.attribution.spaces import squeeze
+from plugins.expressions import expression
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?:\s[^<>]*)?/?>")
+_COMMENT = expression(r"<!--.*?-->", re.DOTALL)
+_TAG = expression(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?:\s[^<>]*)?/?>")
 _WRAPPERS = """
 a address b big br center cite div em figcaption font footer h1 h2 h3 h4 h5 h6 i ins mark o:p p
 right s section small span strong sub sup tt u
 """
 _WRAPPER_TAGS = frozenset(_WRAPPERS.split())
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]]+\]")
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*(?:[.#]|[a-z]+=)[^{}]*\}\s*$")
-_EMPHASIS = re.compile(r"(?<!\\)(?:\*+|~~|`)|(?<![\w\\])_+|_+(?!\w)")
-_EMPHASIS_MARK = re.compile(r"[*~`_]")
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_FOOTNOTE_MARK = expression(r"\[\^[^\]]+\]")
+_ATTRIBUTES = expression(r"\s*\{:?\s*(?:[.#]|[a-z]+=)[^{}]*\}\s*$")
+_EMPHASIS = expression(r"(?<!\\)(?:\*+|~~|`)|(?<![\w\\])_+|_+(?!\w)")
+_EMPHASIS_MARK = expression(r"[*~`_]")
+_ESCAPE = expression(r"\\(?=[!-/:-@\[-`{-~])")
 _BEFORE = " #-–—•·●○▪■◆►➤→*+"
 _AFTER = " \\*_.,;/–—-"
 _PAIRS = {"(": ")", "[": "]", "（": "）", "“": "”", '"': '"', "«": "»", "'": "'", "‘": "’"}

@@ -10,21 +10,22 @@ from plugins.attribution.body import Body
 from plugins.attribution.decoration import is_whole
 from plugins.attribution.line import BrokenLine, SourceLine, read_line
 from plugins.attribution.outlets import KnownOutlets
+from plugins.expressions import expression
 
 _AT_END = (
     re.compile(r"[(（](?P<said>[^()（）]+)[)）][\s.\\/*_]*$"),
     re.compile(r"(?<!\w)(?P<said>(?:Nguồn|NGUỒN)(?:\s+\w+)?\s*[:：].+)$"),
 )
-_IN_BRACKETS = re.compile(r"\s*[*_]*[(（\[]")
-_MAYBE_AT_END = re.compile(r"theo|nguồn", re.IGNORECASE)
+_IN_BRACKETS = expression(r"\s*[*_]*[(（\[]")
+_MAYBE_AT_END = expression(r"theo|nguồn", re.IGNORECASE)
 _MOST_LETTERS_AT_END = 200
-_BEHIND_SENTENCE = re.compile(
+_BEHIND_SENTENCE = expression(
     r"^(?P<text>.*[.?!…”\"»)/;][*_]*)[\s–—-]*(?<=[\s.…/”\")])"
     r"(?P<said>(?:[*_]*[(（\[]\s*(?:[Tt]heo|THEO|[Nn]guồn|NGUỒN)\s*:?\s[^()（）]+[)）\]]"
     r"|[*_]*(?:Theo|THEO|(?:Nguồn|NGUỒN)(?:\s+tin)?\s*[:：])\s*[^.?!()]+(?:\([^()]*\))?)[\s.*_/\\]*)$"
 )
 # "… đã thông xe (Theo TTXVN)": in small letters it belongs to the sentence.
-_CAPITAL_IN_BRACKETS = re.compile(
+_CAPITAL_IN_BRACKETS = expression(
     r"^(?P<text>.*\w)\s+(?P<said>[(（](?:Theo|THEO|Nguồn:|NGUỒN:)\s[^()（）]+[)）])\s*$"
 )
 

@@ -27,24 +27,25 @@ from plugins.attribution.names import (
 from plugins.attribution.outlets import KnownOutlets, is_outlet
 from plugins.attribution.people import parts_of
 from plugins.attribution.spaces import fold, squeeze
+from plugins.expressions import expression
 
 _MOST_SYLLABLES = 5
 _INITIAL = r"(?:[A-ZĐ]|Ch|Gi|Kh|Ng|Nh|Ph|Qu|Th|Tr)"
 # T.H, Đ. V, H. Yến, Kh.Uyên, N.T.Lan
-_INITIALS = re.compile(rf"(?:{_INITIAL}\.\s?)+(?:{_INITIAL}|[A-ZĐ]\w+)\.?")
-_NOT_INITIALS = re.compile(r"(?:TP|T\.P|Q|P|P\.S|N\.B)\.?\s?(?:HCM|[A-Z]?\d*)")
-_BARE_INITIALS = re.compile(r"[A-ZĐ]{2,3}")
-_GROUP = re.compile(rf"(?:{'|'.join(re.escape(each) for each in GROUPS)})(?:\s+\S+){{0,4}}")
-_TITLE = re.compile(rf"(?:{'|'.join(re.escape(title) for title in TITLES)})\b\.?")
-_ROLE = re.compile(rf"(?:{'|'.join(map(re.escape, ROLES))})\b\.?\s*")
+_INITIALS = expression(rf"(?:{_INITIAL}\.\s?)+(?:{_INITIAL}|[A-ZĐ]\w+)\.?")
+_NOT_INITIALS = expression(r"(?:TP|T\.P|Q|P|P\.S|N\.B)\.?\s?(?:HCM|[A-Z]?\d*)")
+_BARE_INITIALS = expression(r"[A-ZĐ]{2,3}")
+_GROUP = expression(rf"(?:{'|'.join(re.escape(each) for each in GROUPS)})(?:\s+\S+){{0,4}}")
+_TITLE = expression(rf"(?:{'|'.join(re.escape(title) for title in TITLES)})\b\.?")
+_ROLE = expression(rf"(?:{'|'.join(map(re.escape, ROLES))})\b\.?\s*")
 # Before the name of whoever writes for a paper.
-_REPORTER = re.compile(
+_REPORTER = expression(
     r"(?:PV|CTV|BTV|P\.V|phóng viên|cộng tác viên|biên tập viên|nhà báo)\b\.?\s+(?=\w)",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CAPITALISED = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # One Vietnamese syllable, its marks taken off.
-_SYLLABLE = re.compile(
+_SYLLABLE = expression(
     r"(?:[bcdhklmnprstvx]|ch|gh?|gi|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?"
 )
 _NEW_MARKS = {
@@ -52,7 +53,7 @@ _NEW_MARKS = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_NEW_MARK = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_MARKS)})\b")
+_NEW_MARK = expression(rf"(?<!q)(?:{'|'.join(_NEW_MARKS)})\b")
 
 
 class Likeness(IntEnum):

@@ -14,19 +14,20 @@ from plugins.attribution.outlets import KnownOutlets, is_plain_name
 from plugins.attribution.parties import name_outlets, says_more
 from plugins.attribution.spaces import fold, squeeze
 from plugins.attribution.when import split_date
+from plugins.expressions import expression
 
 _NAME = r"(?:theo\s+|trích\s+|dẫn\s+)?ngu[ồo]n(?:\s+(?:tin\s+bài|bài\s+viết|tin|bài))?|theo"
-_LABEL = re.compile(rf"(?:{_NAME})\s*[:：﹕︓∶꞉ː]", re.IGNORECASE)
-_BARE_LABEL = re.compile(rf"(?:{_NAME})\s+(?=\S)", re.IGNORECASE)
+_LABEL = expression(rf"(?:{_NAME})\s*[:：﹕︓∶꞉ː]", re.IGNORECASE)
+_BARE_LABEL = expression(rf"(?:{_NAME})\s+(?=\S)", re.IGNORECASE)
 # Most lines of a body are none, and are told at a glance, before any markup is taken off.
-_CANDIDATE = re.compile(r"(?><[^<>]*>|&#?\w+;|\W|_)*+(?:ngu|theo|tr[íi]|d[ẫa])", re.IGNORECASE)
+_CANDIDATE = expression(r"(?><[^<>]*>|&#?\w+;|\W|_)*+(?:ngu|theo|tr[íi]|d[ẫa])", re.IGNORECASE)
 # With markup and addresses. A longer line is a paragraph, and patterns would take their time.
 _MOST_RAW_LETTERS = 1200
 _MOST_LETTERS = 160
 _MOST_BARE_LETTERS = 100
-_AGAIN = re.compile(r"(?:dẫn\s+)?theo\s+", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.?!…]\s+\S|[?!…]$|%")
-_ABBREVIATION = re.compile(r"\b(?:TP|Tp|TS|ThS|GS|PGS|BS|Ths|[A-ZĐ])\.\s+")
+_AGAIN = expression(r"(?:dẫn\s+)?theo\s+", re.IGNORECASE)
+_SENTENCE = expression(r"[.?!…]\s+\S|[?!…]$|%")
+_ABBREVIATION = expression(r"\b(?:TP|Tp|TS|ThS|GS|PGS|BS|Ths|[A-ZĐ])\.\s+")
 _WIDE_INDENT = 4
 
 

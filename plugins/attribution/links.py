@@ -9,28 +9,29 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from plugins.attribution.spaces import fold, squeeze
+from plugins.expressions import expression
 
-_HTML_LINK = re.compile(
+_HTML_LINK = expression(
     r"<a\s[^<>]*?href\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s<>\"']+))[^<>]*>"
     r"(?P<text>.*?)</a\s*>",
     re.IGNORECASE | re.DOTALL,
 )
-_MARKDOWN_LINK = re.compile(
+_MARKDOWN_LINK = expression(
     r"(?<!!)\[(?P<text>[^\[\]]*)\]"
     r"\(\s*(?:<(?P<a>[^<>]*)>|(?P<b>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_REFERENCE = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\](?:\s?\[(?P<key>[^\[\]]*)\])?")
-_DEFINITION = re.compile(r" {0,3}\[(?P<key>[^\]^]+)\]:\s*<?(?P<url>[^\s<>]+)>?.*")
-_ADDRESS = re.compile(
+_REFERENCE = expression(r"(?<!!)\[(?P<text>[^\[\]]+)\](?:\s?\[(?P<key>[^\[\]]*)\])?")
+_DEFINITION = expression(r" {0,3}\[(?P<key>[^\]^]+)\]:\s*<?(?P<url>[^\s<>]+)>?.*")
+_ADDRESS = expression(
     r"<|(?:https?|ftp|mailto|tel):|[a-z][a-z0-9+.-]*://|[/#?]\w|//|\.{1,2}/|[{|]\w+[|}]"
     r"|\S*[^\W\d_]\S*\.[a-z][a-z0-9]{1,9}(?:[/?#]\S*)?$|\S*\d\.[a-z][a-z0-9]{1,4}$",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = expression(
     r"<?\b(?P<url>(?i:https?://|www\.)[^\s<>\"“”]+|(?:[a-z0-9-]+\.)+[a-z]{2,}/[^\s<>\"“”]*)>?"
 )
-_HOST_IN_BRACKETS = re.compile(r"\(\s*(?P<url>(?:[a-z0-9-]+\.)+[a-z]{2,})\s*\)", re.IGNORECASE)
+_HOST_IN_BRACKETS = expression(r"\(\s*(?P<url>(?:[a-z0-9-]+\.)+[a-z]{2,})\s*\)", re.IGNORECASE)
 _AFTER_URL = ".,;:!?'*_\\"
 
 # Link texts that only say "here is the link".

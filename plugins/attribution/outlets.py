@@ -17,19 +17,20 @@ from plugins.attribution.known import (
     WELL_KNOWN_OUTLETS,
 )
 from plugins.attribution.spaces import fold, squeeze
+from plugins.expressions import expression
 
 # TP.HCM is none: a top-level domain in capitals has to be a usual one.
-_HOST = re.compile(
+_HOST = expression(
     r"(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+(?:[a-z]{2,}|VN|COM|NET|ORG|TV)"
 )
-_CAMEL_CASE = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]*)+\+?")  # VnExpress, CafeF
-_CAPITALS = re.compile(r"[A-ZĐ]{3,}\d{0,2}\+?")  # TTXVN, VTV1, QĐND
+_CAMEL_CASE = expression(r"[A-Z][a-z]+(?:[A-Z][a-z]*)+\+?")  # VnExpress, CafeF
+_CAPITALS = expression(r"[A-ZĐ]{3,}\d{0,2}\+?")  # TTXVN, VTV1, QĐND
 # LINH in capitals is a person: letters that can be spoken as one Vietnamese syllable.
-_SYLLABLE = re.compile(
+_SYLLABLE = expression(
     r"(?:[BDĐHKLMRSTVX]|CH?|GH?|GI|KH|NGH?|NH?|PH?|QU|TH|TR)?[AEIOUY]{1,3}(?:CH?|M|NG?|NH|P|T)?"
 )
 # Sở Văn hóa, Thể thao và Du lịch: the comma in a name begins a list that "và" ends.
-_ENUMERATION = re.compile(r",\s+(?P<second>[^\W\d_]).*(?:\s+và\s+|\s+[-–]\s+)")
+_ENUMERATION = expression(r",\s+(?P<second>[^\W\d_]).*(?:\s+và\s+|\s+[-–]\s+)")
 _WORD = r"[^\W_]+"
 _MOST_LOWER_CASE = 2
 _MOST_SYLLABLES = 18

@@ -14,15 +14,16 @@ from plugins.attribution.outlets import (
 )
 from plugins.attribution.people import are_people, has_family_name, is_person
 from plugins.attribution.spaces import fold, squeeze
+from plugins.expressions import expression
 
-_BETWEEN = re.compile(r"\s*[,;/|]\s*|\s+[-–—]\s+")
-_BETWEEN_OUTLETS = re.compile(r"\s*[;,&]\s*|\s+và\s+", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<other>[^()]+)\)")
+_BETWEEN = expression(r"\s*[,;/|]\s*|\s+[-–—]\s+")
+_BETWEEN_OUTLETS = expression(r"\s*[;,&]\s*|\s+và\s+", re.IGNORECASE)
+_IN_BRACKETS = expression(r"(?P<name>[^()]+?)\s*\((?P<other>[^()]+)\)")
 
 _MOST_LETTERS = 300
 # Behind the last of several, "…" says that there were more.
-_ITEMS = re.compile(r"\s*[,;/|]\s*(?:\.{3}|…)?|\s+[-–—]\s+")
-_NOT_MEDIA = re.compile(
+_ITEMS = expression(r"\s*[,;/|]\s*(?:\.{3}|…)?|\s+[-–—]\s+")
+_NOT_MEDIA = expression(
     r"(?:luật|nghị|thông tư|quyết định|kế hoạch|quy định|chỉ thị|công văn|báo cáo|dự|kết quả|"
     r"ông|bà|anh|chị|cô|các|một|những|đó|đây|dõi|tôi|đánh giá|thống kê|truyền thuyết|lịch|"
     r"phong tục|nguồn|như|cách|lời|ý|người|chương trình|điều|khoản)\b"

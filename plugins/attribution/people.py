@@ -7,18 +7,19 @@ import re
 from plugins.attribution.known import FAMILY_NAMES, PLACES, ROLES
 from plugins.attribution.outlets import KnownOutlets, is_outlet
 from plugins.attribution.spaces import fold, squeeze
+from plugins.expressions import expression
 
 _MOST_LETTERS = 32
 _LETTERS = r"[^\W\d_]"
 # Nguyễn, H'Hen, Hồng-Minh; initials: V., N.T.
-_SYLLABLE = re.compile(
+_SYLLABLE = expression(
     rf"{_LETTERS}+(?:['’-]{_LETTERS}+)*|(?:{_LETTERS}\.)+{_LETTERS}*|{_LETTERS}{{1,3}}\."
 )
-_PEN_NAME = re.compile(rf"{_LETTERS}{{1,12}}|(?:{_LETTERS}\.)+{_LETTERS}?\.?")
-_ROLE = re.compile(rf"^(?:{'|'.join(ROLES)})\.?\s+", re.IGNORECASE)
-_BETWEEN_PERSONS = re.compile(r"\s*[,;&+/|–—]\s*|\s+-\s*|\s*-\s+|\s+và\s+", re.IGNORECASE)
+_PEN_NAME = expression(rf"{_LETTERS}{{1,12}}|(?:{_LETTERS}\.)+{_LETTERS}?\.?")
+_ROLE = expression(rf"^(?:{'|'.join(ROLES)})\.?\s+", re.IGNORECASE)
+_BETWEEN_PERSONS = expression(r"\s*[,;&+/|–—]\s*|\s+-\s*|\s*-\s+|\s+và\s+", re.IGNORECASE)
 # A hyphen without spaces joins syllables (Hồng-Minh), save between whole names.
-_HYPHENED = re.compile(rf"({_LETTERS}+\s{_LETTERS}+)-({_LETTERS}+\s{_LETTERS}+)")
+_HYPHENED = expression(rf"({_LETTERS}+\s{_LETTERS}+)-({_LETTERS}+\s{_LETTERS}+)")
 
 
 def is_person(text: str, known: KnownOutlets) -> bool:

@@ -12,6 +12,7 @@ from plugins.attribution.links import Link
 from plugins.attribution.outlets import KnownOutlets, is_plain_name
 from plugins.attribution.parties import name_outlets
 from plugins.attribution.when import split_date
+from plugins.expressions import expression
 
 _MOST_LETTERS = 140
 _MOST_PEOPLE_LETTERS = 100
@@ -19,41 +20,41 @@ _TEXT = r"tin\s+bài|tin|bài(?:\s+viết)?|phóng\s+sự|ghi\s+chép|nội\s+du
 _OTHER = r"(?:hình\s+)?ảnh|video|clip|đồ\s+h(?:ọa|oạ)|trình\s+bày|thiết\s+kế|thực\s+hiện"
 _JOINED = r"\s*(?:,|;|&|\+|/|-|–|và)\s*"
 # Bài và ảnh: | Ảnh, bài: | Tin: | Thực hiện: | Người viết: | PV:
-_LABEL = re.compile(
+_LABEL = expression(
     rf"(?:(?:(?:{_OTHER}){_JOINED})*(?:{_TEXT})(?:{_JOINED}(?:{_TEXT}|{_OTHER}))*"
     r"|(?:(?:nhóm|người)\s+)?thực\s+hiện|(?:nhóm\s+)?tác\s+giả|người\s+viết|biên\s+soạn|tổng\s+hợp"
     r"|(?:nhóm\s+)?phóng\s+viên|(?:nhóm\s+)?pv|ctv|btv)\s*[:：﹕]\s*",
     re.IGNORECASE,
 )
 # … Ảnh: Ngọc Bằng | … (Video: VTV): credited for something else, so it stays in the body.
-_OTHERS = re.compile(
+_OTHERS = expression(
     r"(?P<who>.+?)[\s,;./–—-]*[(\[]?\s*(?<!\w)"
     rf"(?P<rest>(?:nguồn\s+)?(?:{_OTHER}|photo|infographic)(?:\s+minh\s+h(?:ọa|oạ))?\s*[:：﹕].+)",
     re.IGNORECASE,
 )
 _GATHERED = r"(?:tổng\s+hợp|lược\s+dịch|biên\s+dịch|dịch|trích|dẫn)"
-_FROM = re.compile(
+_FROM = expression(
     rf"(?P<who>.+?)[\s,;./|–—-]*[(\[]?\s*(?<!\w)"
     rf"(?:(?:{_GATHERED}\s+)?(?:theo|nguồn(?:\s+tin)?)|{_GATHERED}\s+từ)(?:\s*[:：﹕]\s*|\s+)"
     r"(?P<said>[^()]+(?:\([^()]*\))?)[\])]*",
     re.IGNORECASE,
 )
 # Says no more than that they did it.
-_DONE = re.compile(
+_DONE = expression(
     r"(?P<who>.+?)[\s,–—-]*(?:(?<!\w)(?:tổng\s+hợp|thực\s+hiện|ghi|lược\s+ghi|biên\s+soạn)"
     r"|[(\[]\s*(?:tổng\s+hợp|t\s?/\s?h|t\.\s?h\.?|th|thực\s+hiện|ghi|lược\s+ghi|biên\s+soạn|"
     rf"(?:{_TEXT}|{_OTHER})(?:{_JOINED}(?:{_TEXT}|{_OTHER}))*)\s*[)\]])",
     re.IGNORECASE,
 )
 # Says something that a reader should know, so it stays in the body.
-_TOLD = re.compile(
+_TOLD = expression(
     r"(?P<who>.+?)\s*(?:[(\[]\s*(?:lược\s+dịch|biên\s+dịch|dịch|chuyển\s+ngữ|sưu\s+tầm|s\.?t|lược\s+thuật"
     r"|ctv|pv|btv|cộng\s+tác\s+viên|phóng\s+viên|từ\s+[^()]{2,30})\s*[)\]]"
     r"|(?<!\w)(?:lược\s+dịch|biên\s+dịch|dịch|chuyển\s+ngữ|sưu\s+tầm))",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"(?:nhóm\s+)?(?:pv|phóng\s+viên|ctv|btv)\b", re.IGNORECASE)
-_SOURCE_LABEL = re.compile(r"(?:theo|nguồn)\b\s*", re.IGNORECASE)
+_SPEAKER = expression(r"(?:nhóm\s+)?(?:pv|phóng\s+viên|ctv|btv)\b", re.IGNORECASE)
+_SOURCE_LABEL = expression(r"(?:theo|nguồn)\b\s*", re.IGNORECASE)
 
 
 class Signature(NamedTuple):

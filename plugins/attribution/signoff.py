@@ -18,22 +18,23 @@ from plugins.attribution.names import GROUPS
 from plugins.attribution.outlets import KnownOutlets, is_host, is_plain_name
 from plugins.attribution.people import are_people, has_family_name
 from plugins.attribution.spaces import fold, squeeze
+from plugins.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.attribution.signature import Signature
 
 _MOST_LETTERS = 100
-_GATHERED = re.compile(
+_GATHERED = expression(
     r"(?:tổng hợp|trích|dẫn|đăng lại|lược dịch|tin|bài|tin bài)"
     r"(?:\s*[:：]|\s+(?:từ|theo|của)(?:\s*[:：])?)?\s+",
     re.IGNORECASE,
 )
 _LONGEST = 170  # letters of a sign-off, with what may stand round it
-_SOURCE = re.compile(r"[\W_]*nguồn[\w\s]*[:：]", re.IGNORECASE)
-_MARKUP = re.compile(r"[<\[&*_\\]|\s{3}")
-_LIST_ITEM = re.compile(r"\s*(?:[-+*•]|\d+[.)])\s")
-_HEADING = re.compile(r" {0,3}#")
-_NOTE = re.compile(
+_SOURCE = expression(r"[\W_]*nguồn[\w\s]*[:：]", re.IGNORECASE)
+_MARKUP = expression(r"[<\[&*_\\]|\s{3}")
+_LIST_ITEM = expression(r"\s*(?:[-+*•]|\d+[.)])\s")
+_HEADING = expression(r" {0,3}#")
+_NOTE = expression(
     r"\W*(?:ảnh|hình ảnh|video|clip|đồ h(?:ọa|oạ)|thiết kế|trình bày|photo)\s*[:：]\s*\S.{0,80}$"
     r"|\s*[(_]*\\?\*\)?\s.*(?:bài|tên|nhân vật|tít|tòa soạn|quan điểm)\b.{0,120}$"
     r"|\s*(?:xem thêm\b|>\s?>|(?:tags?|từ khóa)\s*:)",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from plugins.expressions import expression
 
 # str.isspace() knows every Unicode space; these take no room and count as blank as well.
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-_RUN = re.compile(rf"[\s{_INVISIBLE}]+")
-_UNSEEN = re.compile(rf"[{_INVISIBLE}]")
+_RUN = expression(rf"[\s{_INVISIBLE}]+")
+_UNSEEN = expression(rf"[{_INVISIBLE}]")
 
 
 def squeeze(text: str) -> str:

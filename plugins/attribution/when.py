@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plugins.articles.dates import DateError, parse_date
+from plugins.expressions import expression
 
-_ENDS_IN_YEAR = re.compile(r"\d\d(?!.{60})")
+_ENDS_IN_YEAR = expression(r"\d\d(?!.{60})")
 _PLAIN = r"\d\d?/\d\d?/\d{4}(?: \d\d?:\d\d)?"
-_IS_PLAIN = re.compile(_PLAIN)
-_BEHIND_NAME = re.compile(rf"(.*?(\w*[^\W\d_])[)”\"]*)[\s,;|(\[–—-]+({_PLAIN})[\s.)\]]*")
+_IS_PLAIN = expression(_PLAIN)
+_BEHIND_NAME = expression(rf"(.*?(\w*[^\W\d_])[)”\"]*)[\s,;|(\[–—-]+({_PLAIN})[\s.)\]]*")
 # What stands before a date and belongs to it.
 _WORDS = frozenset(
     (

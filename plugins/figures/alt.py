@@ -6,11 +6,12 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from plugins.expressions import expression
 from plugins.photos.formats import is_photo_name
 from plugins.photos.locate import same_name
 
 # What programs write where a person wrote nothing: "image", "Ảnh 2", "IMG_1234", "DSC00012".
-_AUTOMATIC = re.compile(
+_AUTOMATIC = expression(
     r"(?:image|img|photo|picture|screenshot|untitled|ảnh|hình|hình ảnh|alt|alt text)[\s_.-]*\d*"
     r"|(?:img|dsc|dscn|dscf|dji|pxl|mvi|p|z)[_-]?\d[\w-]*",
     re.IGNORECASE,

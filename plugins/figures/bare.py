@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from plugins.expressions import expression
 from plugins.figures import media
 from plugins.figures.embeds import find_embed
 from plugins.figures.html_tree import parse_fragment
@@ -23,19 +24,19 @@ from plugins.photos.locate import is_elsewhere, same_name
 if TYPE_CHECKING:
     from plugins.articles.document import Document
 
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
-_MARKUP = re.compile(r"[<>\[\]`\"|*]")  # no file is called so where files come from
-_TAG = re.compile(r"<[a-z]", re.IGNORECASE)
+_ESCAPE = expression(r"\\([\\`*_{}\[\]()>#+.!|-])")
+_MARKUP = expression(r"[<>\[\]`\"|*]")  # no file is called so where files come from
+_TAG = expression(r"<[a-z]", re.IGNORECASE)
 _MARKS = "*_"
 # Two names that differ in a digit or an accent are alike; a sentence that ends in a name is not.
 _TYPO = 0.85
-_ENDING = re.compile(rf"\.(?:{formats.EXTENSIONS}|{media.EXTENSIONS})\b", re.IGNORECASE)
+_ENDING = expression(rf"\.(?:{formats.EXTENSIONS}|{media.EXTENSIONS})\b", re.IGNORECASE)
 _LAST = 24  # characters in which a line that is a name has its extension, with all marks behind it
 _LONGEST_STEM = 60
-_STEM = re.compile(r"[*_\s]*[\w(][^<>\[\]`\"|/\\#]*[^\s.,:;?!…”\"|]", re.IGNORECASE)
+_STEM = expression(r"[*_\s]*[\w(][^<>\[\]`\"|/\\#]*[^\s.,:;?!…”\"|]", re.IGNORECASE)
 # What cameras and sites call a photo: "IMG_2041", "1-7617-1131", "hoi-nghi"; no word, no number.
-_MADE_NAME = re.compile(r"(?=\S{5})(?=.*[^\W\d]|.*-.*-)(?=.*[\d_-])[\w-]+")
-_RAW_MEDIA = re.compile(
+_MADE_NAME = expression(r"(?=\S{5})(?=.*[^\W\d]|.*-.*-)(?=.*[\d_-])[\w-]+")
+_RAW_MEDIA = expression(
     r"\s*<(figure|video|audio)\b.*</\1\s*>\s*|\s*<(?:figure|video|audio)\b[^<>]*>\s*", re.IGNORECASE
 )
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from plugins.articles.html_policy import WITH_CONTENT
+from plugins.expressions import expression
 from plugins.figures.credit import find_credit, runs_on
 from plugins.figures.cut import cut_first, keep_first
 from plugins.figures.html_tree import (
@@ -27,9 +28,9 @@ _INLINE = frozenset(
 )
 _LINES = frozenset({"br", "p", "div", "center", "li", "tr", "figcaption", "blockquote"})
 _EMPHASIS = ({"em", "i"}, {"strong", "b"})
-_SPACES = re.compile(r"[ \t\n\r\f]+")
-_LAYOUT = re.compile(rf"[ \t\n\r\f{LINE_END}]+")
-_DASH = re.compile(r"^\s*[-–—]\s+(?=\S)")
+_SPACES = expression(r"[ \t\n\r\f]+")
+_LAYOUT = expression(rf"[ \t\n\r\f{LINE_END}]+")
+_DASH = expression(r"^\s*[-–—]\s+(?=\S)")
 LONGEST = 60
 """As many words a caption may have before it looks like the article's text."""
 

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plugins.attribution.outlets import KnownOutlets, is_outlet
+from plugins.expressions import expression
 from plugins.figures.text import LINE_END
 
 LONGEST = 16
@@ -47,17 +48,17 @@ _OPENERS = '([（［“"«'
 _CLOSERS = ')]）］”"»'
 _PAIRS = tuple(zip(_OPENERS, _CLOSERS, strict=True))
 _SEPARATORS = " \t\n\u00a0\u202f-–—―/|,;•·" + LINE_END
-_LABEL_AT = re.compile(rf"(?<!\w){_LABEL}", re.IGNORECASE)
-_LABEL_FIRST = re.compile(
+_LABEL_AT = expression(rf"(?<!\w){_LABEL}", re.IGNORECASE)
+_LABEL_FIRST = expression(
     rf"[\s{re.escape(_OPENERS)}–—-]*(?<!\w)(?:(?:nguồn\s+ảnh|ảnh\s+nguồn|photos?|ảnh)"
     rf"(?:{_QUALIFIERS})?|(?<=[{re.escape(_OPENERS)}])nguồn)\s*[:：﹕∶]\s*\S",
     re.IGNORECASE,
 )
 # "(ảnh V.SƠN)", "- Ảnh TIẾN LỢI.", "Ảnh do nhân vật cung cấp": without a colon.
-_BARE_AT = re.compile(
+_BARE_AT = expression(
     rf"(?<!\w)(?P<words>ảnh(?P<more>\s+(?:{_KINDS})(?=\s+\w))?)\s+(?P<name>\S)", re.IGNORECASE
 )
-_HOW = re.compile(
+_HOW = expression(
     r"(?:do\s+\S.*\S\s+(?:cung\s+cấp|chụp|gửi)"
     r"|\S.*\S\s+cung\s+cấp"
     r"|chụp\s+(?:màn\s+hình|lại|qua|từ|facebook|fb|zalo|clip)\b.*|cắt\s+(?:ra\s+)?từ\s+\S.*|trích\s+từ\s+\S.*"
@@ -70,19 +71,19 @@ _LONGEST_BARE = 8
 _LONGEST_ALONE = 5
 _NO_LIST = KnownOutlets()
 _SMALL_WORDS = frozenset(("và", "của", "-", "–", "&", "/", "+"))
-_BARE_QUALIFIER = re.compile(
+_BARE_QUALIFIER = expression(
     rf"[\s{re.escape(_OPENERS)}]*ảnh(?:{_QUALIFIERS})[\s.{re.escape(_CLOSERS)}]*", re.IGNORECASE
 )
 # "Bài, ảnh: …", but not "… ở sân bay Nội Bài - Ảnh: …".
-_WITH_OTHERS = re.compile(
+_WITH_OTHERS = expression(
     rf"(?:\bvà|[&+]|(?:^|[.!?…:;)\]”\"(\[{LINE_END}]\s*|\s[–—|/-]\s)"
     r"(?:bài(?:\s+viết)?|tin(?:\s+bài)?|lời|thực\s+hiện|nội\s+dung|video|clip)\s*[,/–—-])$",
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = '.!?…:;)]）］”"'
 _DASHES = "-–—―/|•·"
-_STOP = re.compile(r"(\S*?)[.!?…]+[)\]”\"]*\s+(?=\S)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]|Ths?|Ng|Tr|Ph|Nh")
+_STOP = expression(r"(\S*?)[.!?…]+[)\]”\"]*\s+(?=\S)")
+_INITIALS = expression(r"(?:[^\W\d_]\.)*[^\W\d_]|Ths?|Ng|Tr|Ph|Nh")
 
 
 class Credit(NamedTuple):

@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from plugins.expressions import expression
+
 
 class Embed(NamedTuple):
     """A film elsewhere: the name of its site, and its address with a scheme."""
@@ -36,9 +38,9 @@ _PATTERNS = (
         r"|v[mt]\.tiktok\.com/\w+",
     ),
 )
-_HOSTS = re.compile(r"youtu|vimeo\.com/|facebook\.com/|fb\.watch/|tiktok\.com/", re.IGNORECASE)
+_HOSTS = expression(r"youtu|vimeo\.com/|facebook\.com/|fb\.watch/|tiktok\.com/", re.IGNORECASE)
 # An address as other programs write it: <…>, [address](address).
-_BRACKETS = re.compile(r"<(?P<plain>[^<>\s]+)>|\[(?P<text>[^\[\]\s]+)\]\((?P<link>[^()\s]+)\)")
+_BRACKETS = expression(r"<(?P<plain>[^<>\s]+)>|\[(?P<text>[^\[\]\s]+)\]\((?P<link>[^()\s]+)\)")
 
 
 @cache

@@ -16,6 +16,7 @@ from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from plugins.expressions import expression
 from plugins.figures.blocks import FigureProcessor
 from plugins.figures.finish import FigureTreeprocessor
 from plugins.figures.inline import InlineReader
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from plugins.figures.draft import Draft
 
-_QUOTE_MARKS = re.compile(r"^(?:[ ]{0,3}>[ ]?)+", re.MULTILINE)
+_QUOTE_MARKS = expression(r"^(?:[ ]{0,3}>[ ]?)+", re.MULTILINE)
 
 
 class ReferenceScan(Preprocessor):

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX
 
+from plugins.expressions import expression
 from plugins.figures.fill import Filler
 from plugins.figures.html_tree import (
     decode_attributes,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from plugins.figures.draft import Draft
     from plugins.figures.settings import FigureSettings
 
-_IMAGE_TAG = re.compile(r"<(?:img|figure)\b", re.IGNORECASE)
+_IMAGE_TAG = expression(r"<(?:img|figure)\b", re.IGNORECASE)
 
 
 class FigureTreeprocessor(Treeprocessor):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
+from plugins.expressions import expression
 from plugins.figures.alt import is_automatic
 from plugins.figures.caption import is_all_italic, read_caption
 from plugins.figures.credit import begins_with_credit, find_credit
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from plugins.figures.lines import LineReader, PhotoLine
 
 # Marks, tags or a credit's label: what else begins a paragraph is body, without a closer look.
-_MAYBE_CAPTION = re.compile(r"[*_<]|\W*(?:ảnh|nguồn|photo)", re.IGNORECASE)
+_MAYBE_CAPTION = expression(r"[*_<]|\W*(?:ảnh|nguồn|photo)", re.IGNORECASE)
 
 
 class Gatherer:

@@ -19,6 +19,7 @@ from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from plugins.expressions import expression
 from plugins.figures.credit import begins_with_credit
 
 TAB = "    "
@@ -33,15 +34,15 @@ _BEGINNINGS = (
     re.compile(r" {0,3}(?:\d+\.|[*+-]) +\S"),
     re.compile(r" {0,3}(?:`{3}|~{3})"),
 )
-_DASH = re.compile(r"\s*[-–—] ")
+_DASH = expression(r"\s*[-–—] ")
 _RULE = HRProcessor.SEARCH_RE
-_ITEM = re.compile(r"\s*(?:[-–—+*•]|\d+[.)]) ")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
-_HEADING_RULE = re.compile(r"=+\s*")
-_ATTRIBUTES = re.compile(r"\s*\{(?::|\s*[.#])[^{}]*\}\s*")
-_START_TAG = re.compile(r"<(?!img\b|br\b|wbr\b|source\b)[a-z][^<>]*(?<!/)>", re.IGNORECASE)
+_ITEM = expression(r"\s*(?:[-–—+*•]|\d+[.)]) ")
+_TABLE_RULE = expression(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
+_HEADING_RULE = expression(r"=+\s*")
+_ATTRIBUTES = expression(r"\s*\{(?::|\s*[.#])[^{}]*\}\s*")
+_START_TAG = expression(r"<(?!img\b|br\b|wbr\b|source\b)[a-z][^<>]*(?<!/)>", re.IGNORECASE)
 _BACKTICKS = BacktickInlineProcessor(BACKTICK_RE)
-_BACKTICK = re.compile(BACKTICK_RE)
+_BACKTICK = expression(BACKTICK_RE)
 
 
 def begins_block(lines: list[str], at: int) -> bool:

@@ -8,13 +8,13 @@ placeholders). Captions are cut and unwrapped on a tree where a character is a c
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.articles.html_policy import WITH_CONTENT, is_element
+from plugins.expressions import expression
 from plugins.figures.text import LINE_END
 
 VOID = frozenset(
@@ -23,7 +23,7 @@ VOID = frozenset(
 _CLOSES_PARAGRAPH = frozenset(
     "p div figure figcaption table ul ol blockquote".split()  # noqa: SIM905 - a list would take a screen
 )
-_SPACES = re.compile(rf"[ \t\n\r\f{LINE_END}]+")
+_SPACES = expression(rf"[ \t\n\r\f{LINE_END}]+")
 
 
 class TolerantParser(HTMLParser):

@@ -9,15 +9,16 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
+from plugins.expressions import expression
 from plugins.figures.html_tree import parse_fragment, plain_text
 from plugins.figures.images import Image, only_images
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MARKUP = re.compile(r"[*_`\[<\\&]")
+_MARKUP = expression(r"[*_`\[<\\&]")
 # Sizes and classes behind an image, as Pandoc writes them when it converts from Word.
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = expression(
     r"""(?<=[)\]])\{:?(?:\s|[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[\w.%-]+))*\}"""
 )
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from plugins.expressions import expression
 from plugins.figures.html_tree import parse_fragment
 from plugins.figures.text import visible
 from plugins.photos.formats import EXTENSIONS, is_photo_name
@@ -20,20 +21,20 @@ if TYPE_CHECKING:
     from plugins.figures.places import Place
 
 _OUTSIDE = r"\s<>()\[\]\"“”'‘’,;*"
-_NAME = re.compile(rf"[^{_OUTSIDE}]+\.(?:{EXTENSIONS})\b", re.IGNORECASE)
+_NAME = expression(rf"[^{_OUTSIDE}]+\.(?:{EXTENSIONS})\b", re.IGNORECASE)
 # As a name ends in the source, where a character may be written as an entity.
-_ENDING = re.compile(rf"\.(?:{EXTENSIONS})|&#?\w", re.IGNORECASE)
+_ENDING = expression(rf"\.(?:{EXTENSIONS})|&#?\w", re.IGNORECASE)
 # What every name has, and few texts: 1 µs a paragraph instead of 12.
-_DOT = re.compile(r"\.(?=\S)")
+_DOT = expression(r"\.(?=\S)")
 # Where a file name is quoted for its own sake.
 _QUOTING = frozenset({"code", "pre", "kbd", "samp", "a", "script", "style"})
 # The same, and images, as they stand in the source.
-_MARKUP = re.compile(
+_MARKUP = expression(
     r"^(?P<fence>`{3}|~{3}).*?^(?P=fence)|`[^`\n]*`|<!--.*?-->|<(?P<tag>a|code|pre)\b.*?</(?P=tag)>"
     r"|<[a-z/][^<>]*>|!?\[[^\[\]]*\]\([^()\n]*\)|\]\([^()\n]*\)|^ {0,3}\[(?!\^)[^\[\]\n]*\]:.*?$",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(?=[_()\[\].-])")
+_ESCAPE = expression(r"\\(?=[_()\[\].-])")
 
 
 def may_be_left(document: Document) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from plugins.expressions import expression
 from plugins.figures.bare import media_names, photo_names
 from plugins.figures.draft import Medium
 from plugins.figures.embeds import find_embed
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from plugins.figures.draft import Draft
     from plugins.figures.inline import InlineReader
 
-_MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
+_MARKDOWN_IMAGE = expression(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 _MOST_LINES = 6  # that one image's markup may be broken over
 
 

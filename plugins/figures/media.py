@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from plugins.expressions import expression
 from plugins.photos.formats import extension
 
 Kind = Literal["video", "audio", "file"]
@@ -27,9 +28,9 @@ DOCUMENTS = (
 EXTENSIONS = "|".join(VIDEOS + SOUNDS + UNPLAYABLE + DOCUMENTS)
 """All of them as a regular expression, to be used without regard to letter case."""
 
-_MEDIA_NAME = re.compile(rf"[^/\\]\.(?:{EXTENSIONS})$", re.IGNORECASE)
+_MEDIA_NAME = expression(rf"[^/\\]\.(?:{EXTENSIONS})$", re.IGNORECASE)
 # Only where it can be nothing else: "van-ban/ke-hoach.pdf" is a file in a folder.
-_ON_A_HOST = re.compile(
+_ON_A_HOST = expression(
     r"(?:www\.(?:[\w-]+\.)+\w{2,}|(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov))/", re.IGNORECASE
 )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import shutil
 import tempfile
 import time
@@ -21,6 +20,7 @@ from pathlib import Path
 import PIL
 from PIL import features
 
+from plugins.expressions import expression
 from plugins.photos.config import PhotoSettings
 from plugins.photos.failure import unwritable
 from plugins.photos.plan import Derivative, key
@@ -31,7 +31,7 @@ SOUND = "sound"
 """A file in the place of a source that was decoded once, though nothing was made of it."""
 
 _PREFIX = ".tmp-"
-_SHELF = re.compile("[0-9a-f]{2}")
+_SHELF = expression("[0-9a-f]{2}")
 _GRACE = 3600.0  # seconds: what another process has just made, or is still making
 
 

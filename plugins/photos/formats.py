@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.expressions import expression
+
 PUBLISHED = ("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif", "heic", "heif")
 """Extensions of the photos that derivatives are made of."""
 
@@ -19,7 +21,7 @@ READ_FORMATS = frozenset({"JPEG", "MPO", "PNG", "GIF", "WEBP", "AVIF", "HEIF"})
 EXTENSIONS = "|".join(PUBLISHED + UNSHOWABLE + DRAWN)
 """All of them as a regular expression, to be used without regard to letter case."""
 
-_PHOTO_NAME = re.compile(rf"[^/\\]\.(?:{EXTENSIONS})$", re.IGNORECASE)
+_PHOTO_NAME = expression(rf"[^/\\]\.(?:{EXTENSIONS})$", re.IGNORECASE)
 
 
 def is_photo_name(name: str) -> bool:

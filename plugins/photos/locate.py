@@ -11,19 +11,20 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
 
+from plugins.expressions import expression
 from plugins.listing import is_ignored, is_text, listed_name
 from plugins.photos.formats import EXTENSIONS, is_photo_name
 from plugins.photos.model import PhotoProblem
 
-_PREFIX = re.compile(
+_PREFIX = expression(
     r"\{(?:static|attach|filename)\}|\|(?:static|attach|filename)\|", re.IGNORECASE
 )
 # A network address, a Windows share, or one of the schemes that paste brings along.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = expression(
     r"\s*(?:(?:[a-z][a-z0-9+.-]+:)?//|\\\\|(?:data|blob|cid|file|about):)", re.IGNORECASE
 )
-_SUFFIX = re.compile(r"[?#]\S*$")
-_PATH = re.compile(r"[/\\%{|?#]")  # what a name has that says more than a name
+_SUFFIX = expression(r"[?#]\S*$")
+_PATH = expression(r"[/\\%{|?#]")  # what a name has that says more than a name
 _NEAR = 0.6  # difflib's own cutoff: "a.jpg" for "b.jpg" still passes, prose does not
 
 

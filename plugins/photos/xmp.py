@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
+
+from plugins.expressions import expression
 
 DESCRIPTION, CREATOR, RIGHTS = "dc:description", "dc:creator", "dc:rights"
 CREDIT = "photoshop:Credit"
@@ -18,7 +19,7 @@ _SPACES = {
 }
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Not allowed in XML 1.0, section 2.2, even as a reference.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FORMS = {DESCRIPTION: "Alt", RIGHTS: "Alt", CREATOR: "Seq"}
 
 

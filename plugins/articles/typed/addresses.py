@@ -34,14 +34,16 @@ from markdown.util import (
     AtomicString,
 )
 
+from plugins.expressions import expression
+
 _BELOW_LINKS = 85  # below links (160), autolinks (120) and raw tags (90)
 _PUT_ASIDE = rf"{INLINE_PLACEHOLDER_PREFIX}\d+{ETX}"  # what an earlier rule has made of something
-_CHARACTER = re.compile(rf"{STX}(\d+){ETX}")  # one that means nothing to Markdown
+_CHARACTER = expression(rf"{STX}(\d+){ETX}")  # one that means nothing to Markdown
 _WEB = rf"(?:(?:https?|ftp)://|www\.)(?:[^\s<>\"“”«»‘’…{STX}{ETX}]|{_PUT_ASIDE})+"
 _MAIL = rf"(?:[A-Za-z0-9.%+_-]|{_PUT_ASIDE})+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{{2,}}(?![\w@])"
-_PLAIN_MAIL = re.compile(r"[\w.%+-]+@[\w.-]+\.[A-Za-z]{2,}")
+_PLAIN_MAIL = expression(r"[\w.%+-]+@[\w.-]+\.[A-Za-z]{2,}")
 _PHONE = r"(?:\(0\d{2,4}\)|0\d{2,4})(?:[ .\u00a0-]?\d{1,4}){2,4}"
-_MAYBE_PHONE = re.compile(r"0\d{2}[\d .)\u00a0-]{3}")
+_MAYBE_PHONE = expression(r"0\d{2}[\d .)\u00a0-]{3}")
 _BEHIND = ".,;:!?'*_–—-"
 _DIGITS = range(10, 12)  # of a telephone number (Vietnam's numbering plan, since 2018)
 

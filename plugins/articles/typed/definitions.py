@@ -41,6 +41,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.articles.typed.lines import Line
 from plugins.attribution.links import is_address
+from plugins.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
@@ -49,23 +50,23 @@ if TYPE_CHECKING:
 _PRIORITY = 45
 
 _BEFORE = r"^(?P<before>(?:[^\w\n\[]|\d+[.)])*)"  # of a list, of a quote
-_LABEL = re.compile(r"\[(?P<key>[^\[\]]*)\](?P<after>[:(]?)")
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
-_LETTER = re.compile(r"[^\W\d_]")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\](?:\s?\[(?P<key>[^\[\]]*)\])?")
-_ONLY_MARKS = re.compile(rf"{_BEFORE}\Z")
-_ABBREVIATION = re.compile(
+_LABEL = expression(r"\[(?P<key>[^\[\]]*)\](?P<after>[:(]?)")
+_CODE = expression(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
+_LETTER = expression(r"[^\W\d_]")
+_IMAGE = expression(r"!\[(?P<alt>[^\[\]]*)\](?:\s?\[(?P<key>[^\[\]]*)\])?")
+_ONLY_MARKS = expression(rf"{_BEFORE}\Z")
+_ABBREVIATION = expression(
     rf"{_BEFORE}(?<=\*)\[(?P<key>[^\]]*)\] ?: *(?:\n *)?(?P<title>.*)$", re.MULTILINE
 )
 # Where no abbreviation is explained: labels and addresses of links, tags, code.
-_NO_TEXT = re.compile(
+_NO_TEXT = expression(
     rf"\]\s?\[[^\[\]]*\]|\]\([^()\n]*\)|<[^<>]*>|`[^`\n]*`|{_BEFORE}\[[^\[\]]*\]:.*$",
     re.MULTILINE,
 )
 
 
-_NUMBERED = re.compile(r"\s{0,3}\[(?P<number>\d+)\]:")
-_DEFINED = re.compile(r" {0,3}:(?: {2,}|\t)\s*\S")
+_NUMBERED = expression(r"\s{0,3}\[(?P<number>\d+)\]:")
+_DEFINED = expression(r" {0,3}:(?: {2,}|\t)\s*\S")
 
 
 def apply(lines: list[Line], document: Document | None) -> list[Line]:

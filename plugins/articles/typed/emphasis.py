@@ -29,12 +29,13 @@ from markdown.inlinepatterns import HTML_RE, BacktickInlineProcessor, InlineProc
 from markdown.util import ETX, STX
 
 from plugins.articles.typed.tags import is_tag
+from plugins.expressions import expression
 
 _ABOVE_EMPHASIS = 178  # below code spans (190) and backslash escapes (180)
 # python-markdown's own but for the word before the backtick.
 _CODE = r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<![\\\w])`)"
-_HTML = re.compile(HTML_RE)
-_RUN = re.compile(r"\*+|_+")
+_HTML = expression(HTML_RE)
+_RUN = expression(r"\*+|_+")
 _OPENING = "\"'“‘«([{¿¡\\<*_#@$€₫+-–—&" + STX
 _CLOSING = "\"'”’»)]}.,;:!?…%/>*_+-–—₫$€" + ETX
 

@@ -33,15 +33,16 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.articles.typed.lines import Line
 from plugins.articles.typed.wraps import ends_sentence
+from plugins.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
 
-_HASHES = re.compile(r" {0,3}(?P<level>#{1,6})(?P<space>[ \t\u00a0]*)(?P<text>[^\s#].*)")
-_UNDERLINE = re.compile(r" {0,3}(?P<mark>={3,}|-{3,})\s*")
-_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+_HASHES = expression(r" {0,3}(?P<level>#{1,6})(?P<space>[ \t\u00a0]*)(?P<text>[^\s#].*)")
+_UNDERLINE = expression(r" {0,3}(?P<mark>={3,}|-{3,})\s*")
+_RULE = expression(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _LONGEST = 100  # letters: a longer line is a paragraph with a rule under it
-_TAG = re.compile(r"h([1-6])")
+_TAG = expression(r"h([1-6])")
 _LOWEST = 6
 
 

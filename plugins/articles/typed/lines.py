@@ -12,6 +12,7 @@ from plugins.articles.typed.marks import follows, read_mark
 from plugins.articles.typed.wraps import begins_small, ends_sentence, find_wraps
 from plugins.attribution.body import Body
 from plugins.attribution.spaces import is_blank
+from plugins.expressions import expression
 from plugins.figures.bare import is_media_line
 
 if TYPE_CHECKING:
@@ -21,18 +22,18 @@ Kind = Literal["text", "blank", "media", "heading", "quote", "item", "row", "rul
 """What a line is. ``text`` is what no rule has spoken for yet; ``kept`` is code, raw HTML, a
 comment or a definition, which go to python-markdown as they stand."""
 
-_BLOCK_TAG = re.compile(
+_BLOCK_TAG = expression(
     r"\s{0,3}</?(?P<name>address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|"
     r"figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|section|summary|table|"
     r"tbody|td|tfoot|th|thead|tr|ul|audio|video)(?=[\s/>])",
     re.IGNORECASE,
 )
 # Begins with a word or a number that is no mark of a list.
-_PLAIN = re.compile(r"[\"“‘«]?(?:[^\W\d_]{2,}+(?![.)/])|[^\W\d_] |\d++(?:/\d|[^\d.)/\t]))")
-_REFERRED_IMAGE = re.compile(r"\s*!\[[^\]]*\]\s?\[[^\]]*\]\s*")
-_MISTAKABLE = re.compile(r"^( {0,3})(?=>|#{1,6}\s)")
-_NOTE = re.compile(r" {0,3}\[\^[^\]]+\]:")
-_INDENTED = re.compile(r" {4}|\t")
+_PLAIN = expression(r"[\"“‘«]?(?:[^\W\d_]{2,}+(?![.)/])|[^\W\d_] |\d++(?:/\d|[^\d.)/\t]))")
+_REFERRED_IMAGE = expression(r"\s*!\[[^\]]*\]\s?\[[^\]]*\]\s*")
+_MISTAKABLE = expression(r"^( {0,3})(?=>|#{1,6}\s)")
+_NOTE = expression(r" {0,3}\[\^[^\]]+\]:")
+_INDENTED = expression(r" {4}|\t")
 
 
 class Line(NamedTuple):

@@ -56,6 +56,7 @@ from markdown.postprocessors import Postprocessor
 from plugins.articles.typed.lines import Line
 from plugins.articles.typed.marks import Mark, follows, read_mark
 from plugins.articles.typed.wraps import Wraps, begins_small, ends_sentence, find_wraps
+from plugins.expressions import expression
 from plugins.figures.credit import begins_with_credit
 
 if TYPE_CHECKING:
@@ -64,12 +65,12 @@ if TYPE_CHECKING:
 _CODE = "\ufdd3"
 """Stands round what a line is in its list, for the block processor: a Unicode noncharacter
 (Unicode Standard, 23.7), so no text an editor can type holds it."""
-_CODED = re.compile(
+_CODED = expression(
     rf"{_CODE}(?P<level>\d+)(?P<what>[uotp])(?P<opens>n?)(?P<value>\d*){_CODE}(?P<text>.*)"
 )
 _NEST = 2  # columns
-_QUESTION = re.compile(r"\?[\"”’»)]*$")
-_SOURCE = re.compile(r"(?:theo|nguồn)\b", re.IGNORECASE)
+_QUESTION = expression(r"\?[\"”’»)]*$")
+_SOURCE = expression(r"(?:theo|nguồn)\b", re.IGNORECASE)
 
 
 @dataclass

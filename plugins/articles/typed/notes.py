@@ -24,12 +24,13 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 
 from plugins.articles.typed.lines import Line
+from plugins.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
 
-_NOTE = re.compile(r"(?P<indent> {0,3})\[\^(?P<label>[^\]]*)\]:(?P<said>.*)")
-_MARK = re.compile(r"(?<![\\`])\[\^(?P<label>[^\]\s]+)\](?!:)")
+_NOTE = expression(r"(?P<indent> {0,3})\[\^(?P<label>[^\]]*)\]:(?P<said>.*)")
+_MARK = expression(r"(?<![\\`])\[\^(?P<label>[^\]\s]+)\](?!:)")
 _FIX = "Thêm ở cuối bài một dòng “[^{0}]: lời chú thích”, hoặc xóa dấu ấy."
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from plugins.attribution.decoration import peel
 from plugins.attribution.spaces import fold, is_blank
+from plugins.expressions import expression
 
 # Without one of these there is no markup: 1 µs a paragraph instead of 21.
-_MARK = re.compile("[<*_#]")
-_MARKUP = re.compile(r"<[^<>]*>|\*+|(?<!\w)_+|_+(?!\w)|\s#+\s*$")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
+_MARK = expression("[<*_#]")
+_MARKUP = expression(r"<[^<>]*>|\*+|(?<!\w)_+|_+(?!\w)|\s#+\s*$")
+_UNDERLINE = expression(r" {0,3}(?:=+|-+)\s*")
 _QUOTES = dict(zip("“”„«»‘’–—−", '"""""\'\'---', strict=True))
-_QUOTE = re.compile(f"[{''.join(_QUOTES)}]")
+_QUOTE = expression(f"[{''.join(_QUOTES)}]")
 _MARKS_AND_NUMBERS = 60  # letters that may stand round a portal's line, white space included
-_NUMBER = re.compile(r"[\s:：=–-]*\d[\d.,\s]*(?:người|lượt|khách)?$")
+_NUMBER = expression(r"[\s:：=–-]*\d[\d.,\s]*(?:người|lượt|khách)?$")
 
 
 class Dropped(NamedTuple):

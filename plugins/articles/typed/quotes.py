@@ -26,18 +26,18 @@ In the guide::
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from plugins.articles.typed.lines import Line, escaped, separated
 from plugins.articles.typed.wraps import begins_small, ends_sentence
+from plugins.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
 
-_QUOTE = re.compile(r" {0,3}>[ \t]?")
-_TYPED = re.compile(r" {0,3}>(?:>|\s*[\d=])")
+_QUOTE = expression(r" {0,3}>[ \t]?")
+_TYPED = expression(r" {0,3}>(?:>|\s*[\d=])")
 
 
 def apply(lines: list[Line], document: Document | None) -> list[Line]:

@@ -37,7 +37,6 @@ In the guide::
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -48,13 +47,14 @@ from markdown.extensions.tables import TableProcessor
 
 from plugins.articles.typed.lines import Line, runs
 from plugins.articles.typed.marks import read_mark
+from plugins.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
 
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-_ROW = re.compile(r"\s*\|(?:.*\S)?.*\|\s*")
-_DIGIT = re.compile(r"\d")
+_RULE = expression(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_ROW = expression(r"\s*\|(?:.*\S)?.*\|\s*")
+_DIGIT = expression(r"\d")
 _NO_HEAD = "\ufdd5"
 """Stands in place of the rule of hyphens in a table without a head (a noncharacter)."""
 

@@ -32,15 +32,16 @@ from markdown.postprocessors import Postprocessor
 from plugins.articles.html_policy import ATTRIBUTES
 from plugins.articles.html_tags import attributes
 from plugins.articles.typed.lines import Line
+from plugins.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
 
-CODE = re.compile(r"(?<![\\\w`])(?P<mark>`+)(?!`)(?P<code>.+?)(?<!`)(?P=mark)(?!`)")
+CODE = expression(r"(?<![\\\w`])(?P<mark>`+)(?!`)(?P<code>.+?)(?<!`)(?P=mark)(?!`)")
 """Code within a line."""
 _BRACKET = "\ufdd6"
 """Stands for ``<`` in code until the page is written (a noncharacter)."""
-_NAME = re.compile(r"[a-z_:@][a-z0-9_:.@-]*", re.ASCII)
+_NAME = expression(r"[a-z_:@][a-z0-9_:.@-]*", re.ASCII)
 _BARE = frozenset(name for names in ATTRIBUTES.values() for name in names) | {
     "async", "checked", "defer", "disabled", "markdown", "noshade", "nowrap", "required",
     "selected",

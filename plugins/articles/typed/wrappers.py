@@ -28,19 +28,20 @@ from typing import TYPE_CHECKING
 from plugins.articles.typed.lines import closing_line
 from plugins.articles.typed.tags import CODE, is_tag
 from plugins.attribution.body import Body
+from plugins.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.articles.document import Document
 
 _WRAPPERS = "article|aside|center|div|footer|header|main|nav|p|section"
-_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_WRAPPERS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
-_MARKDOWN = re.compile(r"\*\*\S|(?<![\w*])[*_](?=[^\W\d_])[^*_]+[*_](?![\w*])|\]\(\S")
-_ID = re.compile(r"\sid\s*=\s*[\"']?(?P<id>[^\s\"'>]+)", re.IGNORECASE)
-_CODE_ELEMENT = re.compile(
+_TAG = expression(rf"<(?P<end>/?)(?P<name>{_WRAPPERS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_MARKDOWN = expression(r"\*\*\S|(?<![\w*])[*_](?=[^\W\d_])[^*_]+[*_](?![\w*])|\]\(\S")
+_ID = expression(r"\sid\s*=\s*[\"']?(?P<id>[^\s\"'>]+)", re.IGNORECASE)
+_CODE_ELEMENT = expression(
     r"<(?P<name>script|style|textarea|title|xmp|noembed|noframes|plaintext)(?=[\s/>])",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = expression(
     r"\s{0,3}<(?P<name>blockquote|details|dl|figure|h[1-6]|ol|table|ul)(?=[\s>])", re.IGNORECASE
 )
 

@@ -25,10 +25,11 @@ After: "… trong tỉnh." is one paragraph, "Lớp học kết thúc …" anoth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from plugins.expressions import expression
 
 WIDEST = 110
 """Letters of the longest line that a program wraps."""
@@ -38,7 +39,7 @@ NARROWEST = 50
 _STRONG = 3  # breaks
 _USUAL = 65  # letters: the longest line of a text wrapped at 72 columns or more
 _WORD = 8  # letters: hardly any Vietnamese syllable has more
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\s*\Z")
+_SENTENCE_END = expression(r"[.!?…:;][\"'”’»)\]*_]*\s*\Z")
 _OPENERS = " \t\u00a0\"'“‘«([*_-–—"
 
 

@@ -7,9 +7,10 @@ shows the letters of Windows-1252, or of Windows-1258 where Windows speaks Vietn
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+
+from plugins.expressions import expression
 
 TCVN3 = dict(
     zip(
@@ -59,7 +60,7 @@ def _in_both_cases(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]
 VNI = dict(_in_both_cases(_vni()))
 """One or two characters as Windows-1252 shows them → the letter of VNI."""
 
-_VNI_LETTER = re.compile("|".join(sorted(VNI, key=len, reverse=True)) + "|[^\x00-\x7f]")
+_VNI_LETTER = expression("|".join(sorted(VNI, key=len, reverse=True)) + "|[^\x00-\x7f]")
 
 
 def from_tcvn3(text: str) -> str:

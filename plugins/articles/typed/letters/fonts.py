@@ -14,14 +14,15 @@ from typing import Literal, NamedTuple
 
 from plugins.articles.typed.letters.encodings import from_1258, from_tcvn3, from_vni
 from plugins.articles.typed.letters.syllables import is_syllable
+from plugins.expressions import expression
 
-_WORD = re.compile("(?:[^\\W_]|[\x80-\x9f\xa1-\xbf×÷\u0300-\u0323])+")
+_WORD = expression("(?:[^\\W_]|[\x80-\x9f\xa1-\xbf×÷\u0300-\u0323])+")
 # What no language writes: signs behind a letter (ª, ¹ and º are marks of notes and numbers), a
 # capital behind a small letter, the vowels of VNI but for "où", "coût", "Loïc", "João", "Noël".
-_UNHEARD_OF = re.compile(
+_UNHEARD_OF = expression(
     "(?:[^\\W\\d_]{2}|[A-Z])[¡-©«¬®µ¶¸»¼½¾\x80-\x9f]|[a-z][À-ÖØ-Þ]|[aeuôö][ùøûõâå]|o[øõâå]|[AEUÔÖ][ÙØÛÕÂÅ]|O[ØÕÂÅ]"
 )
-_LETTER = re.compile(r"[^\W\d_µªº]")
+_LETTER = expression(r"[^\W\d_µªº]")
 _HITS_AMID_RIGHT = 3
 
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from plugins.articles.typed.letters.syllables import is_syllable
+from plugins.expressions import expression
 
 
 def _bytes_shown() -> Iterator[tuple[str, int]]:
@@ -32,20 +33,20 @@ def _shown(first: int, last: int) -> str:
 
 _NEXT = _shown(0x80, 0xBF)
 # Letters of Europe and of Vietnam, marks that combine, typographic signs, emoji.
-_LETTER = re.compile(
+_LETTER = expression(
     f"Â[\x80-\xbf]|[ÃĂÄÅÆËÌ]{_NEXT}|á{_shown(0xB8, 0xBB)}{_NEXT}"
     f"|â[{''.join(s for s, byte in _BYTES.items() if byte in (0x80, 0x82, 0x84))}]{_NEXT}"
     f"|[ðđ]{_shown(0x9F, 0x9F)}{_NEXT}{{2}}"
 )
 # "“HỢP TÁC XÃ”", "XÃ²" with a note's sign and "«con cá»…" are right, and
 # "XÃ HỘI" with a no-break space; "cÃ³" is not.
-_MAY_BE_RIGHT = re.compile(r"(?<![a-z])[ÃĂÌ][\W_ªº²³¹µ¼½¾]|[ÄË][‘’“”–—•…]|á»[‘’“”–—•…]")
+_MAY_BE_RIGHT = expression(r"(?<![a-z])[ÃĂÌ][\W_ªº²³¹µ¼½¾]|[ÄË][‘’“”–—•…]|á»[‘’“”–—•…]")
 CERTAIN = 2
 """How much evidence leaves no doubt."""
 
 # Where a no-break space became a space, or a program dropped what cannot be seen.
-_NO_BREAK_SPACE = re.compile("Â ")
-_A_GRAVE = re.compile(r"([^\W\d_]*)[ÃĂ](?: |$)(\s?)(?=([^\W\d_]*))")
+_NO_BREAK_SPACE = expression("Â ")
+_A_GRAVE = expression(r"([^\W\d_]*)[ÃĂ](?: |$)(\s?)(?=([^\W\d_]*))")
 _LOST = (
     (re.compile(r"[ÃĂ](?=[^\W\d_])"), "í"),
     (re.compile(r"áº(?=[^\W\d_])"), "ậ"),

@@ -8,8 +8,9 @@ one, not whether there is such a word: "bổm" could.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from plugins.expressions import expression
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SHORT_TONES = (["\u0301"], ["\u0323"])
@@ -38,7 +39,7 @@ _RHYMES = (
     "[iuư]'?a",
     "uya",
 )
-_SYLLABLE = re.compile(f"{_INITIAL}(?:{'|'.join(_RHYMES)})")
+_SYLLABLE = expression(f"{_INITIAL}(?:{'|'.join(_RHYMES)})")
 
 
 def is_syllable(word: str) -> bool:
