@@ -41,7 +41,7 @@ class Caption(NamedTuple):
     ``content`` is an element with inline HTML (plain text, not yet encoded), ``text``
     the same as it is read; both without the credit. ``runs_on`` says that it looks as if
     the article's text had got into it; ``code`` are the scripts and style sheets that were
-    left out, as HTML.
+    left out, as HTML. ``label`` is what the credit was called ("Ảnh", "Video").
     """
 
     content: Element
@@ -49,6 +49,7 @@ class Caption(NamedTuple):
     credit: str | None
     runs_on: bool = False
     code: tuple[str, ...] = ()
+    label: str = ""
 
 
 def read_caption(parts: Iterable[Element]) -> Caption:
@@ -72,7 +73,7 @@ def read_caption(parts: Iterable[Element]) -> Caption:
         append_content(content, _inline(part))
     _tidy(content)
     goes_on = runs_on("".join(content.itertext()))
-    content, credit = _without_credit(content)
+    content, credit, label = _without_credit(content)
     _tidy(content, _LAYOUT)
     while _unwrap(content):
         pass
@@ -80,7 +81,7 @@ def read_caption(parts: Iterable[Element]) -> Caption:
     _tidy(content)
     text = plain_text(content)
     code = tuple(_source(each) for part in parts for each in part.iter() if _is_code(each))
-    return Caption(content, text, credit, goes_on or len(text.split()) > LONGEST, code)
+    return Caption(content, text, credit, goes_on or len(text.split()) > LONGEST, code, label)
 
 
 def is_all_italic(part: Element) -> bool:
@@ -139,17 +140,19 @@ def _tidy(content: Element, spaces: re.Pattern[str] = _SPACES) -> None:
         content.text = content.text.rstrip()
 
 
-def _without_credit(content: Element) -> tuple[Element, str | None]:
+def _without_credit(content: Element) -> tuple[Element, str | None, str]:
     found = find_credit("".join(content.itertext()))
     if found is None:
-        return content, None
+        return content, None, ""
     shorter, rest = copy.deepcopy(content), copy.deepcopy(content)
     keep_first(shorter, found.end)
     append_text(shorter, found.suffix)
     cut_first(rest, found.after)
     append_content(shorter, rest)
     # A picture or a footnote's mark within the credit would be lost with it.
-    return (shorter, found.name) if _marks(shorter) == _marks(content) else (content, None)
+    if _marks(shorter) != _marks(content):
+        return content, None, ""
+    return shorter, found.name, found.label
 
 
 def _marks(content: Element) -> int:

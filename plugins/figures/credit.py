@@ -9,8 +9,9 @@ The rule. A credit is a label, a colon and a name, at the end of a line of the c
 * What follows is short, at most :data:`LONGEST` words, and has no end of a sentence inside;
   the stop after initials ("T.L.", "NSNA.") is none. Of several labels the last one counts.
 * ``Ảnh minh họa: X`` and its like ("Ảnh tư liệu: X", "Ảnh và video: X") credit X too, but
-  the words before the colon tell the reader something, so they stay in the caption. So do
-  ``Video``, ``Clip`` and ``Đồ họa`` before a name ("Video: Lũ quét qua bản" is a headline).
+  the words before the colon tell the reader something, so they stay in the caption.
+* ``Video``, ``Clip`` and ``Đồ họa`` before a name are what the credit is called on the page
+  ("Đồ họa: X"); "Video: Lũ quét qua bản" is a headline.
 * "Bài, ảnh: X" and "Tin và ảnh: X" name the author of the text: no credit of a photo. In "ở
   sân bay Nội Bài - Ảnh: X" the word is another.
 * ``Ảnh`` needs no colon in brackets, behind a dash or a sentence, before a name in capitals
@@ -44,6 +45,8 @@ _LABEL = (
     rf"(?P<words>(?:nguồn\s+ảnh|ảnh\s+nguồn|photos?|ảnh)(?P<more>{_QUALIFIERS})?"
     r"|(?P<other>video|clip|đồ\s+h(?:ọa|oạ)|infographic)|(?P<source>nguồn))\s*[:：﹕∶]\s*"
 )
+_PHOTO_LABEL = expression(r"nguồn(?:\s+ảnh)?|ảnh\s+nguồn|photos?|ảnh", re.IGNORECASE)
+_COLONS = (":", "：", "﹕", "∶")
 _OPENERS = '([（［“"«'
 _CLOSERS = ')]）］”"»'
 _PAIRS = tuple(zip(_OPENERS, _CLOSERS, strict=True))
@@ -87,12 +90,17 @@ _INITIALS = expression(r"(?:[^\W\d_]\.)*[^\W\d_]|Ths?|Ng|Tr|Ph|Nh")
 
 
 class Credit(NamedTuple):
-    """A credit found in a text: the caption is ``text[:end] + suffix + text[after:]``."""
+    """A credit found in a text: the caption is ``text[:end] + suffix + text[after:]``.
+
+    ``label`` is what stands before the name's colon ("Ảnh", "Video", "Đồ họa"), unless it stays in
+    the caption.
+    """
 
     end: int
     after: int
     suffix: str
     name: str
+    label: str = ""
 
 
 def find_credit(text: str) -> Credit | None:
@@ -180,7 +188,7 @@ def begins_with_credit(text: str) -> bool:
     if _LABEL_FIRST.match(text) or _BARE_QUALIFIER.fullmatch(text):
         return True
     credit = find_credit(text)
-    return credit is not None and credit.end == 0
+    return credit is not None and credit.end == 0 and is_of_photo(credit.label)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -272,9 +280,15 @@ def _is_label(text: str, match: re.Match[str], name: str) -> bool:
 def _credit(text: str, match: re.Match[str], after: int, name: str) -> Credit:
     before = text[: match.start()].rstrip(_SEPARATORS)
     opener = before[-1:] if before and before[-1] in _OPENERS else ""
-    if match["more"] or match.groupdict().get("other"):
+    if match["more"]:
         closer = _CLOSERS[_OPENERS.index(opener)] if opener else ""
         return Credit(match.end("words"), after, closer, name)
     if opener:
         before = before[:-1].rstrip(_SEPARATORS)
-    return Credit(len(before), after, "", name)
+    label = match["words"] if text[match.end("words") :].lstrip()[:1] in _COLONS else ""
+    return Credit(len(before), after, "", name, label[:1].upper() + label[1:])
+
+
+def is_of_photo(label: str) -> bool:
+    """Say whether a credit's label names the photographer, whose label is always the same."""
+    return not label or _PHOTO_LABEL.fullmatch(label) is not None

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from plugins.figures.boxes import embed_link, file_link, player
-from plugins.figures.cut import keep_first
-from plugins.figures.html_tree import plain_text
 from plugins.figures.images import Image
 from plugins.figures.markup import fill_caption
 from plugins.figures.media import kind_of
@@ -40,8 +37,7 @@ def fill_media(
     kinds = list(dict.fromkeys(map(_kind, media)))
     figure.set("class", " ".join(("figure", *kinds)))
     is_film = bool({"video", "embed"} & set(kinds))
-    label = settings.video_credit_label if is_film else settings.other_credit_label
-    caption = _without_label(caption, label)
+    usual = settings.video_credit_label if is_film else settings.other_credit_label
     is_plain = not (len(caption.content) or caption.runs_on)
     titles = len(media) == 1 and (is_plain or kinds != ["file"])
     for medium in media:
@@ -50,20 +46,7 @@ def fill_media(
         _report(caption, media[-1], article)
     if titles and kinds == ["file"]:
         caption = caption._replace(content=Element("span"), text="")
-    fill_caption(figure, caption, label)
-
-
-def _without_label(caption: Caption, label: str) -> Caption:
-    """Return a caption that does not end with the very word that its credit begins with."""
-    text = "".join(caption.content.itertext())
-    word = re.escape(label.rstrip(": "))
-    match = re.search(
-        rf"(?:^|(?<=[.!?…])\s|\s[–—|/-]\s|\s(?=\())\(?{word}\)?$", text, re.IGNORECASE
-    )
-    if not (caption.credit and label.strip(": ") and match):
-        return caption
-    keep_first(caption.content, match.start())
-    return caption._replace(text=plain_text(caption.content))
+    fill_caption(figure, caption, f"{caption.label}: " if caption.label else usual)
 
 
 def _kind(medium: Medium) -> str:

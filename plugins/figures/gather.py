@@ -153,5 +153,6 @@ def _first_paragraph(blocks: list[str]) -> list[str]:
 
 
 def _joined(lines: list[str]) -> str:
-    """Return the lines of a caption without layout."""
-    return "\n".join(without_break(line).strip() for line in lines if not is_attributes(line))
+    """Return the lines of a caption without layout; braces alone are what somebody wrote."""
+    said = [line for line in lines if not is_attributes(line)] or lines
+    return "\n".join(without_break(line).strip() for line in said)

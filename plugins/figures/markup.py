@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.articles.document import FIRST_IMAGE, SITE_ROOT
+from plugins.figures.credit import is_of_photo
 from plugins.figures.html_tree import append_content
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def fill_figure(
         holder.append(link)
         place = _PLACES.get(len(photos), "strip")
         _image(link, photo, place, first=first and number == 0)
-    fill_caption(figure, caption, settings.credit_label)
+    typed = "" if is_of_photo(caption.label) else f"{caption.label}: "
+    fill_caption(figure, caption, typed or settings.credit_label)
 
 
 def fill_caption(figure: Element, caption: Caption, credit_label: str) -> None:

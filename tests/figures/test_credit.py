@@ -240,9 +240,9 @@ def test_a_photo_that_is_only_spoken_of_has_no_credit(text: str) -> None:
         ("(Nguồn: AFP/TTXVN)", "", "AFP/TTXVN"),
         ("Bản đồ khu vực. Nguồn: Google Maps", "Bản đồ khu vực.", "Google Maps"),
         ("Bến phà (Ảnh nguồn: Internet)", "Bến phà", "Internet"),
-        ("Bến phà - Video: VTV", "Bến phà - Video", "VTV"),
-        ("Bến phà. Clip: Hà Lâm", "Bến phà. Clip", "Hà Lâm"),
-        ("Đồ họa: Hà Lâm", "Đồ họa", "Hà Lâm"),
+        ("Bến phà - Video: VTV", "Bến phà", "VTV"),
+        ("Bến phà. Clip: Hà Lâm", "Bến phà.", "Hà Lâm"),
+        ("Đồ họa: Hà Lâm", "", "Hà Lâm"),
         ("Bến phà. Ảnh (minh họa): AP", "Bến phà. Ảnh (minh họa)", "AP"),
     ],
 )

@@ -27,7 +27,7 @@ def test_a_film_beside_the_article_gets_a_player_that_loads_nothing_by_itself(
         f'<video aria-label="Video: Video hội nghị." controls="" preload="none" '
         f'src="{SITE_ROOT}/tep/ban-tin-{HASH}.mp4"></video>\n'
         '<figcaption><span class="caption">Video hội nghị.</span> '
-        '<span class="credit">Video: Ngọc Bằng</span></figcaption>\n'
+        '<span class="credit">Ảnh: Ngọc Bằng</span></figcaption>\n'
         "</figure>\n"
         "<p>Đoạn.</p>"
     )
@@ -131,7 +131,7 @@ def test_a_film_elsewhere_is_a_box_that_leads_to_it(newsroom: Newsroom) -> None:
         '<span class="embed__label">Xem video trên YouTube</span></a>\n'
         '<p class="embed__address">https://www.youtube.com/watch?v=abc_def-123&amp;t=5</p>\n'
         '<figcaption><span class="caption">Ngày hội xuống đồng.</span> '
-        '<span class="credit">Video: Thu Hà</span></figcaption>\n'
+        '<span class="credit">Ảnh: Thu Hà</span></figcaption>\n'
         "</figure>"
     )
 

@@ -76,7 +76,8 @@ def read_mark(line: str) -> Mark | None:
         match = re.fullmatch(_GLUED_BULLET, text)
         return match and Mark(_STYLE_OF[first], "", first, match["text"], glued=True)
     if match := re.fullmatch(_SYMBOL, text):
-        return Mark("dot", "", first, match["text"])
+        # A letter before a tab may as well be the cell of a table, unless it comes again.
+        return Mark(f"symbol {first}", "", first, match["text"], glued=True)
     if first in "[\\":
         match = re.fullmatch(_REFERENCE, text)
         return match and Mark("[1]", match["value"], match["written"], match["text"])

@@ -174,3 +174,11 @@ def test_a_dash_before_the_credit_under_a_caption_is_no_item(read: Read) -> None
     assert '<span class="caption">Một góc chợ</span>' in html
     assert '<span class="credit">Ảnh: Giàng Sính</span>' in html
     assert "<li>" not in html
+
+
+def test_a_letter_of_a_font_of_symbols_is_a_bullet_only_where_it_comes_again(read: Read) -> None:
+    assert items(read("o\tĐường xã\no\tĐường bản").html) == ["Đường xã", "Đường bản"]
+    for body in ("v\tĐường xã", "o\tĐường xã\n\nĐoạn.", "o\t5\nv\t7"):
+        html = read(body).html
+        assert "<li>" not in html
+        assert body[0] in html
