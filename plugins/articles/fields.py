@@ -8,7 +8,7 @@ from typing import Any
 from plugins.articles.config import STATUSES, ArticleSettings
 from plugins.articles.dates import DateError, parse_date
 from plugins.articles.document import Document, Field
-from plugins.articles.names import bare_name, split_people
+from plugins.articles.names import bare_name, split_authors
 from plugins.articles.slugs import LONGEST, slugify
 from plugins.articles.terms import LONGEST_NAME
 from plugins.expressions import expression
@@ -48,7 +48,7 @@ def names_field(document: Document, key: str) -> list[str]:
             )
             continue
         line = " ".join(value.split())
-        for written in split_people(line) if key == "Authors" else (line,):
+        for written in split_authors(line) if key == "Authors" else (line,):
             if name := bare_name(written):
                 names.setdefault(name.casefold(), name)
     fix = f"Các tên phải tách bằng dấu phẩy: “{key}: tên này, tên kia”."

@@ -44,7 +44,7 @@ def _ends_abbreviated(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)  # the same few sign most articles; to judge two takes 30 µs
-def split_people(text: str) -> tuple[str, ...]:
+def split_authors(text: str) -> tuple[str, ...]:
     """Return the people, and offices, that a line names; in doubt they are one.
 
     ``Trần Tuấn - Ngọc Bằng``, ``A và B``, ``A/B`` are two; ``H'Hen Niê``, ``Hồng-Minh``,

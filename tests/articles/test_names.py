@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.articles.names import bare_name, split_people
+from plugins.articles.names import bare_name, split_authors
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from plugins.articles.names import bare_name, split_people
     ],
 )
 def test_two_people_are_two_however_they_are_joined(text: str) -> None:
-    assert split_people(text) == ("Trần Tuấn", "Ngọc Bằng")
+    assert split_authors(text) == ("Trần Tuấn", "Ngọc Bằng")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_two_people_are_two_however_they_are_joined(text: str) -> None:
     ],
 )
 def test_one_name_stays_one(text: str) -> None:
-    assert split_people(text) == (text,)
+    assert split_authors(text) == (text,)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_one_name_stays_one(text: str) -> None:
     ],
 )
 def test_several_of_different_kinds_come_apart(text: str, names: list[str]) -> None:
-    assert list(split_people(text)) == names
+    assert list(split_authors(text)) == names
 
 
 @pytest.mark.parametrize(
