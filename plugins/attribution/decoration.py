@@ -19,7 +19,7 @@ right s section small span strong sub sup tt u
 """
 _WRAPPER_TAGS = frozenset(_WRAPPERS.split())
 _FOOTNOTE_MARK = expression(r"\[\^[^\]]+\]")
-_ATTRIBUTES = expression(r"\s*\{:?\s*(?:[.#]|[a-z]+=)[^{}]*\}\s*$")
+_ATTRIBUTES = expression(r"\s*\{:[^{}]*\}\s*$")
 _EMPHASIS = expression(r"(?<!\\)(?:\*+|~~|`)|(?<![\w\\])_+|_+(?!\w)")
 _EMPHASIS_MARK = expression(r"[*~`_]")
 _ESCAPE = expression(r"\\(?=[!-/:-@\[-`{-~])")

@@ -44,6 +44,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
+from markdown.postprocessors import Postprocessor
 
 from plugins.articles.typed.lines import Line, runs
 from plugins.articles.typed.marks import read_mark
@@ -76,6 +77,9 @@ def _with_tables(run: list[Line]) -> list[Line]:
     written: list[Line] = []
     at = 0
     while at < len(run):
+        is_below = bool(written) and written[-1].kind == "row"
+        if is_below and (_piped(run, at) or _tabbed(run, at)):
+            written.append(Line("", run[at].number, "blank"))
         if length := _piped(run, at):
             rows = run[at : at + length]
             written += _as_rows(rows)
@@ -214,8 +218,15 @@ def _alignment(rule: str) -> str | None:
     return "left" if rule.startswith(":") else "right" if rule.endswith(":") else None
 
 
+class _Restore(Postprocessor):
+    def run(self, text: str) -> str:
+        """Take out what stands above rows that turned out to stand in raw HTML."""
+        return text.replace(_NO_HEAD, "")
+
+
 def extend(md: Markdown) -> None:
     """Put ours in the place of python-markdown's tables."""
+    md.postprocessors.register(_Restore(md), "typed-table", -20)
     if "|" not in md.ESCAPED_CHARS:
         md.ESCAPED_CHARS.append("|")
     md.parser.blockprocessors.register(_Tables(md.parser, {}), "table", 75)

@@ -63,3 +63,9 @@ def test_a_bar_in_a_sentence_is_a_bar(read: Read) -> None:
 def test_alignment_is_kept(read: Read) -> None:
     html = read("| A | B |\n|:--|--:|\n| 1 | 2 |").html
     assert '<td style="text-align: right;">2</td>' in html
+
+
+def test_two_tables_right_below_each_other_are_two(read: Read) -> None:
+    html = read("Mai\t2\nLử\t3\n| Lê | 20 |\n| Táo | 15 |").html
+    assert html.count("<table>") == 2
+    assert table(html) == [["Mai", "2"], ["Lử", "3"], ["Lê", "20"], ["Táo", "15"]]
