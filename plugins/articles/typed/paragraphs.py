@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING
 from plugins.articles.typed.lines import Line, runs
 from plugins.articles.typed.wraps import WIDEST, Wraps, begins_small, ends_sentence, find_wraps
 from plugins.attribution.spaces import squeeze
+from plugins.expressions import expression
 from plugins.figures.credit import begins_with_credit, find_credit
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 _SHORT = 60  # letters: of verse, of an address; a paragraph is longer, or ends as a sentence
 _VERSES = 4
 _FEWEST, _MOST = 4, 9  # syllables of a line of Vietnamese verse
+_NO_VERSE = expression(r"[\d@/:]")
 _EXPLICIT = ("\\", "<br>", "<br/>", "<br />")
 
 
@@ -217,6 +219,8 @@ def _end_of_verse(texts: list[str], start: int) -> int:
         return start + 1
     end = start
     while end < len(texts) and len(texts[end].split()) == metre[(end - start) % len(metre)]:
+        if _NO_VERSE.search(texts[end]):
+            break
         end += 1
     return end if min(metre) >= _FEWEST and max(metre) <= _MOST else start + 1
 

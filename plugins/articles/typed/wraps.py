@@ -40,6 +40,7 @@ _STRONG = 3  # breaks
 _USUAL = 65  # letters: the longest line of a text wrapped at 72 columns or more
 _WORD = 8  # letters: hardly any Vietnamese syllable has more
 _SENTENCE_END = expression(r"[.!?…:;][\"'”’»)\]*_]*\s*\Z")
+_LIST_MARK = expression(r"\W*\w{1,4}[.)]\s")
 _OPENERS = " \t\u00a0\"'“‘«([*_-–—"
 
 
@@ -114,8 +115,9 @@ def ends_sentence(line: str) -> bool:
 
 
 def begins_small(line: str) -> bool:
-    """Whether a line begins in small letters, as only the rest of a sentence does."""
-    return line.lstrip(_OPENERS)[:1].islower()
+    """Whether a line begins in small letters, as only the rest of a sentence does; the mark of a
+    list ("đ) …") is none of it."""
+    return line.lstrip(_OPENERS)[:1].islower() and not _LIST_MARK.match(line)
 
 
 def _longest(run: Sequence[str]) -> int:
@@ -138,7 +140,7 @@ def _is_full(above: str, below: str, width: int) -> bool:
 def _judged(above: str, below: str) -> bool | None:
     """Judge a break by its words alone; ``None`` if they do not say."""
     if begins_small(below):
-        return True
+        return above.rstrip()[-1:] not in (";", ":", "!", "?", "…")
     if ends_sentence(above) or above.isupper():
         return False
     return None

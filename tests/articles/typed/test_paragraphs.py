@@ -101,7 +101,8 @@ def test_regular_verse_keeps_together_amid_one_line_a_paragraph(read: Read) -> N
         "Mưa giăng trên mái nhà sàn", "Chân ai lội suối vội vàng về khuya",
         "Mận chua ai hái đầu mùa", "Để người dưới chợ bán mua lần đầu",
     ]  # fmt: skip
-    html = read("\n".join([LONG, NEXT, *verse, LAST])).html
+    address = "Liên hệ: 0214 3840 123, ban@x.vn"
+    html = read("\n".join([LONG, NEXT, *verse, address, LAST])).html
     assert f"<p>{BREAK.join(verse)}</p>" in html
     assert paragraphs(html)[-1] == LAST
 

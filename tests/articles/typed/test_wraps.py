@@ -48,6 +48,8 @@ def test_lines_that_all_end_as_sentences_are_paragraphs() -> None:
         (f"{WRAPPED[0]}.", "Chiều lại về.", False),
         (WRAPPED[0].upper(), "Chiều lại về.", False),
         (WRAPPED[0], "Lùng Phình.", None),
+        (f"{WRAPPED[0]};", "đ) Cán bộ báo cáo.", False),
+        (f"{WRAPPED[0]};", "và báo cáo.", False),
     ],
 )
 def test_one_break_alone_is_judged_by_its_words(
