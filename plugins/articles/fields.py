@@ -54,6 +54,13 @@ def names_field(document: Document, key: str) -> list[str]:
     fix = f"Các tên phải tách bằng dấu phẩy: “{key}: tên này, tên kia”."
     for name in names.values():
         check_name(document, field.line, f"“{key}”", name, fix)
+        if key == "Authors" and ":" in name:
+            document.report(
+                field.line,
+                f"“{name}” ở “Authors” không phải tên một người viết",
+                "Chỉ ghi tên người viết; tên người chụp ảnh ghi ở chú thích ảnh.",
+                warning=True,
+            )
     return list(names.values())
 
 

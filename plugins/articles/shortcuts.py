@@ -56,7 +56,7 @@ _PATTERNS = {
     "entity": ("&",),
     "typed-web": ("://", "www."),
     "typed-mail": ("@",),
-    "typed-phone": ("0",),
+    "typed-phone": ("0", "+84"),
     "em_strong": ("*", "_"),
 }
 # Without a definition of a reference they find nothing.

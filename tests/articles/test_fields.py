@@ -160,3 +160,11 @@ def test_the_settings_say_the_status_of_an_article_that_says_none(
     )
     take_defaults(document, ArticleSettings(default_status="draft"))
     assert read_metadata(document)["status"] == status
+
+
+def test_what_is_no_authors_name_is_told() -> None:
+    metadata, document = read(Title="Bài", Date="11/01/2024", Authors="Thu Hà, ảnh: Lan")
+    assert metadata["author_names"] == ["Thu Hà", "ảnh: Lan"]
+    (problem,) = document.problems
+    assert (problem.level, problem.line) == ("warning", 4)
+    assert "“ảnh: Lan” ở “Authors” không phải tên một người viết" in problem.message

@@ -42,8 +42,8 @@ _CHARACTER = expression(rf"{STX}(\d+){ETX}")  # one that means nothing to Markdo
 _WEB = rf"(?:(?:https?|ftp)://|www\.)(?:[^\s<>\"“”«»‘’…{STX}{ETX}]|{_PUT_ASIDE})+"
 _MAIL = rf"(?:[A-Za-z0-9.%+_-]|{_PUT_ASIDE})+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{{2,}}(?![\w@])"
 _PLAIN_MAIL = expression(r"[\w.%+-]+@[\w.-]+\.[A-Za-z]{2,}")
-_PHONE = r"(?:\(0\d{2,4}\)|0\d{2,4})(?:[ .\u00a0-]?\d{1,4}){2,4}"
-_MAYBE_PHONE = expression(r"0\d{2}[\d .)\u00a0-]{3}")
+_PHONE = r"(?:\+84[ .\u00a0-]?\d{1,4}|\(0\d{2,4}\)|0\d{2,4})(?:[ .\u00a0-]?\d{1,4}){2,4}"
+_MAYBE_PHONE = expression(r"0\d{2}[\d .)\u00a0-]{3}|\+84")
 _BEHIND = ".,;:!?'*_–—-"
 _DIGITS = range(10, 12)  # of a telephone number (Vietnam's numbering plan, since 2018)
 
@@ -146,7 +146,8 @@ class _Phone(_Address):
     def href(self, text: str) -> str | None:
         """Return the number as ``tel:`` (RFC 3966), in its international form."""
         digits = re.sub(r"\D", "", text)
-        return f"tel:+84{digits[1:]}" if len(digits) in _DIGITS else None
+        national = digits[2:] if text.startswith("+") else digits[1:]
+        return f"tel:+84{national}" if len(national) + 1 in _DIGITS else None
 
 
 def _has_more(text: str) -> bool:

@@ -17,6 +17,7 @@ from tests.articles.typed.conftest import Read
         ("0214.3840.123", "tel:+842143840123"),
         ("(0214) 3 840 123", "tel:+842143840123"),
         ("0912345678", "tel:+84912345678"),
+        ("+84 214 3840 123", "tel:+842143840123"),
     ],
 )
 @pytest.mark.parametrize("around", ["Xem {}.", "({})", "Xem {}, rồi về", "“{}”", "**{}**"])
