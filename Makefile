@@ -176,6 +176,9 @@ bench: setup-dev
 bench-counter: setup-dev
 	"$(VENV)/bin/python" -m tools.bench_counter $(BENCHOPTS)
 
+bench-commits: setup-dev
+	"$(VENV)/bin/python" -m tools.bench_commits $(BENCHOPTS)
+
 fuzz-build: setup-dev
 	"$(VENV)/bin/python" -m tools.fuzz_build $(FUZZOPTS)
 
@@ -199,5 +202,5 @@ distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules .cache
 
 .PHONY: help setup setup-dev html publish numbers clean regenerate serve devserver serve-global \
-	devserver-global rsync_upload lint browser test golden bench bench-photos bench-counter \
+	devserver-global rsync_upload lint browser test golden bench bench-commits bench-photos bench-counter \
 	fuzz-build fuzz-counter fuzz-text lock fonts photos distclean
