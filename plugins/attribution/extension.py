@@ -54,8 +54,9 @@ class PortalPreprocessor(Preprocessor):
         document: Document | None = getattr(self.md, "document", None)
         if document is None:
             return lines
-        # Windows' and old Macs' line ends are normalised only later.
-        lines = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        if any("\r" in line for line in lines):
+            # Windows' and old Macs' line ends are normalised only later.
+            lines = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").split("\n")
         left, dropped = drop_portal_lines(lines, self._portal_lines)
         if dropped:
             SourceReport(document, lines).portal_lines(dropped)

@@ -28,8 +28,8 @@ _BLOCK_TAG = expression(
     r"tbody|td|tfoot|th|thead|tr|ul|audio|video)(?=[\s/>])",
     re.IGNORECASE,
 )
-# Begins with a word or a number that is no mark of a list.
-_PLAIN = expression(r"[\"“‘«]?(?:[^\W\d_]{2,}+(?![.)/])|[^\W\d_] |\d++(?:/\d|[^\d.)/\t]))")
+PLAIN = expression(r"[\"“‘«]?(?:[^\W\d_]{2,}+(?![.)/])|[^\W\d_] |\d++(?:/\d|[^\d.)/\t]))")
+"""Matches a line that begins with a word or a number that is no mark of a list."""
 _REFERRED_IMAGE = expression(r"\s*!\[[^\]]*\]\s?\[[^\]]*\]\s*")
 _MISTAKABLE = expression(r"^( {0,3})(?=>|#{1,6}\s)")
 _NOTE = expression(r" {0,3}\[\^[^\]]+\]:")
@@ -99,10 +99,10 @@ def is_plain(lines: list[str], document: Document | None) -> bool:
         if line and not line.isspace():
             run.append(line)
         elif len(run) == 1:
-            if not _PLAIN.match(run.pop()):
+            if not PLAIN.match(run.pop()):
                 return False
         elif run:
-            if len(run) > 2 or not _PLAIN.match(run[1]) or document is None:
+            if len(run) > 2 or not PLAIN.match(run[1]) or document is None:
                 return False
             if not is_media(run[0], document):
                 return False
