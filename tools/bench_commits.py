@@ -54,7 +54,9 @@ def main() -> None:
         edits = _turns(
             sides,
             options.edits,
-            lambda turn: edited.write_text(f"{text}\nĐoạn {turn}.\n", encoding="utf-8"),
+            lambda turn: edited.write_text(
+                text.replace("\n\n", f"\n\nĐoạn mở đầu {turn}.\n\n", 1), encoding="utf-8"
+            ),
             content,
         )
     for what, taken in (("from nothing", cold), ("one edit", edits)):
