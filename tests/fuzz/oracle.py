@@ -200,16 +200,28 @@ def _uncredited(missing: list[Word], credits_shown: Iterable[list[str]]) -> list
     """Return what is left of the missing words once each credit took its own."""
     for credit in credits_shown:
         label, *name = (word.casefold() for word in credit or [""])
-        name = name or [label]  # a credit of signs only
         texts = [word.text.casefold() for word in missing]
-        for start in range(len(texts) - len(name) + 1):
-            if texts[start : start + len(name)] == name:
-                first = start
-                while first and texts[first - 1] in _CREDITS | {label}:
-                    first -= 1
-                missing = missing[:first] + missing[start + len(name) :]
-                break
+        # A credit of signs only, or of what is an attribute elsewhere, has its label alone.
+        found = (name and _spelt(texts, "".join(name))) or _spelt(texts, label)
+        if found:
+            first, end = found
+            while first and texts[first - 1] in _CREDITS | {label}:
+                first -= 1
+            missing = missing[:first] + missing[end:]
     return missing
+
+
+def _spelt(texts: list[str], letters: str) -> tuple[int, int] | None:
+    """Return where words begin and end whose letters are these, however a sign divides them."""
+    for start in range(len(texts)):
+        said = ""
+        for end in range(start, len(texts)):
+            said += texts[end]
+            if said == letters:
+                return start, end + 1
+            if not letters.startswith(said):
+                break
+    return None
 
 
 def _with_files(typed: Typed, data: Data) -> Iterator[Word]:
