@@ -75,4 +75,9 @@ def test_warnings_are_shown_beside_the_places_that_they_are_about(
         expect(page).to_have_url(f"http://127.0.0.1:{served.port}/2024/01/mot/")
         served.newsroom.write("articles/mot.md", "Đã sửa xong hết.", Title="Một")
         expect(page.locator(".content")).to_have_text("Đã sửa xong hết.", timeout=30_000)
-        expect(box).to_have_count(0)
+        expect(page.locator("aside.preview-warning")).to_have_count(0)
+        # No article uses the photo now.
+        expect(box).to_contain_text("1 cảnh báo ở chỗ khác")
+        expect(box).to_contain_text("cho phien.jpg")
+        (served.newsroom.content / "articles/cho phien.jpg").unlink()
+        expect(box).to_have_count(0, timeout=30_000)
