@@ -178,13 +178,8 @@ class State:
 
     def set_uses(self, number: int, paths: Iterable[str]) -> set[str]:
         """Note which files an article uses; return those that it used or uses, but not both."""
-        rows = self._db.execute("SELECT path FROM uses WHERE id=?", (number,))
-        before, now = {path for (path,) in rows}, set(paths)
-        lost = [(path, number) for path in before - now]
-        self._db.executemany("DELETE FROM uses WHERE path=? AND id=?", lost)
-        new = ((path, number) for path in sorted(now - before))
-        self._db.executemany("INSERT INTO uses VALUES (?, ?)", new)
-        return before ^ now
+        lost, new = self._exchange("uses", "path", number, set(paths))
+        return lost | new
 
     def is_used(self, path: str) -> bool:
         """Whether an article uses a file."""
@@ -280,14 +275,26 @@ class State:
 
     def set_media(self, number: int, urls: Iterable[str]) -> set[str]:
         """Note which photos and attachments an article shows; return those nobody shows now."""
-        rows = self._db.execute("SELECT url FROM media WHERE id=?", (number,))
-        before, now = {url for (url,) in rows}, set(urls)
-        lost = [(number, url) for url in before - now]
-        self._db.executemany("DELETE FROM media WHERE id=? AND url=?", lost)
-        new = ((number, url) for url in sorted(now - before))
-        self._db.executemany("INSERT INTO media VALUES (?, ?)", new)
+        lost, _ = self._exchange("media", "url", number, set(urls))
         query = "SELECT 1 FROM media WHERE url=?"
-        return {url for _, url in lost if self._db.execute(query, (url,)).fetchone() is None}
+        return {url for url in lost if self._db.execute(query, (url,)).fetchone() is None}
+
+    def _exchange(
+        self, table: str, column: str, number: int, now: set[str]
+    ) -> tuple[set[str], set[str]]:
+        """Have an article hold ``now`` in a table of two columns; return what is lost, and new."""
+        query = f"SELECT {column} FROM {table} WHERE id=?"  # noqa: S608 - ours
+        before = {value for (value,) in self._db.execute(query, (number,))}
+        lost, new = before - now, now - before
+        self._db.executemany(
+            f"DELETE FROM {table} WHERE id=? AND {column}=?",  # noqa: S608
+            ((number, value) for value in lost),
+        )
+        self._db.executemany(
+            f"INSERT INTO {table} (id, {column}) VALUES (?, ?)",  # noqa: S608
+            ((number, value) for value in sorted(new)),
+        )
+        return lost, new
 
     def with_media(self) -> set[int]:
         """Return the articles that are known to show photos or attachments."""
