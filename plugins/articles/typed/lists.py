@@ -55,7 +55,7 @@ from markdown.postprocessors import Postprocessor
 
 from plugins.articles.typed.lines import Line
 from plugins.articles.typed.marks import Mark, follows, read_mark
-from plugins.articles.typed.wraps import Wraps, begins_small, ends_sentence, find_wraps
+from plugins.articles.typed.wraps import Wraps, begins_small, ends_sentence, find_wraps, goes_on
 from plugins.expressions import expression
 from plugins.figures.credit import begins_with_credit
 
@@ -189,7 +189,7 @@ def _is_text(at: int, lines: list[Line], marks: list[Mark | None]) -> bool:
 def _goes_on(above: Line, line: Line, wraps: Wraps) -> bool:
     if wraps.width is not None:
         return wraps.joined([above.text, line.text])[0] is True
-    return begins_small(line.text) and not ends_sentence(above.text)
+    return goes_on(above.text, line.text)
 
 
 def _add(group: list[_Item], item: _Item) -> None:

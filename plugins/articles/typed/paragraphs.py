@@ -39,7 +39,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plugins.articles.typed.lines import Line, runs
-from plugins.articles.typed.wraps import WIDEST, Wraps, begins_small, ends_sentence, find_wraps
+from plugins.articles.typed.wraps import (
+    WIDEST,
+    Wraps,
+    begins_small,
+    ends_sentence,
+    find_wraps,
+    goes_on,
+)
 from plugins.attribution.spaces import squeeze
 from plugins.expressions import expression
 from plugins.figures.credit import begins_with_credit, find_credit
@@ -123,8 +130,7 @@ def _caption(run: list[Line], wraps: Wraps, *, one_line: bool) -> tuple[list[Lin
     breaks = wraps.joined([line.text for line in run])
     caption = [run[0]]
     for at, (joined, (above, line)) in enumerate(zip(breaks, pairwise(run), strict=True), 1):
-        small = begins_small(line.text) and not ends_sentence(above.text)
-        if joined is True or (small and one_line):
+        if joined is True or (one_line and goes_on(above.text, line.text)):
             # A name may go on where a line ends; figures take each line for itself.
             text = f"{caption[-1].text.rstrip()} {line.text.lstrip()}"
             caption[-1] = caption[-1]._replace(text=text)

@@ -30,7 +30,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from plugins.articles.typed.lines import Line, escaped, separated
-from plugins.articles.typed.wraps import begins_small, ends_sentence
+from plugins.articles.typed.wraps import goes_on
 from plugins.expressions import expression
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
             marked.append(line)
         elif _QUOTE.match(line.text) and (in_quote or not _TYPED.match(line.text)):
             marked.append(line._replace(kind="quote"))
-        elif above is not None and in_quote and _goes_on(above, line):
+        elif above is not None and in_quote and goes_on(above.text, line.text):
             marked.append(line._replace(text=f"> {line.text.lstrip()}", kind="quote"))
         else:
             marked.append(line)
@@ -61,10 +61,6 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
         held = list(group)
         written += _quoted(held, document) if kind == "quote" else held
     return written
-
-
-def _goes_on(above: Line, line: Line) -> bool:
-    return begins_small(line.text) and not ends_sentence(above.text)
 
 
 def _quoted(lines: list[Line], document: Document | None) -> list[Line]:

@@ -120,6 +120,11 @@ def begins_small(line: str) -> bool:
     return line.lstrip(_OPENERS)[:1].islower() and not _LIST_MARK.match(line)
 
 
+def goes_on(above: str, line: str) -> bool:
+    """Whether a line goes on, in small letters, with the sentence that ``above`` breaks off."""
+    return begins_small(line) and not ends_sentence(above)
+
+
 def _longest(run: Sequence[str]) -> int:
     """Return the length of the longest line that could have been broken."""
     return max((len(line.rstrip()) for line in run if " " in line.strip()), default=0)
