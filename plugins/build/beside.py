@@ -76,9 +76,8 @@ class Beside:
         if not complete:
             return found
         found |= {("files", folder): [] for folder in folders}
-        near = listed | {_folder(path) for path in changes.used}
         # A folder that has an article now was part of another's, or is now that it has none.
-        near |= {_folder(folder) for folder in folders}
+        near = listed | {_folder(path) for path in (*changes.used, *folders)}
         homes = {home for folder in near if (home := self._home(folder))}
         homes |= {home for folder in read if (home := self._home(folder)) and home.owner}
         for home in homes:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
+from plugins.articles.article import Article
 from plugins.articles.dates import format_short
 from plugins.articles.text import normalise
 from plugins.build.environment import vi_number
@@ -83,13 +84,15 @@ def _both_ends(things: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
 
 def _opened(state: State, rows: Iterable[Row]) -> list[Awaited]:
     articles = [load_article(listing) for _, listing in state.listings(row.id for row in rows)]
-    return [Awaited(normalise(one.path), one.title, one.date) for one in articles]
+    return [_awaited(one) for one in articles]
 
 
 def _scheduled(state: State, row: Row) -> Awaited | None:
     """Return an article of a later day unless it is a draft."""
     ((_, listing),) = state.listings([row.id])
     article = load_article(listing)
-    if waiting(article) != "scheduled":
-        return None
+    return _awaited(article) if waiting(article) == "scheduled" else None
+
+
+def _awaited(article: Article) -> Awaited:
     return Awaited(normalise(article.path), article.title, article.date)
