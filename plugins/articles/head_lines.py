@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from plugins.articles.keys import canonical_key, is_like_key, status_meant
 from plugins.expressions import expression
+from plugins.figures import media
+from plugins.photos import formats
 
 _KEY = expression(
     r"(?P<name>[^\W\d][^:：\n]{0,30}?)\s*(?P<colon>：(?=\S)|[:：](?=\s|$))\s*(?P<value>.*)"
@@ -17,8 +19,7 @@ INDENT = (" ", "\t")
 # What begins like this, or is the name of a file, goes on with no value of the head.
 BODY_ONLY = expression(
     r"(?:#|!\[|[|>]|</?\w|\[\^).*"
-    r"|.*\.(?:jpe?g|png|gif|webp|avif|hei[cf]|svg|tiff?|bmp|mp[34]|webm|mov|m4[av]|wav|ogg|pdf"
-    r"|docx?|xlsx?|pptx?|odt|zip|rar)\s*",
+    rf"|.*\.(?:{formats.EXTENSIONS}|{media.EXTENSIONS})\s*",
     re.IGNORECASE,
 )
 # In the middle of a sentence, a line may begin so by chance: "(sinh năm" and "1996) …".

@@ -10,6 +10,8 @@ import re
 from typing import NamedTuple
 
 from plugins.expressions import expression
+from plugins.figures.media import is_media_name
+from plugins.photos.formats import is_photo_name
 
 _WEB = expression(
     r"(?P<scheme>[htps]{3,7})(?P<colon>\s*[:;]*\s*)(?P<slashes>[/\\]*)(?P<rest>[^\s/\\:;]\S*)",
@@ -22,7 +24,6 @@ _MAIL = expression(
     r"(?P<mail>[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,})(?P<more>\?\S*)?",
     re.IGNORECASE,
 )
-_FILE = expression(r".*\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|pptx?|zip)", re.IGNORECASE)
 _PHONE = expression(r"(?P<phone>\+?\(?\d[\d .()-]{6,}\d)", re.IGNORECASE)
 _LOCAL = expression(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
 _SCHEME = expression(r"[a-z][a-z0-9+-]*:(?!\d)", re.IGNORECASE)
@@ -77,7 +78,9 @@ def _mended(href: str, address: str, message: str) -> Slip:
 
 def _mail(href: str) -> str | None:
     match = _MAIL.fullmatch(href)
-    if match is None or (match["scheme"] or "").lower() == "mailto:" or _FILE.fullmatch(href):
+    if match is None or (match["scheme"] or "").lower() == "mailto:":
+        return None
+    if is_photo_name(href) or is_media_name(href):
         return None
     return f"mailto:{match['mail']}{match['more'] or ''}"
 

@@ -59,6 +59,7 @@ def test_a_colon_in_an_unfinished_sentence_makes_no_key(
         ("> Trích", True),
         ("Ảnh chợ.JPG", True),
         ("ke-hoach.pdf", True),
+        ("so-lieu.csv", True),
         ("Xem thêm ở laocai.gov.vn", False),
         ("Câu thứ hai.", False),
     ],

@@ -78,6 +78,7 @@ def test_what_no_reader_can_open_is_no_link(href: str, message: str) -> None:
         *("https://x.vn", "HTTP://x.vn/a//b", "mailto:a@x.vn", "tel:02143840123", "//x.vn/a", "#a"),
         *("/2024/11/a/", "ke-hoach.pdf", "../a.md", "http/a.pdf", "phs/a.pdf", "x.vn:8080/a"),
         *("{tag}Sa Pa", "{static}/a.pdf", "https://x.vn/?u=http://y.vn", "anh@la-co.jpg"),
+        *("anh@2x.svg", "so-do@laocai.avif", "so-lieu@quy-iv.csv"),
     ],
 )
 def test_other_addresses_are_left_alone(href: str) -> None:
