@@ -23,6 +23,7 @@ from plugins.articles.slugs import slugify
 from plugins.articles.terms import LISTS
 from plugins.articles.text import normalise
 from plugins.expressions import expression
+from plugins.figures.media import HOST
 from plugins.photos import PhotoProblem
 from plugins.photos.formats import is_photo_name
 
@@ -33,11 +34,7 @@ _SCHEME = expression(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Pelican's own forms that name no file.
 _PELICAN = expression(r"[{|](category|tag|author|index)[|}]", re.IGNORECASE)
 _FILE = expression(r"[{|](?:filename|static|attach)[|}]", re.IGNORECASE)
-# Only where it can be nothing else: "ke-hoach.md" is a missing file, not a host in Moldova.
-_HOST = expression(
-    r"(?:www\.(?:[\w-]+\.)+\w{2,}|(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov))(?::\d{2,5})?(?:[/?#].*)?",
-    re.IGNORECASE,
-)
+_HOST = expression(rf"{HOST}(?::\d{{2,5}})?(?:[/?#].*)?", re.IGNORECASE)
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 """Extensions of the files that are articles or static pages."""
 

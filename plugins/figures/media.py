@@ -28,11 +28,14 @@ DOCUMENTS = (
 EXTENSIONS = "|".join(VIDEOS + SOUNDS + UNPLAYABLE + DOCUMENTS)
 """All of them as a regular expression, to be used without regard to letter case."""
 
+HOST = r"(?:www\.(?:[\w-]+\.)+\w{2,}|(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov))"
+"""Another site's name, as a regular expression, where an address lacks its scheme.
+
+Only what can be nothing else: ``van-ban/ke-hoach.pdf`` is a file in a folder, ``ke-hoach.md``
+no host in Moldova."""
+
 _MEDIA_NAME = expression(rf"[^/\\]\.(?:{EXTENSIONS})$", re.IGNORECASE)
-# Only where it can be nothing else: "van-ban/ke-hoach.pdf" is a file in a folder.
-_ON_A_HOST = expression(
-    r"(?:www\.(?:[\w-]+\.)+\w{2,}|(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov))/", re.IGNORECASE
-)
+_ON_A_HOST = expression(f"{HOST}/", re.IGNORECASE)
 
 
 def is_media_name(name: str) -> bool:
