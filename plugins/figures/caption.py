@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from plugins.articles.html_policy import WITH_CONTENT
 from plugins.expressions import expression
-from plugins.figures.credit import find_credit, runs_on
+from plugins.figures.credit import Credit, find_credit, runs_on
 from plugins.figures.cut import cut_first, keep_first
 from plugins.figures.html_tree import (
     append_content,
@@ -41,7 +41,8 @@ class Caption(NamedTuple):
     ``content`` is an element with inline HTML (plain text, not yet encoded), ``text``
     the same as it is read; both without the credit. ``runs_on`` says that it looks as if
     the article's text had got into it; ``code`` are the scripts and style sheets that were
-    left out, as HTML. ``label`` is what the credit was called ("Ảnh", "Video").
+    left out, as HTML. ``label`` is what the credit was called ("Ảnh", "Video"); ``linked`` is the
+    credit once more, if there are links in it.
     """
 
     content: Element
@@ -50,6 +51,7 @@ class Caption(NamedTuple):
     runs_on: bool = False
     code: tuple[str, ...] = ()
     label: str = ""
+    linked: Element | None = None
 
 
 def read_caption(parts: Iterable[Element]) -> Caption:
@@ -73,7 +75,7 @@ def read_caption(parts: Iterable[Element]) -> Caption:
         append_content(content, _inline(part))
     _tidy(content)
     goes_on = runs_on("".join(content.itertext()))
-    content, credit, label = _without_credit(content)
+    content, credit = _without_credit(content)
     _tidy(content, _LAYOUT)
     while _unwrap(content):
         pass
@@ -81,7 +83,8 @@ def read_caption(parts: Iterable[Element]) -> Caption:
     _tidy(content)
     text = plain_text(content)
     code = tuple(_source(each) for part in parts for each in part.iter() if _is_code(each))
-    return Caption(content, text, credit, goes_on or len(text.split()) > LONGEST, code, label)
+    too_long = goes_on or len(text.split()) > LONGEST
+    return Caption(content, text, credit.name, too_long, code, credit.label, credit.linked)
 
 
 def is_all_italic(part: Element) -> bool:
@@ -140,10 +143,19 @@ def _tidy(content: Element, spaces: re.Pattern[str] = _SPACES) -> None:
         content.text = content.text.rstrip()
 
 
-def _without_credit(content: Element) -> tuple[Element, str | None, str]:
-    found = find_credit("".join(content.itertext()))
+class _Named(NamedTuple):
+    """A credit's name as text, its label, and the name with its links if it has any."""
+
+    name: str | None = None
+    label: str = ""
+    linked: Element | None = None
+
+
+def _without_credit(content: Element) -> tuple[Element, _Named]:
+    text = "".join(content.itertext())
+    found = find_credit(text)
     if found is None:
-        return content, None, ""
+        return content, _Named()
     shorter, rest = copy.deepcopy(content), copy.deepcopy(content)
     keep_first(shorter, found.end)
     append_text(shorter, found.suffix)
@@ -151,8 +163,32 @@ def _without_credit(content: Element) -> tuple[Element, str | None, str]:
     append_content(shorter, rest)
     # A picture or a footnote's mark within the credit would be lost with it.
     if _marks(shorter) != _marks(content):
-        return content, None, ""
-    return shorter, found.name, found.label
+        return content, _Named()
+    return shorter, _Named(found.name, found.label, _linked(content, text, found))
+
+
+def _linked(content: Element, text: str, credit: Credit) -> Element | None:
+    """Return the part of a caption that is its credit, with nothing but links in it."""
+    if content.find(".//a") is None:
+        return None
+    start = text.index(credit.name, credit.end)
+    linked = copy.deepcopy(content)
+    keep_first(linked, start + len(credit.name))
+    cut_first(linked, start)
+    return None if linked.find(".//a") is None else _only_links(linked)
+
+
+def _only_links(element: Element) -> Element:
+    plain = Element(element.tag, dict(element.attrib))
+    plain.text = element.text
+    for child in element:
+        inner = _only_links(child)
+        if child.tag == "a":
+            plain.append(inner)
+        else:
+            append_content(plain, inner)
+        append_text(plain, child.tail or "")
+    return plain
 
 
 def _marks(content: Element) -> int:

@@ -143,5 +143,9 @@ def _figcaption(caption: Caption, credit_label: str) -> Element:
         if len(figcaption):
             figcaption[0].tail = " "
         credit = SubElement(figcaption, "span", {"class": "credit"})
-        credit.text = credit_label + caption.credit
+        if caption.linked is None:
+            credit.text = credit_label + caption.credit
+        else:
+            credit.text = credit_label
+            append_content(credit, caption.linked)
     return figcaption

@@ -62,7 +62,7 @@ def _with_text(caption: Caption, texts: Sequence[str]) -> Caption:
         return caption
     closed = [text if text.endswith(_CLOSED) else f"{text}." for text in different[:-1]]
     written = read_caption(_line(text) for text in (*closed, different[-1]))
-    return written._replace(credit=caption.credit or written.credit)
+    return written._replace(credit=caption.credit or written.credit, linked=caption.linked)
 
 
 def _line(text: str) -> Element:

@@ -103,3 +103,23 @@ def test_a_dash_before_the_caption_is_layout(html: str) -> None:
 
 def test_a_dash_that_belongs_to_a_word_stays() -> None:
     assert caption("-5 độ C ở đỉnh núi") == ("-5 độ C ở đỉnh núi", None)
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "linked"),
+    [
+        ('Chợ. Ảnh: <a href="x">Báo A</a>', "Chợ.", '<a href="x">Báo A</a>'),
+        ('Chợ. (Ảnh: Hà/<b><a href="x">Báo <i>A</i></a></b>)', "Chợ.", 'Hà/<a href="x">Báo A</a>'),
+        ('<em>Chợ <a href="y">phiên</a>. Ảnh: Hà</em>', 'Chợ <a href="y">phiên</a>.', None),
+        ('<a href="x">Chợ. Ảnh: Hà</a>', '<a href="x">Chợ.</a>', '<a href="x">Hà</a>'),
+    ],
+)
+def test_a_link_in_a_credit_stays_one(part: str, content: str, linked: str | None) -> None:
+    read = read_caption([parse_fragment(part)])
+    assert caption(part)[0] == content
+    if linked is None:
+        assert read.linked is None
+    else:
+        assert read.linked is not None
+        inner = "".join(tostring(each, "unicode", method="html") for each in read.linked)
+        assert f"{read.linked.text or ''}{inner}" == linked
