@@ -24,7 +24,7 @@ from plugins.articles.html_judge import (
     removed,
 )
 from plugins.articles.html_policy import ATTRIBUTES, SCHEMES, TAGS, WITH_CONTENT, is_element
-from plugins.articles.html_tags import BARE_TAGS, Token, attributes, tokens
+from plugins.articles.html_tags import BARE_TAGS, Token, attributes, tokens, unescape
 
 __all__ = ["EMBED_HOSTS", "Removal", "clean_html"]
 
@@ -112,7 +112,7 @@ _PLAIN = {raw for raw, token in BARE_TAGS.items() if _judge(token, ()) == Verdic
 def _text(raw: str) -> str:
     """Write a text as nh3 would, so that a clean article comes back from it unchanged."""
     if "&" in raw or ">" in raw or "\u00a0" in raw:
-        return html.escape(html.unescape(raw), quote=False).replace("\u00a0", "&nbsp;")
+        return html.escape(unescape(raw), quote=False).replace("\u00a0", "&nbsp;")
     return raw
 
 
@@ -169,5 +169,5 @@ def _inventory(source: str) -> _Inventory:
             found.tags[token.name].append(opening)
             found.attributes.update((token.name, part.name) for part in attributes(opening))
         elif token.kind == "text":
-            found.text += html.unescape(token.raw).split()
+            found.text += unescape(token.raw).split()
     return found

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
+from unicodedata import category
 
 from plugins.articles.html_policy import TAGS
 from plugins.expressions import expression
@@ -35,6 +36,7 @@ _PARTS = expression(
     re.DOTALL,
 )
 
+_NUMBERED = expression(r"&(?P<number>#(?:[0-9]+|[xX][0-9a-fA-F]+);?)")
 _ESCAPES = str.maketrans(
     {"&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"}
 )
@@ -121,6 +123,24 @@ def set_attributes(tag: str, values: Mapping[str, str | None]) -> str:
             written += before.rstrip() if value is None else before + write_attribute(name, value)
             at = part.end("raw")
     return written + tag[at:]
+
+
+def unescape(source: str) -> str:
+    """Return the text of HTML without tags; what :func:`escape_unseen` escapes stays as it is."""
+    return html.unescape(escape_unseen(source))
+
+
+def escape_unseen(source: str) -> str:
+    """Return HTML in which ``&#8;`` and its like, of which browsers show nothing or a stand-in
+    for a character (HTML, 13.2.5.80), are text."""
+    return _NUMBERED.sub(_seen, source) if "&#" in source else source
+
+
+def _seen(reference: re.Match[str]) -> str:
+    character = html.unescape(reference[0])
+    if character in ("", "\ufffd") or (category(character) == "Cc" and character not in "\t\n\r"):
+        return f"&amp;{reference['number']}"
+    return reference[0]
 
 
 def write_attribute(name: str, value: str) -> str:

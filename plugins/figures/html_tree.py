@@ -14,6 +14,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.articles.html_policy import WITH_CONTENT, is_element
+from plugins.articles.html_tags import escape_unseen
 from plugins.expressions import expression
 from plugins.figures.text import LINE_END
 
@@ -52,6 +53,7 @@ class _Builder(TolerantParser):
     def __init__(self) -> None:
         super().__init__()
         self.stack = [Element("fragment")]
+        self._end_tag = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if not is_element(tag):  # <Tên> is what somebody wrote
@@ -63,9 +65,14 @@ class _Builder(TolerantParser):
         if tag not in VOID and (tag not in WITH_CONTENT or self.is_closed(tag)):
             self.stack.append(element)
 
+    def parse_endtag(self, i: int) -> int:
+        """Keep what stands where ``</`` does, which the library's parser tells nobody."""
+        self._end_tag = self.rawdata[i : self.rawdata.find(">", i) + 1]
+        return super().parse_endtag(i)
+
     def handle_endtag(self, tag: str) -> None:
         if not is_element(tag):
-            self.handle_data(f"</{tag}>")
+            self.handle_data(self._end_tag)
         for depth in range(len(self.stack) - 1, 0, -1):
             if self.stack[depth].tag == tag:
                 del self.stack[depth:]
@@ -82,7 +89,7 @@ def parse_fragment(source: str) -> Element:
     browser does.
     """
     builder = _Builder()
-    builder.feed(source)
+    builder.feed(escape_unseen(source))
     builder.close()
     return builder.stack[0]
 

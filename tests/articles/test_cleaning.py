@@ -300,3 +300,7 @@ def test_what_may_hold_words_is_told_of_at_each_place() -> None:
         "onclick='a'",
         "onclick='b'",
     ]
+
+
+def test_the_number_of_no_character_is_shown_and_not_dropped() -> None:
+    assert clean_html("<p>Mục &#8;, &#8211;</p>") == ("<p>Mục &amp;#8;, –</p>", [])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.articles.html_tags import attributes, is_self_closed, set_attributes, tokens
+from plugins.articles.html_tags import attributes, is_self_closed, set_attributes, tokens, unescape
 
 
 def kinds(source: str) -> list[tuple[str, str]]:
@@ -123,3 +123,12 @@ def test_a_bare_tag_is_read_as_any_other(pieces: list[str]) -> None:
     known = list(tokens(source))
     with patch("plugins.articles.html_tags.BARE_TAGS", {}):
         assert list(tokens(source)) == known
+
+
+@pytest.mark.parametrize("number", ["8", "0", "x1F", "XD800", "xFFFE", "129", "1114112"])
+def test_the_number_of_no_visible_character_is_text(number: str) -> None:
+    assert unescape(f"a &#{number}; &#{number} b") == f"a &#{number}; &#{number} b"
+
+
+def test_other_numbers_are_their_characters() -> None:
+    assert unescape("&#8211; &#x1F600; &#160;&#10;&#13;&amp; &#128 &#;") == "– 😀 \u00a0\n\r& € &#;"

@@ -42,3 +42,8 @@ def test_attributes_without_a_value_are_empty() -> None:
     element.set("hidden", None)  # type: ignore[arg-type]
     decode_attributes(element)
     assert element.attrib == {"src": "a&b.jpg", "hidden": ""}
+
+
+def test_what_is_no_end_tag_and_no_character_stays_as_it_was_typed() -> None:
+    assert parse_fragment("a</n đ>b</b>").text == "a</n đ>b"
+    assert parse_fragment("&#8; &#xFFFE &#160;").text == "&#8; &#xFFFE \u00a0"
