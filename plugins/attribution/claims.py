@@ -37,7 +37,7 @@ def make_claim(said: Undressed, known: KnownOutlets) -> Claim | None:
     text = text.strip(" ,;:|-–—.")
     links = [link for link in said.links if is_web_url(link.url)]
     unused = tuple(link.url for link in said.links if link not in links)
-    if text:
+    if any(map(str.isalnum, text)):
         parties = parse_parties(text, known)
         outlets = tuple(_outlet(name, known) for name in parties.outlets)
         source, left_over = _place_links(Source(parties.author, outlets), links, known)

@@ -19,8 +19,9 @@ right s section small span strong sub sup tt u
 """
 _WRAPPER_TAGS = frozenset(_WRAPPERS.split())
 _FOOTNOTE_MARK = expression(r"\[\^[^\]]+\]")
-_ATTRIBUTES = expression(r"\s*\{:[^{}]*\}\s*$")
-_EMPHASIS = expression(r"(?<!\\)(?:\*+|~~|`)|(?<![\w\\])_+|_+(?!\w)")
+_ATTRIBUTES = expression(r"\s*\{:[^{}]*[.#=][^{}]*\}\s*$")
+# "B*C" and "a_b" are names.
+_EMPHASIS = expression(r"(?<!\\)(?:\*{2,}|~~|`|\*(?!\w)|_+(?!\w)|(?<!\w)\*|(?<!\w)_+)")
 _EMPHASIS_MARK = expression(r"[*~`_]")
 _ESCAPE = expression(r"\\(?=[!-/:-@\[-`{-~])")
 _BEFORE = " #-–—•·●○▪■◆►➤→*+"

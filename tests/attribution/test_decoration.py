@@ -77,3 +77,10 @@ def test_a_text_without_a_mark_needs_no_search_for_emphasis(text: str) -> None:
     guarded = undress(text, {})
     with patch("plugins.attribution.decoration._EMPHASIS_MARK", re.compile("")):
         assert undress(text, {}) == guarded
+
+
+@pytest.mark.parametrize("name", ["Báo B*C", "a_b", "5*3", "A*"])
+def test_a_mark_between_letters_belongs_to_the_name(name: str) -> None:
+    undressed = undress(f"**Nguồn:** *{name}*", {})
+    assert undressed is not None
+    assert undressed.text == f"Nguồn: {name.rstrip('*')}"

@@ -236,3 +236,9 @@ def test_in_the_last_line_an_outlet_needs_not_be_known(
 )
 def test_places_people_and_laws_are_no_outlets_there(raw: str, known: KnownOutlets) -> None:
     assert not isinstance(read_line(raw, known, {}, is_last=True), SourceLine)
+
+
+@pytest.mark.parametrize("signs", ["{", "](", "***", "«»", "&"])
+def test_signs_alone_are_no_outlet(signs: str, known: KnownOutlets) -> None:
+    assert isinstance(read_line(f"Nguồn: {signs}", known, {}), BrokenLine)
+    assert read_statement(signs, known) is None
