@@ -271,7 +271,7 @@ def _labels(text: str) -> set[str]:
             continue
         start = text.rfind("\n", 0, match.start()) + 1
         defines = match["after"] == ":" and _ONLY_MARKS.match(text[start : match.start()])
-        if match["after"] != "(" and not defines:
+        if match["after"] != "(" and not defines and match["key"].strip():
             found.add(_fold(match["key"]))
     return found
 

@@ -35,6 +35,7 @@ _ABOVE_EMPHASIS = 178  # below code spans (190) and backslash escapes (180)
 # python-markdown's own but for the word before the backtick.
 _CODE = r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<![\\\w])`)"
 _HTML = expression(HTML_RE)
+_TICKS = expression(r"`+")
 _RUN = expression(r"\*+|_+")
 _OPENING = "\"'“‘«([{¿¡\\<*_#@$€₫+-–—&" + STX
 _CLOSING = "\"'”’»)]}.,;:!?…%/>*_+-–—₫$€" + ETX
@@ -42,9 +43,20 @@ _CLOSING = "\"'”’»)]}.,;:!?…%/>*_+-–—₫$€" + ETX
 
 def extend(md: Markdown) -> None:
     """Have marks that are text taken out of the way of python-markdown's emphasis and code."""
-    code = BacktickInlineProcessor(_CODE)
-    md.inlinePatterns.register(code, "backtick", 190)
+    md.inlinePatterns.register(_CodeSpans(_CODE), "backtick", 190)
     md.inlinePatterns.register(_TypedMarks(md), "typed-marks", _ABOVE_EMPHASIS)
+
+
+class _CodeSpans(BacktickInlineProcessor):
+    def find_code_spans(  # type: ignore[override] # the stubs are of an older version
+        self, start: int, text: str
+    ) -> tuple[int, int | None]:
+        """Return where the code after ``start`` begins and ends: at as many backticks
+        (CommonMark 0.31, 6.1), while python-markdown would take fewer."""
+        runs = (run.span() for run in _TICKS.finditer(text, start))
+        _, behind = next(runs)
+        ends = (begin for begin, end in runs if end - begin == behind - start)
+        return behind, next(ends, None)
 
 
 class _TypedMarks(InlineProcessor):

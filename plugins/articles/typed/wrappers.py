@@ -37,10 +37,11 @@ _WRAPPERS = "article|aside|center|div|footer|header|main|nav|p|section"
 _TAG = expression(rf"<(?P<end>/?)(?P<name>{_WRAPPERS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _MARKDOWN = expression(r"\*\*\S|(?<![\w*])[*_](?=[^\W\d_])[^*_]+[*_](?![\w*])|\]\(\S")
 _ID = expression(r"\sid\s*=\s*[\"']?(?P<id>[^\s\"'>]+)", re.IGNORECASE)
-_CODE_ELEMENT = expression(
-    r"<(?P<name>script|style|textarea|title|xmp|noembed|noframes|plaintext)(?=[\s/>])",
+_GREEDY = expression(
+    r"<(?P<name>script|style|table|textarea|title|xmp|noembed|noframes|plaintext)(?=[\s/>])",
     re.IGNORECASE,
 )
+_IN_NAME = expression(r"</?[A-Za-z][^\s<>]*\Z")
 _OTHERS = expression(
     r"\s{0,3}<(?P<name>blockquote|details|dl|figure|h[1-6]|ol|table|ul)(?=[\s>])", re.IGNORECASE
 )
@@ -58,8 +59,8 @@ def unwrap(lines: list[str], first: int, document: Document | None) -> list[str]
         if kind == "code" or "<" not in line:
             written.append(line)
             continue
-        if _CODE_ELEMENT.search(line):
-            line = _with_endless_code_shown(lines, at)
+        if _GREEDY.search(line):
+            line = _with_endless_shown(lines, at)
         written.append(_without(line, text))
         other = _OTHERS.match(line)
         if other and closing_line(lines, at, other["name"]) is None:
@@ -77,14 +78,19 @@ def unwrap(lines: list[str], first: int, document: Document | None) -> list[str]
     return written
 
 
-def _with_endless_code_shown(lines: list[str], at: int) -> str:
-    """Have the tag of a script that never ends be text: with it all that follows would go."""
+def _with_endless_shown(lines: list[str], at: int) -> str:
+    """Have the tag of a script that never ends be text, with which all that follows would go, and
+    that of a table which begins within a line."""
 
     def shown(tag: re.Match[str]) -> str:
+        before, name = lines[at][: tag.start()], tag["name"].lower()
         rest = "\n".join([lines[at][tag.end() :], *lines[at + 1 :]]).lower()
-        return tag[0] if f"</{tag['name'].lower()}" in rest else f"&lt;{tag[0][1:]}"
+        begins = name == "table" and not before.strip()
+        if begins or _IN_NAME.search(before) or f"</{name}" in rest:
+            return tag[0]
+        return f"&lt;{tag[0][1:]}"
 
-    return _CODE_ELEMENT.sub(shown, lines[at])
+    return _GREEDY.sub(shown, lines[at])
 
 
 def _last_of_html(lines: list[str], at: int) -> int:
@@ -103,6 +109,8 @@ def _without(line: str, text: str) -> str:
     code = [match.span() for match in CODE.finditer(line)] if "`" in line else []
     for tag in _TAG.finditer(line):
         if not is_tag(tag[0]) or any(start < tag.start() < end for start, end in code):
+            continue
+        if _IN_NAME.search(line[: tag.start()]):
             continue
         if not tag["end"]:
             open_tags.append(tag)

@@ -139,3 +139,9 @@ def test_a_definition_that_only_seems_to_be_used_is_told(line: str) -> None:
 def test_an_abbreviation_of_digits_stays_text() -> None:
     html, _ = convert("Số 1 &copy;\n\n*[1]: một")
     assert "*[1]: một" in html
+
+
+def test_a_label_without_a_letter_defines_nothing() -> None:
+    html, _ = convert("Xem [] và [ ].\n\n[]: https://a.example/so")
+    assert html.startswith("<p>Xem [] và [ ].</p>")
+    assert "[]: " in html

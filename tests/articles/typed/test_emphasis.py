@@ -61,3 +61,16 @@ def test_marks_in_a_tag_stay_as_they_are(read: Read, text: str) -> None:
 def test_marks_in_a_tag_are_no_partners_of_those_in_the_text(read: Read) -> None:
     html = read('Mã _x <a href="https://x.vn/a_">ở đây</a>, *<b id="c*">d</b>*.').html
     assert html == ('<p>Mã _x <a href="https://x.vn/a_">ở đây</a>, <em><b id="c*">d</b></em>.</p>')
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("``a` b", "``a` b"),
+        ("``a`` `b`", "<code>a</code> <code>b</code>"),
+        ("`` `a` ``", "<code>`a`</code>"),
+        ("```a`` b", "```a`` b"),
+    ],
+)
+def test_code_ends_at_as_many_backticks_as_it_began_with(read: Read, text: str, html: str) -> None:
+    assert read(text).html == f"<p>{html}</p>"

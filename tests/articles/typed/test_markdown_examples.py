@@ -168,8 +168,6 @@ MEANT = {
         ),
         "an option for the colours of code",
     ),
-    "CommonMark 028, Entity and numeric character references": "no character has this number",
-    "CommonMark 551, Links": "a label that holds a backslash: the warning quotes its line",
     "CommonMark 034, Entity and numeric character references": "code over several lines shows "
     "an entity as it is typed",
 }

@@ -61,3 +61,13 @@ def test_a_script_that_never_ends_takes_nothing_with_it(read: Read) -> None:
 
 def test_a_wrapper_amid_a_line_keeps_its_words_apart(read: Read) -> None:
     assert read("trước<div>sau").html == "<p>trước sau</p>"
+
+
+def test_a_table_that_begins_within_a_line_and_never_ends_is_text(read: Read) -> None:
+    assert read("Bảng<table>\n\n3. Một\n4. Hai").html == (
+        '<p>Bảng&lt;table&gt;</p>\n<ol start="3">\n<li>Một</li>\n<li>Hai</li>\n</ol>'
+    )
+
+
+def test_a_wrapper_within_the_name_of_a_tag_makes_no_tag_of_it(read: Read) -> None:
+    assert "&lt;u" in read("Chữ <u<div>> sau").html
