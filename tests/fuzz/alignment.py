@@ -30,6 +30,11 @@ def unmatched(
 
 def unmatched_text(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
     """Return the words that are not shown in their order, and what is shown besides them."""
+    whole = joined(typed, frozenset(shown))
+    if len(whole) < len(typed):
+        missing, extra = unmatched_text([word for word, _ in whole], shown)
+        parts = dict(whole)
+        return [part for word in missing for part in parts[word]], extra
     at, extra = 0, []
     for each in shown:
         if at < len(typed) and typed[at].text == each:
@@ -43,21 +48,35 @@ def unmatched_text(typed: list[Word], shown: list[str]) -> tuple[list[Word], lis
         return [], extra
     if "".join(texts) == "".join(shown):
         return [], []
-    missing: list[Word] = []
+    missing = []
     extra = []
     for i1, i2, j1, j2 in _gaps(texts, shown):
-        parted, whole = [], _rejoined(typed[i1:i2], shown[j1:j2])
+        parted, rest = [], _rejoined(typed[i1:i2], shown[j1:j2])
         matcher = SequenceMatcher(None, texts[i1:i2], shown[j1:j2], autojunk=False)
         for tag, a, b, c, d in matcher.get_opcodes():
             if tag != "equal":
                 parted.append(_rejoined(typed[i1 + a : i1 + b], shown[j1 + c : j1 + d]))
-        if len(whole[0]) > sum(len(words) for words, _ in parted):
+        if len(rest[0]) > sum(len(words) for words, _ in parted):
             missing += (word for words, _ in parted for word in words)
             extra += (word for _, words in parted for word in words)
         else:
-            missing += whole[0]
-            extra += whole[1]
+            missing += rest[0]
+            extra += rest[1]
     return missing, extra
+
+
+def joined(typed: list[Word], shown: frozenset[str]) -> list[tuple[Word, list[Word]]]:
+    """Return the words with their parts: those that marks divide are one if they are shown so."""
+    found: list[tuple[Word, list[Word]]] = []
+    for word in typed:
+        if found and word.touches:
+            last, parts = found[-1]
+            whole = last.text + word.text
+            if whole in shown and not {last.text, word.text} <= shown:
+                found[-1] = (last._replace(text=whole, end=word.end), [*parts, word])
+                continue
+        found.append((word, [word]))
+    return found
 
 
 def _gaps(texts: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:

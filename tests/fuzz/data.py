@@ -88,10 +88,12 @@ def _texts(reading: Reading) -> Iterator[str]:
 
 def _signatures(reading: Reading) -> Iterator[str]:
     article = reading.article
-    yield from (*article.author_names, " và ".join(article.author_names))
+    # Who is named twice is told once.
+    yield from (*article.author_names, " và ".join(article.author_names * 2))
     if source := article.source:
         yield source.author or ""
-        yield from (outlet.name for outlet in source.outlets)
+        for outlet in source.outlets:
+            yield from (outlet.name, outlet.url or "")
         yield source.outlet
         yield source.url or ""
         yield _written(source.date) if source.date else ""

@@ -18,10 +18,10 @@ from typing import Literal, NamedTuple
 
 from plugins.articles.reader import Reading
 from plugins.problems import Problem, ProblemError
-from tests.fuzz.alignment import FEW, common, unmatched, unmatched_text
+from tests.fuzz.alignment import FEW, common, joined, unmatched, unmatched_text
 from tests.fuzz.data import Data, data_of
 from tests.fuzz.page import Page, read_page
-from tests.fuzz.source import Kind, Typed, Word, take_apart, words_of
+from tests.fuzz.source import TAG, Kind, Typed, Word, take_apart, words_of
 
 # What names the role of who is named, and gives way to how the page says it.
 _ROLES = """
@@ -167,28 +167,35 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
         text = [word for word in text if word.line not in note or word in gone]
     # Who took a photo stands behind what it shows, wherever that was typed.
     missing, extra = unmatched(text, words, shown)
-    missing = _uncredited(missing, credits_shown)
+    missing = _uncredited(missing, words, credits_shown)
     # The words of a sign-off or of a credit may by chance stand elsewhere on the page.
     signed = {
-        line[0].line
+        word
         for line in _lines(text)
         if any(word in missing for word in line)
-        and (_is_signed(line, typed, data) or not _uncredited(line, credits_shown))
+        for word in (
+            _signing(line, typed, data) or (() if _uncredited(line, words, credits_shown) else line)
+        )
     }
     if signed:
-        unsigned = [word for word in text if word.line not in signed]
+        lines = {word.line for word in signed}
+        unsigned = [word for word in text if word.line not in lines]
         others, rest = unmatched(unsigned, words, shown)
-        others = _uncredited(others, credits_shown)
+        others = _uncredited(others, words, credits_shown)
         if len(others) < len(missing):
             missing, extra = others, rest
     spare = Counter(extra)
     moved, missing = _partition(missing, spare)
     yield from _by_line("moved", moved)
-    values = _Values(page, data, typed, extra)
+    apart = [*below, *(word for credit in credits_shown for word in credit)]
+    values = _Values(page, data, typed, extra, apart)
     missing += [
         word
         for word in words
-        if word.kind in (Kind.ADDRESS, Kind.LABEL) and not values.hold(word, spare)
+        if word.kind in (Kind.ADDRESS, Kind.LABEL)
+        and not values.hold(word, spare)
+        and word not in signed
+        and not (any(word.line == each.line for each in signed) and typed.dresses(word))
     ]
     missing.sort(key=lambda word: word.start)
     yield from _by_line("lost", _untold(missing, typed, data, quotes))
@@ -196,41 +203,67 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
         yield from _doubled(shown, words)
 
 
-def _uncredited(missing: list[Word], credits_shown: Iterable[list[str]]) -> list[Word]:
-    """Return what is left of the missing words once each credit took its own."""
+def _uncredited(
+    missing: list[Word], words: Iterable[Word], credits_shown: Iterable[list[str]]
+) -> list[Word]:
+    """Return what is left of the missing words once each credit took its own.
+
+    What looks like an address stands in a credit as it was typed.
+    """
+    others = [word for word in words if word.kind != Kind.TEXT]
     for credit in credits_shown:
         label, *name = (word.casefold() for word in credit or [""])
-        texts = [word.text.casefold() for word in missing]
-        # A credit of signs only, or of what is an attribute elsewhere, has its label alone.
-        found = (name and _spelt(texts, "".join(name))) or _spelt(texts, label)
-        if found:
-            first, end = found
-            while first and texts[first - 1] in _CREDITS | {label}:
-                first -= 1
-            missing = missing[:first] + missing[end:]
+        every = sorted({*missing, *others}, key=lambda word: word.start)
+        # A credit of signs only has its label alone.
+        for typed, letters in ((missing, "".join(name)), (every, "".join(name)), (missing, label)):
+            if letters and (found := _spelt(typed, letters, label)):
+                first, end = found
+                while first and _is_label(typed[first - 1], typed[first], label):
+                    first -= 1
+                taken = set(typed[first:end])
+                missing = [word for word in missing if word not in taken]
+                if not any(word.text.casefold() == label for word in taken):
+                    # Of two equal words the other one was taken for the caption's.
+                    at = next((n for n, w in enumerate(missing) if w.text.casefold() == label), -1)
+                    missing = missing[:at] + missing[at + 1 :] if at >= 0 else missing
+                break
     return missing
 
 
-def _spelt(texts: list[str], letters: str) -> tuple[int, int] | None:
-    """Return where words begin and end whose letters are these, however a sign divides them."""
-    for start in range(len(texts)):
-        said = ""
-        for end in range(start, len(texts)):
-            said += texts[end]
-            if said == letters:
-                return start, end + 1
-            if not letters.startswith(said):
-                break
-    return None
+def _is_label(word: Word, next_word: Word, label: str) -> bool:
+    is_mark = word.kind != Kind.TEXT and word.line == next_word.line
+    return is_mark or word.text.casefold() in _CREDITS | {label}
+
+
+def _spelt(words: list[Word], letters: str, label: str) -> tuple[int, int] | None:
+    """Return where words begin and end whose letters are these, however a sign divides them;
+    rather behind their label."""
+
+    def is_labelled(found: tuple[int, int]) -> bool:
+        first = found[0]
+        return first > 0 and _is_label(words[first - 1], words[first], label)
+
+    def end_of(at: int, said: str) -> int:
+        if said == letters or at == len(words):
+            return at if said == letters else 0
+        word = words[at]
+        # What is no text may be shown in a credit, or not.
+        end = end_of(at + 1, said) if said and word.kind != Kind.TEXT else 0
+        said += word.text.casefold()
+        return end or (end_of(at + 1, said) if letters.startswith(said) else 0)
+
+    found = [(start, end) for start in range(len(words)) if (end := end_of(start, ""))]
+    return next(filter(is_labelled, found), next(iter(found), None))
 
 
 def _with_files(typed: Typed, data: Data) -> Iterator[Word]:
     """Yield the words; those of lines that name a published file are an address."""
     names = {name for path in data.files for name in (path, path.rpartition(".")[0])}
     lines = enumerate(typed.body.split("\n"), typed.first_line)
-    named = {number for number, line in lines if line.strip(" \t\u00a0*_") in names}
+    named = {number for number, line in lines if TAG.sub("", line).strip(" \t\u00a0*_") in names}
     for word in typed.words:
-        yield word._replace(kind=Kind.ADDRESS) if word.line in named else word
+        is_name = word.kind == Kind.TEXT and word.line in named
+        yield word._replace(kind=Kind.ADDRESS) if is_name else word
 
 
 def _noted(typed: Typed, page: Page) -> list[range]:
@@ -254,11 +287,14 @@ def _partition(missing: list[Word], spare: Counter[str]) -> tuple[list[Word], li
 
 
 class _Values:
-    """What stands in attributes of the page's elements, and in the data as an address."""
+    """What stands in attributes of the page's elements, ``apart`` from its text, and in the data
+    as an address."""
 
-    def __init__(self, page: Page, data: Data, typed: Typed, extra: Sequence[str]) -> None:
+    def __init__(
+        self, page: Page, data: Data, typed: Typed, extra: Sequence[str], apart: Sequence[str]
+    ) -> None:
         # Marks within an address that was read as text move the bounds of its words.
-        values = [*page.values, *data.addresses, "".join(extra)]
+        values = [*page.values, *data.addresses, "".join(extra), " ".join(apart)]
         self._words = {word for value in values for word in words_of(value)}
         self._letters = " ".join("".join(words_of(value)) for value in values).casefold()
         self._joined = {
@@ -267,6 +303,7 @@ class _Values:
             if "".join(words_of(address)).casefold() in self._letters
         }
         self._page = page
+        self._apart = frozenset(apart)
 
     def hold(self, word: Word, spare: Counter[str]) -> bool:
         """Whether a word of an address stands somewhere, or a label has done what it is for."""
@@ -274,7 +311,7 @@ class _Values:
             spare[word.text] -= 1
             return True
         if word.kind == Kind.LABEL:
-            return bool(self._joined) or "abbr" in self._page.names
+            return bool(self._joined) or "abbr" in self._page.names or word.text in self._apart
         return word.text in self._words or word.text.casefold() in self._letters
 
 
@@ -285,7 +322,7 @@ def _untold(
     for run in _runs(missing):
         rest = _unquoted(run, quotes)
         for line in _lines(rest):
-            if not _is_signed(line, typed, data):
+            if not _signing(line, typed, data):
                 yield from line
 
 
@@ -331,16 +368,34 @@ def _unquoted(run: list[Word], quotes: Sequence[_Quote]) -> list[Word]:
     return left
 
 
-def _is_signed(line: list[Word], typed: Typed, data: Data) -> bool:
-    """Whether words at a line's end are a sign-off or the name of a file."""
-    named = [word.text for word in line if word.text.casefold() not in LABELS]
-    # Of labels only, the first is one.
-    named = named or [word.text for word in line[1:]]
-    ends = typed.closes(line[-1]) and typed.opens(line[0])
-    said = [word.casefold() for word in named]
-    signatures = [[word.casefold() for word in words] for words in data.signatures]
-    spelt = any("".join(said) == "".join(words) for words in signatures)
-    return ends and bool(named) and (spelt or not _uncovered(said, signatures, (), 0))
+def _signing(line: list[Word], typed: Typed, data: Data) -> list[Word]:
+    """Return the words of a line that are, from the first of these on, a sign-off or the name of
+    a file."""
+    first = line[0]
+    rest = [
+        word
+        for word in typed.words
+        if word.line == first.line and word.start >= first.start and word.kind != Kind.MARKUP
+    ]
+    texts = [word for word in rest if word.kind == Kind.TEXT]
+    if typed.opens(first):
+        return next((words for words in (rest, texts) if _names(words, data.signatures)), [])
+    return []
+
+
+def _names(words: Iterable[Word], signatures: Iterable[list[str]]) -> bool:
+    """Whether words consist of who is named, in which role, wherever a sign divides them."""
+    letters = "".join(word.text for word in words).casefold()
+    pieces = {word.casefold() for signature in signatures for word in signature} - LABELS
+    pieces |= {"".join(signature).casefold() for signature in signatures}
+    # How far one comes with roles only, and with a name among them.
+    ends, named = {0}, set[int]()
+    for at in range(len(letters)):
+        ends |= {at + len(role) for role in LABELS if at in ends and letters.startswith(role, at)}
+        found = {at + len(each) for each in pieces if letters.startswith(each, at)}
+        named |= found if at in ends | named else set()
+        named |= {at + len(role) for role in LABELS if at in named and letters.startswith(role, at)}
+    return len(letters) in named
 
 
 def _by_line(what: Literal["lost", "moved"], words: Iterable[Word]) -> Iterator[Lost]:
@@ -351,6 +406,7 @@ def _by_line(what: Literal["lost", "moved"], words: Iterable[Word]) -> Iterator[
 def _doubled(shown: list[str], typed: list[Word]) -> Iterator[Lost]:
     """Yield the lines that are shown more often than they were typed."""
     read = [word for word in typed if word.kind == Kind.TEXT]
+    read = [word for word, _ in joined(read, frozenset(shown))]
     texts, every = [word.text for word in read], [word.text for word in typed]
     for line in _lines(read):
         run = [word.text for word in line]

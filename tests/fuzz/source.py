@@ -22,7 +22,7 @@ _CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?P<more>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?P<more>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _READ = frozenset(("href", "src", "alt", "title", "cite", "datetime", "poster", "label"))
 _MAILTO = re.compile(r"<(?P<scheme>mailto):[^<>\s]+>", re.IGNORECASE)
@@ -42,11 +42,13 @@ _NOTE_TEXT = re.compile(
 )
 _ABBREVIATION = re.compile(r"\*\[(?P<label>[^\]\n]*)\] ?:(?P<title>[^\n]*)")
 _ATTRIBUTES = re.compile(r"\{:?(?P<more>[^{}\n]*[#.=:][^{}\n]*)\}")
-_OPENING = re.compile(r"(?:^|[.!?…(]|\s[-–—])[\W_]*\Z")
+_OPENING = re.compile(r"(?:^|[.!?…()/;”»\"]|\s[-–—])[\W_]*\Z")
 # Stands where an entity was longer than its character.
 _FILL = "\ue000"
 _FILLED = re.compile(rf"(?:[^\W_]{_FILL}*)+")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(
+    r"&(?:(?:#\d{1,7}(?!\d)|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F]));?|[A-Za-z][A-Za-z0-9]{1,31};)"
+)
 
 
 class Kind(IntEnum):
@@ -66,13 +68,14 @@ class Kind(IntEnum):
 
 class Word(NamedTuple):
     """Letters and digits without anything between them, the ``line`` they stand on (from 1), and
-    where in the body."""
+    where in the body; ``touches`` says that but signs divide them from the word before."""
 
     text: str
     line: int
     kind: Kind = Kind.TEXT
     start: int = 0
     end: int = 0
+    touches: bool = False
 
 
 class Typed(NamedTuple):
@@ -88,12 +91,14 @@ class Typed(NamedTuple):
     def opens(self, word: Word) -> bool:
         """Whether a word begins its line, a sentence of it, or what stands in brackets."""
         start = self.body.rfind("\n", 0, word.start) + 1
-        return _OPENING.search(self.body[start : word.start]) is not None
+        before = _NOTE.sub("", TAG.sub("", self.body[start : word.start]))
+        return _OPENING.search(before) is not None
 
-    def closes(self, word: Word) -> bool:
-        """Whether no word follows on the line."""
-        end = self.body.find("\n", word.end)
-        return WORD.search(self.body[word.end : end if end >= 0 else None]) is None
+    def dresses(self, word: Word) -> bool:
+        """Whether a word stands in a list of attributes (``{: .class}``)."""
+        start = self.body.rfind("\n", 0, word.start) + 1
+        lists = _ATTRIBUTES.finditer(self.body, start)
+        return any(found.start() < word.start < found.end() for found in lists)
 
 
 def clean(text: str) -> str:
@@ -157,7 +162,7 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
         _mark(kinds, match, "title", Kind.ADDRESS)
     for match in _ATTRIBUTES.finditer(body):
         _mark_attributes(kinds, match)
-    for match in outside(_TAG):
+    for match in outside(TAG):
         if is_element(match["name"].lower()):
             _mark(kinds, match, "name", Kind.MARKUP)
             if match[0].startswith("</"):
@@ -203,9 +208,11 @@ def _without_entities(body: str, code: bytearray) -> str:
 
 
 def _words(body: str, kinds: bytearray, first_line: int) -> Iterator[Word]:
-    line, at = first_line, 0
+    line, at, last = first_line, 0, 0
     for match in _FILLED.finditer(body):
         line += body.count("\n", at, match.start())
         at = match.start()
         text = match[0].replace(_FILL, "")
-        yield Word(text, line, Kind(kinds[at]), at, match.end())
+        touches = last > 0 and not any(map(str.isspace, body[last:at]))
+        last = match.end()
+        yield Word(text, line, Kind(kinds[at]), at, last, touches)

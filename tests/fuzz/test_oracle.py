@@ -211,3 +211,16 @@ def test_a_photo_has_its_file_name_and_its_caption_is_seen(room: Room) -> None:
 def test_every_value_of_the_head_is_in_the_data(room: Room, head: str, words: list[str]) -> None:
     reading = read(room, f"{HEAD.strip()}\nTags: Sa Pa, Bắc Hà\n\nĐoạn.")
     assert [each.words for each in lost(f"{head}\n\nĐoạn.", reading)] == words
+
+
+def test_who_is_named_in_a_sign_off_or_a_credit_is_named_whole(room: Room) -> None:
+    caption = "Chợ phiên. Ảnh: Báo [B*C](https://baolaocai.vn/x)"
+    text = f"{HEAD}a1.jpg\n{caption}\n\nĐoạn.\n\n**Nguồn: Báo D*E**"
+    reading = read(room, text)
+    assert lost(text, reading) == []
+    other = text.replace("D*E", "D*EG").replace("B*C", "B*CG")
+    assert [each.line for each in lost(other, reading)] == [5, 9]
+    unlinked = reading.body.html.replace("https://baolaocai.vn/x", "#")
+    assert [each.words for each in lost(text, showing(reading, unlinked))] == [
+        "https baolaocai vn x"
+    ]
