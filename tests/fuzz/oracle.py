@@ -204,7 +204,7 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
 
 
 def _uncredited(
-    missing: list[Word], words: Iterable[Word], credits_shown: Iterable[list[str]]
+    missing: list[Word], words: list[Word], credits_shown: Iterable[list[str]]
 ) -> list[Word]:
     """Return what is left of the missing words once each credit took its own.
 
@@ -215,7 +215,8 @@ def _uncredited(
         label, *name = (word.casefold() for word in credit or [""])
         every = sorted({*missing, *others}, key=lambda word: word.start)
         # A credit of signs only has its label alone.
-        for typed, letters in ((missing, "".join(name)), (every, "".join(name)), (missing, label)):
+        said = "".join(name)
+        for typed, letters in ((missing, said), (every, said), (words, said), (missing, label)):
             if letters and (found := _spelt(typed, letters, label)):
                 first, end = found
                 while first and _is_label(typed[first - 1], typed[first], label):

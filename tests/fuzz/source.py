@@ -105,7 +105,7 @@ def clean(text: str) -> str:
     """Return a text in the form in which pages have it: composed, without what nobody sees, and
     with the safe scheme, which links to films get."""
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    return text.replace("http://", "https://")
+    return text.replace("http:", "https:")
 
 
 def words_of(text: str) -> list[str]:
