@@ -163,11 +163,20 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
     for note in noted:
         # In the order of their references: each is looked for in all of them.
         here = [word for word in text if word.line in note]
-        gone = set(unmatched_text(here, below)[0])
+        # What looks like a comment or a tag may be shown there, and helps to find the order.
+        every = [word for word in words if word.line in note]
+        gone = min(
+            (set(unmatched_text(each, below)[0]) & {*here} for each in (every, here)), key=len
+        )
         text = [word for word in text if word.line not in note or word in gone]
     # Who took a photo stands behind what it shows, wherever that was typed.
     missing, extra = unmatched(text, words, shown)
     missing = _uncredited(missing, words, credits_shown)
+    if missing and credits_shown:
+        # A credit's words may by chance stand in the text, too.
+        others, rest = unmatched(_uncredited(text, words, credits_shown), words, shown)
+        if len(others) < len(missing):
+            missing, extra = others, rest
     # The words of a sign-off or of a credit may by chance stand elsewhere on the page.
     signed = {
         word

@@ -141,8 +141,10 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
 
     for match in _MAILTO.finditer(body):
         _mark(kinds, match, "scheme", Kind.ADDRESS)
+    notes = {match.end() for match in _NOTE.finditer(body)}
     for match in _TARGET.finditer(body):
-        _mark(kinds, match, "target", Kind.ADDRESS)
+        if match.start("target") not in notes:
+            _mark(kinds, match, "target", Kind.ADDRESS)
     for match in _ALT.finditer(body):
         _mark(kinds, match, "alt", Kind.ADDRESS)
     definitions = {}
