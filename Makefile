@@ -47,17 +47,17 @@ PORT ?= 8000
 # after an error, because the editor is about to mend it.
 # A thin way in front of the same command: one edited article takes less than its start.
 ifeq ($(PELICAN), $(VENV)/bin/pelican)
-BUILDER = "$(VENV)/bin/python" -m plugins.build
+BUILDER = "$(VENV)/bin/python" -m plugins.engine
 else
 BUILDER = "$(PELICAN)"
 endif
 BUILD = $(BUILDER) "$(INPUTDIR)" -o "$(OUTPUTDIR)" --fatal=errors $(PELICANOPTS)
 WATCH = "$(PELICAN)" -r "$(INPUTDIR)" -o "$(OUTPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS)
 LISTENING = -b "$(LISTEN)" -p "$(PORT)"
-PREVIEW = "$(VENV)/bin/python" -m plugins.build.preview
-FREE_PORT = "$(VENV)/bin/python" -m tools.free_port "$(LISTEN)" "$(PORT)"
+PREVIEW = "$(VENV)/bin/python" -m plugins.preview
+FREE_PORT = "$(VENV)/bin/python" -m plugins.preview.free_port "$(LISTEN)" "$(PORT)"
 # With a visitor counter beside it, so that pages show its numbers.
-COUNTED = "$(VENV)/bin/python" -m tools.with_counter "$(LISTEN)" "$(PORT)"
+COUNTED = "$(VENV)/bin/python" -m plugins.preview.with_counter "$(LISTEN)" "$(PORT)"
 PIP = "$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCKOPTS ?=
 COMPILE = "$(VENV)/bin/uv" --no-config pip compile pyproject.toml --quiet --universal \
@@ -114,7 +114,7 @@ publish: $(SETUP_FIRST)
 
 # What the service has counted, for the next build to show where pages cannot ask.
 numbers: setup
-	@"$(VENV)/bin/python" -m plugins.counter.refresh "$(PUBLISHCONF)"
+	@"$(VENV)/bin/python" -m plugins.counter.widget.refresh "$(PUBLISHCONF)"
 
 clean:
 	[ ! -d "$(OUTPUTDIR)" ] || rm -rf "$(OUTPUTDIR)"
@@ -142,11 +142,12 @@ lint: setup-dev
 	"$(VENV)/bin/ruff" check .
 	"$(VENV)/bin/ruff" format --check .
 	"$(VENV)/bin/mypy"
+	"$(VENV)/bin/lint-imports" --no-logo --no-cache
 	"$(VENV)/bin/shellcheck" .ci/run
 
 browser: setup-dev
 	@{ "$(VENV)/bin/python" -m tests.browser.find && "$(VENV)/bin/python" -m \
-		tools.redis_servers && command -v exiftool; } >/dev/null 2>&1 || { \
+		tests.counter.redis_servers && command -v exiftool; } >/dev/null 2>&1 || { \
 		command -v apt-get >/dev/null || exit 0; root=; \
 		test "$$(id -u)" = 0 || { test -n "$$CI" && sudo -n true 2>/dev/null && root="sudo -n"; } \
 		|| exit 0; \
@@ -171,36 +172,33 @@ golden: setup-dev
 
 bench: setup-dev
 	@$(PIP) -r requirements/bench.lock
-	"$(VENV)/bin/python" -m tools.bench $(BENCHOPTS)
+	"$(VENV)/bin/python" -m benchmarks.site $(BENCHOPTS)
 
 bench-counter: setup-dev
-	"$(VENV)/bin/python" -m tools.bench_counter $(BENCHOPTS)
+	"$(VENV)/bin/python" -m benchmarks.counter $(BENCHOPTS)
 
 bench-commits: setup-dev
-	"$(VENV)/bin/python" -m tools.bench_commits $(BENCHOPTS)
+	"$(VENV)/bin/python" -m benchmarks.commits $(BENCHOPTS)
 
 fuzz-build: setup-dev
-	"$(VENV)/bin/python" -m tools.fuzz_build $(FUZZOPTS)
+	"$(VENV)/bin/python" -m tests.fuzz.site $(FUZZOPTS)
 
 fuzz-counter: setup-dev
-	"$(VENV)/bin/python" -m tools.fuzz_counter $(FUZZOPTS)
+	"$(VENV)/bin/python" -m tests.fuzz.counter $(FUZZOPTS)
 
 fuzz-text: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.text $(FUZZOPTS)
 
 bench-photos: setup-dev
 	@$(PIP) -r requirements/bench.lock
-	"$(VENV)/bin/python" -m tools.bench_photos $(BENCHOPTS)
+	"$(VENV)/bin/python" -m benchmarks.photos $(BENCHOPTS)
 
 fonts: setup-dev
 	"$(VENV)/bin/python" -m tools.fonts
-
-photos: setup
-	"$(VENV)/bin/python" -m tools.draw_photos
 
 distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules .cache
 
 .PHONY: help setup setup-dev html publish numbers clean regenerate serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden bench bench-commits bench-photos bench-counter \
-	fuzz-build fuzz-counter fuzz-text lock fonts photos distclean
+	fuzz-build fuzz-counter fuzz-text lock fonts distclean

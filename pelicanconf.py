@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))  # so that "plugins.…" is ours, from any working directory
 
-from plugins.build.bulletin import Bulletin  # noqa: E402 - needs the line above
+from plugins.engine.pelican import Bulletin  # noqa: E402 - needs the line above
 
 # Who we are
 
@@ -46,7 +46,7 @@ ARTICLES = {
     "categories": ["Du lịch", "Quốc phòng - An ninh"],
 }
 # Sizes, formats and limits of the published photos, too (plugins/photos/config.py). The widths
-# go with the layout (plugins/photos/layout.py); whatever changes pixels changes all addresses.
+# go with the layout (plugins/photos/plan/layout.py); whatever changes pixels changes all addresses.
 PHOTOS = {"images_dir": "images", "cache_dir": str(ROOT / ".cache" / "photos")}
 ATTRIBUTION = {
     "known_outlets": [
@@ -142,5 +142,5 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "undefined": StrictUndefined,
-    "extensions": ["plugins.build.kept.Kept"],
+    "extensions": ["plugins.engine.render.fragment_cache.Kept"],
 }

@@ -1,7 +1,7 @@
 @echo off
 rem Double-click: sets up what the preview needs, starts it, and opens it in the browser.
 rem Only ASCII stands here, because cmd.exe may lose its place in other text. What is said to
-rem people stands in UTF-8 files; tools\preview_window.py does the work.
+rem people stands in UTF-8 files; plugins\preview\window.py does the work.
 setlocal
 chcp 65001 >nul
 pushd "%~dp0"
@@ -11,7 +11,7 @@ set "PYTHON="
 for %%p in ("py -3" "python" "python3") do if not defined PYTHON %%~p -c "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))" >nul 2>nul && set "PYTHON=%%~p"
 if not defined PYTHON goto no_python
 
-%PYTHON% -m tools.preview_window %*
+%PYTHON% -m plugins.preview.window %*
 if errorlevel 1 goto wait
 popd
 exit /b 0

@@ -11,6 +11,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from plugins.names.outlets import KnownOutlets
+
 # The same examples in every run: a test that fails only sometimes stops the wrong change.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
@@ -93,3 +95,11 @@ def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def relative_site(tmp_path_factory: pytest.TempPathFactory, short_lists: Path) -> Path:
     """The sample bulletin as `make html RELATIVE=1` builds it, with every kind of page in it."""
     return built_once(tmp_path_factory, "relative", short_lists, "--relative-urls")
+
+
+@pytest.fixture
+def known() -> KnownOutlets:
+    """Return the outlets of a newsroom in Lào Cai."""
+    return KnownOutlets(
+        ("Báo Lào Cai",), {"Báo Lào Cai điện tử": "https://baolaocai.example/", "Lam Sơn": ""}
+    )

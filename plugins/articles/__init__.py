@@ -1,19 +1,17 @@
-"""Reads articles: front matter, dates, names, addresses, and what a pasted text leaves behind.
+"""Reads articles: front matter, what a newsroom's text means, and what pasting leaves behind.
 
-Read in this order: ``document`` (what is handed round), ``text``, ``frontmatter`` with
-``head_lines``, ``keys`` and ``values`` (the head), ``fields`` with ``dates``, ``moments``,
-``names``, ``categories`` and ``slugs`` (its meaning), ``terms`` and ``collation`` (names),
-``typed`` (what a newsroom's text means), ``slips``, ``links``,
-``fences``, ``shortcuts``, ``cleaning`` with ``anchors`` and ``excerpt`` (the body),
-``lead``, ``reader``.
+``reader`` shows the whole way. ``front_matter`` reads the head, ``typed`` says what the body's
+lines mean, ``links``, ``slips``, ``lead`` and ``excerpt`` look at what came out; ``markdown`` with
+``fences`` and ``shortcuts`` is python-markdown, made quicker. What comes out is an
+:class:`~plugins.core.article.Article` and its body.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from plugins.articles.article import Article, Body
-from plugins.articles.document import SITE_ROOT, Document, Field
+from plugins.core.article import Article, Body
+from plugins.core.document import SITE_ROOT, Document, Field
 
 __all__ = ["SITE_ROOT", "Article", "Body", "Document", "Field", "register"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plugins.settings import SettingsError, check_least
+from plugins.core.settings import SettingsError, check_least
 
 STATUSES = ("published", "draft", "hidden")
 

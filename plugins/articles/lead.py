@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins.articles.document import Document
-from plugins.articles.fields import text_field
+from plugins.articles.front_matter.fields import text_field
+from plugins.core.document import Document
 from plugins.photos import Photo, PhotoProblem, credit_beside
 
 

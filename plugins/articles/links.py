@@ -14,18 +14,18 @@ from urllib.parse import quote, unquote, urlsplit
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
-from plugins.articles.anchors import own_id
-from plugins.articles.attachment import attach
-from plugins.articles.document import ARTICLE_LINK, SITE_ROOT, Document
-from plugins.articles.html_tags import attributes, replace_start_tags, set_attributes
 from plugins.articles.slips import Slip, find_phone, find_slip
-from plugins.articles.slugs import slugify
-from plugins.articles.terms import LISTS
-from plugins.articles.text import normalise
-from plugins.expressions import expression
-from plugins.figures.media import HOST
+from plugins.core.attachment import attach
+from plugins.core.document import ARTICLE_LINK, SITE_ROOT, Document
+from plugins.core.expressions import expression
+from plugins.core.html.anchors import own_id
+from plugins.core.html.tags import attributes, replace_start_tags, set_attributes
+from plugins.core.slugs import slugify
+from plugins.core.terms import LISTS
+from plugins.core.text import normalise
+from plugins.figures.media.kinds import HOST
 from plugins.photos import PhotoProblem
-from plugins.photos.formats import is_photo_name
+from plugins.photos.inspect.formats import is_photo_name
 
 _LINK = expression(r"<a[\s/>]", re.IGNORECASE)
 _PLAYER = expression(r"<(?:video|audio|source|track)[\s/>]", re.IGNORECASE)
@@ -115,7 +115,7 @@ def resolve_link(href: str, document: Document, own: frozenset[str] = frozenset(
     Addresses with a scheme and fragments stay. ``www.x.vn`` gets its ``https://``,
     ``/lien-he/`` the site's root, Pelican's ``{tag}Bắc Hà`` the list's address. A path to
     an article beside this one or in the content folder becomes an :data:`ARTICLE_LINK` and is
-    noted in ``metadata["linked"]``, its fragment as :mod:`plugins.articles.anchors` has it, and
+    noted in ``metadata["linked"]``, its fragment as :mod:`plugins.core.html.anchors` has it, and
     so is an address of this site (of a host in ``own``), which begins with a slash; a
     photo is led to its large view and noted in ``metadata["linked_photos"]``; any other file is
     an attachment, noted in ``metadata["attachments"]``. A path that leads to no file is a

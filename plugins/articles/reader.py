@@ -7,29 +7,29 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plugins.articles.article import Article, Body
-from plugins.articles.categories import check_category
-from plugins.articles.cleaning import clean_html
 from plugins.articles.config import ArticleSettings
-from plugins.articles.document import FIRST_IMAGE, Document
 from plugins.articles.excerpt import excerpt
-from plugins.articles.fields import (
+from plugins.articles.front_matter.categories import check_category
+from plugins.articles.front_matter.fields import (
     read_metadata,
     report_unused,
     require_date,
     take_defaults,
 )
-from plugins.articles.frontmatter import parse_front_matter
+from plugins.articles.front_matter.parser import parse_front_matter
 from plugins.articles.lead import lead_photo
 from plugins.articles.links import MARKDOWN
 from plugins.articles.markdown import make_markdown
-from plugins.articles.text import EncodingError, decode, normalise
 from plugins.articles.typed import letters
-from plugins.articles.typed.pasted import drop_title
 from plugins.attribution.corrections import parse_corrections
+from plugins.attribution.lines.pasted import drop_title
+from plugins.core.article import Article, Body
+from plugins.core.document import FIRST_IMAGE, Document
+from plugins.core.html.cleaning import clean_html
+from plugins.core.problems import Problem, ProblemError
+from plugins.core.text import EncodingError, decode, normalise
 from plugins.photos import Photo, PhotoLibrary
-from plugins.photos.locate import Question
-from plugins.problems import Problem, ProblemError
+from plugins.photos.plan.locate import Question
 
 _NO_DATE = datetime(1, 1, 1, tzinfo=UTC)
 

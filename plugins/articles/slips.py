@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from plugins.expressions import expression
-from plugins.figures.media import is_media_name
-from plugins.photos.formats import is_photo_name
+from plugins.core.expressions import expression
+from plugins.figures.media.kinds import is_media_name
+from plugins.photos.inspect.formats import is_photo_name
 
 _WEB = expression(
     r"(?P<scheme>[htps]{3,7})(?P<colon>\s*[:;]*\s*)(?P<slashes>[/\\]*)(?P<rest>[^\s/\\:;]\S*)",

@@ -74,7 +74,7 @@ def add_extension(pelican: Any) -> None:
     from dataclasses import asdict
 
     from plugins.attribution.config import AttributionSettings
-    from plugins.settings import load_settings
+    from plugins.core.settings import load_settings
 
     settings = pelican.settings
     ours = load_settings(AttributionSettings, "ATTRIBUTION", settings.get("ATTRIBUTION", {}))

@@ -9,13 +9,13 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from plugins.articles.document import Document
-from plugins.articles.typed.pasted import drop_portal_lines
-from plugins.attribution.body import Body
 from plugins.attribution.config import AttributionSettings
-from plugins.attribution.outlets import KnownOutlets
+from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.pasted import drop_portal_lines
 from plugins.attribution.report import SourceReport
 from plugins.attribution.taking import EndTaker
+from plugins.core.document import Document
+from plugins.names.outlets import KnownOutlets
 
 # Before normalize_whitespace (30), fenced_code (25) and html_block (20): a source line
 # pushed to the right by spaces would be code, one in <p align="right"> would be stashed.

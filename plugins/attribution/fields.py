@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from plugins.articles.dates import DateError, parse_date
-from plugins.articles.document import Document
-from plugins.attribution.claims import Claim
-from plugins.attribution.line import read_statement
-from plugins.attribution.links import is_web_url
-from plugins.attribution.merging import NOTHING
+from plugins.attribution.claims.claim import Claim
+from plugins.attribution.claims.merging import NOTHING
+from plugins.attribution.lines.line import read_statement
+from plugins.attribution.lines.links import is_web_url
 from plugins.attribution.model import Outlet, Source
-from plugins.attribution.outlets import KnownOutlets
-from plugins.attribution.people import are_people, split_people
-from plugins.attribution.spaces import fold, squeeze
+from plugins.core.dates import DateError, parse_date
+from plugins.core.document import Document
+from plugins.core.spaces import fold, squeeze
+from plugins.names.outlets import KnownOutlets
+from plugins.names.people import are_people, split_people
 
 _NAME_FIX = "Viết tên báo, ví dụ “Source: Báo Lào Cai điện tử”; nhiều báo thì viết thành danh sách."
 

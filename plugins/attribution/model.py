@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from plugins.articles.terms import Term
+    from plugins.core.terms import Term
 
 
 class Outlet(NamedTuple):

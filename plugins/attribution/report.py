@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.articles.dates import format_full
-from plugins.articles.document import Document
-from plugins.articles.fields import check_name
-from plugins.articles.typed.pasted import Dropped
-from plugins.attribution.decoration import footnote_marks
-from plugins.attribution.merging import contradicts, describe
+from plugins.attribution.claims.merging import contradicts, describe
+from plugins.attribution.lines.decoration import footnote_marks
+from plugins.attribution.lines.pasted import Dropped
 from plugins.attribution.model import Source
-from plugins.attribution.spaces import is_blank, squeeze
+from plugins.core.dates import format_full
+from plugins.core.document import Document
+from plugins.core.spaces import is_blank, squeeze
+from plugins.core.terms import check_name
 
 _EXAMPLE = "“Nguồn: Trần Tuấn Ngọc, Báo Lào Cai điện tử”"
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from plugins.articles.document import Document
-from plugins.attribution.body import Body
-from plugins.attribution.claims import Claim
-from plugins.attribution.fields import agree, read_fields, resolve, written_authors
-from plugins.attribution.finding import Found, find_misplaced, find_source_line
-from plugins.attribution.line import BrokenLine
-from plugins.attribution.merging import NOTHING, merge
-from plugins.attribution.outlets import KnownOutlets
-from plugins.attribution.people import split_people
-from plugins.attribution.report import SourceReport
-from plugins.attribution.signoff import (
+from plugins.attribution.claims.claim import Claim
+from plugins.attribution.claims.merging import NOTHING, merge
+from plugins.attribution.claims.signoff import (
     Signed,
     find_sign_off,
     find_signature,
     is_named_like_a_person,
 )
-from plugins.attribution.spaces import fold, squeeze
-from plugins.figures.bare import is_media_line
+from plugins.attribution.fields import agree, read_fields, resolve, written_authors
+from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.finding import Found, find_misplaced, find_source_line
+from plugins.attribution.lines.line import BrokenLine
+from plugins.attribution.report import SourceReport
+from plugins.core.document import Document
+from plugins.core.spaces import fold, squeeze
+from plugins.figures.source.bare import is_media_line
+from plugins.names.outlets import KnownOutlets
+from plugins.names.people import split_people
 
 
 class EndTaker:

@@ -11,14 +11,14 @@ from datetime import date
 from pathlib import Path
 
 from plugins.counter.clock import SystemClock
-from plugins.counter.config import ServiceSettings, from_environment
-from plugins.counter.export import as_csv, as_json
-from plugins.counter.figures import grouped
-from plugins.counter.known import UnknownError
-from plugins.counter.ledger import Import, Ledger, LedgerError, UnsuitableError
-from plugins.counter.serve import serve
-from plugins.counter.sqlite_ledger import SqliteLedger
-from plugins.counter.stores import is_redis, open_ledger
+from plugins.counter.service.config import ServiceSettings, from_environment
+from plugins.counter.service.export import as_csv, as_json
+from plugins.counter.service.ledgers.ledger import Import, Ledger, LedgerError, UnsuitableError
+from plugins.counter.service.ledgers.sqlite import SqliteLedger
+from plugins.counter.service.serve import serve
+from plugins.counter.service.stores import is_redis, open_ledger
+from plugins.counter.stats import grouped
+from plugins.counter.widget.last_known import UnknownError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -144,7 +144,7 @@ def _backup(settings: ServiceSettings, target: Path) -> None:
 
 
 def _numbers(source: str, target: Path) -> None:
-    from plugins.counter.fetch import fetch_known  # the service does without urllib
+    from plugins.counter.widget.fetch import fetch_known  # the service does without urllib
 
     figures = fetch_known(source, target)
     _say(f"Đã ghi vào {target}: tất cả {grouped(figures.totals.total)} lượt.")

@@ -1,22 +1,20 @@
 """Figures: photo lines and their captions, whatever an editor pasted, with one markup.
 
-Lines of films, sounds, documents and films elsewhere are figures, too. Read in this order:
-``text``, ``grammar``, ``media``, ``embeds`` and ``bare`` (lines), ``credit`` (the name in a
-caption), ``html_tree``, ``images``, ``inline`` and ``raw_html`` (what markup means),
-``lines``, ``gather`` and ``blocks`` (from blocks to drafts), ``cut``, ``caption``,
-``alt``, ``resolve``, ``markup``, ``boxes``, ``fill_media`` and ``fill`` (from drafts to
-figures), ``rewrite``, ``leftover`` and ``finish`` (the finished tree), ``extension``.
+Lines of films, sounds, documents and films elsewhere are figures, too. ``source`` finds them in a
+text as pending figures (``pending``), ``tree`` holds other people's HTML, ``captions`` says what
+stands under a photo, ``media`` what else may stand on such a line; ``render`` makes of them what a
+page shows. ``extension`` is python-markdown's way in: ``source`` as a block processor, then
+``render`` on the finished tree.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from plugins.figures.extension import FiguresExtension
+from plugins.figures.config import FigureSettings
 from plugins.figures.model import Figure
-from plugins.figures.settings import FigureSettings
 
-__all__ = ["Figure", "FigureSettings", "FiguresExtension", "register"]
+__all__ = ["Figure", "FigureSettings", "register"]
 
 _EXTENSION = "plugins.figures.extension"
 

@@ -16,20 +16,20 @@ from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from plugins.expressions import expression
-from plugins.figures.blocks import FigureProcessor
-from plugins.figures.finish import FigureTreeprocessor
-from plugins.figures.inline import InlineReader
-from plugins.figures.lines import LineReader
-from plugins.figures.settings import FigureSettings
-from plugins.settings import load_settings
+from plugins.core.expressions import expression
+from plugins.core.settings import load_settings
+from plugins.figures.config import FigureSettings
+from plugins.figures.render.finish import FigureTreeprocessor
+from plugins.figures.source.blocks import FigureProcessor
+from plugins.figures.source.inline import InlineReader
+from plugins.figures.source.lines import LineReader
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
 
-    from plugins.figures.draft import Draft
+    from plugins.figures.pending import Draft
 
 _QUOTE_MARKS = expression(r"^(?:[ ]{0,3}>[ ]?)+", re.MULTILINE)
 

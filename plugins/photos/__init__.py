@@ -16,32 +16,32 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from plugins.photos.address import photo_slug
 from plugins.photos.config import PhotoSettings
-from plugins.photos.crediting import credit_beside
-from plugins.photos.failure import PhotoError
-from plugins.photos.formats import is_photo_name
-from plugins.photos.index import SourceIndex
+from plugins.photos.inspect.failure import PhotoError
+from plugins.photos.inspect.formats import is_photo_name
 from plugins.photos.library import PhotoLibrary
-from plugins.photos.locate import PhotoFinder
 from plugins.photos.model import Facts, PhotoProblem
-from plugins.photos.photo import Photo
-from plugins.photos.picture import Picture, picture
-from plugins.photos.plan import Derivative, plan
-from plugins.photos.publish import publish
+from plugins.photos.plan.address import photo_slug
+from plugins.photos.plan.crediting import credit_beside
+from plugins.photos.plan.derivatives import Derivative, plan
+from plugins.photos.plan.locate import PhotoFinder
+from plugins.photos.plan.photo import Photo
+from plugins.photos.plan.picture import Picture, picture
+from plugins.photos.store.index import SourceIndex
+from plugins.photos.store.publish import publish
 
 if TYPE_CHECKING:
-    from plugins.photos.cache import sweep
-    from plugins.photos.metadata import Passport, read_passport
-    from plugins.photos.produce import Produced, Request
+    from plugins.photos.encode.produce import Produced, Request
+    from plugins.photos.inspect.metadata import Passport, read_passport
+    from plugins.photos.store.cache import sweep
 
 # What needs Pillow takes a tenth of a second to import; most builds make no picture.
 _WITH_PILLOW = {
-    "Passport": "metadata",
-    "Produced": "produce",
-    "Request": "produce",
-    "read_passport": "metadata",
-    "sweep": "cache",
+    "Passport": "inspect.metadata",
+    "Produced": "encode.produce",
+    "Request": "encode.produce",
+    "read_passport": "inspect.metadata",
+    "sweep": "store.cache",
 }
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plugins.settings import SettingsError, check_least
+from plugins.core.settings import SettingsError, check_least
 
 
 @dataclass(frozen=True)

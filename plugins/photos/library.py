@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.articles.text import normalise
+from plugins.core.text import normalise
 from plugins.photos.config import PhotoSettings
-from plugins.photos.formats import DRAWN, PUBLISHED, extension
-from plugins.photos.index import Entry, SourceIndex
-from plugins.photos.locate import PhotoFinder
+from plugins.photos.inspect.formats import DRAWN, PUBLISHED, extension
 from plugins.photos.model import Facts, PhotoProblem
-from plugins.photos.photo import Photo
-from plugins.photos.plan import plan
+from plugins.photos.plan.derivatives import plan
+from plugins.photos.plan.locate import PhotoFinder
+from plugins.photos.plan.photo import Photo
+from plugins.photos.store.index import Entry, SourceIndex
 
 if TYPE_CHECKING:
-    from plugins.photos.metadata import Passport
+    from plugins.photos.inspect.metadata import Passport
 
 
 class PhotoLibrary:
@@ -75,7 +75,7 @@ class PhotoLibrary:
     def _facts(self, path: Path) -> Facts | PhotoProblem:
         if self._index is not None:
             return self._index.facts(path)
-        from plugins.photos.inspect import inspect  # slow to import: Pillow
+        from plugins.photos.inspect.facts import inspect  # slow to import: Pillow
 
         return inspect(path)
 
@@ -98,8 +98,8 @@ class PhotoLibrary:
 
         Nothing if it can't be read.
         """
-        from plugins.photos.inspect import BROKEN_EXIF  # slow to import: Pillow
-        from plugins.photos.metadata import Passport, read_passport
+        from plugins.photos.inspect.facts import BROKEN_EXIF  # slow to import: Pillow
+        from plugins.photos.inspect.metadata import Passport, read_passport
 
         try:
             texts = dataclasses.asdict(read_passport(photo.source))

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.articles.document import Document, Field
 from plugins.articles.lead import lead_photo
+from plugins.core.document import Document, Field
 from plugins.photos import Passport, Photo, PhotoLibrary, PhotoProblem
-from plugins.photos.metadata import embedded
+from plugins.photos.inspect.metadata import embedded
 
 
 @pytest.fixture

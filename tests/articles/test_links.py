@@ -10,8 +10,8 @@ import pytest
 from markdown import Markdown
 from PIL import Image
 
-from plugins.articles.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.articles.links import own_hosts, resolve_link
+from plugins.core.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.photos import PhotoLibrary
 
 

@@ -9,9 +9,9 @@ from plugins.articles.config import ArticleSettings
 from plugins.articles.links import LinkExtension
 from plugins.articles.reader import ArticleReader, Reading
 from plugins.attribution.extension import AttributionExtension
-from plugins.figures import FiguresExtension
+from plugins.core.problems import ProblemError
+from plugins.figures.extension import FiguresExtension
 from plugins.photos import PhotoLibrary
-from plugins.problems import ProblemError
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.blockprocessors import HRProcessor
 from markdown.inlinepatterns import ShortReferenceInlineProcessor, SubstituteTagInlineProcessor
 
-from plugins.articles.document import Document
+from plugins.core.document import Document
 from plugins.photos import PhotoLibrary
 from tests.figures.conftest import write_photo
 

@@ -10,11 +10,10 @@ from typing import Any
 import markdown
 import pytest
 
-from plugins.articles.document import Document, Field
 from plugins.attribution.model import Source
-from plugins.attribution.outlets import KnownOutlets
+from plugins.core.document import Document, Field
+from plugins.core.problems import Problem
 from plugins.photos import PhotoLibrary
-from plugins.problems import Problem
 
 HEAD = ["---", "Title: Bài", "---"]
 
@@ -55,11 +54,3 @@ def read_article(body: str, *, is_page: bool = False, **fields: Any) -> Read:
 def read() -> Reader:
     """Return :func:`read_article`."""
     return read_article
-
-
-@pytest.fixture
-def known() -> KnownOutlets:
-    """Return the outlets of a newsroom in Lào Cai."""
-    return KnownOutlets(
-        ("Báo Lào Cai",), {"Báo Lào Cai điện tử": "https://baolaocai.example/", "Lam Sơn": ""}
-    )

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from plugins.articles.document import Document, Field
 from plugins.attribution.corrections import parse_corrections
+from plugins.core.document import Document, Field
+from plugins.core.problems import Problem
 from plugins.photos import PhotoLibrary
-from plugins.problems import Problem
 
 
 def parse(value: Any, *head: str) -> tuple[list[tuple[str, str]], list[Problem]]:

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.articles.document import Document, Field
 from plugins.attribution.extension import AttributionExtension
+from plugins.core.document import Document, Field
 from plugins.photos import PhotoLibrary
-
-from .conftest import Read, Reader, read_article
+from tests.attribution.conftest import Read, Reader, read_article
 
 BODY = "Hội nghị khai mạc sáng nay.\n\nĐại biểu ra về lúc trưa."
 HTML = "<p>Hội nghị khai mạc sáng nay.</p>\n<p>Đại biểu ra về lúc trưa.</p>"

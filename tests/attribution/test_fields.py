@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
-from plugins.articles.document import Document, Field
 from plugins.attribution.fields import agree, written_authors
-from plugins.attribution.outlets import KnownOutlets
+from plugins.core.document import Document, Field
+from plugins.names.outlets import KnownOutlets
 from plugins.photos import PhotoLibrary
-
-from .conftest import Read, Reader
+from tests.attribution.conftest import Read, Reader
 
 BODY = "Đoạn một.\n\nĐoạn hai."
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,12 +7,7 @@ import markdown
 import pytest
 
 from plugins import attribution
-from plugins.settings import SettingsError
-
-CORE = """
-spaces model known names outlets people likeness parties links when decoration claims line body
-context finding signature signoff
-"""
+from plugins.core.settings import SettingsError
 
 
 def register(**settings: Any) -> dict[str, Any]:
@@ -60,12 +53,3 @@ def test_registering_connects_to_pelican() -> None:
         receiver() for receiver in signals.initialized.receivers.values()
     ]
     signals.initialized.disconnect(attribution.add_extension)
-
-
-def test_the_core_imports_neither_pelican_nor_markdown() -> None:
-    modules = ", ".join(f"plugins.attribution.{name}" for name in CORE.split())
-    code = f"import sys, {modules}; print({{'pelican', 'markdown'}} & sys.modules.keys())"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
-    )
-    assert done.stdout.strip() == "set()"

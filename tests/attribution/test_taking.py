@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from .conftest import Read, Reader, read_article
+from tests.attribution.conftest import Read, Reader, read_article
 
 BODY = "Hội nghị khai mạc sáng nay.\n\nĐại biểu ra về lúc trưa."
 HTML = "<p>Hội nghị khai mạc sáng nay.</p>\n<p>Đại biểu ra về lúc trưa.</p>"

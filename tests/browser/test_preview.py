@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.build.preview.served import Served
+from tests.preview.served import Served
 
 
 def test_an_open_page_follows_what_is_saved_and_shows_mistakes(

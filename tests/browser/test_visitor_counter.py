@@ -12,11 +12,11 @@ import pytest
 import rjsmin
 from playwright.sync_api import Browser, Page, Request, expect
 
-from plugins.counter.widget import ROWS, pixel
+from plugins.counter.widget.block import ROWS, pixel
 from tests.browser.counter_block import AGENT, SHIFTS, TOTAL, answer, shown
 from tests.browser.web import serve
 from tests.conftest import ROOT
-from tools.fuzz_counter.service import Service
+from tests.fuzz.counter.service import Service
 
 SCRIPT = ROOT / "theme" / "static" / "js" / "visitor_counter.js"
 BAKED = ["12", "345", "6.789", "1.234.567"]

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.counter_block import AGENT, SHIFTS, TOTAL, answer, shown
 from tests.browser.web import SLOW
-from tools.fuzz_counter.service import Service
+from tests.fuzz.counter.service import Service
 
 STRICT = "default-src 'self'; style-src 'unsafe-inline'"
 KNOWN = ["12", "345", "6.789", "1.234.567", "15/01/2024"]

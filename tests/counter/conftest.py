@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 import redis
 
-from plugins.counter.ledger import Ledger
-from plugins.counter.memory import MemoryVisitors
-from plugins.counter.redis_ledger import RedisLedger
-from plugins.counter.redis_visitors import RedisVisitors
-from plugins.counter.sqlite_ledger import SqliteLedger
-from plugins.counter.visits import Limits, Visitors
-from tools.fuzz_counter.world import SimulatedClock
-from tools.redis_servers import redis_server
+from plugins.counter.service.ledgers.ledger import Ledger
+from plugins.counter.service.ledgers.redis import RedisLedger
+from plugins.counter.service.ledgers.sqlite import SqliteLedger
+from plugins.counter.service.visitors.memory import MemoryVisitors
+from plugins.counter.service.visitors.redis import RedisVisitors
+from plugins.counter.service.visitors.visits import Limits, Visitors
+from tests.counter.redis_servers import redis_server
+from tests.fuzz.counter.world import SimulatedClock
 
 OpenLedger = Callable[[], Ledger]
 OpenVisitors = Callable[..., Visitors]

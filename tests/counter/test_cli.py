@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins.counter.cli import main
-from plugins.counter.sqlite_ledger import SqliteLedger
-from tools.fuzz_counter.service import Service
+from plugins.counter.service.ledgers.sqlite import SqliteLedger
+from tests.fuzz.counter.service import Service
 
 
 @pytest.fixture

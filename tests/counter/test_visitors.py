@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.counter.visits import Hit, Limits
+from plugins.counter.service.visitors.visits import Hit, Limits
 from tests.counter.conftest import OpenVisitors
-from tools.fuzz_counter.world import SimulatedClock
+from tests.fuzz.counter.world import SimulatedClock
 
 LAN = Hit(key=0xA1, former=0, network=1)
 MAI = Hit(key=0xB2, former=0, network=2)

@@ -6,7 +6,7 @@ import json
 import socket
 from typing import Any, NamedTuple
 
-from tests.counter.test_bots import BROWSERS
+from tests.counter.service.test_bots import BROWSERS
 
 BROWSER = BROWSERS[0].decode()
 

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 from PIL import Image
 
-from plugins.articles.document import Document
+from plugins.core.document import Document
 from plugins.figures import Figure
 from plugins.photos import Photo, PhotoLibrary
 

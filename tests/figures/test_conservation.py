@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from markdown import Markdown
 
-from plugins.articles.document import Document
+from plugins.core.document import Document
 from plugins.photos import PhotoLibrary
 from tests.figures.conftest import Newsroom, Result
 

@@ -5,8 +5,9 @@ import types
 import pytest
 from markdown import Markdown
 
-from plugins.figures import FiguresExtension, register
-from plugins.settings import SettingsError
+from plugins.core.settings import SettingsError
+from plugins.figures import register
+from plugins.figures.extension import FiguresExtension
 
 
 def test_without_a_document_figures_keep_the_addresses_as_written() -> None:

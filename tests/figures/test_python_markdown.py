@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from markdown import Markdown
 
-from plugins.articles.document import Document
-from plugins.figures import FiguresExtension
+from plugins.core.document import Document
+from plugins.figures.extension import FiguresExtension
 from plugins.photos import PhotoLibrary
 
 CORPUS = json.loads(

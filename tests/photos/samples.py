@@ -10,11 +10,11 @@ from typing import Any
 from PIL import Image
 
 from plugins.photos.config import PhotoSettings
-from plugins.photos.encode import encode
-from plugins.photos.heic import enable_heic
-from plugins.photos.inspect import inspect
+from plugins.photos.encode.encoder import encode
+from plugins.photos.inspect.facts import inspect
+from plugins.photos.inspect.heic import enable_heic
 from plugins.photos.model import Facts
-from plugins.photos.plan import Derivative, plan
+from plugins.photos.plan.derivatives import Derivative, plan
 
 CORNERS = ((220, 40, 40), (40, 160, 60), (40, 70, 200), (230, 210, 60))
 """Red, green, blue and yellow: upper left, upper right, lower left, lower right."""

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from plugins.photos.config import PhotoSettings
-from plugins.photos.encode import encode
-from plugins.photos.failure import PhotoError
+from plugins.photos.encode.encoder import encode
+from plugins.photos.inspect.failure import PhotoError
 from plugins.photos.model import Facts
-from plugins.photos.plan import plan
+from plugins.photos.plan.derivatives import plan
 from tests.photos.samples import corners, facts_of, save
 
 SETTINGS = PhotoSettings()

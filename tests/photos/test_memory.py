@@ -16,7 +16,7 @@ FIFTY = (8192, 6144)
 
 def peak(path: Path) -> int:
     """Return the MiB that making everything of a photo took in a process of its own."""
-    command = [sys.executable, "-m", "tools.photobench.peak", str(path)]
+    command = [sys.executable, "-m", "benchmarks.photos.peak", str(path)]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return int(done.stdout)
 
@@ -40,9 +40,9 @@ HEIC = """
 import sys
 from pathlib import Path
 from PIL import Image
-from plugins.photos.heic import enable_heic
-from plugins.photos.rows import rows_of
-from tools.photobench.peak import peak
+from plugins.photos.inspect.heic import enable_heic
+from plugins.photos.encode.rows import rows_of
+from benchmarks.photos.peak import peak
 enable_heic()
 before = peak()
 with Path(sys.argv[1]).open("rb") as file, Image.open(file) as image:

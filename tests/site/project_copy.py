@@ -12,7 +12,7 @@ from tests.conftest import NOW, ROOT
 from tests.site.newsroom import Built, Newsroom, write_code
 
 PELICAN = "pelican"
-OURS = "plugins.build"
+OURS = "plugins.engine"
 """The two commands: Pelican's, and what ``make html`` runs in its place."""
 
 

@@ -58,7 +58,9 @@ def test_an_edit_writes_its_own_page_and_says_why_when_asked(project: ProjectCop
 
 
 def change_code(project: ProjectCopy) -> None:
-    project.change("plugins/build/environment.py", '.replace(",", ".")', '.replace(",", " ")')
+    project.change(
+        "plugins/engine/render/environment.py", '.replace(",", ".")', '.replace(",", " ")'
+    )
     project.change("plugins/articles/excerpt.py", "def excerpt(", "def excerpt (")
 
 

@@ -1,6 +1,6 @@
 """The command, killed at any moment: readers keep whole pages, and the next build is right.
 
-`tests/build/test_oracle.py` kills builds at chosen moments, this at whatever moment comes.
+`tests/engine/test_oracle.py` kills builds at chosen moments, this at whatever moment comes.
 """
 
 from __future__ import annotations

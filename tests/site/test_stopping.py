@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import __main__ as front
-from plugins.build.bulletin import Bulletin
+from plugins.engine import __main__ as front
+from plugins.engine.pelican import Bulletin
 from tests.site.newsroom import Built
 from tests.site.project_copy import OURS, PELICAN, ProjectCopy
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.bench_commits import Taken, ratios, write_corpus
+from benchmarks.commits import Taken, ratios, write_corpus
 
 
 def test_ratios_are_those_of_the_medians_and_of_the_least() -> None:

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from plugins.articles.slugs import slugify
-from tools.bench.alike import differences
-from tools.bench.corpus import AUTHORS, TAGS, authors, corpus, story, tags
-from tools.bench.pelican_peers import Plain
-from tools.bench.sources import bulletin_article, hugo_article, hugo_pages
+from benchmarks.site.alike import differences
+from benchmarks.site.corpus import AUTHORS, TAGS, authors, corpus, story, tags
+from benchmarks.site.pelican_peers import Plain
+from benchmarks.site.sources import bulletin_article, hugo_article, hugo_pages
+from plugins.core.slugs import slugify
 
 ROOT = Path(__file__).resolve().parents[2]
 PHOTOS = [f"anh-{number}.jpg" for number in range(20)]
 DIGEST = """
 import hashlib
-from tools.bench.corpus import corpus
-from tools.bench.sources import bulletin_article
+from benchmarks.site.corpus import corpus
+from benchmarks.site.sources import bulletin_article
 print(hashlib.sha256(repr([bulletin_article(s) for s in corpus(9)]).encode()).hexdigest())
 """
 

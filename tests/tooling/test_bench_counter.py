@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tools.bench_counter.report import Run, faults_of, row
+from benchmarks.counter.report import Run, faults_of, row
 
 RUN = Run(seconds=2, answers=1000, refused=0, broken=0, p50=1.5, p99=9.25, cpu=0.04)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from tools.bench.memory import tree_memory
+from benchmarks.site.memory import tree_memory
 
 HOLD = (
     "import sys; held = bytearray(b'x') * 60_000_000; print('ready', flush=True); sys.stdin.read()"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.bench.report import compared, paired, write_page
+from benchmarks.site.report import compared, paired, write_page
 
 PAGE = """# Speed
 

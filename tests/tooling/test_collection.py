@@ -16,5 +16,5 @@ def test_pytest_looks_into_every_folder_that_holds_tests(pytestconfig: pytest.Co
         if "node_modules" not in path.parts
         for folder in path.relative_to(TESTS).parts[:-1]
     }
-    assert "build" in folders
+    assert "engine" in folders
     assert [name for name in folders if any(fnmatch(name, each) for each in passed_over)] == []

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.with_counter import commands_in
+from plugins.preview.with_counter import commands_in
 
 ROOT = Path(__file__).resolve().parents[2]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -164,7 +164,7 @@ def _commands(venv: Path, *arguments: str) -> list[list[str]]:
 
 def _divided(words: list[str]) -> list[list[str]]:
     """A line's commands, without the counter that runs beside them."""
-    return commands_in(words[5:]) if words[2:3] == ["tools.with_counter"] else [words]
+    return commands_in(words[5:]) if words[2:3] == ["plugins.preview.with_counter"] else [words]
 
 
 @pytest.mark.parametrize(
@@ -180,17 +180,17 @@ def test_servers_listen_where_quickstart_has_them(venv: Path, target: str, addre
     last = _commands(venv, target, "PORT=8123", "PELICANOPTS=--verbose")[-1]
     assert _options(last) | {"-b": address, "-p": "8123"} == _options(last)
     if target.startswith("devserver"):
-        assert last[2:4] == ["plugins.build.preview", str(ROOT / "content")]
+        assert last[2:4] == ["plugins.preview", str(ROOT / "content")]
         assert _options(last)["-s"] == str(ROOT / "pelicanconf.py")
         assert "--verbose" in last
     else:
-        assert last[2:4] == ["plugins.build.preview.serve", str(ROOT / "output")]
+        assert last[2:4] == ["plugins.preview.serve", str(ROOT / "output")]
 
 
 def test_serve_builds_before_it_serves(venv: Path) -> None:
     build, serve = _commands(venv, "serve")[-2:]
     assert "--fatal=errors" in build
-    assert "plugins.build.preview.serve" in serve
+    assert "plugins.preview.serve" in serve
 
 
 def test_devserver_keeps_out_of_the_output(venv: Path) -> None:
@@ -241,7 +241,7 @@ def test_clean_removes_the_output_only(venv: Path, tmp_path: Path) -> None:
 
 def test_numbers_are_fetched_from_the_service_of_production(venv: Path) -> None:
     done = _make(venv, "--dry-run", "numbers")
-    assert f'-m plugins.counter.refresh "{ROOT / "publishconf.py"}"' in done.stdout
+    assert f'-m plugins.counter.widget.refresh "{ROOT / "publishconf.py"}"' in done.stdout
 
 
 def test_rsync_upload_publishes_first(venv: Path, pelican: Recorder, tmp_path: Path) -> None:

@@ -45,11 +45,11 @@ def test_the_starter_runs_from_its_own_folder_and_names_no_other() -> None:
 
 
 def test_files_that_it_names_are_there() -> None:
-    named = [*re.findall(r"^type (\S+)", TEXT, re.MULTILINE), "tools\\preview_window.py"]
+    named = [*re.findall(r"^type (\S+)", TEXT, re.MULTILINE), "plugins\\preview\\window.py"]
     assert sorted(named[:-1]) == [f"tools\\windows\\{file.name}" for file in SHOWN]
     for name in named:
         assert (ROOT / name.replace("\\", "/")).is_file()
-    assert "-m tools.preview_window %*" in TEXT
+    assert "-m plugins.preview.window %*" in TEXT
 
 
 def test_what_is_said_to_people_is_shown_in_their_letters() -> None:

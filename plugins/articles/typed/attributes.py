@@ -25,7 +25,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 
-from plugins.articles.html_policy import ATTRIBUTES
+from plugins.core.html.policy import ATTRIBUTES
 
 _NAMES = "|".join(sorted({name for names in ATTRIBUTES.values() for name in names}))
 _ONE = rf"(?:[#.][A-Za-z][\w-]*|(?:aria-[a-z]+|{_NAMES})=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'{{}}]+))"

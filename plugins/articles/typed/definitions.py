@@ -40,11 +40,11 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.articles.typed.lines import Line
-from plugins.attribution.links import is_address
-from plugins.expressions import expression
+from plugins.attribution.lines.links import is_address
+from plugins.core.expressions import expression
 
 if TYPE_CHECKING:
-    from plugins.articles.document import Document
+    from plugins.core.document import Document
 
 # Before the attribution (40) takes the source line: its link may need a definition.
 _PRIORITY = 45

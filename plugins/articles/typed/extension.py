@@ -26,7 +26,7 @@ from plugins.articles.typed import (
 from plugins.articles.typed.lines import Line, escaped, is_plain, read_lines, separated
 
 if TYPE_CHECKING:
-    from plugins.articles.document import Document
+    from plugins.core.document import Document
 
 RULES = (
     letters,

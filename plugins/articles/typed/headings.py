@@ -33,10 +33,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.articles.typed.lines import Line
 from plugins.articles.typed.wraps import ends_sentence
-from plugins.expressions import expression
+from plugins.core.expressions import expression
 
 if TYPE_CHECKING:
-    from plugins.articles.document import Document
+    from plugins.core.document import Document
 
 _HASHES = expression(r" {0,3}(?P<level>#{1,6})(?P<space>[ \t\u00a0]*)(?P<text>[^\s#].*)")
 _UNDERLINE = expression(r" {0,3}(?P<mark>={3,}|-{3,})\s*")

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from plugins.articles.html_policy import VOID
 from plugins.articles.typed.marks import follows, read_mark
 from plugins.articles.typed.wraps import begins_small, ends_sentence, find_wraps
-from plugins.attribution.body import Body
-from plugins.attribution.spaces import is_blank
-from plugins.expressions import expression
-from plugins.figures.bare import is_media_line
+from plugins.attribution.lines.body import Body
+from plugins.core.expressions import expression
+from plugins.core.html.policy import VOID
+from plugins.core.spaces import is_blank
+from plugins.figures.source.bare import is_media_line
 
 if TYPE_CHECKING:
-    from plugins.articles.document import Document
+    from plugins.core.document import Document
 
 Kind = Literal["text", "blank", "media", "heading", "quote", "item", "row", "rule", "kept"]
 """What a line is. ``text`` is what no rule has spoken for yet; ``kept`` is code, raw HTML, a

@@ -56,11 +56,11 @@ from markdown.postprocessors import Postprocessor
 from plugins.articles.typed.lines import Line
 from plugins.articles.typed.marks import Mark, follows, read_mark
 from plugins.articles.typed.wraps import Wraps, begins_small, ends_sentence, find_wraps, goes_on
-from plugins.expressions import expression
-from plugins.figures.credit import begins_with_credit
+from plugins.core.expressions import expression
+from plugins.figures.captions.credit import begins_with_credit
 
 if TYPE_CHECKING:
-    from plugins.articles.document import Document
+    from plugins.core.document import Document
 
 _CODE = "\ufdd3"
 """Stands round what a line is in its list, for the block processor: a Unicode noncharacter

@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 
 from plugins.articles.typed.lines import Line
-from plugins.expressions import expression
+from plugins.core.expressions import expression
 
 if TYPE_CHECKING:
-    from plugins.articles.document import Document
+    from plugins.core.document import Document
 
 _NOTE = expression(r"(?P<indent> {0,3})\[\^(?P<label>[^\]]*)\]:(?P<said>.*)")
 _MARK = expression(r"(?<![\\`])\[\^(?P<label>[^\]\s]+)\](?!:)")

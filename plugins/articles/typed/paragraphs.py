@@ -47,12 +47,12 @@ from plugins.articles.typed.wraps import (
     find_wraps,
     goes_on,
 )
-from plugins.attribution.spaces import squeeze
-from plugins.expressions import expression
-from plugins.figures.credit import begins_with_credit, find_credit
+from plugins.core.expressions import expression
+from plugins.core.spaces import squeeze
+from plugins.figures.captions.credit import begins_with_credit, find_credit
 
 if TYPE_CHECKING:
-    from plugins.articles.document import Document
+    from plugins.core.document import Document
 
 _SHORT = 60  # letters: of verse, of an address; a paragraph is longer, or ends as a sentence
 _VERSES = 4

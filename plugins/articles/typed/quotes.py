@@ -31,10 +31,10 @@ from typing import TYPE_CHECKING
 
 from plugins.articles.typed.lines import Line, escaped, separated
 from plugins.articles.typed.wraps import goes_on
-from plugins.expressions import expression
+from plugins.core.expressions import expression
 
 if TYPE_CHECKING:
-    from plugins.articles.document import Document
+    from plugins.core.document import Document
 
 _QUOTE = expression(r" {0,3}>[ \t]?")
 _TYPED = expression(r" {0,3}>(?:>|\s*[\d=])")

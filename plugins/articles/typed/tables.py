@@ -48,10 +48,10 @@ from markdown.postprocessors import Postprocessor
 
 from plugins.articles.typed.lines import Line, runs
 from plugins.articles.typed.marks import read_mark
-from plugins.expressions import expression
+from plugins.core.expressions import expression
 
 if TYPE_CHECKING:
-    from plugins.articles.document import Document
+    from plugins.core.document import Document
 
 _RULE = expression(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _ROW = expression(r"\s*\|(?:.*\S)?.*\|\s*")

@@ -29,13 +29,13 @@ from markdown import Markdown
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.postprocessors import Postprocessor
 
-from plugins.articles.html_policy import ATTRIBUTES
-from plugins.articles.html_tags import attributes
 from plugins.articles.typed.lines import Line
-from plugins.expressions import expression
+from plugins.core.expressions import expression
+from plugins.core.html.policy import ATTRIBUTES
+from plugins.core.html.tags import attributes
 
 if TYPE_CHECKING:
-    from plugins.articles.document import Document
+    from plugins.core.document import Document
 
 CODE = expression(r"(?<![\\\w`])(?P<mark>`+)(?!`)(?P<code>.+?)(?<!`)(?P=mark)(?!`)")
 """Code within a line."""

@@ -27,11 +27,11 @@ from typing import TYPE_CHECKING
 
 from plugins.articles.typed.lines import closing_line
 from plugins.articles.typed.tags import CODE, is_tag
-from plugins.attribution.body import Body
-from plugins.expressions import expression
+from plugins.attribution.lines.body import Body
+from plugins.core.expressions import expression
 
 if TYPE_CHECKING:
-    from plugins.articles.document import Document
+    from plugins.core.document import Document
 
 _WRAPPERS = "article|aside|center|div|footer|header|main|nav|p|section"
 _TAG = expression(rf"<(?P<end>/?)(?P<name>{_WRAPPERS})(?=[\s/>])[^<>]*>", re.IGNORECASE)

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import pytest
 from markdown import Markdown
 
-from plugins.articles.document import Document
-from plugins.articles.text import normalise
+from plugins.core.document import Document
+from plugins.core.problems import Problem
+from plugins.core.text import normalise
 from plugins.photos import PhotoLibrary
-from plugins.problems import Problem
 from tests.figures.conftest import write_photo
 
 EXTENSIONS = [

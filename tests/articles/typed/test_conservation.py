@@ -6,11 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz.check import wrong
-from tests.fuzz.mixture import MARKS, STARTS, WHOLE, text_of
-from tests.fuzz.room import FILES, HEAD, PHOTOS, Room
-from tests.fuzz.shrink import shortest
-from tests.fuzz.text import article_of
+from tests.fuzz.text.check import wrong
+from tests.fuzz.text.mixture import MARKS, STARTS, WHOLE, article_of, text_of
+from tests.fuzz.text.room import FILES, HEAD, PHOTOS, Room
+from tests.fuzz.text.shrink import shortest
 
 SEEDS = 400
 MIXED = settings(deadline=None, derandomize=True, max_examples=400)

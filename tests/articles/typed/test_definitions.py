@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from plugins.articles.document import Document
+from plugins.core.document import Document
 from plugins.photos import PhotoLibrary
 
 EXTENSIONS = ["extra", "sane_lists", "plugins.articles.typed.extension"]

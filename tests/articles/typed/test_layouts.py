@@ -16,13 +16,13 @@ from pathlib import Path
 import pytest
 
 from plugins.articles.reader import Reading
-from tests.fuzz.articles import KINDS, Article, articles
-from tests.fuzz.blocks import Block
-from tests.fuzz.compare import differences, shows
-from tests.fuzz.layouts import glued, with_blank_lines, with_lines, wrapped
-from tests.fuzz.oracle import lost
-from tests.fuzz.page import Page, read_page
-from tests.fuzz.room import HEAD, Room
+from tests.fuzz.text.articles import KINDS, Article, articles
+from tests.fuzz.text.blocks import Block
+from tests.fuzz.text.compare import differences, shows
+from tests.fuzz.text.layouts import glued, with_blank_lines, with_lines, wrapped
+from tests.fuzz.text.oracle import lost
+from tests.fuzz.text.page import Page, read_page
+from tests.fuzz.text.room import HEAD, Room
 
 COUNT = 510  # articles, as many of each kind
 LEAST_GLUED = 0.99  # of groups of lines amid blank-line text

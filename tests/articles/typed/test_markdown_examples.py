@@ -23,14 +23,14 @@ from typing import Any
 
 import pytest
 
-from plugins.articles.cleaning import clean_html
-from plugins.articles.document import Document
 from plugins.articles.markdown import make_markdown
 from plugins.articles.reader import Reading
 from plugins.articles.typed import extension, wrappers
+from plugins.core.document import Document
+from plugins.core.html.cleaning import clean_html
 from plugins.photos import PhotoLibrary
-from tests.fuzz.oracle import Lost, lost
-from tests.fuzz.room import HEAD, Room, project
+from tests.fuzz.text.oracle import Lost, lost
+from tests.fuzz.text.room import HEAD, Room, project
 
 HERE = Path(__file__).parent
 TABLE = HERE / "differences.json"

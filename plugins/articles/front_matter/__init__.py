@@ -1,0 +1,1 @@
+"""The head of an article: its lines, its keys, and the value of each."""

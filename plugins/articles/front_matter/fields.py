@@ -1,0 +1,195 @@
+"""Front-matter values → the article's metadata, with a problem for every wrong one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from plugins.articles.config import STATUSES, ArticleSettings
+from plugins.articles.front_matter.authors import bare_name, split_authors
+from plugins.core.dates import DateError, parse_date
+from plugins.core.document import Document, Field
+from plugins.core.expressions import expression
+from plugins.core.slugs import LONGEST, slugify
+from plugins.core.terms import check_name
+
+_SLUG_LENGTH = 120
+_SLUG = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def text_field(document: Document, key: str) -> str:
+    """Return a key's text with its white space folded, or ``""``; a list is a problem."""
+    field = document.fields.get(key)
+    if field is None:
+        return ""
+    if not isinstance(field.value, str):
+        document.report(
+            field.line,
+            f"“{key}” phải là một dòng chữ, không phải một danh sách",
+            f"Viết lại thành “{key}: …” trên một dòng.",
+        )
+        return ""
+    return " ".join(field.value.split())
+
+
+def names_field(document: Document, key: str) -> list[str]:
+    """Return a key's names, each once; text of "Authors" may name several people."""
+    field = document.fields.get(key)
+    if field is None:
+        return []
+    values = field.value if isinstance(field.value, list) else [field.value]
+    names: dict[str, str] = {}
+    for value in values:
+        if not isinstance(value, str):
+            document.report(
+                field.line,
+                f"“{key}” có một mục không phải là tên: {value}",
+                "Bỏ dấu hai chấm trong tên, hoặc đặt cả tên trong dấu nháy kép.",
+            )
+            continue
+        line = " ".join(value.split())
+        for written in split_authors(line) if key == "Authors" else (line,):
+            if name := bare_name(written):
+                names.setdefault(name.casefold(), name)
+    fix = f"Các tên phải tách bằng dấu phẩy: “{key}: tên này, tên kia”."
+    for name in names.values():
+        check_name(document, field.line, f"“{key}”", name, fix)
+        if key == "Authors" and ":" in name:
+            document.report(
+                field.line,
+                f"“{name}” ở “Authors” không phải tên một người viết",
+                "Chỉ ghi tên người viết; tên người chụp ảnh ghi ở chú thích ảnh.",
+                warning=True,
+            )
+    return list(names.values())
+
+
+def date_field(document: Document, key: str) -> datetime | None:
+    """Return a key's moment, or ``None`` when it is missing or (reported) wrong."""
+    field = document.fields.get(key)
+    if field is None:
+        return None
+    try:
+        return parse_date(str(field.value))
+    except DateError as error:
+        document.report(field.line, f"“{key}”: {error.message}", error.fix)
+        return None
+
+
+def take_defaults(document: Document, settings: ArticleSettings) -> None:
+    """Have the settings say what the front matter does not."""
+    document.fields.setdefault("Status", Field(settings.default_status, 1))
+
+
+def read_metadata(document: Document) -> dict[str, Any]:
+    """Return the metadata that every article has, from its front matter.
+
+    Names stay text here; they become terms once all articles are read.
+    """
+    metadata: dict[str, Any] = {
+        "title": text_field(document, "Title"),
+        "category_name": _category(document),
+        "tag_names": names_field(document, "Tags"),
+        "author_names": names_field(document, "Authors"),
+        "standfirst": text_field(document, "Summary"),
+        "status": _status(document),
+    }
+    for key in ("Date", "Modified"):
+        if (moment := date_field(document, key)) is not None:
+            metadata[key.lower()] = moment
+    if not metadata["title"] and _absent("Title", document):
+        document.report(1, "thiếu tiêu đề", "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp.")
+    metadata["slug"] = _slug(document, metadata["title"])
+    return metadata
+
+
+def require_date(document: Document) -> None:
+    """Report an article without a date; a draft may lack one."""
+    status = document.fields.get("Status", Field("published", 1)).value
+    if _absent("Date", document) and str(status).strip().lower() != "draft":
+        document.report(
+            1, "thiếu ngày đăng", "Thêm dòng “Date: 11/01/2024 15:30” (ngày/tháng/năm giờ:phút)."
+        )
+
+
+def report_unused(document: Document) -> None:
+    """Warn of what a static page says and nobody would see, and forget it."""
+    for key in ("Category", "Tags", "Authors", "Lead_photo"):
+        if key in document.fields:
+            document.report(
+                document.fields.pop(key).line,
+                f"“{key}” không có tác dụng ở trang tĩnh",
+                "Bỏ dòng này, hoặc chuyển tệp ra khỏi thư mục pages/ nếu đây là bài viết.",
+                warning=True,
+            )
+
+
+def _category(document: Document) -> str:
+    name = text_field(document, "Category")
+    if name:
+        line = document.fields["Category"].line
+        fix = "Chỉ ghi tên một chuyên mục; các tên khác để ở “Tags”, tách bằng dấu phẩy."
+        check_name(document, line, "“Category”", name, fix)
+    return name
+
+
+def _absent(key: str, document: Document) -> bool:
+    """Whether the key is really absent (a wrong value was reported already)."""
+    return key not in document.fields
+
+
+def _status(document: Document) -> str:
+    field = document.fields.get("Status", Field("published", 1))
+    status = str(field.value).strip().lower()
+    if status in STATUSES:
+        return status
+    document.report(
+        field.line,
+        f"trạng thái “{field.value}” không có",
+        "Viết “Status: draft” (bản nháp), “Status: hidden” (có trang riêng, không lên danh sách) "
+        "hoặc bỏ dòng này để đăng bài.",
+    )
+    return "draft"
+
+
+def _slug(document: Document, title: str) -> str:
+    field = document.fields.get("Slug")
+    if field is not None:
+        slug = str(field.value)
+        if not _SLUG.fullmatch(slug):
+            better = slugify(slug)
+            document.report(
+                field.line,
+                f"“Slug: {slug}” không dùng làm địa chỉ được",
+                f"Chỉ dùng chữ thường không dấu, số và gạch nối: “Slug: {better or 'ten-bai'}”.",
+            )
+        elif len(slug) > LONGEST:
+            document.report(
+                field.line,
+                f"“Slug” quá dài ({len(slug)} ký tự)",
+                f"Rút lại, không quá {_SLUG_LENGTH} ký tự.",
+            )
+        return slug
+    if document.path.stem.casefold() == "index" and _names_article(document):
+        # A folder of its own names the article: renaming the title keeps the address.
+        return slugify(document.path.parent.name)
+    slug = _shortened(slugify(title))
+    if title and not slug:
+        document.report(
+            document.fields["Title"].line,
+            "không rút được địa chỉ từ tiêu đề này",
+            "Thêm dòng “Slug: ten-bai-khong-dau”.",
+        )
+    return slug
+
+
+def _names_article(document: Document) -> bool:
+    """Whether the folder of an ``index.md`` is its own, not one of the tree's (2024/01)."""
+    folder = document.path.parent
+    depth = len(folder.relative_to(document.root).parts)
+    return depth > 1 and not folder.name.isdecimal() and bool(slugify(folder.name))
+
+
+def _shortened(slug: str) -> str:
+    """Cut at a word's end: a file system's names end at 255 bytes, readers' patience before."""
+    return slug if len(slug) <= _SLUG_LENGTH else slug[: _SLUG_LENGTH + 1].rpartition("-")[0]

@@ -1,0 +1,147 @@
+"""The front matter's keys, and which one a misspelt or foreign key was meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from plugins.core.slugs import slugify
+
+KEYS = (
+    "Title",
+    "Date",
+    "Modified",
+    "Category",
+    "Tags",
+    "Authors",
+    "Summary",
+    "Slug",
+    "Status",
+    "Lead_photo",
+    "Source",
+    "Source_author",
+    "Source_url",
+    "Source_date",
+    "Correction",
+)
+
+# "author" is Pelican's own spelling for one author; it means the same.
+_CANONICAL = {key.casefold(): key for key in KEYS} | {"author": "Authors"}
+
+# What an editor who thinks in Vietnamese would call a key.
+_VIETNAMESE = {
+    "Title": ("Tiêu đề", "Tên bài", "Tít", "Đầu đề", "Nhan đề"),
+    "Date": ("Ngày", "Ngày đăng", "Ngày tháng", "Thời gian", "Giờ đăng"),
+    "Modified": ("Ngày sửa", "Sửa ngày", "Cập nhật", "Ngày cập nhật"),
+    "Category": ("Chuyên mục", "Mục", "Danh mục", "Thể loại"),
+    "Tags": ("Thẻ", "Từ khóa", "Nhãn"),
+    "Authors": ("Tác giả", "Người viết", "Bút danh"),
+    "Summary": ("Tóm tắt", "Sapo", "Sa pô", "Mô tả", "Dẫn nhập"),
+    "Slug": ("Đường dẫn", "Địa chỉ"),
+    "Status": ("Trạng thái", "Tình trạng"),
+    "Lead_photo": ("Ảnh đại diện", "Ảnh chính", "Ảnh", "Ảnh bìa"),
+    "Source": ("Nguồn", "Nguồn tin", "Theo"),
+    "Source_author": ("Tác giả nguồn", "Tác giả gốc"),
+    "Source_url": ("Liên kết nguồn", "Link nguồn", "Link gốc", "Bài gốc"),
+    "Source_date": ("Ngày nguồn", "Ngày đăng gốc"),
+    "Correction": ("Đính chính", "Sửa lỗi"),
+}
+
+# What other generators and editorial systems (Hugo, Jekyll, Hexo, Decap, WordPress) call it.
+_FOREIGN = {
+    "Title": ("headline", "name"),
+    "Date": ("publishdate", "publish_date", "published_at", "pubdate", "created", "created_at"),
+    "Modified": ("update", "updated", "updated_at", "lastmod", "last_modified", "last_modified_at",
+                 "modified_date", "date_modified"),
+    "Category": ("categories", "section", "topic"),
+    "Tags": ("tag", "keywords", "labels"),
+    "Authors": ("byline", "writer", "by"),
+    "Summary": ("description", "excerpt", "abstract", "intro", "teaser", "lead", "standfirst"),
+    "Slug": ("permalink", "path"),
+    "Status": ("draft", "published", "hidden", "unlisted", "nháp", "bản nháp"),
+    "Lead_photo": ("image", "images", "cover", "thumbnail", "thumb", "banner", "photo", "picture",
+                   "featured_image", "cover_image", "hero"),
+    "Source": ("sources", "via"),
+    "Source_url": ("source_link", "original_url", "canonical", "canonical_url"),
+}  # fmt: skip
+# What they have and a bulletin has not: near to a key of ours by its letters alone.
+_WITHOUT_LIKE = frozenset(
+    {
+        "subtitle", "phu-de", "tit-phu", "kicker", "layout", "type", "template", "lang", "language",
+        "locale", "weight", "order", "toc", "comments", "math", "aliases", "url", "link", "id",
+        "series", "menu", "parent", "theme", "private", "featured", "pinned", "sticky", "caption",
+    }
+)  # fmt: skip
+
+_SPELLINGS = {slugify(key): key for key in KEYS} | {
+    slugify(name): key
+    for names_of in (_VIETNAMESE, _FOREIGN)
+    for key, names in names_of.items()
+    for name in names
+}
+
+# Keys of other systems that say in one word whether an article is out: what "yes" makes of it.
+_SWITCHES = {"draft": "draft", "nhap": "draft", "ban-nhap": "draft"} | {
+    "published": "published",
+    "hidden": "hidden",
+    "unlisted": "hidden",
+}
+_YES = frozenset({"true", "yes", "y", "on", "1", "x", "co", "dung", "phai", "roi"})
+_NO = frozenset({"false", "no", "n", "off", "0", "khong", "sai", "chua"})
+
+_NEAR, _VERY_NEAR = 0.7, 0.8
+
+
+@lru_cache(maxsize=1024)  # asked for each line of each head several times
+def canonical_key(name: str) -> str | None:
+    """Return the key that ``name`` spells (case does not matter), or ``None``."""
+    return _CANONICAL.get(name.strip().casefold().replace("-", "_"))
+
+
+def status_meant(name: str, value: str) -> str | None:
+    """Return the status that a foreign ``draft: true`` or ``published: no`` means, or ``None``
+    if it is no such thing, or means none in particular."""
+    status = _SWITCHES.get(slugify(name))
+    said = slugify(value)
+    if status is None or said not in _YES | _NO:
+        return None
+    if said in _YES:
+        return status
+    return "draft" if status == "published" else "published"
+
+
+def advice_for(name: str, value: str, taken: Collection[str]) -> str:
+    """Return how to mend a key that is not known, in Vietnamese: by the nearest one that is not
+    ``taken`` yet, or by deleting the line."""
+    if status := status_meant(name, value):
+        if status == "published":
+            return "Không cần, xóa dòng này: bài được đăng nếu không có “Status: draft”."
+        if "Status" not in taken:
+            return f"Sửa thành “Status: {status}”."
+        return f"Ghi “{status}” vào dòng “Status” đã có, rồi xóa dòng này."
+    meant = _nearest(name)
+    if slugify(name) in _SWITCHES and any(map(str.isdigit, value)):
+        meant = "Date"  # Hexo says with "published" when
+    elif slugify(name) in _SWITCHES and "Status" not in taken:
+        return "Nếu là bản nháp thì sửa thành “Status: draft”, nếu không thì xóa dòng này."
+    if meant and meant not in taken:
+        return f"Sửa thành “{meant}:”."
+    why = f"Đã có dòng “{meant}:”" if meant else "Bản tin không có khóa nào như vậy"
+    where = "thân bài" if "Summary" in taken else "“Summary” hoặc thân bài"
+    return f"{why}: xóa dòng này; chữ nào cần giữ thì chuyển vào {where}."
+
+
+def is_like_key(name: str) -> bool:
+    """Whether ``name`` can hardly be anything but a key, well or badly spelt."""
+    slug = slugify(name)
+    return slug in _WITHOUT_LIKE or _nearest(name, _VERY_NEAR) is not None
+
+
+def _nearest(name: str, cutoff: float = _NEAR) -> str | None:
+    import difflib  # slow, and needed only for a key that is not there
+
+    slug = slugify(name)
+    if slug in _WITHOUT_LIKE:
+        return None
+    near = difflib.get_close_matches(slug, _SPELLINGS, n=1, cutoff=cutoff)
+    return _SPELLINGS[near[0]] if near else None

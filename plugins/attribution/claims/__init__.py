@@ -1,0 +1,1 @@
+"""What a line or a field claims: who wrote it, and which outlets had it first."""

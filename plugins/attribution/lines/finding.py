@@ -1,0 +1,106 @@
+"""Find the source line of a body, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.decoration import is_whole
+from plugins.attribution.lines.line import BrokenLine, SourceLine, read_line
+from plugins.core.expressions import expression
+from plugins.names.outlets import KnownOutlets
+
+_AT_END = (
+    re.compile(r"[(（](?P<said>[^()（）]+)[)）][\s.\\/*_]*$"),
+    re.compile(r"(?<!\w)(?P<said>(?:Nguồn|NGUỒN)(?:\s+\w+)?\s*[:：].+)$"),
+)
+_IN_BRACKETS = expression(r"\s*[*_]*[(（\[]")
+_MAYBE_AT_END = expression(r"theo|nguồn", re.IGNORECASE)
+_MOST_LETTERS_AT_END = 200
+_BEHIND_SENTENCE = expression(
+    r"^(?P<text>.*[.?!…”\"»)/;][*_]*)[\s–—-]*(?<=[\s.…/”\")])"
+    r"(?P<said>(?:[*_]*[(（\[]\s*(?:[Tt]heo|THEO|[Nn]guồn|NGUỒN)\s*:?\s[^()（）]+[)）\]]"
+    r"|[*_]*(?:Theo|THEO|(?:Nguồn|NGUỒN)(?:\s+tin)?\s*[:：])\s*[^.?!()]+(?:\([^()]*\))?)[\s.*_/\\]*)$"
+)
+# "… đã thông xe (Theo TTXVN)": in small letters it belongs to the sentence.
+_CAPITAL_IN_BRACKETS = expression(
+    r"^(?P<text>.*\w)\s+(?P<said>[(（](?:Theo|THEO|Nguồn:|NGUỒN:)\s[^()（）]+[)）])\s*$"
+)
+
+
+class Found(NamedTuple):
+    """A body's last line: its lines from ``start`` up to ``end``, and what it says.
+
+    ``rest`` is what of the line has to stay in the body.
+    """
+
+    start: int
+    end: int
+    line: SourceLine | BrokenLine
+    rest: str = ""
+
+
+def find_source_line(body: Body, known: KnownOutlets) -> Found | None:
+    """Return what the body's last line says of the source; ``None`` if it is no source line."""
+    last = body.last()
+    if last is None:
+        return None
+    start, end = last
+    raw = "\n".join(body.lines[start:end])
+    line = read_line(raw, known, body.references, is_last=True)
+    if line is None:
+        return _find_at_end(body, start, end, known)
+    if isinstance(line, SourceLine) and line.may_continue and body.continues(start):
+        return None
+    if body.is_caption(start) and _IN_BRACKETS.match(raw):
+        return None
+    return Found(start, end, line)
+
+
+def _find_at_end(body: Body, start: int, end: int, known: KnownOutlets) -> Found | None:
+    """Return the source in the last words of the last line.
+
+    Behind a sentence's end: "… đã thông xe. Theo TTXVN", "… ngày 11/1./. (Nguồn: Báo Lào Cai)".
+    """
+    raw = body.lines[start]
+    # Asked of every article.
+    if end - start > 1 or not _MAYBE_AT_END.search(raw, len(raw.rstrip()) - _MOST_LETTERS_AT_END):
+        return None
+    found = _BEHIND_SENTENCE.search(raw) or _CAPITAL_IN_BRACKETS.search(raw)
+    if found is None or not is_whole(raw) or body.is_caption(start):
+        return None
+    line = read_line(found["said"], known, body.references, is_last=True)
+    if not isinstance(line, SourceLine):
+        return None
+    return Found(start, end, line, found["text"].rstrip())
+
+
+def find_misplaced(body: Body, known: KnownOutlets) -> int | None:
+    """Return the index of the last line that looks like a source line and is not taken.
+
+    Such a line may stand higher up in the body, or at the end of the last paragraph.
+    """
+    references = body.references
+    indexes = body.text_lines()
+    for index in reversed(indexes):
+        raw = body.lines[index]
+        if _IN_BRACKETS.match(raw) and body.is_caption(index):
+            continue
+        line = read_line(raw, known, references)
+        if isinstance(line, SourceLine) and line.may_continue and body.continues(index):
+            continue
+        if line is not None:
+            return index
+        if index == indexes[-1] and _ends_in_source(raw, known, references):
+            return index
+    return None
+
+
+def _ends_in_source(raw: str, known: KnownOutlets, references: Mapping[str, str]) -> bool:
+    """``… ngày 11/1./. (Theo TTXVN)``, ``Ảnh: Ngọc Bằng. Nguồn: Báo Lào Cai``."""
+    ends = (pattern.search(raw) for pattern in _AT_END)
+    return any(
+        isinstance(read_line(end["said"], known, references), SourceLine) for end in ends if end
+    )

@@ -1,0 +1,1 @@
+"""What every room stands on: texts, dates, names of files, problems; imports no other room."""

@@ -1,0 +1,61 @@
+"""The article and the static page, as data: what templates, lists and feeds see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from plugins.attribution import Correction, Source
+    from plugins.core.attachment import Attachment
+    from plugins.core.terms import Term
+    from plugins.figures import Figure
+    from plugins.photos import Photo
+
+
+class Body(NamedTuple):
+    """What only an article's own page shows, and the feed.
+
+    ``html`` holds :data:`~plugins.core.document.SITE_ROOT` and
+    :data:`~plugins.core.document.ARTICLE_LINK` where addresses belong. ``linked`` are
+    the source paths of articles it links to, and with a slash before them the addresses of pages,
+    with the lines of the links.
+    """
+
+    html: str
+    photos: tuple[Photo, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    linked: tuple[tuple[str, int | None], ...] = ()
+
+
+@dataclass(slots=True)
+class Article:
+    """One article, or with ``kind`` "page" a static page.
+
+    ``path`` is the source file relative to the content folder, ``url`` the address relative
+    to the site's root (ending in a slash), ``date`` aware; a draft and a static page may
+    have none. Terms are given once all articles are known; until then there are only names.
+    """
+
+    kind: Literal["article", "page"]
+    path: str
+    title: str
+    slug: str
+    url: str
+    status: str
+    date: datetime | None = None
+    modified: datetime | None = None
+    has_standfirst: bool = False
+    summary_text: str = ""
+    category_name: str = ""
+    tag_names: tuple[str, ...] = ()
+    author_names: tuple[str, ...] = ()
+    source: Source | None = None
+    corrections: tuple[Correction, ...] = ()
+    lead_photo: Photo | None = None
+    lead_in_body: bool = False
+    category: Term | None = None
+    tags: tuple[Term, ...] = ()
+    authors: tuple[Term, ...] = ()

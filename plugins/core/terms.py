@@ -1,0 +1,105 @@
+"""Terms: the categories, tags, authors and outlets that articles are listed under.
+
+Pelican identifies a term by its slug, so "Bắc Hà" and "Bạc Hà" would share a page.
+Here a term is its name (letter case and spacing apart), and the slug follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from plugins.core.document import Document
+from plugins.core.slugs import LONGEST, slugify, telex_slug
+
+Kind = Literal["category", "tag", "author", "source"]
+
+LISTS: dict[str, str] = {
+    "category": "chuyen-muc",
+    "tag": "the",
+    "author": "tac-gia",
+    "source": "nguon",
+}
+"""Below which address the lists of each kind stand."""
+
+
+LONGEST_NAME = 120
+"""Letters of a term's name. None is that long; several without commas between them are."""
+
+
+class Term(NamedTuple):
+    """One category, tag, author or outlet. Which of a kind it is its :attr:`key` says;
+    two are equal when address and spelling are, too."""
+
+    kind: Kind
+    name: str
+    slug: str
+
+    @property
+    def key(self) -> str:
+        """What identifies the term among those of its kind."""
+        return term_key(self.name)
+
+    @property
+    def url(self) -> str:
+        """The address of the term's first page, relative to the site's root."""
+        return f"{self.list_url}{self.slug}/"
+
+    @property
+    def list_url(self) -> str:
+        """The address of the list of all terms of this kind, relative to the site's root."""
+        return f"{LISTS[self.kind]}/"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def term_key(name: str) -> str:
+    """Return what identifies a term: its name without regard to case and spacing."""
+    return " ".join(name.split()).casefold()
+
+
+def assign_terms(
+    kind: Kind, uses: Iterable[tuple[str, int]], pinned: Mapping[str, str]
+) -> dict[str, Term]:
+    """Return every term of a kind by its :func:`term_key`, each with a slug of its own.
+
+    ``uses`` holds a name and a moment (any number that grows with time) for every use. When
+    several names would have the same slug, the one used earliest keeps it, whatever is
+    added later; the others are spelt in Telex (``bajc-haf``), which keeps diacritics apart,
+    and where that is not enough they are numbered. ``pinned`` fixes slugs by name.
+    """
+    first: dict[str, tuple[int, str]] = {}
+    for name, date in uses:
+        key = term_key(name)
+        use = (date, " ".join(name.split()))
+        first[key] = min(first.get(key, use), use)
+    pins = {term_key(name): slug for name, slug in pinned.items()}
+    terms: dict[str, Term] = {}
+    taken = {slug for key, slug in pins.items() if key in first}
+    for key, (_, name) in sorted(first.items(), key=lambda item: item[1]):
+        slug = pins.get(key) or _free_slug(name, taken)
+        taken.add(slug)
+        terms[key] = Term(kind, name, slug)
+    return terms
+
+
+def _free_slug(name: str, taken: set[str]) -> str:
+    plain = _cut(slugify(name)) or "khac"
+    spelt = _cut(telex_slug(name)) or plain
+    numbered = (f"{spelt}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (plain, spelt, *numbered) if slug not in taken)
+
+
+def _cut(slug: str) -> str:
+    return slug[:LONGEST].strip("-")
+
+
+def check_name(document: Document, line: int | None, what: str, name: str, fix: str) -> None:
+    """Report a name that is too long to be one; ``what`` says where it stands."""
+    if len(name) > LONGEST_NAME:
+        document.report(
+            line,
+            f"{what} có một tên quá dài ({len(name)} ký tự, tối đa {LONGEST_NAME}): “{name[:60]}…”",
+            fix,
+        )

@@ -1,0 +1,1 @@
+"""The counter's own process: it takes visits and answers with numbers."""

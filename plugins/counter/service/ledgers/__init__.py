@@ -1,0 +1,1 @@
+"""The books: how many visits each day had."""

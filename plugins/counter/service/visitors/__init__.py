@@ -1,0 +1,1 @@
+"""Visitors: who was seen of late, remembered without an address."""

@@ -1,0 +1,426 @@
+"""One build, from the content folder to the output folder: what is done, in order."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from plugins.core.problems import Problem, ProblemError
+from plugins.core.text import normalise
+from plugins.counter.widget.embed import bake
+from plugins.engine.checks.beside import Beside, Topic
+from plugins.engine.checks.dead_links import DeadLinks
+from plugins.engine.checks.identity import missing_identity
+from plugins.engine.checks.pending import lines, pending
+from plugins.engine.checks.plan import (
+    in_anothers_place,
+    links_to_unpublished,
+    shared_addresses,
+)
+from plugins.engine.checks.source import no_articles, unopened, unread
+from plugins.engine.fingerprints import World, world_of
+from plugins.engine.fork import process_count, spread
+from plugins.engine.plan.catalogue import Catalogue
+from plugins.engine.plan.invalidate import Work, find_work, frame_of, settle_terms
+from plugins.engine.project import Project
+from plugins.engine.publish import output as out
+from plugins.engine.publish.media import Made, Media
+from plugins.engine.render.assets import Assets
+from plugins.engine.render.loader import Shelf
+from plugins.engine.render.renderer import Renderer, Written, put, write_pages
+from plugins.engine.report import report
+from plugins.engine.scan.background import Scout
+from plugins.engine.scan.changes import Changes, find_changes
+from plugins.engine.scan.sources import lies_below
+from plugins.engine.scan.survey import Survey, changed_files, survey
+from plugins.engine.store.checkpoint import is_sealed, seal
+from plugins.engine.store.codec import StateError, unpack
+from plugins.engine.store.database import State, discard
+from plugins.engine.store.warned import Warned, by_article, warned_pages
+
+Extra = Callable[[Path], None]
+"""Writes into an empty folder what others than this package add to the site."""
+
+
+class NeedsExtraError(Exception):
+    """There is something to do for an :data:`Extra`, but there is none."""
+
+
+@dataclass
+class Outcome:
+    """What a build did: numbers of articles that changed, of pages rendered, and of files
+    written, kept and deleted; why each page was rendered; ``anew`` is why nothing that was known
+    could be used. ``warnings`` counts those of articles that did not change. ``pending`` says
+    what is not out yet; ``warned`` are all warnings, for a preview."""
+
+    changed: int = 0
+    pages: int = 0
+    written: int = 0
+    kept: int = 0
+    photos: int = 0
+    deleted: int = 0
+    drafts: int = 0
+    scheduled: int = 0
+    warnings: int = 0
+    anew: str = ""
+    reasons: dict[str, str] = field(default_factory=dict)
+    pending: tuple[str, ...] = field(default=(), compare=False)
+    warned: tuple[Warned, ...] = field(default=(), compare=False)
+
+
+def build(
+    project: Project,
+    now: datetime,
+    *,
+    clean: bool = False,
+    processes: int | None = None,
+    extra: Extra | None = None,
+    scout: Scout | None = None,
+) -> Outcome:
+    """Bring ``project``'s output folder up to date, as of ``now``.
+
+    ``clean`` forgets all that is known and does everything in one process: what comes of it
+    is what every other build has to come to. Without ``extra``, what it made last stays, or
+    :class:`NeedsExtraError` says that it has something to do. A ``scout`` has set out to look at
+    the project's folders.
+    Raises :class:`plugins.engine.report.BuildFailed` after saying what an editor has to
+    mend, ``OSError`` when the output can't be written,
+    :class:`plugins.photos.PhotoError` when photos can't, and whatever a theme can raise.
+    """
+    count = 1 if clean else processes or process_count()
+    with out.staging_folder(project.output) as staged:
+        if clean:
+            discard(project.state)
+            # A filter may hang on a module of which the settings' digest knows nothing.
+            shutil.rmtree(project.compiled, ignore_errors=True)
+        world = world_of(project)
+        anew = ""
+        # The second time what was known has been given up, the third time it is not kept either:
+        # a build that cannot be remembered is still a build.
+        for file in (project.state, project.state, None):
+            step = _Build(project, now, staged, world, count, scout)
+            step.outcome.anew = anew
+            try:
+                return step.run(extra, file)
+            except (StateError, sqlite3.DatabaseError) as error:
+                if file is None:
+                    raise
+                anew = anew or _reason(error)
+            discard(project.state)
+            scout = None
+            # What a damaged state led to must not be published with the rest.
+            out.empty(staged)
+        raise AssertionError  # the last of them returned or raised
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, StateError):
+        return str(error)
+    return f"không dùng được dữ liệu dựng lần trước ({error})"
+
+
+class _Build:
+    """The steps of a build, and what they share."""
+
+    def __init__(
+        self,
+        project: Project,
+        now: datetime,
+        staged: Path,
+        world: World,
+        processes: int,
+        scout: Scout | None,
+    ) -> None:
+        self.project = project
+        self.now = now
+        self.staged = staged
+        self.world = world
+        self.processes = processes
+        self.scout = scout
+        self.outcome = Outcome()
+        self.extra_files: dict[str, Path] | None = None
+        self.beside_found: list[Problem] = []
+        self.beside_known: list[Problem] = []
+
+    def run(self, extra: Extra | None, file: Path | None) -> Outcome:
+        """Do everything, with the state in ``file`` or nowhere. What was learnt is kept only if
+        all of it went well."""
+        if file and not is_sealed(file):
+            raise StateError("dữ liệu dựng lần trước không còn nguyên như máy đã ghi")
+        self.state = _open(file)
+        try:
+            media = Media(self.project)
+            self._run(media, extra)
+            self.state.remember("media", media.stamp())
+            self.state.remember("record", out.record_stamp(self.project.output))
+            self.state.commit()
+        finally:
+            self.state.close()
+            if file:
+                seal(file)
+        media.sweep()
+        return self.outcome
+
+    def _run(self, media: Media, extra: Extra | None) -> None:
+        project, state = self.project, self.state
+        before: World | None = state.fact("world")
+        if before is None and extra is None:
+            raise NeedsExtraError
+        if before is not None and state.fact("record") != out.record_stamp(project.output):
+            # Somebody wrote into it, and once the state is given up it alone knows what is ours:
+            # now, or when this build has failed and the next one finds the state damaged.
+            ours = out.recorded(project.output) | state.published()
+            out.rewrite_record(project.output, ours)
+        if before is not None and before.making != self.world.making:
+            raise StateError("chương trình hoặc cấu hình đã đổi")
+        seen = self.scout.survey() if self.scout else None
+        scouted = seen is not None
+        if seen is None:
+            seen = survey(project.ground, state.stamps("sources"), state.folders())
+        changes = self._read(seen, media, extra)
+        self._relink(changes)
+        fresh = before is None
+        catalogue = Catalogue(
+            state,
+            project.build,
+            project.articles.term_slugs,
+            moved=bool(fresh or changes.moved),
+        )
+        settle_terms(catalogue, state, changes)
+        frame = frame_of(catalogue, state, changes)
+        everything = before != self.world or state.fact("frame") != frame
+        lost = self.scout.lost() if self.scout and scouted else None
+        if lost is None:
+            lost = changed_files(project.output, state.stamps("output"))
+        work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
+        # All that is wrong at once: who mends one thing must not be told of the next only then.
+        # But photos take minutes to make: where a text is wrong, they are only looked at.
+        counted = bake(project.counter).problems
+        found = [*changes.problems, *self._page_problems(work, changes, extra), *counted]
+        if any(problem.level == "error" for problem in found):
+            found += media.verify(state, changes, self.now)
+        report(found)
+        made = media.make(state, changes, everything=fresh)
+        report(made.problems)
+        assets = Assets(project.theme / "static")
+        shelf = Shelf(state, catalogue)
+        written = self._render(work, frame, shelf, assets)
+        if everything or lost:
+            files = dict(assets.files())
+            work.own("asset", files, state)
+            written += [self._put(name, data) for name, data in files.items()]
+        written += self._extra(extra, work, lost)
+        self._publish(work, written, made, fresh=fresh)
+        state.remember("world", self.world)
+        state.remember("frame", frame)
+        self._note_warnings(changes, [*found, *made.problems])
+        self._count(changes, work)
+
+    def _read(self, seen: Survey, media: Media, extra: Extra | None) -> Changes:
+        """Return what changed in the content folder, and all that is wrong there."""
+        project = self.project
+        if self.state.fact("static") != seen.static:
+            if extra is None:
+                raise NeedsExtraError
+            self.state.remember("static", seen.static)
+        changes = find_changes(project, self.state, seen, media.library, self.now, self.processes)
+        problems = changes.problems
+        problems += [unopened(error, project.content) for error in seen.unopened]
+        self.beside = Beside(project, self.state, seen)
+        problems += [
+            unread(path, among_articles=not lies_below(path, project.page_folders))
+            for path in seen.unread
+            if not (self.state.is_used(path) or self.beside.tells(path))
+        ]
+        is_read = all(problem.level == "warning" for problem in problems)
+        if is_read and not self.state.count("kind='article'"):
+            problems.append(no_articles(project.content))
+        if project.build.check_publisher:
+            problems += missing_identity(project.site)
+        return changes
+
+    def _relink(self, changes: Changes) -> None:
+        """Have articles rendered that link to one whose address is another now."""
+        gone = {row.id for row in changes.gone}
+        targets = {row.path for row in changes.moved}
+        changes.rewritten |= self.state.linking_to(targets) - changes.touched - gone
+
+    def _page_problems(
+        self, work: Work, changes: Changes, extra: Extra | None
+    ) -> Iterator[Problem]:
+        failed = {problem.path for problem in changes.problems if problem.level == "error"}
+        yield from self._shared_addresses(work, changes, failed)
+        yield from self._beside(changes, complete=not failed)
+        if not failed:  # an article that was not read cannot be told from one that waits
+            yield from self._links_to_unpublished(changes)
+            others = None if extra is None else partial(self._made_by_others, extra)
+            dead = DeadLinks(self.project, self.state, work, others)
+            yield from dead.find((said.path, said.linked) for said in changes.read.values())
+
+    def _beside(self, changes: Changes, *, complete: bool) -> Iterator[Problem]:
+        """Yield what is wrong beside articles that changed, and remember what is beside all."""
+        found = self.beside.problems(changes, complete=complete)
+        before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
+        rest = {topic: told for topic, told in before.items() if topic not in found}
+        now = rest | {topic: problems for topic, problems in found.items() if problems}
+        if now != before:
+            self.state.remember("beside", now)
+        self.beside_found = list(chain.from_iterable(found.values()))
+        self.beside_known = list(chain.from_iterable(rest.values()))
+        yield from self.beside_found
+
+    def _shared_addresses(
+        self, work: Work, changes: Changes, failed: set[str]
+    ) -> Iterator[Problem]:
+        state = self.state
+        claims = work.claims + self._waiting()
+        if not work.claims and not (claims and changes.touched):
+            return
+        # What one article gives up in this build, another may have.
+        rest = state.owners().items() - work.released
+        # Others say in a moment what they have now, and are told then.
+        rest -= {(path, "extra") for path in state.pages_of("extra")}
+        sources = state.source_paths()
+        # An article that can't be read will perhaps have another address when it can.
+        yield from shared_addresses(
+            (path, source)
+            for path, own in {*rest, *claims}
+            if normalise(source := sources.get(own, "")) not in failed
+        )
+
+    def _waiting(self) -> list[tuple[str, str]]:
+        """Return path and owner of the pages of scheduled articles: an address that is taken when
+        the time comes would stop a build nobody watches."""
+        rows = self.state.rows("state='scheduled'")
+        return [(f"{row.url}index.html", f"article:{row.id}") for row in rows]
+
+    def _links_to_unpublished(self, changes: Changes) -> Iterator[Problem]:
+        linking = [said for said in changes.read.values() if said.linked]
+        if linking:
+            shown = {row.path for row in self.state.rows("state IN ('published', 'hidden')")}
+            links = ((said.path, said.linked) for said in linking if said.path in shown)
+            yield from links_to_unpublished(links, shown)
+
+    def _render(
+        self, work: Work, frame: dict[str, Any], shelf: Shelf, assets: Assets
+    ) -> list[Written]:
+        if not work.render:
+            return []
+        shelf.gather(work.shown, work.opened)
+        renderer = Renderer(self.project, frame, shelf, assets)
+
+        def write(some: Iterable[bytes]) -> Iterator[Written]:
+            try:
+                yield from write_pages(
+                    map(unpack, some), renderer, self.project.output, self.staged
+                )
+            except Exception as error:
+                from plugins.engine.checks.theme import theme_problems
+
+                # Where it was raised does not come out of a copy of this process.
+                if problems := theme_problems(error, self.project.theme_folders):
+                    raise ProblemError(problems) from error
+                raise
+
+        recipes = [recipe for recipe, _ in work.render.values()]
+        return list(spread(write, recipes, self.processes, "Dựng trang"))
+
+    def _extra(self, extra: Extra | None, work: Work, lost: set[str]) -> list[Written]:
+        """Have others add what they add."""
+        if extra is None:
+            others = self.state.pages_of("extra")
+            new = {path for path, _ in work.claims + self._waiting()}
+            if lost & others.keys() or in_anothers_place(others, new, self.state.shows):
+                raise NeedsExtraError  # which says what is wrong
+            return []
+        files = self._made_by_others(extra)
+        if files:
+            pages = self.state.page_paths() - work.gone - self.state.pages_of("extra").keys()
+            pages |= work.planned.keys() | {path for path, _ in self._waiting()}
+            report(in_anothers_place(files, pages, self.state.shows))
+        work.own("extra", files, self.state)
+        return [self._put(name, path.read_bytes()) for name, path in files.items()]
+
+    def _made_by_others(self, extra: Extra) -> dict[str, Path]:
+        """Return the files that others add (path → file), made once."""
+        if self.extra_files is None:
+            # Of this attempt alone: another may have ended with a damaged state.
+            folder = Path(tempfile.mkdtemp(dir=self.staged))
+            extra(folder)
+            paths = sorted(path for path in folder.rglob("*") if path.is_file())
+            self.extra_files = {path.relative_to(folder).as_posix(): path for path in paths}
+        return self.extra_files
+
+    def _put(self, name: str, data: bytes) -> Written:
+        return put(name, data, self.project.output, self.staged)
+
+    def _publish(self, work: Work, written: list[Written], made: Made, *, fresh: bool) -> None:
+        """Change the output folder, and note what it holds now."""
+        from plugins.photos.store.publish import publish
+
+        project, state, output = self.project, self.state, self.project.output
+        staged = [one.path for one in written if one.staged]
+        out.check(staged, output, lambda: state.page_paths() or out.recorded(output))
+        new = {path for path in staged if not state.publishes(path)}
+        out.record(output, sorted(new | made.attachments.keys() | made.photos.keys()))
+        placed = publish(made.attachments, output, link=False) + publish(made.photos, output)
+        out.move(staged, self.staged, output)
+        state.remove_pages(work.gone)
+        state.put_pages((path, *page) for path, page in work.planned.items())
+        # What one owner gave up may be another's in the same build.
+        gone = {path for path in work.gone | made.gone if not state.publishes(path)}
+        state.put_stamps("output", {one.path: (one.size, one.time) for one in written}, work.gone)
+        # It is longer, too, than the state says if something new has just been noted in it.
+        if fresh or project.delete or state.fact("record") != out.record_stamp(output):
+            site = state.published()
+            ours = out.recorded(output)
+            if project.delete:
+                ours = out.all_files(output, self.staged, project.keep)
+            gone |= ours - site
+            self.outcome.deleted = out.delete(gone, output)
+            out.rewrite_record(output, site)
+        else:
+            self.outcome.deleted = out.delete(gone, output)
+            out.record(output, (), sorted(gone))
+        self.outcome.written = len(staged)
+        self.outcome.photos = placed
+
+    def _count(self, changes: Changes, work: Work) -> None:
+        state, outcome = self.state, self.outcome
+        outcome.changed = len(changes.read) + len(changes.gone)
+        outcome.pages = len(work.render)
+        outcome.reasons = {path: reason for path, (_, reason) in work.render.items()}
+        outcome.kept = state.page_count() - outcome.written
+        waiting = pending(state, self.now, preview=self.project.build.preview)
+        outcome.drafts, outcome.scheduled = waiting.drafts, waiting.scheduled
+        outcome.pending = tuple(lines(waiting))
+
+    def _note_warnings(self, changes: Changes, told: Iterable[Problem]) -> None:
+        """Keep what was told of the articles that were read, for builds that do not read them."""
+        state, outcome = self.state, self.outcome
+        # What is wrong beside articles is remembered by folder.
+        found, others = by_article(set(told) - set(self.beside_found), changes.read)
+        state.put_warnings(changes.read, found)
+        known = self.beside_known
+        outcome.warnings = state.warned() - sum(map(len, found.values())) + len(known)
+        if self.project.build.preview:
+            others = (*others, *self.beside_found, *known)
+            outcome.warned = tuple(warned_pages(state, others))
+
+
+def _open(file: Path | None) -> State:
+    if file is None:
+        return State(":memory:")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StateError(f"không ghi được vào {file.parent} ({error.strerror})") from error
+    return State(file)

@@ -1,0 +1,1 @@
+"""What can be wrong with a site, its theme and its settings, said so that it can be mended."""

@@ -1,0 +1,34 @@
+"""What a Vietnamese general news site has to say about itself, and does not yet."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from plugins.core.problems import Problem
+from plugins.engine.config import Publisher, Site
+
+_NAMES = {
+    "governing_body": "cơ quan chủ quản",
+    "organisation": "cơ quan quản lý trang",
+    "responsible_person": "người chịu trách nhiệm nội dung",
+    "licence_number": "số giấy phép",
+    "licence_date": "ngày cấp giấy phép",
+    "address": "địa chỉ",
+    "phone": "điện thoại",
+    "email": "thư điện tử",
+}
+
+
+def missing_identity(site: Site) -> list[Problem]:
+    """Return a warning for everything that the publisher's identity lacks."""
+    return [
+        Problem(
+            "pelicanconf.py",
+            None,
+            f"chưa khai {_NAMES[field.name]} của trang",
+            f'Điền SITE["publisher"]["{field.name}"] trong pelicanconf.py.',
+            level="warning",
+        )
+        for field in dataclasses.fields(Publisher)
+        if not getattr(site.publisher, field.name)
+    ]

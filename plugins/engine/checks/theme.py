@@ -1,0 +1,101 @@
+"""What stopped a build, as problems that an editor or a theme's author can mend."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from plugins.core.problems import Problem, ProblemError
+from plugins.core.settings import SettingsError
+from plugins.engine.render.theme_file import NotUnicodeError
+from plugins.engine.report import BuildFailed
+
+_MEND = "Sửa tệp ấy, lưu lại, rồi dựng lại trang (bản xem thử thì tự dựng lại)."
+_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+def theme_problems(error: Exception, folders: Sequence[Path]) -> list[Problem]:
+    """Return what ``error`` says is wrong with the theme; nothing if it is no fault of the theme.
+
+    ``folders`` are as for :func:`problems_of`.
+    """
+    known = (TemplateError, tomllib.TOMLDecodeError, NotUnicodeError, ProblemError)
+    if isinstance(error, known) or _is_raised_in(error, folders):
+        return problems_of(error, folders)
+    return []
+
+
+def problems_of(error: Exception, folders: Sequence[Path] = ()) -> list[Problem]:
+    """Return what ``error`` says is wrong; the absolute ``folders``, that of the theme first, tell
+    templates from files of the program."""
+    theme = folders[0].name if folders else "theme"
+    if isinstance(error, ProblemError):
+        return error.problems
+    if isinstance(error, BuildFailed):
+        return list(error.problems) or [Problem("bản tin", None, str(error), "")]
+    if isinstance(error, TemplateSyntaxError):
+        name = _in_theme(Path(error.filename or error.name or "mẫu giao diện"), folders)
+        return [Problem(name, error.lineno, f"mẫu giao diện sai: {error.message}", _MEND)]
+    if isinstance(error, TemplateNotFound):
+        place = _place(error, folders) or (f"{theme}/templates", None)
+        return [Problem(*place, f"không có mẫu giao diện “{error.name}”", _MEND)]
+    if isinstance(error, NotUnicodeError):
+        name, fix = _in_theme(Path(error.file), folders), f"Lưu lại theo UTF-8. {_MEND}"
+        return [Problem(name, error.line, "tệp không phải chữ Unicode (UTF-8)", fix)]
+    if isinstance(error, tomllib.TOMLDecodeError):
+        at = _LINE.search(str(error))
+        message = f"tệp sai cú pháp TOML: {_LINE.sub('', str(error))}"
+        return [Problem(f"{theme}/strings.toml", int(at[1]) if at else None, message, _MEND)]
+    if isinstance(error, SettingsError):
+        return [Problem("thiết lập", None, str(error), _MEND)]
+    if isinstance(error, SyntaxError):
+        name = Path(error.filename or "?").name
+        return [Problem(name, error.lineno, f"mã Python sai cú pháp: {error.msg}", _MEND)]
+    return [_fault(error, folders)]
+
+
+def _fault(error: Exception, folders: Sequence[Path]) -> Problem:
+    name, line = _place(error, folders) or _end(error)
+    is_theme = isinstance(error, TemplateError) or _is_raised_in(error, folders)
+    what = "mẫu giao diện sai" if is_theme else "chương trình gặp sự cố"
+    fix = "Sửa mẫu ấy rồi dựng lại, hoặc gửi cả dòng báo lỗi cho người phụ trách kỹ thuật."
+    return Problem(name, line, f"{what} ({type(error).__name__}: {error})", fix)
+
+
+def _is_raised_in(error: Exception, folders: Sequence[Path]) -> bool:
+    """Whether a template raised ``error``, or something that it called: a filter, say, with a
+    value that is not for it."""
+    return not isinstance(error, OSError) and _place(error, folders) is not None
+
+
+def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int | None] | None:
+    """Return the last place in the theme that an error passed."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if _is_theme(Path(frame.filename), folders):
+            return _in_theme(Path(frame.filename), folders), frame.lineno
+    return None
+
+
+def _end(error: Exception) -> tuple[str, int | None]:
+    """Return where an error was raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return "chương trình", None
+    return Path(frames[-1].filename).name, frames[-1].lineno
+
+
+def _is_theme(file: Path, folders: Sequence[Path]) -> bool:
+    return any(file.absolute().is_relative_to(folder) for folder in folders)
+
+
+def _in_theme(file: Path, folders: Sequence[Path]) -> str:
+    """Return a file's path as the theme's author knows it."""
+    for folder in folders:
+        if file.absolute().is_relative_to(folder):
+            return file.absolute().relative_to(folder.parent).as_posix()
+    return file.as_posix()

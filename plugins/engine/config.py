@@ -1,0 +1,72 @@
+"""Settings of the build (``BUILD`` in ``pelicanconf.py``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plugins.core.settings import check_least
+
+
+@dataclass(frozen=True)
+class BuildSettings:
+    """``navigation`` names the categories that come first in the menu, in this order; the
+    others follow alphabetically. The numbers are articles: on a list page, on the page of a
+    month, beside the lead story, in a section of the home page, in "Thông tin mới nhất" on the
+    home page, in the same as other pages fetch it, and related to one.
+    ``check_publisher`` reports what the publisher's identity lacks; production sets it.
+    ``cache_dir`` keeps what the next build need not do again; ``trust_times`` takes a file of
+    the same size and time for unchanged, without it all content is read in each build.
+    ``preview`` shows drafts and articles that wait for their time as if they were out.
+    ``served_by_others`` are beginnings of paths of this host that another program serves
+    (``/dich-vu/``): a link there leads to no page of ours, but is not dead."""
+
+    navigation: tuple[str, ...] = ()
+    articles_per_page: int = 20
+    articles_per_month_page: int = 60
+    home_articles: int = 6
+    section_articles: int = 4
+    latest_articles: int = 10
+    fragment_articles: int = 8
+    related_articles: int = 4
+    check_publisher: bool = False
+    cache_dir: str = ".cache/build"
+    trust_times: bool = True
+    preview: bool = False
+    served_by_others: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_least(self, "BUILD", 1, "articles_per_page", "articles_per_month_page")
+        shown = ("home", "section", "latest", "fragment", "related")
+        check_least(self, "BUILD", 0, *(f"{where}_articles" for where in shown))
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who answers for the site: what Vietnamese rules have a general news site say on its
+    home page (Circular 09/2014/TT-BTTTT, Decree 147/2024/NĐ-CP). All are plain text."""
+
+    governing_body: str = ""
+    organisation: str = ""
+    responsible_person: str = ""
+    licence_number: str = ""
+    licence_date: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Who the bulletin is (``SITE`` in ``pelicanconf.py``), as templates see it.
+
+    ``url`` is the bulletin's public address without a slash at its end: canonical links,
+    previews and share links need it in every build. Empty, these are left out.
+    ``login_url`` is where "Đăng nhập" leads: a path of the site, or an absolute address.
+    """
+
+    name: str
+    tagline: str = ""
+    description: str = ""
+    url: str = ""
+    login_url: str = "/dang-nhap/"
+    publisher: Publisher = field(default_factory=Publisher)

@@ -1,0 +1,105 @@
+"""The bulletin's own run of Pelican: its settings and its other generators, our build."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+import sys
+from pathlib import Path
+from typing import Any, ClassVar
+
+from pelican import Pelican, autoreload, signals
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.log import console
+from pelican.utils import wait_for_changes
+
+from plugins.engine import command
+from plugins.engine.project import Project, project_of
+from plugins.engine.report import say_plainly
+from plugins.engine.stopped import say_stopped
+from plugins.engine.streams import speak_utf8
+
+# Settings files import this, and Pelican looks at paths before it makes a Bulletin.
+logging.getLogger("pelican").addFilter(say_plainly)
+speak_utf8()
+
+
+class Bulletin(Pelican):
+    """``PELICAN_CLASS``: what ``pelican`` runs for a bulletin.
+
+    Articles and pages are this package's business; generators of static files and those of
+    other plugins are run as Pelican runs them. ``--ignore-cache`` builds everything anew.
+    """
+
+    last: ClassVar[Project | None] = None
+    """What was built last in this process."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self._failed = False
+        super().__init__(settings)
+        self.project = project_of(self.settings)
+
+    def run(self) -> None:
+        """Build the site. Raises :class:`BuildFailed` when that can't be done.
+
+        Ctrl+C ends the process: of a build, Pelican would say that all went well.
+        """
+        if self._failed:
+            # Only Pelican's watching mode runs twice, and after a failure it does so at once.
+            wait_for_changes("", self.settings)
+        self._failed = True
+        try:
+            command.run(
+                self.project,
+                _print,
+                clean=not self.settings["LOAD_CONTENT_CACHE"],
+                verbose=logging.getLogger().isEnabledFor(logging.INFO),
+                extra=self._generate,
+            )
+        except KeyboardInterrupt:
+            if _is_watching():
+                raise
+            sys.exit(say_stopped())
+        self._failed = False
+        Bulletin.last = self.project
+        signals.finalized.send(self)
+
+    def _generate(self, folder: Path) -> None:
+        """Run the generators that are not ours, with ``folder`` for the output."""
+        self.output_path = str(folder)
+        context = self.settings.copy()
+        context |= {
+            "generated_content": {},
+            "static_links": set(),
+            "static_content": {},
+            "localsiteurl": self.settings["SITEURL"],
+        }
+        generators = [
+            cls(
+                context=context,
+                settings=self.settings,
+                path=self.path,
+                theme=self.theme,
+                output_path=self.output_path,
+            )
+            for cls in self._get_generator_classes()
+            if cls not in (ArticlesGenerator, PagesGenerator)
+        ]
+        for generator in generators:
+            if hasattr(generator, "generate_context"):
+                generator.generate_context()
+        signals.all_generators_finalized.send(generators)
+        writer = self._get_writer()
+        for generator in generators:
+            if hasattr(generator, "generate_output"):
+                generator.generate_output(writer)
+
+
+def _is_watching() -> bool:
+    """Whether Pelican's watching mode runs this, which Ctrl+C is the way to end. No setting
+    says so."""
+    return any(caller.function == autoreload.__name__ for caller in inspect.stack(context=0))
+
+
+def _print(line: str) -> None:
+    console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)

@@ -1,0 +1,230 @@
+"""Every page of the site, as data: its address, its template, and what the template gets.
+
+Nothing is rendered or written here. One function plans the pages of one *owner* (an article,
+a list, the home page); a page is planned anew only if something of its owner changed. In its
+variables a :class:`Ref` stands for an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from plugins.core.terms import LISTS, Kind, Term
+from plugins.engine.plan.catalogue import ALL, KINDS, Catalogue, ListKey
+from plugins.engine.plan.paging import split_pages
+from plugins.engine.plan.related import related_to
+from plugins.engine.store.rows import Entry, Row
+
+FRAGMENT_URL = "manh/tin-moi.html"
+"""Where the latest-news list stands for the pages that fetch it."""
+
+
+class Ref(int):
+    """Stands for an article: its number in the state."""
+
+
+class PlannedPage(NamedTuple):
+    """One page to render: ``url`` relative to the site's root (a folder's ends in a slash),
+    the template's name, the kind of page, and the variables of the template."""
+
+    url: str
+    template: str
+    kind: str
+    variables: dict[str, Any]
+
+    @property
+    def save_as(self) -> str:
+        """The file in the output folder."""
+        return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
+
+
+class Section(NamedTuple):
+    """A category with its newest articles, on the home page."""
+
+    term: Term
+    articles: Sequence[Any]
+
+
+@dataclass(frozen=True)
+class Month:
+    """One month of the archive, and how many articles it has."""
+
+    year: int
+    month: int
+    count: int
+
+    @property
+    def url(self) -> str:
+        """The address of its page, relative to the site's root."""
+        return f"{self.year}/{self.month:02}/"
+
+
+class Year(NamedTuple):
+    """One year of the archive with its months (newest first)."""
+
+    year: int
+    months: tuple[Month, ...]
+
+    @property
+    def url(self) -> str:
+        """The address of its page, relative to the site's root."""
+        return f"{self.year}/"
+
+
+class Period(NamedTuple):
+    """A year, or a month of it, of the archive."""
+
+    year: int
+    month: int | None
+    months: tuple[Month, ...] = ()
+
+
+def plan_home(catalogue: Catalogue) -> PlannedPage:
+    """Plan the front page."""
+    settings = catalogue.settings
+    most = max(settings.home_articles + 1, settings.latest_articles)
+    entries = catalogue.newest(ALL, most)
+    # The lead story needs a photo; news of the day come before a picture of last week.
+    front = [entry.id for entry in entries[: settings.home_articles + 1]]
+    pictured = (number for number in front if catalogue.row(number).pictured)
+    lead = next(pictured, next(iter(front), None))
+    sections = []
+    for term in catalogue.navigation:
+        # As many as might be told above, and as many again as are shown.
+        most = settings.home_articles + 1 + settings.section_articles
+        listed = _refs(catalogue.newest(("category", term.key), most))
+        # Do not tell a story twice, unless the section would have nothing else to tell.
+        rest = [number for number in listed if number not in front] or listed
+        sections.append(Section(term, rest[: settings.section_articles]))
+    return PlannedPage(
+        "",
+        "index",
+        "home",
+        {
+            "lead": None if lead is None else Ref(lead),
+            "articles": [Ref(number) for number in front if number != lead],
+            "sections": sections,
+            "latest": _refs(entries[: settings.latest_articles]),
+        },
+    )
+
+
+def plan_fragment(catalogue: Catalogue) -> PlannedPage:
+    """Plan the latest-news list for the pages that fetch it."""
+    latest = catalogue.newest(ALL, catalogue.settings.fragment_articles)
+    return PlannedPage(FRAGMENT_URL, "fragments/latest", "fragment", {"latest": _refs(latest)})
+
+
+def plan_missing() -> PlannedPage:
+    """Plan the page for addresses that do not exist."""
+    return PlannedPage("404.html", "404", "404", {})
+
+
+def plan_article(catalogue: Catalogue, row: Row) -> PlannedPage:
+    """Plan the page of an article, or of a static page."""
+    if row.kind == "page":
+        return PlannedPage(row.url, "page", "page", {"page": Ref(row.id)})
+    newer = older = None
+    related: list[Ref] = []
+    if row.state == "published":
+        # Neighbours are of one category: news of another must not change this page.
+        category = next((kind, key) for kind, key, _ in row.lists if kind == "category")
+        entries, at = catalogue.entries(category), catalogue.place(category, row.id)
+        newer = Ref(entries[at - 1].id) if at else None
+        older = Ref(entries[at + 1].id) if at + 1 < len(entries) else None
+        related = [Ref(number) for number in related_to(catalogue, row)]
+    return PlannedPage(
+        row.url,
+        "article",
+        "article",
+        {"article": Ref(row.id), "related": related, "newer": newer, "older": older},
+    )
+
+
+def plan_terms(catalogue: Catalogue, kind: Kind) -> Iterator[PlannedPage]:
+    """Plan the page of all terms of a kind, if there are any."""
+    if terms := catalogue.listed(kind):
+        yield PlannedPage(f"{LISTS[kind]}/", "terms", "terms", {"kind": kind, "terms": terms})
+
+
+def plan_list(catalogue: Catalogue, key: ListKey) -> Iterator[PlannedPage]:
+    """Plan the pages of one term or one month."""
+    refs = _refs(catalogue.entries(key))
+    if not refs:
+        return
+    kind, name = key
+    if kind == "month":
+        year, month = map(int, name.split("-"))
+        period, url = Period(year, month), Month(year, month, 0).url
+        for page in split_pages(refs, catalogue.settings.articles_per_month_page, url):
+            variables = {"period": period, "articles": page.items, "pager": page.pager}
+            yield PlannedPage(page.url, "period_archives", "month", variables)
+        return
+    term = catalogue.terms[kind][name]  # type: ignore[index]
+    for page in split_pages(refs, catalogue.settings.articles_per_page, term.url):
+        variables = {"term": term, "articles": page.items, "pager": page.pager}
+        yield PlannedPage(page.url, kind, kind, variables)
+
+
+def plan_archive(catalogue: Catalogue) -> Iterator[PlannedPage]:
+    """Plan the archive's own page and one for each year."""
+    by_year: dict[int, list[Month]] = {}
+    for name, count in catalogue.months.items():
+        year, month = map(int, name.split("-"))
+        by_year.setdefault(year, []).append(Month(year, month, count))
+    years = [Year(year, tuple(months)) for year, months in by_year.items()]
+    yield PlannedPage("luu-tru/", "archives", "archive", {"years": years})
+    for one in years:
+        period = Period(one.year, None, one.months)
+        yield PlannedPage(
+            one.url, "period_archives", "year", {"period": period, "articles": (), "pager": None}
+        )
+
+
+def plan_feeds(
+    catalogue: Catalogue, key: ListKey, patterns: dict[str, str], length: int
+) -> Iterator[PlannedPage]:
+    """Plan the feeds of all articles or of one category.
+
+    ``patterns`` are the addresses by format (``rss``, ``atom``).
+    """
+    refs = _refs(catalogue.newest(key, length))
+    term = None if key == ALL else catalogue.terms["category"].get(key[1])
+    if key != ALL and (term is None or not refs):
+        return
+    for format_, pattern in patterns.items():
+        url = pattern.format(slug=term.slug if term else "")
+        variables = {"format": format_, "term": term, "articles": refs}
+        yield PlannedPage(url, "", "feed", variables)
+
+
+def lists(catalogue: Catalogue) -> Iterator[ListKey]:
+    """Yield every list that has pages."""
+    for kind in KINDS:
+        yield from ((kind, key) for key in catalogue.terms[kind])
+    yield from (("month", name) for name in catalogue.months)
+
+
+def own_article(page: PlannedPage) -> Ref | None:
+    """Return the article or static page whose own page this is."""
+    shown = page.variables.get(page.kind)
+    return shown if isinstance(shown, Ref) else None
+
+
+def refs_in(page: PlannedPage) -> Iterator[Ref]:
+    """Yield every article that a page shows something of."""
+    for value in page.variables.values():
+        if isinstance(value, Ref):
+            yield value
+        elif isinstance(value, (list, tuple)):
+            for one in value:
+                if isinstance(one, Ref):
+                    yield one
+                elif isinstance(one, Section):
+                    yield from one.articles
+
+
+def _refs(entries: Sequence[Entry]) -> list[Ref]:
+    return [Ref(entry.id) for entry in entries]

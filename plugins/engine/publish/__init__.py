@@ -1,0 +1,1 @@
+"""How the folder that is being served changes."""

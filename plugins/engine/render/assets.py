@@ -1,0 +1,77 @@
+"""The theme's stylesheet, script, fonts and icons, with addresses that follow from content.
+
+All CSS is inlined into each page (one request fewer on a slow network); everything else
+is published as ``theme/<name>.<digest>.<ext>``, which a server may call immutable.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+import rcssmin
+import rjsmin
+from markupsafe import Markup
+
+from plugins.core.document import SITE_ROOT
+from plugins.engine.render.theme_file import read_text
+
+SCRIPT = "js/site.js"
+"""The name under which the theme's scripts are published together."""
+
+_CSS_URL = re.compile(r"""url\(\s*["']?(?:\.\./)+([^"')]+)["']?\s*\)""")
+
+
+class Assets:
+    """What templates know as ``assets``. Reads the theme's ``static`` folder once."""
+
+    def __init__(self, static: Path) -> None:
+        self._static = static
+
+    def css(self, siteurl: str) -> Markup:
+        """Return all CSS, minified, for the one ``<style>`` of a page under ``siteurl``."""
+        return Markup(self._stylesheet.replace(SITE_ROOT, siteurl))  # noqa: S704 - our own CSS
+
+    def url(self, name: str) -> str:
+        """Return the published path of an asset. Raises ``KeyError`` for an unknown one."""
+        return self._published[name][0]
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every file to publish, as path and content."""
+        yield from self._published.values()
+
+    @cached_property
+    def _stylesheet(self) -> str:
+        folder = self._static / "css"
+        names = read_text(folder / "order.txt").split()
+        css = "\n".join(read_text(folder / name) for name in names)
+        minified: str = rcssmin.cssmin(css)
+        return _CSS_URL.sub(lambda match: f"url({SITE_ROOT}/{self.url(match[1])})", minified)
+
+    @cached_property
+    def _published(self) -> dict[str, tuple[str, bytes]]:
+        files = {
+            path.relative_to(self._static).as_posix(): path.read_bytes()
+            for path in sorted(self._static.rglob("*"))
+            if path.is_file() and path.suffix not in (".css", ".js", ".txt")
+        }
+        scripts = sorted((self._static / "js").glob("*.js"))
+        source = "\n".join(read_text(path) for path in scripts)
+        files[SCRIPT] = rjsmin.jsmin(source).encode()
+        # A licence keeps its name: people look for it.
+        texts = {
+            path.relative_to(self._static).as_posix(): path.read_bytes()
+            for path in sorted((self._static / "fonts").glob("*.txt"))
+        }
+        return {name: (_fingerprinted(name, data), data) for name, data in files.items()} | {
+            name: (f"theme/{name}", data) for name, data in texts.items()
+        }
+
+
+def _fingerprinted(name: str, data: bytes) -> str:
+    path = PurePosixPath("theme", name)
+    digest = hashlib.sha256(data).hexdigest()[:8]
+    return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))

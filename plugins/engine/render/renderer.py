@@ -1,0 +1,134 @@
+"""From planned pages to files beside the ones that are being served."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from copy import copy
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from plugins.core.article import Article
+from plugins.core.document import SITE_ROOT
+from plugins.counter.widget.embed import bake
+from plugins.engine.fingerprints import making_of
+from plugins.engine.plan.pages import PlannedPage, Ref
+from plugins.engine.project import Project
+from plugins.engine.render.assets import Assets
+from plugins.engine.render.bytecode_cache import CompiledTemplates
+from plugins.engine.render.environment import environment, load_strings
+from plugins.engine.render.loader import Shelf
+
+
+class Written(NamedTuple):
+    """A file of the site as it now is: size and time of change (nanoseconds), and whether
+    it waits in the staging folder because the output folder has another, or none."""
+
+    path: str
+    size: int
+    time: int
+    staged: bool
+
+
+class Renderer:
+    """Renders pages of ``project``; ``frame`` is what all pages show of one another.
+
+    What is the same on all pages is a global of Jinja's environment, so that a component need
+    not be imported ``with context``, once a page. So is SITEURL: relative addresses are only put
+    in when a page is done.
+    """
+
+    def __init__(
+        self, project: Project, frame: dict[str, Any], shelf: Shelf, assets: Assets
+    ) -> None:
+        self._project = project
+        self._shelf = shelf
+        self._words = load_strings(project.theme)
+        self._environment = environment(
+            project.theme,
+            project.variables,
+            CompiledTemplates(project.compiled, making_of(project)),
+        )
+        self._siteurl = SITE_ROOT if project.variables["RELATIVE_URLS"] else project.siteurl
+        self._environment.globals |= project.variables | frame
+        self._environment.globals |= {
+            "SITE": project.site,
+            "ARTICLES": project.articles,  # with what the settings leave to be as usual
+            "SITEURL": self._siteurl,
+            "t": self._words,
+            "assets": assets,
+            "counter": bake(project.counter).widget,
+        }
+        self._template = lru_cache(maxsize=None)(self._environment.get_template)
+
+    def showing(self, shelf: Shelf) -> Renderer:
+        """Return a renderer that takes articles from ``shelf`` and shares all else with this."""
+        other = copy(self)
+        other._shelf = shelf
+        return other
+
+    def render(self, page: PlannedPage) -> str:
+        """Return the text of a page."""
+        if page.kind == "feed":
+            return self._feed(page)
+        variables = self._shelf.variables(page)
+        shown = page.variables.get(page.kind)
+        if isinstance(shown, Ref):
+            body = self._shelf.body(shown)
+            variables |= {"content": self._shelf.html(body, self._siteurl), "figures": body.figures}
+        text = self._template(f"{page.template}.html").render(
+            {"output_file": page.save_as, "page_url": page.url, "page_kind": page.kind} | variables
+        )
+        if self._siteurl != SITE_ROOT:
+            return text
+        return text.replace(SITE_ROOT, "/".join([".."] * page.save_as.count("/")) or ".")
+
+    def _feed(self, page: PlannedPage) -> str:
+        from plugins.engine.render.feeds import write_feed  # slow to import, and rarely needed
+
+        numbers = page.variables["articles"]
+        numbered = {id(self._shelf.article(each)): each for each in numbers}
+
+        def html_of(article: Article) -> str:
+            body = self._shelf.body(numbered[id(article)])
+            return self._shelf.html(body, self._project.siteurl)
+
+        return write_feed(
+            page.url,
+            page.variables["format"],
+            page.variables["term"],
+            [self._shelf.article(each) for each in numbers],
+            html_of,
+            self._project.site,
+            self._project.variables,
+            self._words,
+        )
+
+
+def write_pages(
+    pages: Iterable[PlannedPage], renderer: Renderer, output: Path, staged: Path
+) -> Iterator[Written]:
+    """Render ``pages`` and put into ``staged`` those that ``output`` does not have already."""
+    for page in pages:
+        yield put(page.save_as, renderer.render(page).encode(), output, staged)
+
+
+def put(path: str, content: bytes, output: Path, staged: Path) -> Written:
+    """Have ``content`` published at ``path``: nothing to do if it is there already, with its
+    time, so that ``rsync`` passes over it."""
+    there = f"{output}/{path}"  # a path object takes longer to make than to look at
+    try:
+        state = os.stat(there)  # noqa: PTH116
+        if state.st_size == len(content) and Path(there).read_bytes() == content:
+            return Written(path, state.st_size, state.st_mtime_ns, staged=False)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        pass
+    target = staged / path
+    try:
+        target.write_bytes(content)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    state = target.stat()
+    return Written(path, state.st_size, state.st_mtime_ns, staged=True)

@@ -1,0 +1,1 @@
+"""What is different in the content folder since the last build."""

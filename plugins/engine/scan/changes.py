@@ -1,0 +1,202 @@
+"""What is different in the content folder since the last build, brought into the state."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from plugins.core.problems import Problem
+from plugins.engine.fork import spread
+from plugins.engine.plan.catalogue import ListKey
+from plugins.engine.project import Project
+from plugins.engine.scan.reading import Failed, Packed, Said, article_reader, read_files
+from plugins.engine.scan.sources import Stamp
+from plugins.engine.scan.survey import Survey
+from plugins.engine.store.database import State, load_article
+from plugins.engine.store.rows import Row, epoch, publication
+from plugins.photos import PhotoLibrary
+
+_RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
+_TOO_RECENT: Stamp = (-1, -1)
+
+
+@dataclass
+class Changes:
+    """What a build has to think about anew.
+
+    ``touched`` are articles of which lists show something else now, ``rewritten`` those
+    that only their own page and the feeds show differently. ``used`` are files that an article
+    began or ceased to use. ``moved`` are articles, as they
+    were and as they are, that came, went or changed places; ``lists`` have other members
+    now, or show one differently. ``read`` is what was read, by number. What is wrong is in
+    ``problems``, and ``failed`` what could be read of articles all the same.
+    """
+
+    touched: set[int] = field(default_factory=set)
+    rewritten: set[int] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
+    moved: list[Row] = field(default_factory=list)
+    lists: set[ListKey] = field(default_factory=set)
+    gone: list[Row] = field(default_factory=list)
+    read: dict[int, Said] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
+
+
+def find_changes(
+    project: Project,
+    state: State,
+    seen: Survey,
+    library: PhotoLibrary,
+    now: datetime,
+    processes: int,
+) -> Changes:
+    """Read what has changed by a survey, and bring the state up to it.
+
+    With an error among the problems, the state must not be committed.
+    """
+    changes = Changes()
+    began = time.time_ns()
+    suspects = set(seen.articles)
+    if project.build.trust_times:
+        hanging = _hanging_on(state, seen, library)
+    else:
+        hanging = {path for path, *_ in state.hung()} - seen.gone
+    rows = {row.path: row for row in state.rows_of(suspects | hanging)}
+    # A file that was only touched is not read again, unless another that it uses is new.
+    digests = {path: row.digest for path, row in rows.items() if path not in hanging}
+    to_read = sorted(suspects | hanging)
+    if to_read:
+        reader = article_reader(project, library)
+
+        def read(some: Iterable[str]) -> Iterator[tuple[str, bytes, Any, Any, Any]]:
+            for each in read_files(some, project, reader, digests):
+                yield *each, library.found()
+
+        for path, digest, packed, problems, photos in spread(read, to_read, processes, "Đọc bài"):
+            library.note(photos)
+            changes.problems += problems
+            if isinstance(packed, Failed):
+                changes.failed.append(packed)
+            elif packed is not None:
+                _put(project, state, rows.get(path), packed, digest, now, changes)
+    for row in state.rows_of(seen.gone):
+        changes.used |= state.set_uses(row.id, ())
+        state.remove(row)
+        state.leave(row)
+        changes.gone.append(row)
+        _moved(changes, row)
+    _remember(state, seen, began)
+    if project.build.preview:
+        _keep_marks(state, now, changes)
+    else:
+        _keep_time(state, now, changes)
+    return changes
+
+
+def _hanging_on(state: State, seen: Survey, library: PhotoLibrary) -> set[str]:
+    """Return the articles for which a file they use, or a name they asked for, is another."""
+    # No article uses another: what one says, the other need not know.
+    files = {*seen.changed, *seen.gone}.difference(seen.articles)
+    if not seen.folders and not files:
+        return set()
+    return {
+        path
+        for path, asked, used in state.hung({*seen.folders, *files})
+        if path not in seen.gone
+        and (
+            not files.isdisjoint(used)
+            or any(
+                question[0] in seen.folders and library.finder.answer(question) != answer
+                for question, answer in asked
+            )
+        )
+    }
+
+
+def _put(
+    project: Project,
+    state: State,
+    old: Row | None,
+    packed: Packed,
+    digest: bytes,
+    now: datetime,
+    changes: Changes,
+) -> None:
+    visible = publication(packed.status, packed.moment, packed.kind, now)
+    if project.build.preview:
+        visible = "hidden" if packed.status == "hidden" else "published"
+    row, shows_differently = state.put(packed, digest, visible)
+    changes.read[row.id] = packed.said
+    changes.used |= state.set_uses(row.id, packed.used)
+    if old is None or _place(old) != _place(row):
+        if old is not None:
+            state.leave(old)
+            _moved(changes, old)
+        state.enter(row)
+        _moved(changes, row)
+        changes.touched.add(row.id)
+    elif shows_differently:
+        changes.touched.add(row.id)
+        changes.lists |= _lists(row)
+    else:
+        changes.rewritten.add(row.id)
+
+
+def _place(row: Row) -> tuple[object, ...]:
+    return (row.state, row.moment, row.slug, row.url, row.pictured, row.lists, row.kind)
+
+
+def _lists(row: Row) -> set[ListKey]:
+    return {(kind, key) for kind, key, _ in row.lists} if row.state == "published" else set()
+
+
+def _moved(changes: Changes, row: Row) -> None:
+    changes.moved.append(row)
+    changes.lists |= _lists(row)
+
+
+def _remember(state: State, seen: Survey, began: int) -> None:
+    """Keep the stamps of all files, and the names in all folders."""
+    settled = began - _RACY
+    now = {
+        # What changed while or just before it was read may change again without a trace.
+        path: stamp if stamp[1] < settled else _TOO_RECENT
+        for path, stamp in seen.changed.items()
+    }
+    state.put_stamps("sources", now, seen.gone)
+    state.put_folders(seen.folders)
+
+
+def _keep_time(state: State, now: datetime, changes: Changes) -> None:
+    """Publish articles whose time has come; take back those whose time is still to come."""
+    due = state.rows(
+        "kind='article' AND ((state='scheduled' AND moment<=?) OR "
+        "(state IN ('published', 'hidden') AND moment>?))",
+        epoch(now),
+        epoch(now),
+    )
+    for row in due:
+        (found,) = state.listings([row.id])
+        visible = publication(load_article(found[1]).status, row.moment, row.kind, now)
+        state.leave(row)
+        _moved(changes, row)
+        state.set_publication(row, visible)
+        (moved,) = state.rows("id=?", row.id)
+        state.enter(moved)
+        _moved(changes, moved)
+        changes.touched.add(row.id)
+
+
+def _keep_marks(state: State, now: datetime, changes: Changes) -> None:
+    """In a preview all articles are out: only the mark of those whose time came, or is still
+    to come again, is another."""
+    before = epoch(state.fact("now") or now)
+    moments = sorted((before, epoch(now)))
+    for row in state.rows("kind='article' AND moment>? AND moment<=?", *moments):
+        changes.touched.add(row.id)
+        changes.lists |= _lists(row)
+    state.remember("now", now)

@@ -1,0 +1,1 @@
+"""What the last build knew, in one file."""

@@ -1,0 +1,1 @@
+"""Films, sound, documents and embeds on a line of their own."""

@@ -1,0 +1,1 @@
+"""Names: which is a person's and which an outlet's."""

@@ -1,0 +1,1 @@
+"""Pixels: the derivatives are made, on all processors."""

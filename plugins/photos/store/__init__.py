@@ -1,0 +1,1 @@
+"""Files: what is kept between builds, and what is published."""

@@ -1,0 +1,13 @@
+"""The preview server (``make devserver``), and the plain one (``make serve``).
+
+Three processes: the *server* answers browsers and watches files, and loads neither settings nor
+theme nor content; two *workers* load everything once. One of them renders a saved article's page
+from what the last build knows, in some hundredths of a second; the other brings the whole preview
+site up to date, in a folder and with a state of its own, so that no draft gets into the output.
+
+Read in this order: ``__main__`` (the command), ``conduct`` and ``saves`` (what happens after a
+save), ``worker`` and ``messages`` (the processes), ``run`` and ``saved`` (what workers do),
+``watch``, ``state`` (what is to be seen), ``site``, ``overlay``, ``web`` and ``listen`` (what
+browsers get), ``serve`` (the plain server). :mod:`plugins.engine.checks.theme` says what went
+wrong.
+"""

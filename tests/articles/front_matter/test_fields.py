@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.articles.config import ArticleSettings
+from plugins.articles.front_matter.fields import read_metadata, require_date, take_defaults
+from plugins.core.dates import parse_date
+from plugins.core.document import Document, Field
+from plugins.photos import PhotoLibrary
+
+
+def read(path: str = "articles/bai.md", **fields: Any) -> tuple[dict[str, Any], Document]:
+    root = Path("/nội dung")
+    document = Document(root / path, PhotoLibrary(root), path, [], 1)
+    document.fields = {
+        key: Field(value, line) for line, (key, value) in enumerate(fields.items(), 2)
+    }
+    metadata = read_metadata(document)
+    require_date(document)
+    return metadata, document
+
+
+def test_values_become_the_articles_metadata() -> None:
+    metadata, document = read(
+        Title="Chợ  phiên",
+        Date="11/01/2024 15:30",
+        Modified="2024-01-12",
+        Category="Văn hóa",
+        Tags=["Bắc Hà", "bắc hà", "du lịch"],
+        Authors=["Trần Tuấn"],
+        Summary="Sapo.",
+    )
+    assert document.problems == []
+    assert metadata == {
+        "title": "Chợ phiên",
+        "date": parse_date("2024-01-11 15:30"),
+        "modified": parse_date("2024-01-12"),
+        "category_name": "Văn hóa",
+        "tag_names": ["Bắc Hà", "du lịch"],
+        "author_names": ["Trần Tuấn"],
+        "standfirst": "Sapo.",
+        "status": "published",
+        "slug": "cho-phien",
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("articles/2024/01/cho-phien-bac-ha/index.md", "cho-phien-bac-ha"),
+        ("articles/2024/01/Chợ phiên/INDEX.MD", "cho-phien"),
+        ("articles/2024/01/index.md", "tieu-de"),
+        ("articles/index.md", "tieu-de"),
+        ("bai.md", "tieu-de"),
+    ],
+)
+def test_the_slug_is_the_articles_own_folder_or_its_title(path: str, slug: str) -> None:
+    assert read(path, Title="Tiêu đề", Date="2024-01-11")[0]["slug"] == slug
+
+
+def test_a_slug_of_the_editors_own_wins() -> None:
+    assert read(Title="Tiêu đề", Date="2024-01-11", Slug="rieng-2")[0]["slug"] == "rieng-2"
+
+
+def test_a_very_long_title_makes_an_address_that_every_disk_takes() -> None:
+    slug = read(Title="rất dài " * 60, Date="2024-01-11")[0]["slug"]
+    assert len(slug) <= 120
+    assert slug.endswith(("rat", "dai"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"Date": "2024-01-11"}, "thiếu tiêu đề"),
+        ({"Title": "Một"}, "thiếu ngày đăng"),
+        ({"Title": "Một", "Date": "31/02/2024"}, "31/02/2024"),
+        ({"Title": "Một", "Date": "2024-01-11", "Modified": "mai"}, "Modified"),
+        ({"Title": "Một", "Date": "2024-01-11", "Status": "nháp"}, "nháp"),
+        ({"Title": "Một", "Date": "2024-01-11", "Slug": "Bài Một"}, "Bài Một"),
+        ({"Title": ["a"], "Date": "2024-01-11"}, "Title"),
+        ({"Title": "Một", "Date": "2024-01-11", "Tags": [{"a": "b"}]}, "Tags"),
+        ({"Title": "…", "Date": "2024-01-11"}, "địa chỉ"),
+    ],
+)
+def test_a_wrong_or_missing_value_is_one_problem_with_a_line_and_a_fix(
+    fields: dict[str, Any], said: str
+) -> None:
+    _, document = read(**fields)
+    assert len(document.problems) == 1
+    assert said in document.problems[0].message
+    assert document.problems[0].line
+    assert document.problems[0].fix
+
+
+def test_a_draft_needs_no_date() -> None:
+    assert read(Title="Một", Status="draft")[1].problems == []
+
+
+@pytest.mark.parametrize("key", ["Category", "Tags", "Authors"])
+def test_names_without_commas_between_them_are_reported_with_their_line(key: str) -> None:
+    names = " ".join(["chợ phiên"] * 20)
+    fields: dict[str, Any] = {key: names if key == "Category" else ["Một", names]}
+    _, document = read(Title="Một", Date="2024-01-11", **fields)
+    (problem,) = document.problems
+    assert (problem.line, problem.level) == (4, "error")
+    assert f"“{key}”" in problem.message
+    assert "tách bằng dấu phẩy" in problem.fix
+
+
+def test_a_slug_that_file_systems_do_not_take_is_reported() -> None:
+    _, document = read(Title="Một", Date="2024-01-11", Slug="mot-" * 70 + "hai")
+    assert "quá dài" in document.problems[0].message
+
+
+def test_tags_that_differ_by_what_is_typed_round_them_are_one() -> None:
+    metadata, document = read(
+        Title="Một",
+        Date="2024-01-11",
+        Tags=["Sa Pa", "Bắc Hà", "Sa Pa.", "#sa pa", "“Bắc  Hà”", "v.v."],
+    )
+    assert metadata["tag_names"] == ["Sa Pa", "Bắc Hà", "v.v."]
+    assert document.problems == []
+
+
+@pytest.mark.parametrize(
+    "authors",
+    ["Trần Tuấn - Ngọc Bằng", "Trần Tuấn và Ngọc Bằng.", ["Trần Tuấn/Ngọc Bằng", "trần tuấn"]],
+)
+def test_several_authors_in_one_are_several(authors: Any) -> None:
+    metadata, _ = read(Title="Một", Date="2024-01-11", Authors=authors)
+    assert metadata["author_names"] == ["Trần Tuấn", "Ngọc Bằng"]
+
+
+def test_a_long_run_of_spaces_is_one() -> None:
+    for key in ("Authors", "Tags", "Category"):
+        names = "a" + " " * 50_000 + "#b"
+        metadata, _ = read(Title="Một", Date="2024-01-11", **{key: names})
+        assert "a #b" in str(metadata)
+
+
+def test_a_comma_in_an_offices_name_is_its_own() -> None:
+    office = "Sở Văn hóa, Thể thao và Du lịch"
+    metadata, _ = read(Title="Một", Date="2024-01-11", Authors=office)
+    assert metadata["author_names"] == [office]
+
+
+@pytest.mark.parametrize(
+    ("written", "status"), [(None, "draft"), ("published", "published"), ("hidden", "hidden")]
+)
+def test_the_settings_say_the_status_of_an_article_that_says_none(
+    written: str | None, status: str
+) -> None:
+    root = Path("/nội dung")
+    document = Document(root / "bai.md", PhotoLibrary(root), "bai.md", [], 1)
+    document.fields = {"Title": Field("Một", 1)} | (
+        {"Status": Field(written, 2)} if written else {}
+    )
+    take_defaults(document, ArticleSettings(default_status="draft"))
+    assert read_metadata(document)["status"] == status
+
+
+def test_what_is_no_authors_name_is_told() -> None:
+    metadata, document = read(Title="Bài", Date="11/01/2024", Authors="Thu Hà, ảnh: Lan")
+    assert metadata["author_names"] == ["Thu Hà", "ảnh: Lan"]
+    (problem,) = document.problems
+    assert (problem.level, problem.line) == ("warning", 4)
+    assert "“ảnh: Lan” ở “Authors” không phải tên một người viết" in problem.message

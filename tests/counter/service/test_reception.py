@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from plugins.counter.service.buckets import BURST
+from plugins.counter.service.http.proxies import Proxies
+from plugins.counter.service.http.visit_policy import Reception, Verdict
+from plugins.counter.service.identity import Salts
+from plugins.counter.service.visitors.visits import Hit
+from tests.counter.service.test_bots import BROWSERS, PROGRAMS
+from tests.fuzz.counter.world import SimulatedClock
+
+HEADERS = {
+    b"host": b"bantin.example",
+    b"user-agent": BROWSERS[0],
+    b"origin": b"https://bantin.example",
+}
+
+
+def _reception(*origins: bytes) -> Reception:
+    salts = Salts(lambda period: b"salt")
+    return Reception(Proxies(()), frozenset(origins), salts, SimulatedClock())
+
+
+def test_a_reader_of_our_own_page_counts() -> None:
+    assert isinstance(_reception().judge("192.0.2.7", HEADERS), Hit)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {b"user-agent": PROGRAMS[0]},
+        {b"user-agent": b""},
+        {b"dnt": b"1"},
+        {b"sec-gpc": b"1"},
+        {b"sec-purpose": b"prefetch"},
+        {b"sec-purpose": b"prefetch;prerender"},
+        {b"purpose": b"prefetch"},
+        {b"x-moz": b"prefetch"},
+    ],
+)
+def test_programs_prefetches_and_who_wants_no_trace_only_read(changed: dict[bytes, bytes]) -> None:
+    assert _reception().judge("192.0.2.7", HEADERS | changed) is Verdict.READ
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {b"origin": b"https://elsewhere.example"},
+        {b"origin": b"https://bantin.example.elsewhere.example"},
+        {b"origin": b"null"},
+        {b"origin": b"https://bantin.example:8443"},
+        {b"sec-fetch-site": b"cross-site"},
+        {b"referer": b"https://elsewhere.example/https://bantin.example/"},
+    ],
+)
+def test_a_foreign_page_is_refused(headers: dict[bytes, bytes]) -> None:
+    own = {name: value for name, value in HEADERS.items() if name != b"origin"}
+    assert _reception().judge("192.0.2.7", own | headers) is Verdict.FOREIGN
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {b"sec-fetch-site": b"same-origin"}, {b"referer": b"https://bantin.example/a/b/"}],
+)
+def test_the_image_of_our_own_page_counts_without_an_origin(headers: dict[bytes, bytes]) -> None:
+    own = {name: value for name, value in HEADERS.items() if name != b"origin"}
+    assert isinstance(_reception().judge("192.0.2.7", own | headers), Hit)
+
+
+def test_named_origins_are_the_only_ones() -> None:
+    reception = _reception(b"https://www.bantin.example")
+    assert reception.judge("192.0.2.7", HEADERS) is Verdict.FOREIGN
+    www = HEADERS | {b"origin": b"https://www.bantin.example"}
+    assert isinstance(reception.judge("192.0.2.7", www), Hit)
+
+
+def test_the_image_counts_on_a_named_page_of_another_site_and_on_no_other() -> None:
+    reception = _reception(b"https://bantin.github.io")
+    image = {b"host": b"counter.example", b"user-agent": BROWSERS[0]}
+    image[b"sec-fetch-site"] = b"cross-site"
+    ours, foreign = b"https://bantin.github.io/", b"https://elsewhere.example/"
+    assert isinstance(reception.judge("192.0.2.7", image | {b"referer": ours}), Hit)
+    assert reception.judge("192.0.2.7", image | {b"referer": foreign}) is Verdict.FOREIGN
+    assert reception.judge("192.0.2.7", image) is Verdict.FOREIGN
+
+
+def test_a_visitor_without_measure_is_told_so_and_the_neighbour_is_not() -> None:
+    reception = _reception()
+    heard = [reception.judge("192.0.2.7", HEADERS) for _ in range(BURST + 1)]
+    assert heard[-1] is Verdict.TOO_MANY
+    assert Verdict.TOO_MANY not in heard[:-1]
+    assert isinstance(reception.judge("192.0.2.8", HEADERS), Hit)
+
+
+def test_a_request_from_no_address_only_reads() -> None:
+    assert _reception().judge("", HEADERS) is Verdict.READ
+
+
+def test_a_name_too_long_for_a_browser_is_read_only_as_far_as_browsers_go() -> None:
+    reception = _reception()
+    long = HEADERS | {b"user-agent": BROWSERS[0] + b" x" * 10_000}
+    longer = HEADERS | {b"user-agent": BROWSERS[0] + b" x" * 20_000}
+    assert reception.judge("192.0.2.7", long) == reception.judge("192.0.2.7", longer)

@@ -1,0 +1,83 @@
+"""Articles made for tests, and a state that holds them: no file, no disk."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from plugins.articles.reader import Reading
+from plugins.core.article import Article, Body
+from plugins.core.dates import TIME_ZONE
+from plugins.engine.config import BuildSettings
+from plugins.engine.plan.catalogue import Catalogue
+from plugins.engine.plan.pages import PlannedPage, refs_in
+from plugins.engine.scan.reading import pack_reading
+from plugins.engine.store.database import State
+from plugins.engine.store.rows import Row, epoch, publication
+from plugins.photos import Photo
+from plugins.photos.model import Facts
+
+START = datetime(2024, 1, 31, 8, tzinfo=TIME_ZONE)
+NOW = datetime(2024, 2, 1, 7, tzinfo=TIME_ZONE)
+
+
+def article(slug: str, age: float = 0, category: str = "Tin tức", **more: Any) -> Article:
+    """Return an article, ``age`` days older than START; ``more`` are fields of its own."""
+    date = START - timedelta(days=age)
+    fields: dict[str, Any] = {
+        "kind": "article",
+        "path": f"articles/{slug}.md",
+        "title": slug,
+        "url": f"{date:%Y/%m}/{slug}/",
+        "status": "published",
+        "date": date,
+        "category_name": category,
+    }
+    return Article(slug=slug, **(fields | more))
+
+
+def photo(path: Any, width: int = 600) -> Photo:
+    """Return a photo that nobody has looked at."""
+    return Photo(path, "a.jpg", "", Facts(width, 400, "0" * 64), ())
+
+
+def read(article: Article, body: Body | None = None, **more: Any) -> Reading:
+    """Return what a file says; ``more`` are warnings, asked and used."""
+    return Reading(
+        article,
+        body or Body(f"<p>{article.slug}</p>"),
+        **({"warnings": (), "asked": (), "used": ()} | more),
+    )
+
+
+def keep(state: State, reading: Reading, digest: bytes = b"") -> Row:
+    """Put an article into a state as it is today, on its lists if it is published."""
+    one = reading.article
+    visible = publication(one.status, epoch(one.date), one.kind, NOW)
+    row, _ = state.put(pack_reading(reading), digest, visible)
+    state.enter(row)
+    return row
+
+
+class Shelved:
+    """A state in memory with some articles, and its catalogue."""
+
+    def __init__(
+        self, *articles: Article, pinned: dict[str, str] | None = None, **settings: Any
+    ) -> None:
+        self.state = State(":memory:")
+        self.rows = {one.slug: keep(self.state, read(one)) for one in articles}
+        self.catalogue = Catalogue(self.state, BuildSettings(**settings), pinned or {})
+        self._slugs = {row.id: slug for slug, row in self.rows.items()}
+
+    def slug(self, number: int | None) -> str | None:
+        """Return whose number this is."""
+        return None if number is None else self._slugs[number]
+
+    def slugs(self, numbers: Any) -> list[str]:
+        """Return whose numbers these are."""
+        return [self._slugs[number] for number in numbers]
+
+    def shown(self, page: PlannedPage) -> set[str]:
+        """Return all articles that a page shows something of."""
+        return set(self.slugs(refs_in(page)))

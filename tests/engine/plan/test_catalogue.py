@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from plugins.attribution import Outlet, Source
+from plugins.engine.plan.catalogue import ALL, lists_of
+from tests.engine.made import Shelved, article
+
+
+def test_an_article_is_on_the_lists_of_its_names_its_month_and_all() -> None:
+    source = Source(None, (Outlet("Báo A"), Outlet("Báo B")))
+    one = article("a", 0, "Văn hóa", tag_names=("Bắc Hà",), author_names=("An",), source=source)
+    assert set(lists_of(one)) == {
+        ("all", "", ""),
+        ("month", "2024-01", ""),
+        ("category", "văn hóa", "Văn hóa"),
+        ("tag", "bắc hà", "Bắc Hà"),
+        ("author", "an", "An"),
+        ("source", "báo a", "Báo A"),
+        ("source", "báo b", "Báo B"),
+    }
+
+
+def test_a_name_written_twice_counts_once_in_its_first_spelling() -> None:
+    tags = ("Bắc  Hà", "bắc hà", "BẮC HÀ")
+    lists = [name for kind, _, name in lists_of(article("a", tag_names=tags)) if kind == "tag"]
+    assert lists == ["Bắc Hà"]
+
+
+def test_the_month_is_that_of_viet_nam() -> None:
+    new_year = datetime(2023, 12, 31, 18, tzinfo=ZoneInfo("UTC"))
+    local = new_year.astimezone(ZoneInfo("Asia/Ho_Chi_Minh"))
+    assert ("month", "2024-01", "") in lists_of(article("a", date=local))
+
+
+@pytest.mark.parametrize("other", [{"kind": "page"}, {"date": None}])
+def test_static_pages_and_drafts_without_a_date_are_on_no_list(other: dict[str, Any]) -> None:
+    assert lists_of(article("a", **other)) == ()
+
+
+def test_a_list_holds_what_readers_see_newest_first_then_by_slug() -> None:
+    shelved = Shelved(
+        article("c", 1),
+        article("b", 1),
+        article("a", 2),
+        article("moi", 0),
+        article("an", 0, status="hidden"),
+        article("nhap", 0, status="draft"),
+        article("hen", -9),
+    )
+    assert shelved.slugs(entry.id for entry in shelved.catalogue.entries(ALL)) == [
+        "moi",
+        "b",
+        "c",
+        "a",
+    ]
+    assert shelved.catalogue.place(ALL, shelved.rows["c"].id) == 2
+
+
+def test_what_is_near_is_found_for_one_that_is_on_the_list_and_for_one_that_is_not() -> None:
+    shelved = Shelved(
+        *(article(f"a{i}", i) for i in range(7)), article("giua", 2.5, status="draft")
+    )
+
+    def near(slug: str, before: int, after: int) -> list[str]:
+        found = shelved.catalogue.near(ALL, shelved.rows[slug].entry, before, after)
+        return shelved.slugs(entry.id for entry in found)
+
+    assert near("a3", 1, 2) == ["a2", "a3", "a4", "a5"]
+    assert near("giua", 1, 1) == ["a2", "a3", "a4"]
+    assert near("a0", 2, 0) == ["a0"]
+    assert near("a6", 1, 9) == ["a5", "a6"]
+
+
+def test_months_are_counted_newest_first() -> None:
+    some = (article("a", 0), article("b", 40), article("c", 1), article("an", 400, status="hidden"))
+    assert list(Shelved(*some).catalogue.months.items()) == [("2024-01", 2), ("2023-12", 1)]
+
+
+def test_the_menu_follows_the_settings_then_the_alphabet() -> None:
+    names = ("Đời sống", "Du lịch", "Ẩm thực", "Thời sự", "Y tế")
+    shelved = Shelved(
+        *(article(f"a{i}", i, name) for i, name in enumerate(names)),
+        navigation=("Thời sự", "Không có"),
+    )
+    assert [term.name for term in shelved.catalogue.navigation] == [
+        "Thời sự",
+        "Ẩm thực",
+        "Du lịch",
+        "Đời sống",
+        "Y tế",
+    ]
+
+
+def test_a_term_is_called_as_its_oldest_article_writes_it() -> None:
+    shelved = Shelved(
+        article("moi", 0, tag_names=("DU LỊCH",)),
+        article("cu", 9, tag_names=("Du lịch",)),
+        article("giua", 5, tag_names=("du lịch",)),
+    )
+    assert [term.name for term in shelved.catalogue.listed("tag")] == ["Du lịch"]
+
+
+def test_the_older_of_two_terms_has_the_plain_address_unless_it_is_pinned() -> None:
+    some = (article("a", 9, tag_names=("Bắc Hà",)), article("b", 0, tag_names=("Bạc Hà",)))
+    slugs = {term.name: term.slug for term in Shelved(*some).catalogue.listed("tag")}
+    assert slugs == {"Bắc Hà": "bac-ha", "Bạc Hà": "bajc-haf"}
+    pinned = Shelved(*some, pinned={"Bạc Hà": "bac-ha"}).catalogue
+    assert {term.name: term.slug for term in pinned.listed("tag")} == {
+        "Bạc Hà": "bac-ha",
+        "Bắc Hà": "bawsc-haf",
+    }
+
+
+def test_a_term_that_only_hidden_articles_have_is_known_but_not_listed() -> None:
+    shelved = Shelved(
+        article("a", 0, tag_names=("Lộ",)), article("b", 1, tag_names=("Kín",), status="hidden")
+    )
+    assert [term.name for term in shelved.catalogue.listed("tag")] == ["Lộ"]
+    assert shelved.catalogue.terms["tag"]["kín"].slug == "kin"
+
+
+def test_names_of_drafts_and_of_articles_that_wait_are_no_terms_yet() -> None:
+    shelved = Shelved(
+        article("a", 0, tag_names=("Nháp",), status="draft"), article("b", -9, tag_names=("Hẹn",))
+    )
+    assert shelved.catalogue.terms["tag"] == {}
+
+
+def test_an_article_is_given_its_terms_tags_in_the_alphabets_order() -> None:
+    source = Source("An", (Outlet("Báo B"), Outlet("báo a")), url="https://x.example")
+    one = article(
+        "a", 0, "VĂN HÓA", tag_names=("Đền", "Bắc Hà"), author_names=("Tú", "An"), source=source
+    )
+    older = article("cu", 9, "Văn hóa", source=Source(None, (Outlet("Báo A"),)))
+    shelved = Shelved(one, older)
+    category, tags, authors, outlets = shelved.catalogue.terms_of(shelved.rows["a"])
+    assert category
+    assert category.name == "Văn hóa"
+    assert [term.name for term in tags] == ["Bắc Hà", "Đền"]
+    assert [term.name for term in authors] == ["Tú", "An"]  # the editor's order
+    assert [term.name for term in outlets] == ["Báo B", "Báo A"]
+
+
+def test_numbers_are_those_of_all_articles_and_static_pages() -> None:
+    shelved = Shelved(
+        article("a"), article("b", status="draft"), article("c", kind="page", date=None)
+    )
+    assert shelved.catalogue.numbers() == {row.id for row in shelved.rows.values()}
+    assert shelved.catalogue.row(shelved.rows["b"].id) == shelved.rows["b"]

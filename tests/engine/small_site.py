@@ -1,0 +1,194 @@
+"""A bulletin of a few files with a theme of a few lines, built in this process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from plugins.engine.build import Outcome, build
+from plugins.engine.project import Project, project_of
+from plugins.engine.publish.output import LOCK, RECORD
+from tests.engine.made import NOW
+
+_EXTENSIONS = [
+    *(f"plugins.articles.{name}" for name in ("typed.extension", "links")),
+    "plugins.attribution.extension",
+    "plugins.figures.extension",
+]
+_PAGE = """\
+{{ SITEURL }}|{{ page_kind }}|{{ t.words.hello }}
+{% for term in nav %}menu {{ term.name }}={{ term.url }}
+{% endfor %}
+{% macro teaser(one) %}{{ one.title }} ({{ one.category }}) /{{ one.url }}: {{ one.summary_text }}
+{% for tag in one.tags %}#{{ tag.name }}={{ tag.url }}
+{% endfor %}{% endmacro %}
+{% for one in (article, page, lead, newer, older) if one %}{{ teaser(one) }}{% endfor %}
+{{ content | default("") }}
+{% for list in (articles, related, latest) if list %}
+{% for one in list %}{{ teaser(one) }}{% endfor %}
+{% endfor %}
+{% for section in sections %}{% for one in section.articles %}{{ teaser(one) }}{% endfor %}
+{% endfor %}
+{% for term in terms %}{{ term.name }} {% endfor %}
+{% for year in years %}{{ year.year }}: {% for month in year.months %}{{ month.count }} {% endfor %}
+{% endfor %}{{ period }}{{ pager }}
+"""
+_TEMPLATES = (
+    "404",
+    "archives",
+    "article",
+    "author",
+    "category",
+    "fragments/latest",
+    "index",
+    "page",
+    "period_archives",
+    "source",
+    "tag",
+    "terms",
+)
+
+
+def make_theme(folder: Path) -> Path:
+    """Write a theme whose every page shows all that it is given."""
+    for name in _TEMPLATES:
+        file = folder / "templates" / f"{name}.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text('{% include "all.html" %}', encoding="utf-8")
+    (folder / "templates" / "all.html").write_text(_PAGE, encoding="utf-8")
+    for name, text in {
+        "strings.toml": '[words]\nhello = "Chào"\n[source]\nlabel = "Nguồn:"\n',
+        "static/css/order.txt": "base.css",
+        "static/css/base.css": "a { color: red }",
+        "static/js/a.js": "let a = 1;",
+        "static/icons/x.svg": "<svg/>",
+    }.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def settings_for(folder: Path) -> dict[str, Any]:
+    """Return settings as Pelican hands them over, for a bulletin in ``folder``."""
+    return {
+        "PATH": str(folder / "content"),
+        "OUTPUT_PATH": str(folder / "output"),
+        "THEME": str(folder / "theme"),
+        "ARTICLE_PATHS": [""],
+        "ARTICLE_EXCLUDES": ["pages", "extra"],
+        "PAGE_PATHS": ["pages"],
+        "ARTICLE_URL": "{date:%Y}/{date:%m}/{slug}/",
+        "PAGE_URL": "{slug}/",
+        "MARKDOWN": {"extensions": _EXTENSIONS, "output_format": "html"},
+        "BUILD": {"cache_dir": str(folder / "cache" / "build"), "articles_per_page": 3},
+        "PHOTOS": {"cache_dir": str(folder / "cache" / "photos"), "widths": [40], "thumbs": [40]},
+        "SITE": {"name": "Bản tin"},
+        "SITENAME": "Bản tin",
+        "SITEURL": "https://bantin.example",
+        "FEED_DOMAIN": "https://bantin.example",
+        "FEED_ALL_RSS": "rss.xml",
+        "FEED_ALL_ATOM": None,
+        "CATEGORY_FEED_RSS": None,
+        "CATEGORY_FEED_ATOM": "chuyen-muc/{slug}/atom.xml",
+        "FEED_MAX_ITEMS": 3,
+        "DEFAULT_LANG": "vi",
+        "RELATIVE_URLS": False,
+        "STATIC_PATHS": ["extra"],
+        "PLUGINS": ["plugins.articles"],
+        "TEMPLATE_PAGES": {},
+        "OUTPUT_SOURCES": False,
+        "DELETE_OUTPUT_DIRECTORY": False,
+        "OUTPUT_RETENTION": [],
+    }
+
+
+def nothing_more(folder: Path) -> None:
+    """Add nothing to the site."""
+
+
+class SmallSite:
+    """Writes articles below ``folder`` and builds them; ``settings`` may be changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content = folder / "content"
+        self.theme = make_theme(folder / "theme")
+        self.settings = settings_for(folder)
+        self.output = folder / "output"
+        self._time = 1_700_000_000
+
+    @property
+    def project(self) -> Project:
+        """The project as the settings now are."""
+        return project_of(self.settings)
+
+    def write(self, name: str, body: str = "Thân bài.", **head: str) -> Path:
+        """Write an article; ``head`` is over a title, a date and a summary."""
+        fields = {"Title": Path(name).stem, "Date": "11/01/2024 08:00", "Summary": "Sapo."} | head
+        lines = "".join(f"{key}: {value}\n" for key, value in fields.items() if value)
+        return self.raw(name, f"{lines}\n{body}\n".encode())
+
+    def raw(self, name: str, data: bytes) -> Path:
+        """Write a file with a time of its own, that is not of the last seconds."""
+        path = self.content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return self.settle(path)
+
+    def photo(self, name: str, colour: str = "red") -> Path:
+        """Write a small photo."""
+        path = self.content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (60, 40), colour).save(path, "JPEG")
+        return self.settle(path)
+
+    def settle(self, path: Path) -> Path:
+        """Give a file a time of its own, long ago."""
+        self._time += 1
+        os.utime(path, (self._time, self._time))
+        return path
+
+    def build(
+        self,
+        *,
+        now: datetime = NOW,
+        clean: bool = False,
+        extra: Callable[[Path], None] | None = nothing_more,
+    ) -> Outcome:
+        """Build in one process."""
+        return build(self.project, now, clean=clean, processes=1, extra=extra)
+
+    def rendered(self, outcome: Outcome) -> set[str]:
+        """Return what a build rendered, as addresses."""
+        return {path.removesuffix("index.html") for path in outcome.reasons}
+
+    def files(self) -> dict[str, bytes]:
+        """Return the whole output but what the build keeps there for itself."""
+        return {
+            path.relative_to(self.output).as_posix(): path.read_bytes()
+            for path in sorted(self.output.rglob("*"))
+            if path.is_file() and path.name not in (RECORD, LOCK)
+        }
+
+    def clean_files(self, now: datetime = NOW) -> dict[str, bytes]:
+        """Return what a clean build of the same makes, elsewhere."""
+        here, self.settings = (
+            self.settings,
+            self.settings | {"OUTPUT_PATH": str(self.folder / "clean")},
+        )
+        output, self.output = self.output, self.folder / "clean"
+        try:
+            self.build(now=now, clean=True)
+            return self.files()
+        finally:
+            self.settings, self.output = here, output
+
+    def page(self, address: str) -> str:
+        """Return the text of a page."""
+        return (self.output / address / "index.html").read_text(encoding="utf-8")

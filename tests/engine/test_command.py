@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.engine import command
+from plugins.engine.command import attempt
+from plugins.engine.report import BuildFailed
+from tests.engine.small_site import SmallSite, nothing_more
+
+
+def test_a_file_that_the_theme_lacks_is_no_fault_of_the_output_folder(site: SmallSite) -> None:
+    site.write("articles/a.md")
+    missing = site.theme / "strings.toml"
+    missing.unlink()
+    with pytest.raises(BuildFailed, match="Không đọc được tệp của giao diện") as failure:
+        attempt(site.project, extra=nothing_more)
+    assert str(missing) in str(failure.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("strings.toml", b"[words]\nhello = \nx = 1", ":2"),
+        ("strings.toml", b'[words]\nhello = "Ch\xe0o"', ":2"),
+        ("static/css/base.css", b"a {\n}\n/* \xe0 */", ":3"),
+        ("static/css/order.txt", b"\xe0", ":1"),
+        ("static/js/a.js", b"let a = '\xe0';", ":1"),
+        ("templates/404.html", b"{% if %}", ":1"),
+        ("templates/404.html", b"Ch\n\xe0o", ":2"),
+        ("templates/404.html", b"\n{{ 1 / 0 }}", ":2"),
+        ("templates/404.html", b"\n{{ none.x.y }}", ":2"),
+        ("templates/404.html", b'\n{% include "x.html" %}', ":2"),
+        ("templates/404.html", b"\n{{ none | date_full }}", ":2"),
+        ("templates/404.html", b"\n{{ assets.url('mat.svg') }}", ":2"),
+    ],
+)
+def test_a_fault_of_the_theme_is_said_with_file_line_and_fix(
+    site: SmallSite, capsys: pytest.CaptureFixture[str], name: str, content: bytes, place: str
+) -> None:
+    site.write("articles/a.md")
+    (site.theme / "templates/all.html").write_text("{{ assets.css(SITEURL) }}{{ t.words.hello }}")
+    attempt(site.project, extra=nothing_more)
+    before = site.files()
+    (site.theme / name).write_bytes(content)
+    with pytest.raises(BuildFailed, match="1 lỗi cần sửa"):
+        attempt(site.project, extra=nothing_more)
+    said = capsys.readouterr().err
+    assert said.startswith(f"theme/{name}{place}: LỖI: ")
+    assert "Cách sửa: " in said
+    assert site.files() == before
+
+
+def test_a_template_that_stands_in_for_one_of_the_theme_is_named_too(
+    site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.write("articles/a.md")
+    (tmp_path / "mẫu").mkdir()
+    (tmp_path / "mẫu/404.html").write_text("{{ none.x.y }}", encoding="utf-8")
+    site.settings["THEME_TEMPLATES_OVERRIDES"] = [str(tmp_path / "mẫu")]
+    with pytest.raises(BuildFailed):
+        attempt(site.project, extra=nothing_more)
+    assert capsys.readouterr().err.startswith("mẫu/404.html:1: LỖI: mẫu giao diện sai")
+
+
+def test_a_fault_that_a_copy_of_the_process_meets_is_said_as_well(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(70):
+        site.write(f"articles/bai-{number}.md")
+    (site.theme / "templates/article.html").write_text("\n{{ none.x.y }}", encoding="utf-8")
+    monkeypatch.setattr("plugins.engine.build.process_count", lambda: 2)
+    with pytest.raises(BuildFailed):
+        attempt(site.project, extra=nothing_more)
+    assert "theme/templates/article.html:2: LỖI: mẫu giao diện sai" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_program_is_shown_as_it_is(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(command, "build", faulty)
+    with pytest.raises(ZeroDivisionError):
+        attempt(site.project, extra=nothing_more)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from plugins.core.settings import SettingsError
+from plugins.engine.report import BuildFailed, say_plainly
+
+
+def record(message: str, *arguments: object, error: Exception | None = None) -> logging.LogRecord:
+    given = (type(error), error, None) if error else None
+    return logging.LogRecord("pelican", logging.CRITICAL, "x.py", 1, message, arguments, given)
+
+
+@pytest.mark.parametrize("error", [BuildFailed("Chưa dựng."), SettingsError("Chưa dựng.")])
+def test_what_explains_itself_is_printed_as_it_is(
+    error: Exception, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert not say_plainly(record("%s: %s", "BuildFailed", error, error=error))
+    assert not say_plainly(record('Caught exception:\n"%s".', error))  # while it watches
+    assert capsys.readouterr().err == "Chưa dựng.\nChưa dựng.\n"
+
+
+def test_a_wrong_path_of_the_command_line_is_told_in_our_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    error = ValueError("Could not find the theme /không/có")
+    assert not say_plainly(record("%s", error, error=error))
+    assert capsys.readouterr().err.startswith("Không có giao diện ở “/không/có”.")
+
+
+def test_all_else_is_left_to_the_log(capsys: pytest.CaptureFixture[str]) -> None:
+    for one in (record("a %s", "b"), record("%s", "x", error=ValueError("khác"))):
+        assert say_plainly(one)
+    assert capsys.readouterr().err == ""

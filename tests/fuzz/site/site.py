@@ -1,0 +1,188 @@
+"""The folder of a bulletin that is edited at random: its content, theme, settings and clock."""
+
+from __future__ import annotations
+
+import copy
+import os
+import shutil
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import read_settings
+from PIL import Image
+
+from plugins.core.dates import TIME_ZONE
+from plugins.engine.pelican import Bulletin
+from plugins.engine.project import Project
+from tests.fuzz.site.content import FILES, PHOTOS
+
+ROOT = Path(__file__).resolve().parents[3]
+_START = datetime(2024, 1, 15, 8, tzinfo=TIME_ZONE)
+_DEFAULT: dict[str, Any] = {
+    "THEME_TEMPLATES_OVERRIDES": [],
+    "SITEURL": "",
+    "RELATIVE_URLS": False,
+    "FEED_MAX_ITEMS": 5,
+    "DELETE_OUTPUT_DIRECTORY": False,
+    "ARTICLES": {"default_category": "Tin tức", "default_byline": "Ban Biên tập"},
+    "BUILD": {
+        "navigation": ["Thời sự", "Kinh tế"],
+        "articles_per_page": 2,
+        "articles_per_month_page": 3,
+        "home_articles": 2,
+        "section_articles": 2,
+        "latest_articles": 3,
+        "fragment_articles": 3,
+        "related_articles": 2,
+    },
+}
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What a folder holds: the content and the time (nanoseconds) of every file."""
+
+    files: dict[str, tuple[bytes, int]]
+
+    def content(self, name: str) -> bytes | None:
+        """Return a file's content, ``None`` if there is no such file."""
+        return self.files[name][0] if name in self.files else None
+
+
+class Site:
+    """A bulletin below ``folder``. Files are as old as the number of the edit that wrote them
+    says, so that a sequence means the same however fast it runs. ``photos`` is a cache of
+    derivatives for clean builds of any number of sites."""
+
+    def __init__(self, folder: Path, photos: Path) -> None:
+        self.folder = folder
+        self._photos = photos
+        self.content = folder / "nội dung"
+        self.theme = folder / "giao diện"
+        self.overrides = folder / "mẫu riêng"
+        self.output = folder / "trang"
+        self.clean_output = folder / "trang sạch"
+        self.now = _START
+        self.settings = copy.deepcopy(_DEFAULT)
+        # Files and empty folders that others put into the output; those folders may go, or stay.
+        self.foreign: set[str] = set()
+        self.folders: set[str] = set()
+        self.written = 0
+        self._began = time.time_ns() - 10**15  # eleven days: long settled
+        shutil.copytree(ROOT / "theme", self.theme)
+        self.overrides.mkdir()
+        # A copy: what happens to a published photo must not reach the clean builds.
+        photos.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(photos, folder / "cache" / "photos")
+        for number, name in enumerate(PHOTOS):
+            self.photo(name, number)
+        for name, text in FILES.items():
+            self.write(name, text)
+
+    # Writing
+
+    def path(self, name: str) -> Path:
+        """Return a file of the content folder."""
+        return self.content / name
+
+    def write(self, name: str, text: str | bytes) -> None:
+        """Write a file of the content folder, a little later than the one before."""
+        path = self._place_for(name)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        self.settle(path)
+
+    def _place_for(self, name: str) -> Path:
+        path = self.path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():  # an empty one that was called so
+            path.rmdir()
+        return path
+
+    def settle(self, path: Path) -> None:
+        """Give a file a time of its own, long ago."""
+        self.written += 1
+        os.utime(path, ns=(self._began, self._began + self.written * 10**9))
+
+    def photo(self, name: str, number: int) -> None:
+        """Write a small photo whose colour and size follow from ``number``."""
+        path = self._place_for(name)
+        colour = (number * 37 % 256, number * 91 % 256, number * 53 % 256)
+        size = (48 + 2 * (number % 3), 36)
+        Image.new("RGB", size, colour).save(path, "PNG" if name.endswith(".png") else "JPEG")
+        self.settle(path)
+
+    def remove(self, name: str) -> None:
+        """Delete a file of the content folder, and its folder if that is empty now."""
+        path = self.path(name)
+        path.unlink()
+        if not any(path.parent.iterdir()):
+            path.parent.rmdir()
+
+    # Looking
+
+    def names(self, suffix: str, below: str = "") -> list[str]:
+        """Return the files of the content folder that end in ``suffix``, sorted."""
+        paths = (path for path in self.content.rglob(f"*{suffix}") if path.is_file())
+        files = (path.relative_to(self.content).as_posix() for path in paths)
+        return sorted(name for name in files if name.startswith(below))
+
+    def articles(self) -> list[str]:
+        """Return the articles' files."""
+        return self.names(".md", "articles/")
+
+    def text(self, name: str) -> str:
+        """Return what a file of the content folder says."""
+        return self.path(name).read_text(encoding="utf-8")
+
+    def snapshot(self) -> Snapshot:
+        """Return all that the content folder holds."""
+        return Snapshot(
+            {
+                path.relative_to(self.content).as_posix(): (
+                    path.read_bytes(),
+                    path.stat().st_mtime_ns,
+                )
+                for path in self.content.rglob("*")
+                if path.is_file()
+            }
+        )
+
+    def restore(self, before: Snapshot) -> None:
+        """Bring the content folder back to what it was, with the old times."""
+        now = self.snapshot()
+        for name in now.files.keys() - before.files.keys():
+            self.remove(name)
+        for name, (data, moment) in before.files.items():
+            if now.files.get(name) != (data, moment):
+                path = self._place_for(name)
+                path.write_bytes(data)
+                os.utime(path, ns=(moment, moment))
+
+    # Building
+
+    def advance(self, days: float) -> None:
+        """Let time go on, or back."""
+        self.now += timedelta(days=days)
+
+    def project(self, *, clean: bool = False) -> Project:
+        """Return the project, as the command would; ``clean``: that of the other output."""
+        cache = self.folder / "cache"
+        photos = self._photos if clean else cache / "photos"
+        override = self.settings | {
+            "PATH": str(self.content),
+            "THEME": str(self.theme),
+            "OUTPUT_PATH": str(self.clean_output if clean else self.output),
+            "BUILD": {**self.settings["BUILD"], "cache_dir": str(cache / "build")},
+            "PHOTOS": {"images_dir": "images", "cache_dir": str(photos)},
+        }
+        settings = read_settings(str(ROOT / "pelicanconf.py"), copy.deepcopy(override))
+        project: Project = Bulletin(settings).project
+        return project
+
+    def extra(self, folder: Path) -> None:
+        """Add to the site what generators of other packages would."""
+        if (extra := self.content / "extra").exists():
+            shutil.copytree(extra, folder, dirs_exist_ok=True)

@@ -1,0 +1,146 @@
+"""Two texts word by word: which words of the one are not in the other, in their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from tests.fuzz.text.source import Kind, Word
+
+FEW = 3  # words: so few may be equal by chance
+
+
+def unmatched(
+    text: list[Word], words: list[Word], shown: list[str]
+) -> tuple[list[Word], list[str]]:
+    """Do as :func:`unmatched_text`; addresses that a reader sees help to find the order."""
+    missing, extra = unmatched_text(text, shown)
+    if not missing:
+        return missing, extra
+    known = set(text)
+    every = [word for word in words if word in known or word.kind in (Kind.ADDRESS, Kind.LABEL)]
+    others, rest = unmatched_text(every, shown)
+    others = [word for word in others if word.kind == Kind.TEXT]
+    if len(others) > len(missing):
+        return missing, extra
+    seen = Counter(shown) - Counter(rest) - Counter(word.text for word in text)
+    return others, [*rest, *seen.elements()]
+
+
+def unmatched_text(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
+    """Return the words that are not shown in their order, and what is shown besides them."""
+    whole = joined(typed, frozenset(shown))
+    if len(whole) < len(typed):
+        missing, extra = unmatched_text([word for word, _ in whole], shown)
+        parts = dict(whole)
+        return [part for word in missing for part in parts[word]], extra
+    at, extra = 0, []
+    for each in shown:
+        if at < len(typed) and typed[at].text == each:
+            at += 1
+        else:
+            extra.append(each)
+    texts = [word.text for word in typed]
+    if at == len(typed):
+        if len(extra) > FEW:  # perhaps a second copy: have its words together
+            extra = [word for *_, j1, j2 in _gaps(texts, shown) for word in shown[j1:j2]]
+        return [], extra
+    if "".join(texts) == "".join(shown):
+        return [], []
+    missing = []
+    extra = []
+    for i1, i2, j1, j2 in _gaps(texts, shown):
+        parted, rest = [], _rejoined(typed[i1:i2], shown[j1:j2])
+        matcher = SequenceMatcher(None, texts[i1:i2], shown[j1:j2], autojunk=False)
+        for tag, a, b, c, d in matcher.get_opcodes():
+            if tag != "equal":
+                parted.append(_rejoined(typed[i1 + a : i1 + b], shown[j1 + c : j1 + d]))
+        if len(rest[0]) > sum(len(words) for words, _ in parted):
+            missing += (word for words, _ in parted for word in words)
+            extra += (word for _, words in parted for word in words)
+        else:
+            missing += rest[0]
+            extra += rest[1]
+    return missing, extra
+
+
+def joined(typed: list[Word], shown: frozenset[str]) -> list[tuple[Word, list[Word]]]:
+    """Return the words with their parts: those that marks divide are one if they are shown so."""
+    found: list[tuple[Word, list[Word]]] = []
+    for word in typed:
+        if found and word.touches:
+            last, parts = found[-1]
+            whole = last.text + word.text
+            if whole in shown and not {last.text, word.text} <= shown:
+                found[-1] = (last._replace(text=whole, end=word.end), [*parts, word])
+                continue
+        found.append((word, [word]))
+    return found
+
+
+def _gaps(texts: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the ranges in which two texts differ, of each its first and last indexes.
+
+    Ranges with but a few equal words between them are one: those may be equal by chance.
+    """
+    matcher = SequenceMatcher(None, texts, shown, autojunk=False)
+    gap: tuple[int, int, int, int] | None = None
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            if gap and i2 - i1 > FEW:
+                yield gap
+                gap = None
+        else:
+            gap = (gap[0], i2, gap[2], j2) if gap else (i1, i2, j1, j2)
+    if gap:
+        yield gap
+
+
+def _rejoined(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
+    """Return what of two texts differs even if words may have other bounds: marks within
+    a word make two of it."""
+    if "".join(word.text for word in typed) == "".join(shown):
+        return [], []
+    missing: list[Word] = []
+    extra: list[str] = []
+    at = 0
+    for word in shown:
+        for start in range(at, len(typed)):
+            end = _spelling(typed, start, word)
+            if end:
+                missing += typed[at:start]
+                at = end
+                break
+        else:
+            extra.append(word)
+    return missing + typed[at:], extra
+
+
+def _spelling(typed: list[Word], start: int, word: str) -> int:
+    """Return the end of the words from ``start`` on that make up ``word``, or 0."""
+    letters = ""
+    for end in range(start, len(typed)):
+        letters += typed[end].text
+        if letters == word:
+            return end + 1
+        if not word.startswith(letters):
+            return 0
+    return 0
+
+
+def common(words: Sequence[str], at: int, phrase: Sequence[str]) -> int:
+    """Return how many of ``words`` from ``at`` on stand in ``phrase``, one after the other."""
+    best = 0
+    for start, word in enumerate(phrase):
+        if word != words[at]:
+            continue
+        length = 1
+        while (
+            at + length < len(words)
+            and start + length < len(phrase)
+            and words[at + length] == phrase[start + length]
+        ):
+            length += 1
+        best = max(best, length)
+    return best
