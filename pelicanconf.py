@@ -142,5 +142,5 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "undefined": StrictUndefined,
-    "extensions": ["plugins.engine.render.fragment_cache.Kept"],
+    "extensions": ["plugins.engine.render.fragment_cache.FragmentCache"],
 }

@@ -30,8 +30,8 @@ def lead_photo(document: Document, photos: Sequence[Photo], title: str) -> Photo
 
 
 def _with_passport(photo: Photo, document: Document) -> Photo:
-    passport = document.library.passport(photo)
-    caption, credit = passport.caption, credit_beside(passport.caption, passport)
+    embedded = document.library.embedded(photo)
+    caption, credit = embedded.caption, credit_beside(embedded.caption, embedded)
     for what, text in (("chú thích", caption), ("tên người chụp", credit)):
         if text:
             document.report(

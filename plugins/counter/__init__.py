@@ -6,7 +6,7 @@ Who was here: ``identity``, ``bots``, ``buckets``; ``table`` and ``online`` make
 ``redis_visitors`` for several machines. What is kept: ``sqlite_ledger`` or ``redis_ledger``.
 Together: ``counter`` (a batch), ``group_commit`` (which batch), ``http`` (requests),
 ``serve``. Beside it: ``config``, ``stores``, ``cli``, ``export``, ``chart``. On pages: ``widget``
-(the block and its settings, ``COUNTER``), ``known`` and ``bake`` (with the numbers of the build),
+(the block and its settings, ``COUNTER``), ``known`` and ``embed`` (with the numbers of the build),
 ``fetch`` and ``refresh`` (where those come from).
 """
 

@@ -5,7 +5,7 @@ what the settings came to is kept in ``.cache/build``, and used again while the 
 the environment, the code and the libraries are the same. In any other case, for any other
 option, or if a plugin of others is used, this is ``pelican`` itself.
 
-What is imported here is little, and a scout sets out before the rest is.
+What is imported here is little, and a background sets out before the rest is.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.engine.digests import code_and_libraries
-from plugins.engine.scan.background import Scout
+from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.stopped import say_stopped
 from plugins.engine.streams import speak_utf8
 
@@ -62,21 +62,23 @@ def _build(front: Path, settings: Path, verbose: bool) -> int | None:
         try:
             with front.open("rb") as file:
                 then, places = pickle.load(file)  # noqa: S301 - our own
-                scout = stack.enter_context(Scout(*places)) if hasattr(os, "fork") else None
+                background = (
+                    stack.enter_context(BackgroundScan(*places)) if hasattr(os, "fork") else None
+                )
                 same = then == _surroundings(settings)
                 project = pickle.load(file) if same else None  # noqa: S301 - our own
         except Exception:  # noqa: BLE001 - whatever is wrong with it, Pelican knows
             return None
-        return _run(project, scout, verbose) if project else None
+        return _run(project, background, verbose) if project else None
 
 
-def _run(project: Project, scout: Scout | None, verbose: bool) -> int | None:
+def _run(project: Project, background: BackgroundScan | None, verbose: bool) -> int | None:
     from plugins.engine.build import NeedsExtraError
     from plugins.engine.command import run
     from plugins.engine.report import BuildFailed
 
     try:
-        run(project, print, verbose=verbose, scout=scout)
+        run(project, print, verbose=verbose, background=background)
     except NeedsExtraError:
         return None  # a static file changed, and those are Pelican's business
     except BuildFailed as error:
@@ -101,13 +103,13 @@ def _has_built() -> bool:
 
 
 def _keep(front: Path, surroundings: Any) -> None:
-    """Keep what the settings came to, behind what it takes to believe it and to send a scout."""
+    """Keep what the settings came to, behind what it takes to believe it and to scan."""
     from plugins.engine.pelican import Bulletin
 
     project = Bulletin.last
     if project is None or not project.alone:
         return
-    places = (project.ground, project.output, project.state)
+    places = (project.layout, project.output, project.state)
     # Settings may hold what cannot be kept, and the disk may be full: the next build is slower.
     with suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
         data = pickle.dumps((surroundings, places)) + pickle.dumps(project)

@@ -15,7 +15,7 @@ from typing import Any
 
 from plugins.core.problems import Problem, ProblemError
 from plugins.core.text import normalise
-from plugins.counter.widget.embed import bake
+from plugins.counter.widget.embed import embed
 from plugins.engine.checks.beside import Beside, Topic
 from plugins.engine.checks.dead_links import DeadLinks
 from plugins.engine.checks.identity import missing_identity
@@ -26,22 +26,22 @@ from plugins.engine.checks.plan import (
     shared_addresses,
 )
 from plugins.engine.checks.source import no_articles, unopened, unread
-from plugins.engine.fingerprints import World, world_of
+from plugins.engine.fingerprints import Fingerprints, fingerprints_of
 from plugins.engine.fork import process_count, spread
 from plugins.engine.plan.catalogue import Catalogue
-from plugins.engine.plan.invalidate import Work, find_work, frame_of, settle_terms
+from plugins.engine.plan.invalidate import Work, find_work, settle_terms, site_context_of
 from plugins.engine.project import Project
 from plugins.engine.publish import output as out
 from plugins.engine.publish.media import Made, Media
 from plugins.engine.render.assets import Assets
-from plugins.engine.render.loader import Shelf
+from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer, Written, put, write_pages
 from plugins.engine.report import report
-from plugins.engine.scan.background import Scout
+from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.scan.changes import Changes, find_changes
+from plugins.engine.scan.scan import Scan, changed_files, scan
 from plugins.engine.scan.sources import lies_below
-from plugins.engine.scan.survey import Survey, changed_files, survey
-from plugins.engine.store.checkpoint import is_sealed, seal
+from plugins.engine.store.checkpoint import matches_checkpoint, write_checkpoint
 from plugins.engine.store.codec import StateError, unpack
 from plugins.engine.store.database import State, discard
 from plugins.engine.store.warned import Warned, by_article, warned_pages
@@ -83,14 +83,14 @@ def build(
     clean: bool = False,
     processes: int | None = None,
     extra: Extra | None = None,
-    scout: Scout | None = None,
+    background: BackgroundScan | None = None,
 ) -> Outcome:
     """Bring ``project``'s output folder up to date, as of ``now``.
 
     ``clean`` forgets all that is known and does everything in one process: what comes of it
     is what every other build has to come to. Without ``extra``, what it made last stays, or
-    :class:`NeedsExtraError` says that it has something to do. A ``scout`` has set out to look at
-    the project's folders.
+    :class:`NeedsExtraError` says that it has something to do. ``background`` is already looking
+    at the project's folders.
     Raises :class:`plugins.engine.report.BuildFailed` after saying what an editor has to
     mend, ``OSError`` when the output can't be written,
     :class:`plugins.photos.PhotoError` when photos can't, and whatever a theme can raise.
@@ -100,13 +100,13 @@ def build(
         if clean:
             discard(project.state)
             # A filter may hang on a module of which the settings' digest knows nothing.
-            shutil.rmtree(project.compiled, ignore_errors=True)
-        world = world_of(project)
+            shutil.rmtree(project.bytecode_cache, ignore_errors=True)
+        fingerprints = fingerprints_of(project)
         anew = ""
         # The second time what was known has been given up, the third time it is not kept either:
         # a build that cannot be remembered is still a build.
         for file in (project.state, project.state, None):
-            step = _Build(project, now, staged, world, count, scout)
+            step = _Build(project, now, staged, fingerprints, count, background)
             step.outcome.anew = anew
             try:
                 return step.run(extra, file)
@@ -115,7 +115,7 @@ def build(
                     raise
                 anew = anew or _reason(error)
             discard(project.state)
-            scout = None
+            background = None
             # What a damaged state led to must not be published with the rest.
             out.empty(staged)
         raise AssertionError  # the last of them returned or raised
@@ -135,16 +135,16 @@ class _Build:
         project: Project,
         now: datetime,
         staged: Path,
-        world: World,
+        fingerprints: Fingerprints,
         processes: int,
-        scout: Scout | None,
+        background: BackgroundScan | None,
     ) -> None:
         self.project = project
         self.now = now
         self.staged = staged
-        self.world = world
+        self.fingerprints = fingerprints
         self.processes = processes
-        self.scout = scout
+        self.background = background
         self.outcome = Outcome()
         self.extra_files: dict[str, Path] | None = None
         self.beside_found: list[Problem] = []
@@ -153,38 +153,38 @@ class _Build:
     def run(self, extra: Extra | None, file: Path | None) -> Outcome:
         """Do everything, with the state in ``file`` or nowhere. What was learnt is kept only if
         all of it went well."""
-        if file and not is_sealed(file):
+        if file and not matches_checkpoint(file):
             raise StateError("dữ liệu dựng lần trước không còn nguyên như máy đã ghi")
         self.state = _open(file)
         try:
             media = Media(self.project)
             self._run(media, extra)
-            self.state.remember("media", media.stamp())
-            self.state.remember("record", out.record_stamp(self.project.output))
+            self.state.remember("media", media.signature())
+            self.state.remember("record", out.record_signature(self.project.output))
             self.state.commit()
         finally:
             self.state.close()
             if file:
-                seal(file)
+                write_checkpoint(file)
         media.sweep()
         return self.outcome
 
     def _run(self, media: Media, extra: Extra | None) -> None:
         project, state = self.project, self.state
-        before: World | None = state.fact("world")
+        before: Fingerprints | None = state.fact("fingerprints")
         if before is None and extra is None:
             raise NeedsExtraError
-        if before is not None and state.fact("record") != out.record_stamp(project.output):
+        if before is not None and state.fact("record") != out.record_signature(project.output):
             # Somebody wrote into it, and once the state is given up it alone knows what is ours:
             # now, or when this build has failed and the next one finds the state damaged.
             ours = out.recorded(project.output) | state.published()
             out.rewrite_record(project.output, ours)
-        if before is not None and before.making != self.world.making:
+        if before is not None and before.program != self.fingerprints.program:
             raise StateError("chương trình hoặc cấu hình đã đổi")
-        seen = self.scout.survey() if self.scout else None
+        seen = self.background.scan() if self.background else None
         scouted = seen is not None
         if seen is None:
-            seen = survey(project.ground, state.stamps("sources"), state.folders())
+            seen = scan(project.layout, state.signatures("sources"), state.folders())
         changes = self._read(seen, media, extra)
         self._relink(changes)
         fresh = before is None
@@ -192,18 +192,18 @@ class _Build:
             state,
             project.build,
             project.articles.term_slugs,
-            moved=bool(fresh or changes.moved),
+            reindexed=bool(fresh or changes.reindexed),
         )
         settle_terms(catalogue, state, changes)
-        frame = frame_of(catalogue, state, changes)
-        everything = before != self.world or state.fact("frame") != frame
-        lost = self.scout.lost() if self.scout and scouted else None
+        site_context = site_context_of(catalogue, state, changes)
+        everything = before != self.fingerprints or state.fact("site_context") != site_context
+        lost = self.background.lost() if self.background and scouted else None
         if lost is None:
-            lost = changed_files(project.output, state.stamps("output"))
+            lost = changed_files(project.output, state.signatures("output"))
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
         # All that is wrong at once: who mends one thing must not be told of the next only then.
         # But photos take minutes to make: where a text is wrong, they are only looked at.
-        counted = bake(project.counter).problems
+        counted = embed(project.counter).problems
         found = [*changes.problems, *self._page_problems(work, changes, extra), *counted]
         if any(problem.level == "error" for problem in found):
             found += media.verify(state, changes, self.now)
@@ -211,20 +211,20 @@ class _Build:
         made = media.make(state, changes, everything=fresh)
         report(made.problems)
         assets = Assets(project.theme / "static")
-        shelf = Shelf(state, catalogue)
-        written = self._render(work, frame, shelf, assets)
+        loader = ArticleLoader(state, catalogue)
+        written = self._render(work, site_context, loader, assets)
         if everything or lost:
             files = dict(assets.files())
             work.own("asset", files, state)
             written += [self._put(name, data) for name, data in files.items()]
         written += self._extra(extra, work, lost)
         self._publish(work, written, made, fresh=fresh)
-        state.remember("world", self.world)
-        state.remember("frame", frame)
+        state.remember("fingerprints", self.fingerprints)
+        state.remember("site_context", site_context)
         self._note_warnings(changes, [*found, *made.problems])
         self._count(changes, work)
 
-    def _read(self, seen: Survey, media: Media, extra: Extra | None) -> Changes:
+    def _read(self, seen: Scan, media: Media, extra: Extra | None) -> Changes:
         """Return what changed in the content folder, and all that is wrong there."""
         project = self.project
         if self.state.fact("static") != seen.static:
@@ -250,8 +250,8 @@ class _Build:
     def _relink(self, changes: Changes) -> None:
         """Have articles rendered that link to one whose address is another now."""
         gone = {row.id for row in changes.gone}
-        targets = {row.path for row in changes.moved}
-        changes.rewritten |= self.state.linking_to(targets) - changes.touched - gone
+        targets = {row.path for row in changes.reindexed}
+        changes.body_changed |= self.state.linking_to(targets) - changes.listing_changed - gone
 
     def _page_problems(
         self, work: Work, changes: Changes, extra: Extra | None
@@ -282,10 +282,10 @@ class _Build:
     ) -> Iterator[Problem]:
         state = self.state
         claims = work.claims + self._waiting()
-        if not work.claims and not (claims and changes.touched):
+        if not work.claims and not (claims and changes.listing_changed):
             return
         # What one article gives up in this build, another may have.
-        rest = state.owners().items() - work.released
+        rest = state.groups().items() - work.released
         # Others say in a moment what they have now, and are told then.
         rest -= {(path, "extra") for path in state.pages_of("extra")}
         sources = state.source_paths()
@@ -297,7 +297,7 @@ class _Build:
         )
 
     def _waiting(self) -> list[tuple[str, str]]:
-        """Return path and owner of the pages of scheduled articles: an address that is taken when
+        """Return path and group of the pages of scheduled articles: an address that is taken when
         the time comes would stop a build nobody watches."""
         rows = self.state.rows("state='scheduled'")
         return [(f"{row.url}index.html", f"article:{row.id}") for row in rows]
@@ -310,12 +310,12 @@ class _Build:
             yield from links_to_unpublished(links, shown)
 
     def _render(
-        self, work: Work, frame: dict[str, Any], shelf: Shelf, assets: Assets
+        self, work: Work, site_context: dict[str, Any], loader: ArticleLoader, assets: Assets
     ) -> list[Written]:
         if not work.render:
             return []
-        shelf.gather(work.shown, work.opened)
-        renderer = Renderer(self.project, frame, shelf, assets)
+        loader.gather(work.shown, work.opened)
+        renderer = Renderer(self.project, site_context, loader, assets)
 
         def write(some: Iterable[bytes]) -> Iterator[Written]:
             try:
@@ -330,8 +330,8 @@ class _Build:
                     raise ProblemError(problems) from error
                 raise
 
-        recipes = [recipe for recipe, _ in work.render.values()]
-        return list(spread(write, recipes, self.processes, "Dựng trang"))
+        cached_plans = [cached_plan for cached_plan, _ in work.render.values()]
+        return list(spread(write, cached_plans, self.processes, "Dựng trang"))
 
     def _extra(self, extra: Extra | None, work: Work, lost: set[str]) -> list[Written]:
         """Have others add what they add."""
@@ -375,11 +375,13 @@ class _Build:
         out.move(staged, self.staged, output)
         state.remove_pages(work.gone)
         state.put_pages((path, *page) for path, page in work.planned.items())
-        # What one owner gave up may be another's in the same build.
+        # What one group gave up may be another's in the same build.
         gone = {path for path in work.gone | made.gone if not state.publishes(path)}
-        state.put_stamps("output", {one.path: (one.size, one.time) for one in written}, work.gone)
+        state.put_signatures(
+            "output", {one.path: (one.size, one.time) for one in written}, work.gone
+        )
         # It is longer, too, than the state says if something new has just been noted in it.
-        if fresh or project.delete or state.fact("record") != out.record_stamp(output):
+        if fresh or project.delete or state.fact("record") != out.record_signature(output):
             site = state.published()
             ours = out.recorded(output)
             if project.delete:

@@ -10,7 +10,7 @@ from plugins.engine.build import Extra, Outcome, build
 from plugins.engine.clock import build_time
 from plugins.engine.project import Project
 from plugins.engine.report import BuildFailed, report, say
-from plugins.engine.scan.background import Scout
+from plugins.engine.scan.background import BackgroundScan
 from plugins.photos.inspect.failure import PhotoError
 
 
@@ -21,14 +21,14 @@ def run(
     clean: bool = False,
     verbose: bool = False,
     extra: Extra | None = None,
-    scout: Scout | None = None,
+    background: BackgroundScan | None = None,
 ) -> None:
     """Build ``project`` and ``write`` what was done; see :func:`plugins.engine.build.build`.
 
     Raises :class:`BuildFailed` when that can't be done.
     """
     started = time.perf_counter()
-    outcome = attempt(project, clean=clean, extra=extra, scout=scout)
+    outcome = attempt(project, clean=clean, extra=extra, background=background)
     say(outcome, time.perf_counter() - started, write, verbose=verbose)
 
 
@@ -37,14 +37,14 @@ def attempt(
     *,
     clean: bool = False,
     extra: Extra | None = None,
-    scout: Scout | None = None,
+    background: BackgroundScan | None = None,
 ) -> Outcome:
     """Build ``project``. Raises :class:`BuildFailed`, which says why that can't be done.
 
     What is wrong with the theme is reported as what is wrong with articles is.
     """
     try:
-        return build(project, build_time(), clean=clean, extra=extra, scout=scout)
+        return build(project, build_time(), clean=clean, extra=extra, background=background)
     except PhotoError as error:
         raise BuildFailed(f"{error.problem.message}. {error.problem.fix}") from error
     except ChildProcessError as error:

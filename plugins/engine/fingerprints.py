@@ -1,11 +1,11 @@
-"""Everything that pages hang on besides the content: settings, code, libraries, theme,
+"""Everything that pages depend on besides the content: settings, code, libraries, theme,
 and the visitor counter's block."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.counter.widget.embed import bake
+from plugins.counter.widget.embed import embed
 from plugins.engine.digests import code_and_libraries, digest, tree
 from plugins.engine.project import Project
 
@@ -13,22 +13,22 @@ from plugins.engine.project import Project
 # Stays a dataclass: who goes back to an older version of the program, which has one, builds with
 # a state that this one pickled.
 @dataclass(frozen=True)
-class World:
-    """Digests. A build that finds ``making`` changed makes everything anew, one that finds
+class Fingerprints:
+    """Digests. A build that finds ``program`` changed makes everything anew, one that finds
     ``theme`` changed renders all pages from what it has read before. ``theme`` is all that
     pages show around their content: the theme, and the last known numbers of visitors."""
 
-    making: str
+    program: str
     theme: str
 
 
-def making_of(project: Project) -> str:
+def program_fingerprint(project: Project) -> str:
     """Return what differs with the settings, the code and the libraries."""
     return digest("\n".join([project.digest(), code_and_libraries()]).encode())
 
 
-def world_of(project: Project) -> World:
-    """Return the world as it is now."""
+def fingerprints_of(project: Project) -> Fingerprints:
+    """Return the fingerprints as they are now."""
     trees = (tree(folder) for folder in project.theme_folders)
-    looks = "\n".join([*trees, repr(bake(project.counter).widget)])
-    return World(making_of(project), digest(looks.encode()))
+    looks = "\n".join([*trees, repr(embed(project.counter).widget)])
+    return Fingerprints(program_fingerprint(project), digest(looks.encode()))

@@ -16,7 +16,7 @@ from plugins.core.settings import SettingsError, load_settings
 from plugins.counter.widget.block import CounterSettings
 from plugins.engine.checks.settings import check_publishing, default_status, ignored_names
 from plugins.engine.config import BuildSettings, Site
-from plugins.engine.scan.survey import Ground
+from plugins.engine.scan.scan import ContentLayout
 from plugins.photos.config import PhotoSettings
 
 # What says how a build runs or speaks, but not what comes of it. The counter's block is looked
@@ -68,9 +68,9 @@ class Project:
     keep: tuple[str, ...]
 
     @property
-    def ground(self) -> Ground:
+    def layout(self) -> ContentLayout:
         """The content folder, for who walks through it."""
-        return Ground(
+        return ContentLayout(
             self.content,
             self.article_folders,
             self.not_articles,
@@ -116,7 +116,7 @@ class Project:
         return Path(self.photos.cache_dir).absolute()
 
     @property
-    def compiled(self) -> Path:
+    def bytecode_cache(self) -> Path:
         """The absolute folder of compiled templates."""
         return self.state.with_suffix(".templates")
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from plugins.figures.pending import Draft
+    from plugins.figures.pending import PendingFigure
 
 _QUOTE_MARKS = expression(r"^(?:[ ]{0,3}>[ ]?)+", re.MULTILINE)
 
@@ -64,7 +64,7 @@ class FiguresExtension(Extension):
     def __init__(self, **settings: Any) -> None:
         super().__init__()
         self.settings = load_settings(FigureSettings, "FIGURES", settings)
-        self._drafts: dict[Element, Draft] = {}
+        self._drafts: dict[Element, PendingFigure] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
         """Register the processors."""

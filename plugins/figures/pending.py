@@ -21,7 +21,7 @@ class Medium(NamedTuple):
 
 
 @dataclass
-class Draft:
+class PendingFigure:
     """The images of a figure, or the other media it shows, and the parts of its caption, in order.
 
     A part is an element whose content is caption: either Markdown that python-markdown

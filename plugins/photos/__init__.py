@@ -4,7 +4,7 @@ Read in this order. Looking: ``formats`` (what counts as a photo), ``model`` (wh
 wrong with one), ``locate`` (name → file), ``inspect`` (file → upright size), ``index`` (the
 same, remembered). Planning: ``config``, ``address``, ``plan`` (which derivatives, where),
 ``layout`` and ``picture`` (what markup needs of them), ``photo`` and ``library`` (all of it
-for one name). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the passport),
+for one name). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the embedded),
 ``crediting`` (what of it a caption lacks), ``source`` with ``heic``, ``bounds``, ``rows`` and
 ``colour`` (one decode), ``encode`` with ``fit`` (within the limits of bytes), ``cache`` and
 ``inventory`` (what it holds, remembered), ``pool``, ``produce`` (all of it for
@@ -32,22 +32,22 @@ from plugins.photos.store.publish import publish
 
 if TYPE_CHECKING:
     from plugins.photos.encode.produce import Produced, Request
-    from plugins.photos.inspect.metadata import Passport, read_passport
+    from plugins.photos.inspect.metadata import EmbeddedMetadata, read_embedded
     from plugins.photos.store.cache import sweep
 
 # What needs Pillow takes a tenth of a second to import; most builds make no picture.
 _WITH_PILLOW = {
-    "Passport": "inspect.metadata",
+    "EmbeddedMetadata": "inspect.metadata",
     "Produced": "encode.produce",
     "Request": "encode.produce",
-    "read_passport": "inspect.metadata",
+    "read_embedded": "inspect.metadata",
     "sweep": "store.cache",
 }
 
 __all__ = [
     "Derivative",
+    "EmbeddedMetadata",
     "Facts",
-    "Passport",
     "Photo",
     "PhotoError",
     "PhotoFinder",
@@ -64,7 +64,7 @@ __all__ = [
     "picture",
     "plan",
     "publish",
-    "read_passport",
+    "read_embedded",
     "sweep",
 ]
 

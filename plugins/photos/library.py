@@ -17,7 +17,7 @@ from plugins.photos.plan.photo import Photo
 from plugins.photos.store.index import Entry, SourceIndex
 
 if TYPE_CHECKING:
-    from plugins.photos.inspect.metadata import Passport
+    from plugins.photos.inspect.metadata import EmbeddedMetadata
 
 
 class PhotoLibrary:
@@ -93,16 +93,18 @@ class PhotoLibrary:
         made = plan(photo.source.name, photo.facts, self.settings, lead=True)
         return photo._replace(made=made)
 
-    def passport(self, photo: Photo) -> Passport:
+    def embedded(self, photo: Photo) -> EmbeddedMetadata:
         """Return what the file says of its picture, each text on one line.
 
         Nothing if it can't be read.
         """
         from plugins.photos.inspect.facts import BROKEN_EXIF  # slow to import: Pillow
-        from plugins.photos.inspect.metadata import Passport, read_passport
+        from plugins.photos.inspect.metadata import EmbeddedMetadata, read_embedded
 
         try:
-            texts = dataclasses.asdict(read_passport(photo.source))
+            texts = dataclasses.asdict(read_embedded(photo.source))
         except BROKEN_EXIF:
-            return Passport()
-        return Passport(**{key: " ".join(normalise(text).split()) for key, text in texts.items()})
+            return EmbeddedMetadata()
+        return EmbeddedMetadata(
+            **{key: " ".join(normalise(text).split()) for key, text in texts.items()}
+        )

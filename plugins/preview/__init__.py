@@ -5,7 +5,7 @@ theme nor content; two *workers* load everything once. One of them renders a sav
 from what the last build knows, in some hundredths of a second; the other brings the whole preview
 site up to date, in a folder and with a state of its own, so that no draft gets into the output.
 
-Read in this order: ``__main__`` (the command), ``conduct`` and ``saves`` (what happens after a
+Read in this order: ``__main__`` (the command), ``supervisor`` and ``saves`` (what happens after a
 save), ``worker`` and ``messages`` (the processes), ``run`` and ``saved`` (what workers do),
 ``watch``, ``state`` (what is to be seen), ``site``, ``overlay``, ``web`` and ``listen`` (what
 browsers get), ``serve`` (the plain server). :mod:`plugins.engine.checks.theme` says what went

@@ -13,11 +13,11 @@ import webbrowser
 from pathlib import Path
 
 from plugins.engine.streams import speak_utf8
-from plugins.preview import overlay as inject
+from plugins.preview import overlay as overlay
 from plugins.preview.listen import address_of, listen, refusal, say
 from plugins.preview.site import Answer
-from plugins.preview.state import Board
-from plugins.preview.supervisor import Conductor
+from plugins.preview.state import PreviewState
+from plugins.preview.supervisor import Supervisor
 from plugins.preview.web import Server
 
 
@@ -31,20 +31,20 @@ def main() -> int:
     parser.add_argument("-p", "--port", type=int, default=8000)
     parser.add_argument("--open", action="store_true")
     given, others = parser.parse_known_args()
-    board = Board()
+    state = PreviewState()
 
     def answer(target: str) -> Answer:
-        return board.answer(target) if board.built else inject.first_page()
+        return state.answer(target) if state.built else overlay.first_page()
 
     try:
-        server = Server(given.bind, given.port, answer, board)
+        server = Server(given.bind, given.port, answer, state)
     except OSError as error:
         sys.stderr.write(refusal(error, given.bind, given.port))
         return 1
     arguments = [given.content, "-s", given.settings, *others]
-    conductor = Conductor(arguments, Path(given.settings), board, say)
+    supervisor = Supervisor(arguments, Path(given.settings), state, say)
     try:
-        if not conductor.start():
+        if not supervisor.start():
             return 1
         say(f"Xem thử tại {address_of(server)} (cả bản nháp và bài hẹn giờ).")
         say("Lưu bài là trang tự đổi; nhấn Ctrl+C để dừng.")
@@ -57,7 +57,7 @@ def main() -> int:
     except KeyboardInterrupt:
         pass
     finally:
-        conductor.end()
+        supervisor.end()
     return 0
 
 

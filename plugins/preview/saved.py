@@ -18,7 +18,7 @@ from plugins.engine.plan.catalogue import Catalogue, lists_of
 from plugins.engine.plan.pages import PlannedPage, own_article, refs_in
 from plugins.engine.project import Project
 from plugins.engine.render.assets import Assets
-from plugins.engine.render.loader import Shelf
+from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer
 from plugins.engine.scan.unpublished import date_draft
 from plugins.engine.store.codec import pack, unpack
@@ -26,7 +26,7 @@ from plugins.engine.store.database import State
 from plugins.photos import PhotoLibrary, SourceIndex
 
 
-class Glimpse(State):
+class ReadOnlyState(State):
     """The state as the last build left it, but for articles given to :meth:`show`.
 
     Another process may be building. Raises ``sqlite3.Error`` where there is no state.
@@ -80,17 +80,17 @@ class SavedPages:
             library, project.markdown, project.articles, project.addresses, project.page_folders
         )
         try:
-            with closing(Glimpse(project.state)) as state:
+            with closing(ReadOnlyState(project.state)) as state:
                 self._render_any(state)
         except Exception:  # noqa: BLE001, S110 - the build says what is wrong with the theme
             pass
 
-    def _render_any(self, state: Glimpse) -> None:
+    def _render_any(self, state: ReadOnlyState) -> None:
         renderer = self._renderer(state)
-        shelf = Shelf(state, self._catalogue(state))
+        loader = ArticleLoader(state, self._catalogue(state))
         for row in state.rows("state='published' AND kind='article' LIMIT 1"):
-            for recipe in state.pages_of(f"article:{row.id}").values():
-                self._html(shelf, renderer, unpack(recipe))
+            for cached_plan in state.pages_of(f"article:{row.id}").values():
+                self._html(loader, renderer, unpack(cached_plan))
 
     def render(self, files: Iterable[Path]) -> dict[str, bytes]:
         """Return the pages (path in the site → HTML) of those of ``files`` that are articles
@@ -98,28 +98,32 @@ class SavedPages:
         pages: dict[str, bytes] = {}
         for file in files:
             try:
-                with closing(Glimpse(self._project.state)) as state:
+                with closing(ReadOnlyState(self._project.state)) as state:
                     pages |= self._page(state, file)
             except Exception:  # noqa: BLE001, S112 - the build that follows says what is wrong
                 continue
         return pages
 
-    def _page(self, state: Glimpse, file: Path) -> dict[str, bytes]:
+    def _page(self, state: ReadOnlyState, file: Path) -> dict[str, bytes]:
         project = self._project
         path = file.relative_to(project.content).as_posix()
         for row in state.rows("path=? AND state IN ('published', 'hidden')", path):
             reading = self._reader.read(file)
             article = reading.article
             date_draft(article, file, project.addresses)
-            recipe = state.pages_of(f"article:{row.id}").get(f"{row.url}index.html")
-            if recipe is None or article.url != row.url or not self._has(article, reading.body):
+            cached_plan = state.pages_of(f"article:{row.id}").get(f"{row.url}index.html")
+            if (
+                cached_plan is None
+                or article.url != row.url
+                or not self._has(article, reading.body)
+            ):
                 continue
             renderer = self._renderer(state)
             catalogue = self._catalogue(state)
             catalogue.know(row._replace(lists=lists_of(article)))
             state.show(row.id, article, reading.body)
-            page: PlannedPage = unpack(recipe)
-            return {page.save_as: self._html(Shelf(state, catalogue), renderer, page)}
+            page: PlannedPage = unpack(cached_plan)
+            return {page.save_as: self._html(ArticleLoader(state, catalogue), renderer, page)}
         return {}
 
     def _has(self, article: Article, body: Body) -> bool:
@@ -129,21 +133,21 @@ class SavedPages:
         urls += [file.url for file in body.attachments]
         return all((self._project.output / url).is_file() for url in urls)
 
-    def _catalogue(self, state: Glimpse) -> Catalogue:
+    def _catalogue(self, state: ReadOnlyState) -> Catalogue:
         project = self._project
-        return Catalogue(state, project.build, project.articles.term_slugs, moved=False)
+        return Catalogue(state, project.build, project.articles.term_slugs, reindexed=False)
 
-    def _html(self, shelf: Shelf, renderer: Renderer, page: PlannedPage) -> bytes:
+    def _html(self, loader: ArticleLoader, renderer: Renderer, page: PlannedPage) -> bytes:
         own = own_article(page)
-        shelf.gather(refs_in(page), () if own is None else {own})
-        return renderer.showing(shelf).render(page).encode()
+        loader.gather(refs_in(page), () if own is None else {own})
+        return renderer.showing(loader).render(page).encode()
 
-    def _renderer(self, state: Glimpse) -> Renderer:
-        """Return a renderer for the theme and the frame of the last build."""
-        hangs_on = (state.fact("world"), state.fact("frame"))
+    def _renderer(self, state: ReadOnlyState) -> Renderer:
+        """Return a renderer for the theme and the site context of the last build."""
+        hangs_on = (state.fact("fingerprints"), state.fact("site_context"))
         if self._frame is None or self._frame[0] != hangs_on:
             assets = Assets(self._project.theme / "static")
-            shelf = Shelf(state, self._catalogue(state))
-            renderer = Renderer(self._project, hangs_on[1], shelf, assets)
+            loader = ArticleLoader(state, self._catalogue(state))
+            renderer = Renderer(self._project, hangs_on[1], loader, assets)
             self._frame = (hangs_on, renderer)
         return self._frame[1]

@@ -11,7 +11,7 @@ from plugins.engine.store.warned import Warned
 from plugins.preview.site import Answer, answer, read_from
 
 
-class Board:
+class PreviewState:
     """The preview as it stands: the site's folder, newer pages in memory, problems and warnings.
 
     Any thread may use it.

@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.core.problems import Problem
 from plugins.preview.messages import Layout
 from plugins.preview.saves import Saved, line
-from plugins.preview.state import Board
+from plugins.preview.state import PreviewState
 from plugins.preview.watch import Watch
 from plugins.preview.worker import Worker, WorkerGoneError
 
@@ -19,19 +19,19 @@ _PLUGINS = Path(__file__).resolve().parents[1]
 _ARTICLE = (".md", ".markdown", ".mkd", ".mdown")
 
 
-class Conductor:
-    """Watches files, gives orders to the workers, and keeps ``board`` up to date.
+class Supervisor:
+    """Watches files, gives messages to the workers, and keeps ``state`` up to date.
 
     ``arguments`` are those of the command ``pelican``, ``settings`` is the settings file.
     ``say`` prints a line.
     """
 
     def __init__(
-        self, arguments: list[str], settings: Path, board: Board, say: Callable[[str], None]
+        self, arguments: list[str], settings: Path, state: PreviewState, say: Callable[[str], None]
     ) -> None:
         self._arguments = arguments
         self._settings = settings.absolute()
-        self._board = board
+        self._board = state
         self._say = say
         self._layout: Layout | None = None
         self._watches: list[Watch] = []

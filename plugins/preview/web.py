@@ -11,15 +11,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from plugins.preview import overlay as inject
+from plugins.preview import overlay as overlay
 from plugins.preview.site import Answer, content_type, file_at
-from plugins.preview.state import Board
+from plugins.preview.state import PreviewState
 
 _PULSE = 10.0  # seconds between signs of life: a browser that left is noticed so
 
 
 class Server(ThreadingHTTPServer):
-    """Answers with what ``answer`` returns for the target of a request; with a ``board``,
+    """Answers with what ``answer`` returns for the target of a request; with a ``state``,
     pages learn of their changes. Raises ``OSError`` if the address is taken."""
 
     daemon_threads = True
@@ -27,10 +27,14 @@ class Server(ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"
 
     def __init__(
-        self, host: str, port: int, answer: Callable[[str], Answer], board: Board | None = None
+        self,
+        host: str,
+        port: int,
+        answer: Callable[[str], Answer],
+        state: PreviewState | None = None,
     ) -> None:
         self.answer = answer
-        self.board = board
+        self.state = state
         super().__init__((host, port), _Handler)
 
     def server_bind(self) -> None:
@@ -51,19 +55,19 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with a page, a file, or news."""
         address = urlsplit(self.path)
-        board = self.server.board
-        if board is None:
+        state = self.server.state
+        if state is None:
             self._send(self.server.answer(self.path))
-        elif address.path == f"{inject.PREFIX}events":
+        elif address.path == f"{overlay.PREFIX}events":
             query = parse_qs(address.query)
-            self._tell(board, query.get("page", ["/"])[0], query.get("version", [""])[0])
-        elif (name := address.path.removeprefix(inject.PREFIX)) in inject.SCRIPTS:
-            self._send(Answer(HTTPStatus.OK, content_type(name), inject.script(name)))
-        elif address.path == f"{inject.PREFIX}preview.css":
-            style = inject.stylesheet(board.theme)
+            self._tell(state, query.get("page", ["/"])[0], query.get("version", [""])[0])
+        elif (name := address.path.removeprefix(overlay.PREFIX)) in overlay.SCRIPTS:
+            self._send(Answer(HTTPStatus.OK, content_type(name), overlay.script(name)))
+        elif address.path == f"{overlay.PREFIX}preview.css":
+            style = overlay.stylesheet(state.theme)
             self._send(Answer(HTTPStatus.OK, content_type("a.css"), style))
         else:
-            self._send(inject.with_script(self.server.answer(self.path)))
+            self._send(overlay.with_script(self.server.answer(self.path)))
 
     def do_HEAD(self) -> None:
         """Answer without a body."""
@@ -89,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD" and status != HTTPStatus.NOT_MODIFIED:
             self.wfile.write(answer.body)
 
-    def _tell(self, board: Board, page: str, version: str) -> None:
+    def _tell(self, state: PreviewState, page: str, version: str) -> None:
         """Send server-sent events (HTML, 9.2): "problems" whenever they or the warnings are
         others, and "reload" once ``page`` is no longer in its ``version``."""
         self.close_connection = True
@@ -101,16 +105,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"retry: 500\n\n")
         told: tuple[Any, ...] | None = None
         count = -1
-        while not board.closed:
-            news = (board.problems, board.warned)
+        while not state.closed:
+            news = (state.problems, state.warned)
             if news != told:
-                event = inject.problems_event(*news, file_at(page), board.content)
+                event = overlay.problems_event(*news, file_at(page), state.content)
                 self._event("problems", event)
                 told = news
             if self.server.answer(page).version != version:
                 self._event("reload", "")
                 return
-            before, count = count, board.wait(count, _PULSE)
+            before, count = count, state.wait(count, _PULSE)
             if before == count:
                 self.wfile.write(b":\n\n")
 

@@ -21,7 +21,7 @@ HOST = "127.0.0.1"
 PORTS = range(8000, 8010)
 LOCK = Path("requirements/build.lock")
 STAMP = Path(".venv/.ready-build")
-"""The stamp of ``make setup``, whose work this does where there is no make."""
+"""The signature of ``make setup``, whose work this does where there is no make."""
 
 _SUITABLE = "import sys; sys.exit(sys.version_info < (3, 11))"
 _NOT_SET_UP = """LỖI: cài đặt chưa xong.
@@ -64,9 +64,9 @@ def set_up(root: Path) -> Path:
     return python
 
 
-def is_outdated(stamp: Path, lock: Path) -> bool:
-    """Whether the lock is newer than the stamp, or there is none."""
-    return not stamp.exists() or stamp.stat().st_mtime < lock.stat().st_mtime
+def is_outdated(signature: Path, lock: Path) -> bool:
+    """Whether the lock is newer than the signature, or there is none."""
+    return not signature.exists() or signature.stat().st_mtime < lock.stat().st_mtime
 
 
 def preview_command(python: Path, options: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A process that has the whole project loaded and does what the server orders.
+"""A process that has the whole project loaded and does what the server messages.
 
 Orders come through its standard input and answers go through its standard output, as
 pickles; what it says to people goes to standard error. It ends when its input does, however
@@ -30,7 +30,7 @@ class WorkerGoneError(Exception):
 
 
 class Worker:
-    """A worker as the server has it. One thread at a time may give it orders."""
+    """A worker as the server has it. One thread at a time may give it messages."""
 
     def __init__(self, arguments: list[str]) -> None:
         """Start the process; ``arguments`` are those of the command ``pelican``."""
@@ -91,7 +91,7 @@ class Worker:
 
 
 def main() -> None:
-    """Load the project, say where it is, and serve until there are no more orders."""
+    """Load the project, say where it is, and serve until there are no more messages."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # who prints does not disturb
     speak_utf8()
@@ -108,13 +108,13 @@ def main() -> None:
     _serve(run, sys.stdin.buffer, answers)
 
 
-def _serve(run: PreviewRun, orders: IO[bytes], answers: IO[bytes]) -> None:
+def _serve(run: PreviewRun, messages: IO[bytes], answers: IO[bytes]) -> None:
     from plugins.preview.saved import SavedPages
 
     pages: SavedPages | None = None
     while True:
         try:
-            order: Order = pickle.load(orders)  # noqa: S301 - from the server
+            order: Order = pickle.load(messages)  # noqa: S301 - from the server
         except EOFError:
             return
         if isinstance(order, Update):

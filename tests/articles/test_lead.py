@@ -7,20 +7,20 @@ from PIL import Image
 
 from plugins.articles.lead import lead_photo
 from plugins.core.document import Document, Field
-from plugins.photos import Passport, Photo, PhotoLibrary, PhotoProblem
-from plugins.photos.inspect.metadata import embedded
+from plugins.photos import EmbeddedMetadata, Photo, PhotoLibrary, PhotoProblem
+from plugins.photos.inspect.metadata import embedding
 
 
 @pytest.fixture
 def document(tmp_path: Path) -> Document:
-    for name, passport in (
-        ("a.jpg", Passport()),
-        ("b.jpg", Passport("Chợ phiên\nBắc Hà.", "Ngọc Bằng", "Bản tin")),
-        ("c.jpg", Passport("Ngọc Bằng chụp chợ phiên.", "Ngọc Bằng")),
+    for name, embedded in (
+        ("a.jpg", EmbeddedMetadata()),
+        ("b.jpg", EmbeddedMetadata("Chợ phiên\nBắc Hà.", "Ngọc Bằng", "Bản tin")),
+        ("c.jpg", EmbeddedMetadata("Ngọc Bằng chụp chợ phiên.", "Ngọc Bằng")),
     ):
         colour = f"#{ord(name[0]):02x}4060"
         image = Image.new("RGB", (40, 30), colour)
-        image.save(tmp_path / name, "JPEG", **embedded(passport, "jpeg"))
+        image.save(tmp_path / name, "JPEG", **embedding(embedded, "jpeg"))
     return Document(tmp_path / "bai.md", PhotoLibrary(tmp_path), "bai.md", [""], 1)
 
 

@@ -59,7 +59,7 @@ def keep(state: State, reading: Reading, digest: bytes = b"") -> Row:
     return row
 
 
-class Shelved:
+class Collected:
     """A state in memory with some articles, and its catalogue."""
 
     def __init__(

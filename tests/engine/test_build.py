@@ -15,7 +15,7 @@ from plugins.engine.build import Extra, NeedsExtraError, Outcome
 from plugins.engine.publish import output
 from plugins.engine.publish.output import LOCK, RECORD
 from plugins.engine.report import BuildFailed
-from plugins.engine.store.checkpoint import seal
+from plugins.engine.store.checkpoint import write_checkpoint
 from tests.engine.small_site import SmallSite, nothing_more
 
 
@@ -170,7 +170,7 @@ def test_a_state_of_another_version_is_made_anew_and_says_so(built: SmallSite) -
     database = sqlite3.connect(built.project.state)
     database.execute("PRAGMA user_version=99")
     database.close()
-    seal(built.project.state)
+    write_checkpoint(built.project.state)
     assert built.build().anew == "dữ liệu dựng lần trước là của phiên bản khác"
     assert built.build().anew == ""
 
@@ -180,7 +180,7 @@ def test_a_damaged_value_in_a_sound_file_is_noticed_when_it_is_needed(built: Sma
     database.execute("UPDATE listings SET listing = X'00112233445566'")
     database.commit()
     database.close()
-    seal(built.project.state)
+    write_checkpoint(built.project.state)
     assert built.build().anew == ""  # nobody asked
     built.write("articles/b2.md", Title="Khác")
     assert built.build().anew == "dữ liệu dựng lần trước bị hỏng"

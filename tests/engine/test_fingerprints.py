@@ -6,7 +6,7 @@ import pytest
 
 from plugins.engine import digests
 from plugins.engine.digests import code_and_libraries
-from plugins.engine.fingerprints import World, world_of
+from plugins.engine.fingerprints import Fingerprints, fingerprints_of
 from tests.engine.small_site import SmallSite
 
 
@@ -21,15 +21,15 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def look(site: SmallSite) -> World:
+def look(site: SmallSite) -> Fingerprints:
     code_and_libraries.cache_clear()
-    return world_of(site.project)
+    return fingerprints_of(site.project)
 
 
-def changed(site: SmallSite, before: World) -> set[str]:
+def changed(site: SmallSite, before: Fingerprints) -> set[str]:
     """Return which digests are others than before."""
     after = look(site)
-    return {name for name in ("making", "theme") if getattr(after, name) != getattr(before, name)}
+    return {name for name in ("program", "theme") if getattr(after, name) != getattr(before, name)}
 
 
 def test_the_world_stays_the_same_while_nothing_happens(
@@ -48,13 +48,13 @@ def test_another_program_makes_everything_otherwise(site: SmallSite, surrounding
     code = surroundings / "plugins" / "engine"
     before = look(site)
     (code / "a.py").write_text("a = 2")
-    assert changed(site, before) == {"making"}
+    assert changed(site, before) == {"program"}
     before = look(site)
     (code / "b.py").write_text("")
-    assert changed(site, before) == {"making"}
+    assert changed(site, before) == {"program"}
     before = look(site)
     (code / "b.py").rename(code / "c.py")
-    assert changed(site, before) == {"making"}
+    assert changed(site, before) == {"program"}
 
 
 @pytest.mark.parametrize("name", ["markdown-3.12.dist-info", "new-1.0.dist-info"])
@@ -63,7 +63,7 @@ def test_so_does_another_version_of_a_package_or_a_new_one(
 ) -> None:
     before = look(site)
     (surroundings / "site-packages" / name).mkdir()
-    assert changed(site, before) == {"making"}
+    assert changed(site, before) == {"program"}
 
 
 def test_so_does_another_python(
@@ -71,13 +71,13 @@ def test_so_does_another_python(
 ) -> None:
     before = look(site)
     monkeypatch.setattr("sys.version", "4.0")
-    assert changed(site, before) == {"making"}
+    assert changed(site, before) == {"program"}
 
 
 def test_so_does_a_setting(site: SmallSite, surroundings: Path) -> None:
     before = look(site)
     site.settings["SITENAME"] = "Khác"
-    assert changed(site, before) == {"making"}
+    assert changed(site, before) == {"program"}
 
 
 @pytest.mark.parametrize(
@@ -123,4 +123,4 @@ def test_so_do_other_numbers_of_visitors_and_another_counter(
 
 def test_an_older_or_newer_version_of_the_program_can_tell_that_it_is_another() -> None:
     # Attributes, unlike arguments, are taken by whatever class has the name there.
-    assert World("a", "b").__reduce_ex__(2)[2] == {"making": "a", "theme": "b"}
+    assert Fingerprints("a", "b").__reduce_ex__(2)[2] == {"program": "a", "theme": "b"}

@@ -10,7 +10,7 @@ from unittest.mock import patch
 import pytest
 
 from plugins.engine import command, fork
-from plugins.engine.fingerprints import world_of
+from plugins.engine.fingerprints import fingerprints_of
 from plugins.engine.render.renderer import Renderer
 from plugins.engine.report import BuildFailed
 from tests.engine.small_site import SmallSite, nothing_more
@@ -22,9 +22,9 @@ def test_a_template_behind_a_link_is_looked_at_too(site: SmallSite, tmp_path: Pa
     (elsewhere / "part.html").write_text("một")
     (site.theme / "templates" / "linked").symlink_to(elsewhere)
     (elsewhere / "back").symlink_to(site.theme)  # and round in circles
-    before = world_of(site.project)
+    before = fingerprints_of(site.project)
     (elsewhere / "part.html").write_text("hai")
-    assert world_of(site.project) != before
+    assert fingerprints_of(site.project) != before
 
 
 def test_an_editors_lock_in_the_theme_stops_nothing(site: SmallSite) -> None:
@@ -35,9 +35,9 @@ def test_an_editors_lock_in_the_theme_stops_nothing(site: SmallSite) -> None:
 
 def test_an_overriding_template_is_part_of_the_theme(site: SmallSite, tmp_path: Path) -> None:
     site.settings["THEME_TEMPLATES_OVERRIDES"] = [str(tmp_path)]
-    before = world_of(site.project)
+    before = fingerprints_of(site.project)
     (tmp_path / "404.html").write_text("khác")
-    assert world_of(site.project).theme != before.theme
+    assert fingerprints_of(site.project).theme != before.theme
 
 
 def test_a_copy_that_the_system_kills_is_told_and_changes_nothing(site: SmallSite) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.preview.messages import Layout
-from plugins.preview.saved import Glimpse
+from plugins.preview.saved import ReadOnlyState
 from plugins.preview.worker import Worker
 from tests.conftest import ROOT
 from tests.engine.small_site import SmallSite
@@ -88,8 +88,8 @@ def test_who_looks_at_the_state_during_a_build_does_not_spoil_it(site: SmallSite
     site.write("articles/a.md")
     site.build()
     site.write("articles/a.md", "Thân khác.")
-    with closing(Glimpse(site.project.state)) as state:
-        assert state.fact("world")
+    with closing(ReadOnlyState(site.project.state)) as state:
+        assert state.fact("fingerprints")
         site.build()
     assert site.build().anew == ""
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from plugins.preview import supervisor as conduct
+from plugins.preview import supervisor as module
 from plugins.preview.messages import Layout, Updated
-from plugins.preview.state import Board
+from plugins.preview.state import PreviewState
 from tests.preview.served import PATIENCE
 
 
@@ -60,27 +60,27 @@ class NoWatch:
 @pytest.fixture
 def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
     newsroom = Newsroom(tmp_path)
-    monkeypatch.setattr(conduct, "Worker", newsroom.worker)
-    monkeypatch.setattr(conduct, "Watch", NoWatch)
+    monkeypatch.setattr(module, "Worker", newsroom.worker)
+    monkeypatch.setattr(module, "Watch", NoWatch)
     return newsroom
 
 
 @pytest.fixture
-def conductor(newsroom: Newsroom, tmp_path: Path) -> Iterator[conduct.Conductor]:
-    conductor = conduct.Conductor([], tmp_path / "pelicanconf.py", Board(), lambda _: None)
-    assert conductor.start()
+def supervisor(newsroom: Newsroom, tmp_path: Path) -> Iterator[module.Supervisor]:
+    supervisor = module.Supervisor([], tmp_path / "pelicanconf.py", PreviewState(), lambda _: None)
+    assert supervisor.start()
     assert newsroom.loading.acquire(timeout=PATIENCE)
     assert newsroom.built.acquire(timeout=PATIENCE)
-    yield conductor
-    conductor.end()
+    yield supervisor
+    supervisor.end()
 
 
 def test_settings_that_change_while_they_are_loaded_are_loaded_again(
-    newsroom: Newsroom, conductor: conduct.Conductor, tmp_path: Path
+    newsroom: Newsroom, supervisor: module.Supervisor, tmp_path: Path
 ) -> None:
     for settings in ("hai", "ba"):
         newsroom.settings = settings
-        conductor.saved({tmp_path.parent / "pelicanconf.py"})
+        supervisor.saved({tmp_path.parent / "pelicanconf.py"})
         if settings == "hai":
             assert newsroom.loading.acquire(timeout=PATIENCE)
     newsroom.may_go_on.release()

@@ -19,7 +19,7 @@ from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.http.app import App
 from plugins.counter.service.http.protocol import VisitProtocol
 from plugins.counter.service.http.proxies import Proxies
-from plugins.counter.service.http.visit_policy import Reception
+from plugins.counter.service.http.visit_policy import VisitPolicy
 from plugins.counter.service.identity import Salts
 from plugins.counter.service.ledgers.ledger import Ledger, LedgerError, UnsuitableError
 from plugins.counter.service.stores import open_ledger, open_visitors
@@ -44,7 +44,7 @@ def serve(settings: ServiceSettings) -> None:
     counter = Counter(visitors, ledger, clock)
     salts = Salts(visitors.salt)
     state = StateFile(Path(settings.state)) if settings.state else None
-    reception = Reception(
+    policy = VisitPolicy(
         Proxies(settings.trusted_proxies),
         frozenset(origin.encode() for origin in settings.origins),
         salts,
@@ -59,7 +59,7 @@ def serve(settings: ServiceSettings) -> None:
         ):
             if state and isinstance(visitors, MemoryVisitors):
                 state.restore(visitors, salts, clock.seconds())
-            runner.run(_serve(listening, reception, counter, ledger, thread, clock))
+            runner.run(_serve(listening, policy, counter, ledger, thread, clock))
     except KeyboardInterrupt:
         pass  # Ctrl+C is how a technician ends it
     finally:
@@ -70,7 +70,7 @@ def serve(settings: ServiceSettings) -> None:
 
 async def _serve(
     listening: socket.socket,
-    reception: Reception,
+    policy: VisitPolicy,
     counter: Counter,
     ledger: Ledger,
     thread: ThreadPoolExecutor,
@@ -85,7 +85,7 @@ async def _serve(
             return None
         return chart(books, clock.moment().date()).encode()
 
-    app = App(reception, GroupCommit(counter.count, loop, thread), page)
+    app = App(policy, GroupCommit(counter.count, loop, thread), page)
     config = uvicorn.Config(
         app,
         http=VisitProtocol,

@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
 
 class Widget(NamedTuple):
-    """What the template shows: ``as_of`` is the day of the baked numbers (``23/11/2026``),
+    """What the template shows: ``as_of`` is the day of the embedded numbers (``23/11/2026``),
     empty without any; ``endpoint`` goes into ``data-counter``, and ``pixel`` into the page
     as it is.
     """

@@ -11,21 +11,21 @@ from plugins.counter.widget.block import CounterSettings, Widget, widget
 from plugins.counter.widget.last_known import UnknownError, read_known
 
 
-class Baked(NamedTuple):
+class Embedded(NamedTuple):
     """What goes into every page, ``None`` without a block, and what is wrong with the file."""
 
     widget: Widget | None
     problems: tuple[Problem, ...] = ()
 
 
-def bake(settings: CounterSettings) -> Baked:
+def embed(settings: CounterSettings) -> Embedded:
     """Return the block with the numbers in the file ``settings.known``.
 
     A file that cannot be read is a warning, and nothing is known then: no article waits for
     a number of visitors.
     """
     if not settings.enabled or not settings.known:
-        return Baked(widget(settings, None))
+        return Embedded(widget(settings, None))
     path = Path(settings.known)
     known: Figures | None = None
     problems: tuple[Problem, ...] = ()
@@ -35,7 +35,7 @@ def bake(settings: CounterSettings) -> Baked:
         problems = (_unusable(path, str(error)),)
     except OSError as error:
         problems = (_unusable(path, f"không đọc được tệp ({error.strerror})"),)
-    return Baked(widget(settings, known), problems)
+    return Embedded(widget(settings, known), problems)
 
 
 def _unusable(path: Path, why: str) -> Problem:

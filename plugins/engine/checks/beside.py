@@ -16,8 +16,8 @@ from plugins.core.problems import Problem
 from plugins.core.text import normalise
 from plugins.engine.project import Project
 from plugins.engine.scan.changes import Changes
+from plugins.engine.scan.scan import Scan
 from plugins.engine.scan.sources import MARKDOWN, is_misnamed, lies_below
-from plugins.engine.scan.survey import Survey
 from plugins.engine.store.database import State, load_article
 from plugins.photos.plan.locate import same_name
 
@@ -43,23 +43,23 @@ class Home(NamedTuple):
     """A folder of articles: its path, and the one article it belongs to, if it is one's own."""
 
     folder: str
-    owner: str | None
+    group: str | None
 
 
 class Beside:
     """What lies beside articles, as the state has it once the changes are in it."""
 
-    def __init__(self, project: Project, state: State, seen: Survey) -> None:
+    def __init__(self, project: Project, state: State, seen: Scan) -> None:
         self._project = project
         self._state = state
         self._seen = seen
         self._names: dict[str, tuple[str, ...]] = {}
 
     def tells(self, path: str) -> bool:
-        """Say whether a file of :attr:`Survey.unread` is told as one beside an article: in the
+        """Say whether a file of :attr:`Scan.unread` is told as one beside an article: in the
         folder of an ``index.md``, unless its very name says that it is an article."""
         home = self._home(_folder(path))
-        has_owner = home is not None and home.owner is not None and _is_index(home.owner)
+        has_owner = home is not None and home.group is not None and _is_index(home.group)
         return has_owner and not is_misnamed(path)
 
     def problems(self, changes: Changes, *, complete: bool) -> dict[Topic, list[Problem]]:
@@ -79,7 +79,7 @@ class Beside:
         # A folder that has an article now was part of another's, or is now that it has none.
         near = listed | {_folder(path) for path in (*changes.used, *folders)}
         homes = {home for folder in near if (home := self._home(folder))}
-        homes |= {home for folder in read if (home := self._home(folder)) and home.owner}
+        homes |= {home for folder in read if (home := self._home(folder)) and home.group}
         for home in homes:
             found["files", home.folder] = [problem] if (problem := self._stray(home)) else []
         return found
@@ -93,9 +93,9 @@ class Beside:
         names = ", ".join(f"“{normalise(path[start:])}”" for path in left[:_MOST])
         more = f" và {len(left) - _MOST} tệp nữa" if len(left) > _MOST else ""
         count = f"{len(left)} " if len(left) > 1 else ""
-        where = "trong bài" if home.owner else "trong bài nào ở thư mục này"
+        where = "trong bài" if home.group else "trong bài nào ở thư mục này"
         return Problem(
-            normalise(home.owner or home.folder),
+            normalise(home.group or home.folder),
             None,
             f"{count}tệp này chưa dùng {where}: {names}{more}",
             "Ghi tên tệp trên một dòng riêng ở chỗ cần trong bài, hoặc đưa tệp ra khỏi thư mục.",
@@ -118,7 +118,7 @@ class Beside:
                 if not name.endswith("/"):
                     if not _is_article(name) and name.lower() not in _SYSTEM:
                         yield prefix + name
-                elif home.owner is not None and self._is_part(prefix + name[:-1]):
+                elif home.group is not None and self._is_part(prefix + name[:-1]):
                     pending.append(prefix + name[:-1])
 
     def _is_part(self, folder: str) -> bool:
@@ -129,16 +129,16 @@ class Beside:
         """Return the folder of articles that a folder is, or is part of."""
         if not self._may_hold(folder):
             return None
-        if owner := self._owner(folder):
-            return Home(folder, owner)
+        if group := self._owner(folder):
+            return Home(folder, group)
         if any(map(_is_article, self._in(folder))):
             return Home(folder, None)
         above = folder
         while above:
             above = _folder(above)
             if any(map(_is_article, self._in(above))):
-                owner = self._owner(above)
-                return Home(above, owner) if owner else None
+                group = self._owner(above)
+                return Home(above, group) if group else None
         return None
 
     def _owner(self, folder: str) -> str | None:

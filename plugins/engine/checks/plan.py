@@ -24,16 +24,16 @@ def shared_addresses(claims: Iterable[tuple[str, str]]) -> list[Problem]:
         other = taken.setdefault(claim[0].casefold(), claim)
         if other is claim:
             continue
-        name, owner = normalise(claim[1] or claim[0]), normalise(other[1])
-        if name == owner:
+        name, group = normalise(claim[1] or claim[0]), normalise(other[1])
+        if name == group:
             problems.append(_twice(name))
             continue
-        owner = f"bài {owner}" if owner else "trang khác"
+        group = f"bài {group}" if group else "trang khác"
         problems.append(
             Problem(
                 name,
                 None,
-                f"địa chỉ /{claim[0].removesuffix('index.html')} đã có {owner} dùng",
+                f"địa chỉ /{claim[0].removesuffix('index.html')} đã có {group} dùng",
                 "Đổi tiêu đề, hoặc thêm dòng “Slug: ten-khac” để trang này có địa chỉ riêng; "
                 "nếu là một bài chép hai lần thì xóa bớt một tệp.",
             )

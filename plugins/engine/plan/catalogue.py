@@ -51,12 +51,12 @@ class Catalogue:
         settings: BuildSettings,
         pinned: Mapping[str, str],
         *,
-        moved: bool = True,
+        reindexed: bool = True,
     ) -> None:
-        """``moved`` says whether any article came, went, or has other terms or another date;
+        """``reindexed`` says whether any article came, went, or has other terms or another date;
         if none has, all terms are what they were."""
         self.settings = settings
-        self.moved = moved
+        self.reindexed = reindexed
         self._state = state
         self._pinned = pinned
         self._entries: dict[ListKey, list[Entry]] = {}
@@ -109,7 +109,7 @@ class Catalogue:
     @cached_property
     def terms(self) -> dict[Kind, dict[str, Term]]:
         """All terms by kind and key; also those that only hidden articles use."""
-        if not self.moved:
+        if not self.reindexed:
             known: dict[Kind, dict[str, Term]] = self._state.fact("terms")
             return known
         return {

@@ -33,10 +33,10 @@ from plugins.engine.store.database import State, load_article
 
 @dataclass
 class Work:
-    """What a build has to do: pages to render (path → recipe, and the reason why), pages that
-    were planned anew (path → owner and recipe), and pages that have to go. ``shown`` are the
+    """What a build has to do: pages to render (path → cached_plan, and the reason why), pages that
+    were planned anew (path → group and cached_plan), and pages that have to go. ``shown`` are the
     articles that stand on pages to render, ``opened`` those of which the body does. ``claims``
-    are the addresses that an owner did not have before, each with its owner; ``released`` those
+    are the addresses that a group did not have before, each with its group; ``released`` those
     that it had."""
 
     render: dict[str, tuple[bytes, str]] = field(default_factory=dict)
@@ -47,19 +47,19 @@ class Work:
     claims: list[tuple[str, str]] = field(default_factory=list)
     released: set[tuple[str, str]] = field(default_factory=set)
 
-    def have_rendered(self, page: PlannedPage, recipe: bytes, reason: str) -> None:
+    def have_rendered(self, page: PlannedPage, cached_plan: bytes, reason: str) -> None:
         """Note that a page has to be rendered."""
         # Ten thousand pages as bytes take a tenth of the room, also in copies of this process.
-        self.render[page.save_as] = (recipe, reason)
+        self.render[page.save_as] = (cached_plan, reason)
         refs = set(refs_in(page))
         self.shown |= refs
         own = own_article(page)
         self.opened |= refs if page.kind == "feed" else {own} if own is not None else set()
 
-    def own(self, owner: str, paths: Iterable[str], state: State) -> None:
-        """Take ``paths`` for all files that ``owner`` has; they need no recipe."""
-        before = state.pages_of(owner)
-        self.planned |= dict.fromkeys(paths, (owner, b""))
+    def own(self, group: str, paths: Iterable[str], state: State) -> None:
+        """Take ``paths`` for all files that ``group`` has; they need no cached plan."""
+        before = state.pages_of(group)
+        self.planned |= dict.fromkeys(paths, (group, b""))
         self.gone |= before.keys() - self.planned.keys()
 
 
@@ -70,11 +70,15 @@ class Link(NamedTuple):
     url: str
 
 
-def frame_of(catalogue: Catalogue, state: State, changes: Changes) -> dict[str, Any]:
+def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dict[str, Any]:
     """Return what every page shows of others: the menu, the static pages, the lists of terms."""
-    before: dict[str, Any] | None = state.fact("frame")
+    before: dict[str, Any] | None = state.fact("site_context")
     pages = state.rows("kind='page' AND state='published'")
-    if before and not catalogue.moved and changes.touched.isdisjoint(row.id for row in pages):
+    if (
+        before
+        and not catalogue.reindexed
+        and changes.listing_changed.isdisjoint(row.id for row in pages)
+    ):
         return before
     shown = [load_article(data) for _, data in state.listings(row.id for row in pages)]
     return {
@@ -93,7 +97,7 @@ def frame_of(catalogue: Catalogue, state: State, changes: Changes) -> dict[str, 
 
 def settle_terms(catalogue: Catalogue, state: State, changes: Changes) -> None:
     """Keep the terms; an article that has one that was renamed shows something else now."""
-    if not catalogue.moved:
+    if not catalogue.reindexed:
         return
     before: dict[Kind, dict[str, Term]] = state.fact("terms") or {}
     renamed = [
@@ -104,7 +108,7 @@ def settle_terms(catalogue: Catalogue, state: State, changes: Changes) -> None:
     ]
     concerned = set().union(*(state.users(*key) for key in renamed))
     for number in concerned:
-        changes.touched.add(number)
+        changes.listing_changed.add(number)
         changes.lists |= {(kind, key) for kind, key, _ in catalogue.row(number).lists}
     if before != catalogue.terms:
         state.remember("terms", catalogue.terms)
@@ -125,62 +129,64 @@ def find_work(
     folder that are not what the last build left there.
     """
     work = Work()
-    changed = changes.touched | changes.rewritten
+    changed = changes.listing_changed | changes.body_changed
     fresh = not state.page_count()
-    for owner, pages in _owners(project, catalogue, changes, everything=everything):
-        before = {} if fresh else state.pages_of(owner)
+    for group, pages in _owners(project, catalogue, changes, everything=everything):
+        before = {} if fresh else state.pages_of(group)
         for page in pages:
             path = page.save_as
-            recipe = before.pop(path, None)
+            cached_plan = before.pop(path, None)
             now = pack(page)
-            if recipe is None:
-                work.claims.append((path, owner))
+            if cached_plan is None:
+                work.claims.append((path, group))
             # Equal pages may be packed differently: by which of their texts are one object.
-            if recipe is None or (recipe != now and unpack(recipe) != page):
-                work.planned[path] = (owner, now)
-                reason = "trang mới" if recipe is None else "nội dung trang đổi"
+            if cached_plan is None or (cached_plan != now and unpack(cached_plan) != page):
+                work.planned[path] = (group, now)
+                reason = "trang mới" if cached_plan is None else "nội dung trang đổi"
                 work.have_rendered(page, now, reason)
             elif everything:
                 work.have_rendered(page, now, "dựng lại tất cả")
-            elif not _touches(page, changed, changes.touched).isdisjoint(changed):
+            elif not _touches(page, changed, changes.listing_changed).isdisjoint(changed):
                 work.have_rendered(page, now, "bài đổi")
         work.gone.update(before)
-        work.released.update((path, owner) for path in before)
-    for path, owner, recipe in state.recipes_of(path for path in lost if path not in work.render):
-        if path not in work.gone and owner not in ("asset", "extra"):
+        work.released.update((path, group) for path in before)
+    for path, group, cached_plan in state.cached_plans_of(
+        path for path in lost if path not in work.render
+    ):
+        if path not in work.gone and group not in ("asset", "extra"):
             reason = "tệp trong thư mục xuất bản bị đổi hoặc mất"
-            work.have_rendered(unpack(recipe), recipe, reason)
+            work.have_rendered(unpack(cached_plan), cached_plan, reason)
     work.gone -= work.planned.keys()
     return work
 
 
-def _touches(page: PlannedPage, changed: set[int], touched: set[int]) -> set[int]:
+def _touches(page: PlannedPage, changed: set[int], listing_changed: set[int]) -> set[int]:
     """Return the changed articles that a page shows something changed of."""
     refs: set[int] = set(refs_in(page))
     if page.kind == "feed":
         return refs & changed
     own = own_article(page)
-    return (refs & touched) | (changed & {own} if own is not None else set())
+    return (refs & listing_changed) | (changed & {own} if own is not None else set())
 
 
 def _owners(
     project: Project, catalogue: Catalogue, changes: Changes, *, everything: bool
 ) -> Iterator[tuple[str, Iterable[PlannedPage]]]:
-    """Yield the owners to plan anew, each with all its pages."""
+    """Yield the groups to plan anew, each with all its pages."""
     keys = set(lists(catalogue)) | changes.lists if everything else changes.lists
     if everything:
         yield "missing", [plan_missing()]
     if everything or keys:
         yield "home", [plan_home(catalogue)]
         yield "fragment", [plan_fragment(catalogue)]
-    if everything or catalogue.moved:
+    if everything or catalogue.reindexed:
         yield "archive", plan_archive(catalogue)
         yield from ((f"terms:{kind}", plan_terms(catalogue, kind)) for kind in KINDS)
     for key in sorted(keys - {ALL}):
         yield ":".join(key), plan_list(catalogue, key)
     for key in _feeds(catalogue, changes, keys, everything=everything):
-        owner = ":".join(("feed", *key))
-        yield owner, plan_feeds(catalogue, key, project.feeds(key == ALL), project.feed_length)
+        group = ":".join(("feed", *key))
+        yield group, plan_feeds(catalogue, key, project.feeds(key == ALL), project.feed_length)
     for number in sorted(_articles(catalogue, changes, everything=everything)):
         row = catalogue.row(number)
         pages = [plan_article(catalogue, row)] if row.state in ("published", "hidden") else []
@@ -195,7 +201,7 @@ def _feeds(
     feeds = {key for key in keys if key[0] == "category"}
     if everything:
         return feeds | {ALL}
-    for number in changes.rewritten | changes.touched:
+    for number in changes.body_changed | changes.listing_changed:
         feeds |= {(kind, key) for kind, key, _ in catalogue.row(number).lists if kind == "category"}
     return feeds | {ALL} if feeds or keys else feeds
 
@@ -203,7 +209,7 @@ def _feeds(
 def _articles(catalogue: Catalogue, changes: Changes, *, everything: bool) -> set[int]:
     if everything:
         return catalogue.numbers()
-    numbers = changes.touched | changes.rewritten
-    rows = chain(changes.moved, map(catalogue.row, changes.touched))
+    numbers = changes.listing_changed | changes.body_changed
+    rows = chain(changes.reindexed, map(catalogue.row, changes.listing_changed))
     numbers.update(number for row in rows for number in affected_by(catalogue, row))
     return numbers - {row.id for row in changes.gone}

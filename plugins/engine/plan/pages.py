@@ -1,7 +1,7 @@
 """Every page of the site, as data: its address, its template, and what the template gets.
 
-Nothing is rendered or written here. One function plans the pages of one *owner* (an article,
-a list, the home page); a page is planned anew only if something of its owner changed. In its
+Nothing is rendered or written here. One function plans the pages of one *group* (an article,
+a list, the home page); a page is planned anew only if something of its group changed. In its
 variables a :class:`Ref` stands for an article.
 """
 

@@ -50,8 +50,10 @@ class Media:
         """Make what the changed articles show. With ``everything``, or when somebody was in
         the output folder, what all show.
         """
-        whole = everything or state.fact("media") != self.stamp() or _is_time_to_sweep(state)
-        concerned = changes.touched | changes.rewritten | {row.id for row in changes.gone}
+        whole = everything or state.fact("media") != self.signature() or _is_time_to_sweep(state)
+        concerned = (
+            changes.listing_changed | changes.body_changed | {row.id for row in changes.gone}
+        )
         shown = dict(_shown(state, None if whole else concerned))
         made = Made()
         for number in (concerned & state.with_media()) | shown.keys():
@@ -93,7 +95,7 @@ class Media:
 
         shown = [
             (normalise(article.path), body.photos)
-            for _, (article, body) in _shown(state, changes.touched | changes.rewritten)
+            for _, (article, body) in _shown(state, changes.listing_changed | changes.body_changed)
         ]
         shown += [
             (normalise(one.path), one.photos)
@@ -109,7 +111,7 @@ class Media:
             if photo.source in bad
         ]
 
-    def stamp(self) -> tuple[object, ...]:
+    def signature(self) -> tuple[object, ...]:
         """Return what changes when somebody adds a file to the folders of photos and
         attachments, takes one away, or writes into an attachment. Photos are too many to look
         at each."""

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from plugins.core.files import make_folder
 from plugins.engine.publish.lock import locked
-from plugins.engine.scan.sources import Stamp
+from plugins.engine.scan.sources import FileSignature
 
 _PREFIX = ".build-"
 # Seconds to wait where a file cannot be moved because somebody is just reading it.
@@ -75,7 +75,7 @@ def recorded(output: Path) -> set[str]:
     return ours
 
 
-def record_stamp(output: Path) -> Stamp | None:
+def record_signature(output: Path) -> FileSignature | None:
     """Return what the state knows the record by: another one comes with a restored backup."""
     try:
         state = (output / RECORD).stat()

@@ -1,8 +1,8 @@
-"""``{% kept … %}``: what many pages have in common is rendered once.
+"""``{% cache … %}``: what many pages have in common is rendered once.
 
-    {% kept term.url %}
+    {% cache term.url %}
     …
-    {% endkept %}
+    {% endcache %}
 
 The block is rendered the first time for each value of its key, and shown again from then on.
 The key names everything in the block that is not the same on all pages of a build; without
@@ -20,10 +20,10 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 
 
-class Kept(Extension):
+class FragmentCache(Extension):
     """Jinja extension."""
 
-    tags = {"kept"}  # noqa: RUF012 - Jinja declares it so
+    tags = {"cache"}  # noqa: RUF012 - Jinja declares it so
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
@@ -35,7 +35,7 @@ class Kept(Extension):
         place = nodes.Const(f"{parser.name}:{lineno}")
         own = None if parser.stream.current.test("block_end") else parser.parse_tuple()
         key = nodes.Tuple([place, own or nodes.Const(None)], "load")
-        body = parser.parse_statements(("name:endkept",), drop_needle=True)
+        body = parser.parse_statements(("name:endcache",), drop_needle=True)
         return nodes.CallBlock(self.call_method("_show", [key]), [], [], body, lineno=lineno)
 
     def _show(self, key: Any, caller: Callable[[], str]) -> str:

@@ -19,7 +19,7 @@ _LINK = re.compile(f'{ARTICLE_LINK}([^"#?]*)')
 _KEPT = 10_000  # articles, some 25 MB: each stands on ten lists and beside ten others
 
 
-class Shelf:
+class ArticleLoader:
     """Gives what :class:`~plugins.engine.plan.pages.Ref` stands for.
 
     ``gather`` has to be called before the process is copied: a copy must not read the state.

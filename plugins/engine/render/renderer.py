@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 
 from plugins.core.article import Article
 from plugins.core.document import SITE_ROOT
-from plugins.counter.widget.embed import bake
-from plugins.engine.fingerprints import making_of
+from plugins.counter.widget.embed import embed
+from plugins.engine.fingerprints import program_fingerprint
 from plugins.engine.plan.pages import PlannedPage, Ref
 from plugins.engine.project import Project
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.bytecode_cache import CompiledTemplates
 from plugins.engine.render.environment import environment, load_strings
-from plugins.engine.render.loader import Shelf
+from plugins.engine.render.loader import ArticleLoader
 
 
 class Written(NamedTuple):
@@ -32,7 +32,7 @@ class Written(NamedTuple):
 
 
 class Renderer:
-    """Renders pages of ``project``; ``frame`` is what all pages show of one another.
+    """Renders pages of ``project``; ``site_context`` is what all pages show of one another.
 
     What is the same on all pages is a global of Jinja's environment, so that a component need
     not be imported ``with context``, once a page. So is SITEURL: relative addresses are only put
@@ -40,32 +40,32 @@ class Renderer:
     """
 
     def __init__(
-        self, project: Project, frame: dict[str, Any], shelf: Shelf, assets: Assets
+        self, project: Project, site_context: dict[str, Any], loader: ArticleLoader, assets: Assets
     ) -> None:
         self._project = project
-        self._shelf = shelf
+        self._shelf = loader
         self._words = load_strings(project.theme)
         self._environment = environment(
             project.theme,
             project.variables,
-            CompiledTemplates(project.compiled, making_of(project)),
+            CompiledTemplates(project.bytecode_cache, program_fingerprint(project)),
         )
         self._siteurl = SITE_ROOT if project.variables["RELATIVE_URLS"] else project.siteurl
-        self._environment.globals |= project.variables | frame
+        self._environment.globals |= project.variables | site_context
         self._environment.globals |= {
             "SITE": project.site,
             "ARTICLES": project.articles,  # with what the settings leave to be as usual
             "SITEURL": self._siteurl,
             "t": self._words,
             "assets": assets,
-            "counter": bake(project.counter).widget,
+            "counter": embed(project.counter).widget,
         }
         self._template = lru_cache(maxsize=None)(self._environment.get_template)
 
-    def showing(self, shelf: Shelf) -> Renderer:
-        """Return a renderer that takes articles from ``shelf`` and shares all else with this."""
+    def showing(self, loader: ArticleLoader) -> Renderer:
+        """Return a renderer that takes articles from ``loader`` and shares all else with this."""
         other = copy(self)
-        other._shelf = shelf
+        other._shelf = loader
         return other
 
     def render(self, page: PlannedPage) -> str:

@@ -15,22 +15,22 @@ from pathlib import Path
 from typing import Any
 
 from plugins.engine.fork import start
-from plugins.engine.scan.survey import Ground, Survey, changed_files, survey
+from plugins.engine.scan.scan import ContentLayout, Scan, changed_files, scan
 from plugins.engine.store.checkpoint import look
-from plugins.engine.store.signatures import read_folders, read_stamps
+from plugins.engine.store.signatures import read_folders, read_signatures
 
 
-class Scout:
+class BackgroundScan:
     """Sets out at once; what it saw is only told if the ``state`` is as it was then.
 
     For systems with ``fork``. A context that calls it back in the end, wherever it is.
     """
 
-    def __init__(self, ground: Ground, output: Path, state: Path) -> None:
+    def __init__(self, layout: ContentLayout, output: Path, state: Path) -> None:
         self._state = state
-        self._results, self._process = start(_look_around(ground, output, state))
+        self._results, self._process = start(_look_around(layout, output, state))
 
-    def survey(self) -> Survey | None:
+    def scan(self) -> Scan | None:
         """Return how the content folder differs from what the state knows."""
         try:
             before = self._hear()
@@ -40,17 +40,17 @@ class Scout:
 
     def _is_behind(self) -> bool:
         """Whether a build that was killed when all was done left what it learnt beside the file:
-        the scout did not see that."""
+        the scan did not see that."""
         log = self._state.with_name(f"{self._state.name}-wal")
         return log.exists() and log.stat().st_size > 0
 
     def lost(self) -> set[str] | None:
         """Return the files of the output that are gone, or not as the state knows them; to be
-        asked after :meth:`survey` was told."""
+        asked after :meth:`scan` was told."""
         lost: set[str] | None = self._hear()
         return lost
 
-    def __enter__(self) -> Scout:
+    def __enter__(self) -> BackgroundScan:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -66,11 +66,11 @@ class Scout:
             return None
 
 
-def _look_around(ground: Ground, output: Path, state: Path) -> Iterator[Any]:
+def _look_around(layout: ContentLayout, output: Path, state: Path) -> Iterator[Any]:
     import sqlite3  # meanwhile
 
     yield look(state)
     # If it looks like this in the end, too, nobody has written into the file meanwhile.
     with closing(sqlite3.connect(f"{state.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
-        yield survey(ground, read_stamps(db, "sources"), read_folders(db))
-        yield changed_files(output, read_stamps(db, "output"))
+        yield scan(layout, read_signatures(db, "sources"), read_folders(db))
+        yield changed_files(output, read_signatures(db, "output"))

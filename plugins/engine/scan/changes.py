@@ -13,32 +13,32 @@ from plugins.engine.fork import spread
 from plugins.engine.plan.catalogue import ListKey
 from plugins.engine.project import Project
 from plugins.engine.scan.reading import Failed, Packed, Said, article_reader, read_files
-from plugins.engine.scan.sources import Stamp
-from plugins.engine.scan.survey import Survey
+from plugins.engine.scan.scan import Scan
+from plugins.engine.scan.sources import FileSignature
 from plugins.engine.store.database import State, load_article
 from plugins.engine.store.rows import Row, epoch, publication
 from plugins.photos import PhotoLibrary
 
 _RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
-_TOO_RECENT: Stamp = (-1, -1)
+_TOO_RECENT: FileSignature = (-1, -1)
 
 
 @dataclass
 class Changes:
     """What a build has to think about anew.
 
-    ``touched`` are articles of which lists show something else now, ``rewritten`` those
+    ``listing_changed`` are articles of which lists show something else now, ``body_changed`` those
     that only their own page and the feeds show differently. ``used`` are files that an article
-    began or ceased to use. ``moved`` are articles, as they
+    began or ceased to use. ``reindexed`` are articles, as they
     were and as they are, that came, went or changed places; ``lists`` have other members
     now, or show one differently. ``read`` is what was read, by number. What is wrong is in
     ``problems``, and ``failed`` what could be read of articles all the same.
     """
 
-    touched: set[int] = field(default_factory=set)
-    rewritten: set[int] = field(default_factory=set)
+    listing_changed: set[int] = field(default_factory=set)
+    body_changed: set[int] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
-    moved: list[Row] = field(default_factory=list)
+    reindexed: list[Row] = field(default_factory=list)
     lists: set[ListKey] = field(default_factory=set)
     gone: list[Row] = field(default_factory=list)
     read: dict[int, Said] = field(default_factory=dict)
@@ -49,12 +49,12 @@ class Changes:
 def find_changes(
     project: Project,
     state: State,
-    seen: Survey,
+    seen: Scan,
     library: PhotoLibrary,
     now: datetime,
     processes: int,
 ) -> Changes:
-    """Read what has changed by a survey, and bring the state up to it.
+    """Read what has changed by a scan, and bring the state up to it.
 
     With an error among the problems, the state must not be committed.
     """
@@ -88,7 +88,7 @@ def find_changes(
         state.remove(row)
         state.leave(row)
         changes.gone.append(row)
-        _moved(changes, row)
+        _reindex(changes, row)
     _remember(state, seen, began)
     if project.build.preview:
         _keep_marks(state, now, changes)
@@ -97,7 +97,7 @@ def find_changes(
     return changes
 
 
-def _hanging_on(state: State, seen: Survey, library: PhotoLibrary) -> set[str]:
+def _hanging_on(state: State, seen: Scan, library: PhotoLibrary) -> set[str]:
     """Return the articles for which a file they use, or a name they asked for, is another."""
     # No article uses another: what one says, the other need not know.
     files = {*seen.changed, *seen.gone}.difference(seen.articles)
@@ -135,15 +135,15 @@ def _put(
     if old is None or _place(old) != _place(row):
         if old is not None:
             state.leave(old)
-            _moved(changes, old)
+            _reindex(changes, old)
         state.enter(row)
-        _moved(changes, row)
-        changes.touched.add(row.id)
+        _reindex(changes, row)
+        changes.listing_changed.add(row.id)
     elif shows_differently:
-        changes.touched.add(row.id)
+        changes.listing_changed.add(row.id)
         changes.lists |= _lists(row)
     else:
-        changes.rewritten.add(row.id)
+        changes.body_changed.add(row.id)
 
 
 def _place(row: Row) -> tuple[object, ...]:
@@ -154,20 +154,20 @@ def _lists(row: Row) -> set[ListKey]:
     return {(kind, key) for kind, key, _ in row.lists} if row.state == "published" else set()
 
 
-def _moved(changes: Changes, row: Row) -> None:
-    changes.moved.append(row)
+def _reindex(changes: Changes, row: Row) -> None:
+    changes.reindexed.append(row)
     changes.lists |= _lists(row)
 
 
-def _remember(state: State, seen: Survey, began: int) -> None:
-    """Keep the stamps of all files, and the names in all folders."""
+def _remember(state: State, seen: Scan, began: int) -> None:
+    """Keep the signatures of all files, and the names in all folders."""
     settled = began - _RACY
     now = {
         # What changed while or just before it was read may change again without a trace.
-        path: stamp if stamp[1] < settled else _TOO_RECENT
-        for path, stamp in seen.changed.items()
+        path: signature if signature[1] < settled else _TOO_RECENT
+        for path, signature in seen.changed.items()
     }
-    state.put_stamps("sources", now, seen.gone)
+    state.put_signatures("sources", now, seen.gone)
     state.put_folders(seen.folders)
 
 
@@ -183,12 +183,12 @@ def _keep_time(state: State, now: datetime, changes: Changes) -> None:
         (found,) = state.listings([row.id])
         visible = publication(load_article(found[1]).status, row.moment, row.kind, now)
         state.leave(row)
-        _moved(changes, row)
+        _reindex(changes, row)
         state.set_publication(row, visible)
         (moved,) = state.rows("id=?", row.id)
         state.enter(moved)
-        _moved(changes, moved)
-        changes.touched.add(row.id)
+        _reindex(changes, moved)
+        changes.listing_changed.add(row.id)
 
 
 def _keep_marks(state: State, now: datetime, changes: Changes) -> None:
@@ -197,6 +197,6 @@ def _keep_marks(state: State, now: datetime, changes: Changes) -> None:
     before = epoch(state.fact("now") or now)
     moments = sorted((before, epoch(now)))
     for row in state.rows("kind='article' AND moment>? AND moment<=?", *moments):
-        changes.touched.add(row.id)
+        changes.listing_changed.add(row.id)
         changes.lists |= _lists(row)
     state.remember("now", now)

@@ -25,17 +25,17 @@ _NEARLY_MARKDOWN = frozenset(
 )
 _NEAR = 0.8  # difflib: "markdwon" and "mardown" for "markdown", but not "markup"
 
-Stamp = tuple[int, int]
+FileSignature = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: what an unchanged file keeps."""
 
 
 class Sources(NamedTuple):
-    """All files (path → stamp) and folders (path → names in it, sorted, those of folders with
+    """All files (path → signature) and folders (path → names in it, sorted, those of folders with
     a slash) of the content folder, by path relative to it; ``unopened`` are folders that could
     not be listed, links to nowhere, and names that are no text. Where several links
     lead to one folder, what is in it is there behind each, but articles behind one alone."""
 
-    files: dict[str, Stamp]
+    files: dict[str, FileSignature]
     folders: dict[str, tuple[str, ...]]
     unopened: list[OSError]
 
@@ -60,8 +60,8 @@ class Sources(NamedTuple):
             if _is_unread(name) and (path := prefix + name) in self.files and _is_copy(path)
         )
 
-    def below(self, static: Collection[str]) -> dict[str, Stamp]:
-        """Return the files below folders, or that are themselves named, with their stamps."""
+    def below(self, static: Collection[str]) -> dict[str, FileSignature]:
+        """Return the files below folders, or that are themselves named, with their signatures."""
         paths = [prefix + name for prefix, names in self._inside(static, ()) for name in names]
         return {path: self.files[path] for path in (*paths, *static) if path in self.files}
 

@@ -11,28 +11,28 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def seal(file: Path) -> None:
+def write_checkpoint(file: Path) -> None:
     """Note how ``file`` was left. Failure to do so is no error: it will not be believed."""
     with suppress(OSError):
-        _seal_of(file).write_text(look(file), encoding="ascii")
+        _checkpoint_of(file).write_text(look(file), encoding="ascii")
 
 
-def is_sealed(file: Path) -> bool:
-    """Say whether ``file`` is as :func:`seal` saw it; one that is not there is."""
+def matches_checkpoint(file: Path) -> bool:
+    """Say whether ``file`` is as :func:`write_checkpoint` saw it; one that is not there is."""
     try:
-        return not file.exists() or _seal_of(file).read_text(encoding="ascii") == look(file)
+        return not file.exists() or _checkpoint_of(file).read_text(encoding="ascii") == look(file)
     except (OSError, UnicodeDecodeError):
         return False
 
 
-def break_seal(file: Path) -> None:
-    """Forget what :func:`seal` noted."""
+def remove_checkpoint(file: Path) -> None:
+    """Forget what :func:`write_checkpoint` noted."""
     with suppress(OSError):  # also where a file stands in its folder's place
-        _seal_of(file).unlink()
+        _checkpoint_of(file).unlink()
 
 
-def _seal_of(file: Path) -> Path:
-    return file.with_name(f"{file.name}.seal")
+def _checkpoint_of(file: Path) -> Path:
+    return file.with_name(f"{file.name}.write_checkpoint")
 
 
 def look(file: Path) -> str:

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from plugins.core.article import Article, Body
 from plugins.core.problems import Problem
-from plugins.engine.scan.sources import Stamp
-from plugins.engine.store.checkpoint import break_seal
+from plugins.engine.scan.sources import FileSignature
+from plugins.engine.store.checkpoint import remove_checkpoint
 from plugins.engine.store.codec import StateError, pack, pack_plain, unpack, unpack_plain
 from plugins.engine.store.rows import Entry, Publication, Row
 from plugins.engine.store.signatures import (
     SCHEMA,
     read_folder,
     read_folders,
-    read_stamps,
+    read_signatures,
     write_folders,
-    write_stamps,
+    write_signatures,
 )
 from plugins.engine.store.warned import SCHEMA as OF_WARNINGS
 from plugins.engine.store.warned import count_warnings, read_warnings, write_warnings
@@ -54,8 +54,8 @@ CREATE INDEX media_by_url ON media (url);
 CREATE TABLE entries (
     kind TEXT, key TEXT, listed INTEGER, moment INTEGER, slug TEXT, id INTEGER, name TEXT,
     PRIMARY KEY (kind, key, listed, moment DESC, slug, id)) WITHOUT ROWID;
-CREATE TABLE pages (path TEXT PRIMARY KEY, owner TEXT, recipe BLOB) WITHOUT ROWID;
-CREATE INDEX pages_by_owner ON pages (owner);
+CREATE TABLE pages (path TEXT PRIMARY KEY, page_group TEXT, cached_plan BLOB) WITHOUT ROWID;
+CREATE INDEX pages_by_group ON pages (page_group);
 """
 _ROW = "id, path, digest, kind, state, moment, slug, url, pictured, lists"
 
@@ -108,13 +108,15 @@ class State:
         """Keep a single value under a name."""
         self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, pack(value)))
 
-    def stamps(self, name: str) -> dict[str, Stamp]:
-        """Return remembered stamps: ``sources`` or ``output``."""
-        return read_stamps(self._db, name)
+    def signatures(self, name: str) -> dict[str, FileSignature]:
+        """Return remembered signatures: ``sources`` or ``output``."""
+        return read_signatures(self._db, name)
 
-    def put_stamps(self, name: str, changed: Mapping[str, Stamp], gone: Iterable[str]) -> None:
-        """Remember stamps of changed files, and forget those of files that went."""
-        write_stamps(self._db, name, changed, gone)
+    def put_signatures(
+        self, name: str, changed: Mapping[str, FileSignature], gone: Iterable[str]
+    ) -> None:
+        """Remember signatures of changed files, and forget those of files that went."""
+        write_signatures(self._db, name, changed, gone)
 
     def folders(self) -> dict[str, tuple[str, ...]]:
         """Return the names that were in each folder."""
@@ -155,7 +157,7 @@ class State:
         return {number for (number,) in self._with_entries().execute(query, (kind, key))}
 
     def source_paths(self) -> dict[str, str]:
-        """Return the source path of every article by the owner of its page."""
+        """Return the source path of every article by the group of its page."""
         rows = self._db.execute("SELECT id, path FROM articles")
         return {f"article:{number}": path for number, path in rows}
 
@@ -383,22 +385,22 @@ class State:
         query = "SELECT 1 FROM pages WHERE path=?"
         return self._db.execute(query, (path,)).fetchone() is not None or self.shows(path)
 
-    def pages_of(self, owner: str) -> dict[str, bytes]:
-        """Return the recipes of the pages that an owner has, by path."""
-        return dict(self._db.execute("SELECT path, recipe FROM pages WHERE owner=?", (owner,)))
+    def pages_of(self, group: str) -> dict[str, bytes]:
+        """Return the cached plans of a group's pages, by path."""
+        return dict(self._db.execute("SELECT path, cached_plan FROM pages WHERE page_group=?", (group,)))
 
-    def recipes_of(self, paths: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
-        """Yield path, owner and recipe of some pages."""
+    def cached_plans_of(self, paths: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
+        """Yield path, group and cached plan of some pages."""
         for path in paths:
-            query = "SELECT path, owner, recipe FROM pages WHERE path=?"
+            query = "SELECT path, page_group, cached_plan FROM pages WHERE path=?"
             yield from self._db.execute(query, (path,))
 
-    def owners(self) -> dict[str, str]:
-        """Return the owner of every page, by path."""
-        return dict(self._db.execute("SELECT path, owner FROM pages"))
+    def groups(self) -> dict[str, str]:
+        """Return the group of every page, by path."""
+        return dict(self._db.execute("SELECT path, page_group FROM pages"))
 
     def put_pages(self, pages: Iterable[tuple[str, str, bytes]]) -> None:
-        """Keep pages: path, owner and recipe."""
+        """Keep pages: path, group and cached plan."""
         self._db.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", pages)
 
     def remove_pages(self, paths: Iterable[str]) -> None:
@@ -407,8 +409,8 @@ class State:
 
 
 def discard(file: Path) -> None:
-    """Delete a state, with its seal and what SQLite keeps beside it."""
-    break_seal(file)
+    """Delete a state, with its checkpoint and what SQLite keeps beside it."""
+    remove_checkpoint(file)
     for suffix in ("", "-wal", "-shm", "-journal"):
         with suppress(OSError):
             file.with_name(file.name + suffix).unlink()

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from plugins.engine.scan.sources import Stamp
+from plugins.engine.scan.sources import FileSignature
 from plugins.engine.store.codec import pack_plain, unpack_plain
 
 if TYPE_CHECKING:
@@ -15,35 +15,40 @@ if TYPE_CHECKING:
 
 _PARTS = 64  # a build of one article writes one of them; a row a file takes long to read
 SCHEMA = """
-CREATE TABLE stamps (name TEXT, part INTEGER, stamps BLOB, PRIMARY KEY (name, part)) WITHOUT ROWID;
+CREATE TABLE signatures (
+    name TEXT, part INTEGER, signatures BLOB, PRIMARY KEY (name, part)) WITHOUT ROWID;
 CREATE TABLE folders (path TEXT PRIMARY KEY, names BLOB) WITHOUT ROWID;
 """
 
 
-def read_stamps(db: sqlite3.Connection, name: str) -> dict[str, Stamp]:
-    """Return all stamps that are kept under a name: ``sources`` or ``output``."""
-    found: dict[str, Stamp] = {}
-    for (part,) in db.execute("SELECT stamps FROM stamps WHERE name=?", (name,)):
+def read_signatures(db: sqlite3.Connection, name: str) -> dict[str, FileSignature]:
+    """Return all signatures that are kept under a name: ``sources`` or ``output``."""
+    found: dict[str, FileSignature] = {}
+    for (part,) in db.execute("SELECT signatures FROM signatures WHERE name=?", (name,)):
         found |= unpack_plain(part)
     return found
 
 
-def write_stamps(
-    db: sqlite3.Connection, name: str, changed: Mapping[str, Stamp], gone: Iterable[str]
+def write_signatures(
+    db: sqlite3.Connection, name: str, changed: Mapping[str, FileSignature], gone: Iterable[str]
 ) -> None:
-    """Keep stamps of changed files under a name, and forget those of files that went."""
-    parts: defaultdict[int, dict[str, Stamp | None]] = defaultdict(dict)
-    new: dict[str, Stamp | None] = {**dict.fromkeys(gone), **changed}
-    for path, stamp in new.items():
-        parts[zlib.crc32(path.encode()) % _PARTS][path] = stamp
-    for part, stamps in parts.items():
-        query = "SELECT stamps FROM stamps WHERE name=? AND part=?"
+    """Keep signatures of changed files under a name, and forget those of files that went."""
+    parts: defaultdict[int, dict[str, FileSignature | None]] = defaultdict(dict)
+    new: dict[str, FileSignature | None] = {**dict.fromkeys(gone), **changed}
+    for path, signature in new.items():
+        parts[zlib.crc32(path.encode()) % _PARTS][path] = signature
+    for part, signatures in parts.items():
+        query = "SELECT signatures FROM signatures WHERE name=? AND part=?"
         found = db.execute(query, (name, part)).fetchone()
         before = unpack_plain(found[0]) if found else {}
-        now = {path: stamp for path, stamp in (before | stamps).items() if stamp is not None}
+        now = {
+            path: signature
+            for path, signature in (before | signatures).items()
+            if signature is not None
+        }
         if now != before:
             values = (name, part, pack_plain(now))
-            db.execute("INSERT OR REPLACE INTO stamps VALUES (?, ?, ?)", values)
+            db.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", values)
 
 
 def read_folders(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""From a draft of films, sounds and documents to a finished figure."""
+"""From a pending figure of films, sounds and documents to a finished figure."""
 
 from __future__ import annotations
 

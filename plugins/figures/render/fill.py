@@ -1,4 +1,4 @@
-"""From a draft to a finished figure: photos resolved, caption read, data kept."""
+"""From a pending figure to a finished one: photos resolved, caption read, data kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from plugins.figures.config import FigureSettings
-    from plugins.figures.pending import Draft
+    from plugins.figures.pending import PendingFigure
     from plugins.figures.render.resolve import ArticlePhotos
     from plugins.figures.source.places import Place
     from plugins.photos import Photo
@@ -37,16 +37,16 @@ class Filler:
         self._is_first = True
         self.places: dict[Element, list[Place]] = {}
 
-    def fill(self, element: Element, draft: Draft) -> None:
+    def fill(self, element: Element, pending: PendingFigure) -> None:
         """Give a figure its markup and the document its data."""
-        caption = read_caption(draft.parts)
-        if draft.media:
+        caption = read_caption(pending.parts)
+        if pending.media:
             for inner in caption.content.iter("img"):
                 self.set_inline(inner)
-            fill_media(element, draft.media, caption, self._photos, self._settings)
+            fill_media(element, pending.media, caption, self._photos, self._settings)
             encode(element)
             return
-        images = _with_resolved_links(draft)
+        images = _with_resolved_links(pending)
         first = self._take_first()
         if self._photos is None:
             alts = [alt_text(image.alt, image.src, caption.text) for image in images]
@@ -57,7 +57,7 @@ class Filler:
             places = self.places[element] = [self._photos.place(image) for image in images]
             caption, shown = self._resolve(images, caption, self._photos, places)
         fill_figure(element, shown, caption, self._settings, first=first)
-        element.attrib |= draft.identity
+        element.attrib |= pending.identity
         encode(element)
 
     def _take_first(self) -> bool:
@@ -124,12 +124,12 @@ class Filler:
         return (link, True) if photo is None else (_address(photo), False)
 
 
-def _with_resolved_links(draft: Draft) -> list[Image]:
-    """Return the images of a draft with the links that other processors made of theirs."""
-    anchors = draft.anchors or [None] * len(draft.images)
+def _with_resolved_links(pending: PendingFigure) -> list[Image]:
+    """Return the images of a pending with the links that other processors made of theirs."""
+    anchors = pending.anchors or [None] * len(pending.images)
     return [
         image if anchor is None else image._replace(link=anchor.get("href", ""))
-        for image, anchor in zip(draft.images, anchors, strict=True)
+        for image, anchor in zip(pending.images, anchors, strict=True)
     ]
 
 

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
     from plugins.core.document import Document
     from plugins.figures.config import FigureSettings
-    from plugins.figures.pending import Draft
+    from plugins.figures.pending import PendingFigure
 
 _IMAGE_TAG = expression(r"<(?:img|figure)\b", re.IGNORECASE)
 
 
 class FigureTreeprocessor(Treeprocessor):
-    """Finishes the drafts among the tree's figures and resolves all images.
+    """Finishes the pending_figures among the tree's figures and resolves all images.
 
     It runs after every other tree processor, when captions have been parsed and
     escapes are undone. Without a document, images outside figures are left alone.
@@ -43,11 +43,11 @@ class FigureTreeprocessor(Treeprocessor):
     def __init__(
         self,
         md: Markdown,
-        drafts: dict[Element, Draft],
+        pending_figures: dict[Element, PendingFigure],
         settings: FigureSettings,
     ) -> None:
         super().__init__(md)
-        self._drafts = drafts
+        self._drafts = pending_figures
         self._settings = settings
         self._filler = Filler(None, settings)
         self._in_article = False
@@ -92,17 +92,17 @@ class FigureTreeprocessor(Treeprocessor):
 
     def _figure(self, element: Element) -> bool:
         """Finish a figure; say whether it is one of photos."""
-        draft = self._drafts.pop(element, None)
-        if draft is None:
-            draft = read_figure(parse_fragment(self._html(element))[0])
+        pending = self._drafts.pop(element, None)
+        if pending is None:
+            pending = read_figure(parse_fragment(self._html(element))[0])
         else:
             written = {
-                id(part): mark_lines(parse_fragment(self._html(part))) for part in draft.written
+                id(part): mark_lines(parse_fragment(self._html(part))) for part in pending.written
             }
-            draft.parts = [written.get(id(part), part) for part in draft.parts]
-        if draft is not None:
-            self._filler.fill(element, draft)
-        return draft is not None
+            pending.parts = [written.get(id(part), part) for part in pending.parts]
+        if pending is not None:
+            self._filler.fill(element, pending)
+        return pending is not None
 
     def _html(self, element: Element) -> str:
         """Return an element as HTML, raw tags restored, without the text behind it."""
@@ -137,9 +137,9 @@ class FigureTreeprocessor(Treeprocessor):
     def _raw_figure(self, source: str) -> str | None:
         html = restore_html(source, self.md.htmlStash.rawHtmlBlocks)
         figure = parse_fragment(html)[0]
-        draft = read_figure(figure)
-        if draft is None:
+        pending = read_figure(figure)
+        if pending is None:
             return None
-        self._filler.fill(figure, draft)
+        self._filler.fill(figure, pending)
         figure.tail = None
         return self.md.serializer(figure)

@@ -40,13 +40,13 @@ def prefill(
     captions = [""] * len(photos)
     if caption.text and caption.credit:
         return Prefilled(caption, captions)
-    passports = [photo and article.passport(photo) for photo in photos]
+    embedded_of = [photo and article.embedded(photo) for photo in photos]
     if not caption.text:
-        captions = [passport.caption if passport else "" for passport in passports]
+        captions = [embedded.caption if embedded else "" for embedded in embedded_of]
         caption = _with_text(caption, captions)
     names = [""] * len(photos)
     if not caption.credit:
-        names = [credit_beside(caption.text, each) if each else "" for each in passports]
+        names = [credit_beside(caption.text, each) if each else "" for each in embedded_of]
         caption = caption._replace(credit=", ".join(dict.fromkeys(filter(None, names))) or None)
     for photo, place, text, name in zip(photos, places, captions, names, strict=True):
         for what, taken in (("chú thích", text), ("tên người chụp", name)):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plugins.core.document import Document
     from plugins.figures.model import Figure
     from plugins.figures.pending import Medium
-    from plugins.photos import Passport
+    from plugins.photos import EmbeddedMetadata
 
 
 class ArticlePhotos:
@@ -35,9 +35,9 @@ class ArticlePhotos:
         """Return where ``image`` stands; to be asked once for each."""
         return self._places.place(image.where, image.src)
 
-    def passport(self, photo: Photo) -> Passport:
+    def embedded(self, photo: Photo) -> EmbeddedMetadata:
         """Return what the file of ``photo`` says of itself."""
-        return self._document.library.passport(photo)
+        return self._document.library.embedded(photo)
 
     def keep(self, photo: Photo) -> None:
         """Have ``photo`` published, in its place among the document's photos."""

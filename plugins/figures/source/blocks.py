@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from markdown.blockparser import BlockParser
 
-    from plugins.figures.pending import Draft
+    from plugins.figures.pending import PendingFigure
     from plugins.figures.source.lines import LineReader
 
 
@@ -33,12 +33,12 @@ class FigureProcessor(BlockProcessor):
     """
 
     def __init__(
-        self, parser: BlockParser, reader: LineReader, drafts: dict[Element, Draft]
+        self, parser: BlockParser, reader: LineReader, pending_figures: dict[Element, PendingFigure]
     ) -> None:
         super().__init__(parser)
         self._reader = reader
         self._gatherer = Gatherer(reader)
-        self._drafts = drafts
+        self._drafts = pending_figures
 
     def test(self, parent: Element, block: str) -> bool:
         """Say, cheaply, whether a block at the document's root may hold a photo."""
@@ -68,10 +68,10 @@ class FigureProcessor(BlockProcessor):
 
     def _raw(self, parent: Element, blocks: list[str]) -> bool:
         """Take a hand-written figure, or open a wrapper round a Markdown photo line."""
-        draft = self._reader.figure(blocks[0])
-        if draft is not None:
+        pending = self._reader.figure(blocks[0])
+        if pending is not None:
             del blocks[0]
-            self._append(parent, draft)
+            self._append(parent, pending)
             return True
         raw = self._reader.raw(blocks[0])
         text = None if raw is None else text_of_wrapper(parse_fragment(raw))
@@ -105,17 +105,17 @@ class FigureProcessor(BlockProcessor):
                 return at
         return None
 
-    def _append(self, parent: Element, draft: Draft) -> None:
+    def _append(self, parent: Element, pending: PendingFigure) -> None:
         """Add a figure with what other processors have to see: links and Markdown."""
         figure = SubElement(parent, "figure")
-        draft.anchors = [
+        pending.anchors = [
             SubElement(figure, "a", {"href": image.link})
             if image.link and not leads_to_photo(image)
             else None
-            for image in draft.images
+            for image in pending.images
         ]
-        figure.extend(draft.written)
-        self._drafts[figure] = draft
+        figure.extend(pending.written)
+        self._drafts[figure] = pending
 
 
 def _may_be_photo(line: str) -> bool:

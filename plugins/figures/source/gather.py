@@ -10,7 +10,7 @@ from plugins.core.expressions import expression
 from plugins.figures.captions.alt import is_automatic
 from plugins.figures.captions.caption import is_all_italic, read_caption
 from plugins.figures.captions.credit import begins_with_credit, find_credit
-from plugins.figures.pending import Draft
+from plugins.figures.pending import PendingFigure
 from plugins.figures.source.grammar import begins_block, is_attributes, is_dash_caption, is_indented
 from plugins.figures.source.raw_html import is_empty, read_paragraph
 from plugins.figures.tree.html_tree import mark_lines, parse_fragment, plain_text
@@ -33,32 +33,32 @@ class Gatherer:
     def __init__(self, reader: LineReader) -> None:
         self._reader = reader
 
-    def take(self, blocks: list[str]) -> Draft:
+    def take(self, blocks: list[str]) -> PendingFigure:
         """Take the figure that begins with the first line of ``blocks[0]``, and its caption."""
-        draft = Draft()
+        pending = PendingFigure()
         lines = blocks.pop(0).split("\n")
         opens_block = True
-        while lines and not draft.captioned:
+        while lines and not pending.captioned:
             found = self._reader.photos(lines, 0, opens_block=opens_block)
-            if found is None or draft.media or (draft.images and found.media):
+            if found is None or pending.media or (pending.images and found.media):
                 break
-            _add(draft, found)
+            _add(pending, found)
             lines, opens_block = lines[found.length :], False
             if not lines and found.touches_next and blocks and not self._reader.raw(blocks[0]):
                 lines = _first_paragraph(blocks)
-            elif not (lines or draft.media or draft.captioned) and self.photo_ahead(blocks):
+            elif not (lines or pending.media or pending.captioned) and self.photo_ahead(blocks):
                 lines, opens_block = blocks.pop(0).split("\n"), True
         # A line behind a dash is caption right under a photo only.
-        first = int(not draft.captioned and is_dash_caption([*lines, *blocks[:1]]))
+        first = int(not pending.captioned and is_dash_caption([*lines, *blocks[:1]]))
         length = first + self._text_length(lines[first:])
         if text := _joined(lines[:length]):
-            draft.add_markdown(text)
-            draft.explained = True
+            pending.add_markdown(text)
+            pending.explained = True
         if lines[length:]:
             blocks.insert(0, block_of(lines[length:]))
         else:
-            self._take_late_caption(draft, blocks)
-        return draft
+            self._take_late_caption(pending, blocks)
+        return pending
 
     def photo_ahead(self, blocks: list[str]) -> bool:
         """Bring a photo line that follows after blank lines only to the front of ``blocks``."""
@@ -78,7 +78,7 @@ class Gatherer:
                 return at
         return len(lines)
 
-    def _take_late_caption(self, draft: Draft, blocks: list[str]) -> None:
+    def _take_late_caption(self, pending: PendingFigure, blocks: list[str]) -> None:
         """Take the next paragraph as caption if it is all italic or begins with a credit."""
         while blocks and all(is_blank(line) for line in blocks[0].split("\n")):
             del blocks[0]  # white space that is no blank line to Markdown would become code
@@ -88,38 +88,38 @@ class Gatherer:
         raw = self._reader.raw(blocks[at])
         if raw is not None:
             paragraph = read_paragraph(parse_fragment(raw))
-            if paragraph is not None and self._belongs(draft, paragraph):
-                draft.parts.append(paragraph)
+            if paragraph is not None and self._belongs(pending, paragraph):
+                pending.parts.append(paragraph)
                 del blocks[: at + 1]
-                self._take_late_credit(draft, blocks)
+                self._take_late_credit(pending, blocks)
             return
         first, *rest = pieces(blocks[at])
         lines = first.split("\n")
         length = 0 if is_indented(first) else self._text_length(lines)
         text = _joined(lines[:length])
         may_be = _MAYBE_CAPTION.match(visible(text)) is not None
-        if may_be and self._belongs(draft, mark_lines(self._reader.inline.tree(text))):
-            draft.add_markdown(text)
+        if may_be and self._belongs(pending, mark_lines(self._reader.inline.tree(text))):
+            pending.add_markdown(text)
             left = [block_of(lines[length:])] if lines[length:] else []
             blocks[: at + 1] = [*left, *rest]
-            self._take_late_credit(draft, blocks)
+            self._take_late_credit(pending, blocks)
 
-    def _take_late_credit(self, draft: Draft, blocks: list[str]) -> None:
+    def _take_late_credit(self, pending: PendingFigure, blocks: list[str]) -> None:
         """Take a credit in a paragraph of its own under a caption that stands so, too."""
-        if not draft.explained:
-            draft.explained = True
-            self._take_late_caption(draft, blocks)
+        if not pending.explained:
+            pending.explained = True
+            self._take_late_caption(pending, blocks)
 
-    def _belongs(self, draft: Draft, paragraph: Element) -> bool:
+    def _belongs(self, pending: PendingFigure, paragraph: Element) -> bool:
         """Say whether a paragraph after a blank line is caption."""
         text = visible(plain_text(paragraph))
-        if not draft.explained:
+        if not pending.explained:
             return is_all_italic(paragraph) or begins_with_credit(text)
         # A caption stands there already: only the photographer's name can be missing.
         caption = read_caption([paragraph])
         if caption.credit is None or caption.text:
             return False
-        said = (line for part in draft.parts for line in "".join(part.itertext()).split("\n"))
+        said = (line for part in pending.parts for line in "".join(part.itertext()).split("\n"))
         return all(find_credit(visible(self._reader.inline.plain(line))) is None for line in said)
 
     def _next(self, blocks: list[str]) -> int | None:
@@ -133,16 +133,16 @@ class Gatherer:
         return raw is not None and is_empty(parse_fragment(raw))
 
 
-def _add(draft: Draft, found: PhotoLine) -> None:
+def _add(pending: PendingFigure, found: PhotoLine) -> None:
     """Add a photo line with the titles of its images, which are captions."""
-    draft.images += found.images
-    draft.media += found.media
+    pending.images += found.images
+    pending.media += found.media
     for image in found.images:
         if image.title and not is_automatic(image.title, image.src):
-            draft.add_markdown(image.title)
+            pending.add_markdown(image.title)
     if found.caption is not None and plain_text(found.caption):
-        draft.parts.append(found.caption)
-        draft.explained = True
+        pending.parts.append(found.caption)
+        pending.explained = True
 
 
 def _first_paragraph(blocks: list[str]) -> list[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from plugins.core.document import Document
-    from plugins.figures.pending import Draft
+    from plugins.figures.pending import PendingFigure
     from plugins.figures.source.inline import InlineReader
 
 _MARKDOWN_IMAGE = expression(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
@@ -81,8 +81,8 @@ class LineReader:
         raw = stash[int(match[1])] if int(match[1]) < len(stash) else None
         return raw if isinstance(raw, str) else None
 
-    def figure(self, block: str) -> Draft | None:
-        """Return the draft of the hand-written ``<figure>`` that a block consists of."""
+    def figure(self, block: str) -> PendingFigure | None:
+        """Return the pending figure of the hand-written ``<figure>`` that a block consists of."""
         raw = self.raw(block)
         if raw is None or "</figure" not in raw.lower():
             return None

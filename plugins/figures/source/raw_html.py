@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element
 
 from plugins.figures.captions.alt import is_automatic
-from plugins.figures.pending import Draft
+from plugins.figures.pending import PendingFigure
 from plugins.figures.source.images import Image, image_of, only_images
 from plugins.figures.tree.html_tree import append_content, append_text, plain_text
 from plugins.figures.tree.text import LINE_END, is_blank
@@ -80,8 +80,8 @@ def text_of_wrapper(fragment: Element) -> str | None:
     return wrapper.text or ""
 
 
-def read_figure(element: Element) -> Draft | None:
-    """Return the draft that a hand-written ``figure`` element means, or ``None`` if none.
+def read_figure(element: Element) -> PendingFigure | None:
+    """Return the pending figure that a hand-written ``figure`` element means, or ``None`` if none.
 
     Images may be wrapped and linked; every ``figcaption`` is caption, and so is text
     that stands loose in the figure; where there is neither, the images' titles are. A
@@ -90,27 +90,27 @@ def read_figure(element: Element) -> Draft | None:
     if any(element.find(f".//{tag}") is not None for tag in _OTHER_FIGURES):
         return None
     identity = {name: value for name, value in element.items() if name in {"id", "lang"}}
-    draft = Draft(explained=True, identity=identity)
+    pending = PendingFigure(explained=True, identity=identity)
     loose = Element("span")
     captions: list[Element] = []
     for kind, item, anchor in _figure_items(element, None):
         if kind == "image":
-            draft.images.append(image_of(item, anchor))
+            pending.images.append(image_of(item, anchor))
         elif kind == "caption":
             captions.append(item)
         else:
             append_text(loose, " ")
             append_text(loose, item.text or "")
-    if not draft.images:
+    if not pending.images:
         return None
-    draft.parts = [part for part in (loose, *captions) if plain_text(part) or len(part)]
-    if not draft.parts:
-        draft.parts = [
+    pending.parts = [part for part in (loose, *captions) if plain_text(part) or len(part)]
+    if not pending.parts:
+        pending.parts = [
             _text(image.title)
-            for image in draft.images
+            for image in pending.images
             if image.title and not is_automatic(image.title, image.src)
         ]
-    return draft
+    return pending
 
 
 def _figure_items(

@@ -38,7 +38,7 @@ def encode(
     ladder = _Ladder(master.image, everything)
     for derivative in wanted:
         picture = ladder.picture(derivative, facts)
-        content = fitting(picture, derivative, master.passport, settings)
+        content = fitting(picture, derivative, master.embedded, settings)
         yield Encoded(derivative, content, master.moving)
 
 

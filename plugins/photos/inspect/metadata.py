@@ -1,4 +1,4 @@
-"""A photo's passport: caption, byline, credit and copyright, read from it and kept in it.
+"""A photo's embedded metadata: caption, byline, credit and copyright, read from it and kept in it.
 
 What is published carries these four and nothing else: metadata is written anew, so no
 position, serial number, maker note or thumbnail can slip through.
@@ -30,7 +30,7 @@ _CAPTION, _BYLINE, _CREDIT, _COPYRIGHT = 120, 80, 110, 116
 
 
 @dataclass(frozen=True)
-class Passport:
+class EmbeddedMetadata:
     """What a photo says of itself: plain text, "" where it says nothing.
 
     ``byline`` is the photographer, several joined by commas; ``credit`` is
@@ -50,19 +50,19 @@ class Passport:
         return f"{self.byline}/{self.credit}" if self.credit else self.byline
 
 
-def read_passport(path: Path) -> Passport:
-    """Return the passport of the photo file ``path``, without decoding its pixels.
+def read_embedded(path: Path) -> EmbeddedMetadata:
+    """Return the embedded metadata of the photo file ``path``, without decoding its pixels.
 
     XMP goes before IPTC IIM, and both before EXIF (whose texts have no declared
     encoding). Raises OSError when the file cannot be opened as an image.
     """
     enable_heic()
     with path.open("rb") as file, by_our_limits(), Image.open(file) as image:
-        return passport_of(image, file)
+        return embedded_in(image, file)
 
 
-def passport_of(image: Image.Image, file: BinaryIO) -> Passport:
-    """Return the passport of ``image``, which was opened from ``file``."""
+def embedded_in(image: Image.Image, file: BinaryIO) -> EmbeddedMetadata:
+    """Return the embedded metadata of ``image``, which was opened from ``file``."""
     late = png_text.read(file) if image.format == "PNG" else {}
     packet = late.get("xmp") or image.info.get("xmp") or b""
     from_xmp = xmp.parse(packet.encode() if isinstance(packet, str) else packet)
@@ -74,7 +74,7 @@ def passport_of(image: Image.Image, file: BinaryIO) -> Passport:
         candidates = (*texts, from_exif.get(tag, "") if tag else "")
         return next((clean for text in candidates if (clean := _clean(text)[:most])), "")
 
-    return Passport(
+    return EmbeddedMetadata(
         first(xmp.DESCRIPTION, _CAPTION, ExifTags.Base.ImageDescription, _LONGEST),
         first(xmp.CREATOR, _BYLINE, ExifTags.Base.Artist),
         first(xmp.CREDIT, _CREDIT, None),
@@ -107,37 +107,37 @@ def _clean(text: str) -> str:
     return "" if text.casefold() in _CAMERA_WORDS else text
 
 
-def embedded(passport: Passport, format_: str) -> dict[str, Any]:
-    """Return the arguments that make Pillow's ``save`` embed ``passport``: none if it is empty.
+def embedding(embedded: EmbeddedMetadata, format_: str) -> dict[str, Any]:
+    """Return the arguments that make Pillow's ``save`` embed ``embedded``: none if it is empty.
 
     EXIF and XMP for every format, and IPTC IIM for ``"jpeg"``, which is what newsrooms'
     software reads.
     """
-    if passport == Passport():
+    if embedded == EmbeddedMetadata():
         return {}
     exif = Image.Exif()
     for tag, text in (
-        (ExifTags.Base.ImageDescription, passport.caption),
-        (ExifTags.Base.Artist, passport.byline),
-        (ExifTags.Base.Copyright, passport.copyright),
+        (ExifTags.Base.ImageDescription, embedded.caption),
+        (ExifTags.Base.Artist, embedded.byline),
+        (ExifTags.Base.Copyright, embedded.copyright),
     ):
         if text:
             exif[tag] = text.encode()
     packet = xmp.build(
         {
-            xmp.DESCRIPTION: passport.caption,
-            xmp.CREATOR: passport.byline,
-            xmp.RIGHTS: passport.copyright,
-            xmp.CREDIT: passport.credit,
+            xmp.DESCRIPTION: embedded.caption,
+            xmp.CREATOR: embedded.byline,
+            xmp.RIGHTS: embedded.copyright,
+            xmp.CREDIT: embedded.credit,
         }
     )
     blocks: dict[str, Any] = {"exif": exif.tobytes(), "xmp": packet}
     if format_ == "jpeg":
         sets = (
-            (_BYLINE, passport.byline),
-            (_CREDIT, passport.credit),
-            (_COPYRIGHT, passport.copyright),
-            (_CAPTION, passport.caption),
+            (_BYLINE, embedded.byline),
+            (_CREDIT, embedded.credit),
+            (_COPYRIGHT, embedded.copyright),
+            (_CAPTION, embedded.caption),
         )
         blocks["extra"] = iim.app13(iim.build((n, text) for n, text in sets if text))
     return blocks

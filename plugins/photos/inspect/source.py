@@ -21,7 +21,7 @@ from plugins.photos.inspect.bounds import check_format, check_pixels
 from plugins.photos.inspect.facts import orientation
 from plugins.photos.inspect.failure import PhotoError, damaged
 from plugins.photos.inspect.heic import enable_heic
-from plugins.photos.inspect.metadata import Passport, passport_of
+from plugins.photos.inspect.metadata import EmbeddedMetadata, embedded_in
 from plugins.photos.model import Facts, PhotoProblem
 
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, OverflowError)
@@ -45,7 +45,7 @@ class Master:
     """The picture that all derivatives are made from: upright, sRGB, no larger than needed."""
 
     image: Image.Image
-    passport: Passport
+    embedded: EmbeddedMetadata
     moving: bool
 
 
@@ -67,10 +67,10 @@ def decode(path: Path, facts: Facts, scale: float, max_pixels: int) -> Master:
         stored = size[::-1] if turned and turn != Image.Transpose.ROTATE_180 else size
         image.draft("", stored)
         rows = rows_of(image, file)
-        passport = passport_of(image, file)
+        embedded = embedded_in(image, file)
         moving = image.format in _MOVING and getattr(image, "n_frames", 1) > 1
         shown = to_srgb(_shrunk(rows, stored), image.info.get("icc_profile"))
-    return Master(shown if turn is None else shown.transpose(turn), passport, moving)
+    return Master(shown if turn is None else shown.transpose(turn), embedded, moving)
 
 
 def _opened(path: Path, facts: Facts) -> BinaryIO:

@@ -1,4 +1,4 @@
-"""XMP packets (ISO 16684-1): the four texts of a photo's passport, read and written."""
+"""XMP packets (ISO 16684-1): the four texts of a photo's embedded, read and written."""
 
 from __future__ import annotations
 

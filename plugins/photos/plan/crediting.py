@@ -7,20 +7,20 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plugins.photos.inspect.metadata import Passport
+    from plugins.photos.inspect.metadata import EmbeddedMetadata
 
 
-def credit_beside(caption: str, passport: Passport) -> str:
+def credit_beside(caption: str, embedded: EmbeddedMetadata) -> str:
     """Return the credit that a ``caption`` still lacks, "" if it names the photographer.
 
     Both the Creator and the Credit Line (IPTC Photo Metadata Standard) are given, but for
     what the caption says already.
     """
-    if passport.byline and _names(caption, passport.byline):
+    if embedded.byline and _names(caption, embedded.byline):
         return ""
-    if passport.credit and _names(caption, passport.credit):
-        return "" if passport.byline in passport.credit else passport.byline
-    return passport.whom_to_credit
+    if embedded.credit and _names(caption, embedded.credit):
+        return "" if embedded.byline in embedded.credit else embedded.byline
+    return embedded.whom_to_credit
 
 
 def _names(caption: str, name: str) -> bool:

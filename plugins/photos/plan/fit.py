@@ -9,7 +9,7 @@ from PIL import Image
 
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode.colour import on_white
-from plugins.photos.inspect.metadata import Passport, embedded
+from plugins.photos.inspect.metadata import EmbeddedMetadata, embedding
 from plugins.photos.plan.derivatives import Derivative
 
 _LEAST_QUALITY, _STEP = 30, 9
@@ -17,27 +17,30 @@ _SOFTER = 1.25  # the least by which the next attempt is softer: a little less t
 
 
 def fitting(
-    picture: Image.Image, derivative: Derivative, passport: Passport, settings: PhotoSettings
+    picture: Image.Image,
+    derivative: Derivative,
+    embedded: EmbeddedMetadata,
+    settings: PhotoSettings,
 ) -> bytes:
-    """Return ``picture``, in the size of ``derivative``, encoded with the ``passport``.
+    """Return ``picture``, in the size of ``derivative``, encoded with the ``embedded`` metadata.
 
     If that is over its limit, quality gives way first, down to where blocks would show.
     What is over even then is noise or a very tall poster: it loses its finest detail, as
     if it came from a smaller picture. At the end of that there is one colour, which fits
-    any limit that leaves room for the passport (some 25 kB where its texts are as long as
+    any limit that leaves room for the embedded (some 25 kB where its texts are as long as
     they may be, hardly ever above 2).
     """
     quality, most = _quality_and_limit(derivative, settings)
-    content = _bytes(picture, derivative, quality, passport, settings)
+    content = _bytes(picture, derivative, quality, embedded, settings)
     while len(content) > most and quality > _LEAST_QUALITY:
         quality = max(_LEAST_QUALITY, quality - _STEP)
-        content = _bytes(picture, derivative, quality, passport, settings)
+        content = _bytes(picture, derivative, quality, embedded, settings)
     softness = 1.0
     while len(content) > most and softness < max(picture.size):
         # Bytes go with the number of pixels that tell something, or fall faster.
         softness *= max(_SOFTER, math.sqrt(len(content) / most))
         softer = _softened(picture, softness)
-        content = _bytes(softer, derivative, quality, passport, settings)
+        content = _bytes(softer, derivative, quality, embedded, settings)
     return content
 
 
@@ -61,11 +64,11 @@ def _bytes(
     picture: Image.Image,
     derivative: Derivative,
     quality: int,
-    passport: Passport,
+    embedded: EmbeddedMetadata,
     settings: PhotoSettings,
 ) -> bytes:
     target = io.BytesIO()
-    options = embedded(passport, derivative.format) | {"quality": quality, "icc_profile": None}
+    options = embedding(embedded, derivative.format) | {"quality": quality, "icc_profile": None}
     if derivative.format == "jpeg":
         picture, options["progressive"] = on_white(picture), True
     elif derivative.format == "webp":

@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.counter.service.config import from_environment
 from plugins.counter.service.http.proxies import Proxies
-from plugins.counter.service.http.visit_policy import Reception
+from plugins.counter.service.http.visit_policy import VisitPolicy
 from plugins.counter.service.identity import Salts
 from plugins.counter.service.visitors.visits import Hit
 from tests.conftest import ROOT
@@ -44,14 +44,14 @@ def test_the_unit_sets_only_variables_that_the_service_reads() -> None:
 
 
 def test_nginx_hands_on_every_header_that_decides_whether_a_visit_counts() -> None:
-    reception = Reception(
+    policy = VisitPolicy(
         Proxies(("127.0.0.1",)), frozenset(), Salts(lambda _: b"salt"), SimulatedClock()
     )
     names = set[bytes]()
     for referrer in ({b"referer": b"https://bantin.example/"}, {}):
         headers = Asked({b"host": b"bantin.example", b"user-agent": BROWSERS[0]} | referrer)
         headers[b"x-forwarded-for"] = b"192.0.2.1"
-        assert isinstance(reception.judge("127.0.0.1", headers), Hit)
+        assert isinstance(policy.judge("127.0.0.1", headers), Hit)
         names |= headers.names
     old_firefox = {"x-moz"}
     assert {name.decode() for name in names} - old_firefox <= HANDED_ON.keys()

@@ -4,7 +4,7 @@ import pytest
 
 from plugins.counter.service.buckets import BURST
 from plugins.counter.service.http.proxies import Proxies
-from plugins.counter.service.http.visit_policy import Reception, Verdict
+from plugins.counter.service.http.visit_policy import Verdict, VisitPolicy
 from plugins.counter.service.identity import Salts
 from plugins.counter.service.visitors.visits import Hit
 from tests.counter.service.test_bots import BROWSERS, PROGRAMS
@@ -17,9 +17,9 @@ HEADERS = {
 }
 
 
-def _reception(*origins: bytes) -> Reception:
+def _reception(*origins: bytes) -> VisitPolicy:
     salts = Salts(lambda period: b"salt")
-    return Reception(Proxies(()), frozenset(origins), salts, SimulatedClock())
+    return VisitPolicy(Proxies(()), frozenset(origins), salts, SimulatedClock())
 
 
 def test_a_reader_of_our_own_page_counts() -> None:
@@ -69,28 +69,28 @@ def test_the_image_of_our_own_page_counts_without_an_origin(headers: dict[bytes,
 
 
 def test_named_origins_are_the_only_ones() -> None:
-    reception = _reception(b"https://www.bantin.example")
-    assert reception.judge("192.0.2.7", HEADERS) is Verdict.FOREIGN
+    policy = _reception(b"https://www.bantin.example")
+    assert policy.judge("192.0.2.7", HEADERS) is Verdict.FOREIGN
     www = HEADERS | {b"origin": b"https://www.bantin.example"}
-    assert isinstance(reception.judge("192.0.2.7", www), Hit)
+    assert isinstance(policy.judge("192.0.2.7", www), Hit)
 
 
 def test_the_image_counts_on_a_named_page_of_another_site_and_on_no_other() -> None:
-    reception = _reception(b"https://bantin.github.io")
+    policy = _reception(b"https://bantin.github.io")
     image = {b"host": b"counter.example", b"user-agent": BROWSERS[0]}
     image[b"sec-fetch-site"] = b"cross-site"
     ours, foreign = b"https://bantin.github.io/", b"https://elsewhere.example/"
-    assert isinstance(reception.judge("192.0.2.7", image | {b"referer": ours}), Hit)
-    assert reception.judge("192.0.2.7", image | {b"referer": foreign}) is Verdict.FOREIGN
-    assert reception.judge("192.0.2.7", image) is Verdict.FOREIGN
+    assert isinstance(policy.judge("192.0.2.7", image | {b"referer": ours}), Hit)
+    assert policy.judge("192.0.2.7", image | {b"referer": foreign}) is Verdict.FOREIGN
+    assert policy.judge("192.0.2.7", image) is Verdict.FOREIGN
 
 
 def test_a_visitor_without_measure_is_told_so_and_the_neighbour_is_not() -> None:
-    reception = _reception()
-    heard = [reception.judge("192.0.2.7", HEADERS) for _ in range(BURST + 1)]
+    policy = _reception()
+    heard = [policy.judge("192.0.2.7", HEADERS) for _ in range(BURST + 1)]
     assert heard[-1] is Verdict.TOO_MANY
     assert Verdict.TOO_MANY not in heard[:-1]
-    assert isinstance(reception.judge("192.0.2.8", HEADERS), Hit)
+    assert isinstance(policy.judge("192.0.2.8", HEADERS), Hit)
 
 
 def test_a_request_from_no_address_only_reads() -> None:
@@ -98,7 +98,7 @@ def test_a_request_from_no_address_only_reads() -> None:
 
 
 def test_a_name_too_long_for_a_browser_is_read_only_as_far_as_browsers_go() -> None:
-    reception = _reception()
+    policy = _reception()
     long = HEADERS | {b"user-agent": BROWSERS[0] + b" x" * 10_000}
     longer = HEADERS | {b"user-agent": BROWSERS[0] + b" x" * 20_000}
-    assert reception.judge("192.0.2.7", long) == reception.judge("192.0.2.7", longer)
+    assert policy.judge("192.0.2.7", long) == policy.judge("192.0.2.7", longer)

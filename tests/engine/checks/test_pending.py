@@ -4,12 +4,12 @@ import pytest
 
 from plugins.core.article import Article
 from plugins.engine.checks.pending import lines, pending
-from tests.engine.made import NOW, Shelved, article
+from tests.engine.made import NOW, Collected, article
 from tests.engine.small_site import SmallSite
 
 
 def said(*articles: Article) -> list[str]:
-    return list(lines(pending(Shelved(*articles).state, NOW, preview=False)))
+    return list(lines(pending(Collected(*articles).state, NOW, preview=False)))
 
 
 def test_a_scheduled_article_is_told_with_its_title_day_and_file() -> None:

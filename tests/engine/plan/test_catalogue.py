@@ -8,7 +8,7 @@ import pytest
 
 from plugins.attribution import Outlet, Source
 from plugins.engine.plan.catalogue import ALL, lists_of
-from tests.engine.made import Shelved, article
+from tests.engine.made import Collected, article
 
 
 def test_an_article_is_on_the_lists_of_its_names_its_month_and_all() -> None:
@@ -43,7 +43,7 @@ def test_static_pages_and_drafts_without_a_date_are_on_no_list(other: dict[str, 
 
 
 def test_a_list_holds_what_readers_see_newest_first_then_by_slug() -> None:
-    shelved = Shelved(
+    collected = Collected(
         article("c", 1),
         article("b", 1),
         article("a", 2),
@@ -52,23 +52,23 @@ def test_a_list_holds_what_readers_see_newest_first_then_by_slug() -> None:
         article("nhap", 0, status="draft"),
         article("hen", -9),
     )
-    assert shelved.slugs(entry.id for entry in shelved.catalogue.entries(ALL)) == [
+    assert collected.slugs(entry.id for entry in collected.catalogue.entries(ALL)) == [
         "moi",
         "b",
         "c",
         "a",
     ]
-    assert shelved.catalogue.place(ALL, shelved.rows["c"].id) == 2
+    assert collected.catalogue.place(ALL, collected.rows["c"].id) == 2
 
 
 def test_what_is_near_is_found_for_one_that_is_on_the_list_and_for_one_that_is_not() -> None:
-    shelved = Shelved(
+    collected = Collected(
         *(article(f"a{i}", i) for i in range(7)), article("giua", 2.5, status="draft")
     )
 
     def near(slug: str, before: int, after: int) -> list[str]:
-        found = shelved.catalogue.near(ALL, shelved.rows[slug].entry, before, after)
-        return shelved.slugs(entry.id for entry in found)
+        found = collected.catalogue.near(ALL, collected.rows[slug].entry, before, after)
+        return collected.slugs(entry.id for entry in found)
 
     assert near("a3", 1, 2) == ["a2", "a3", "a4", "a5"]
     assert near("giua", 1, 1) == ["a2", "a3", "a4"]
@@ -78,16 +78,16 @@ def test_what_is_near_is_found_for_one_that_is_on_the_list_and_for_one_that_is_n
 
 def test_months_are_counted_newest_first() -> None:
     some = (article("a", 0), article("b", 40), article("c", 1), article("an", 400, status="hidden"))
-    assert list(Shelved(*some).catalogue.months.items()) == [("2024-01", 2), ("2023-12", 1)]
+    assert list(Collected(*some).catalogue.months.items()) == [("2024-01", 2), ("2023-12", 1)]
 
 
 def test_the_menu_follows_the_settings_then_the_alphabet() -> None:
     names = ("Đời sống", "Du lịch", "Ẩm thực", "Thời sự", "Y tế")
-    shelved = Shelved(
+    collected = Collected(
         *(article(f"a{i}", i, name) for i, name in enumerate(names)),
         navigation=("Thời sự", "Không có"),
     )
-    assert [term.name for term in shelved.catalogue.navigation] == [
+    assert [term.name for term in collected.catalogue.navigation] == [
         "Thời sự",
         "Ẩm thực",
         "Du lịch",
@@ -97,19 +97,19 @@ def test_the_menu_follows_the_settings_then_the_alphabet() -> None:
 
 
 def test_a_term_is_called_as_its_oldest_article_writes_it() -> None:
-    shelved = Shelved(
+    collected = Collected(
         article("moi", 0, tag_names=("DU LỊCH",)),
         article("cu", 9, tag_names=("Du lịch",)),
         article("giua", 5, tag_names=("du lịch",)),
     )
-    assert [term.name for term in shelved.catalogue.listed("tag")] == ["Du lịch"]
+    assert [term.name for term in collected.catalogue.listed("tag")] == ["Du lịch"]
 
 
 def test_the_older_of_two_terms_has_the_plain_address_unless_it_is_pinned() -> None:
     some = (article("a", 9, tag_names=("Bắc Hà",)), article("b", 0, tag_names=("Bạc Hà",)))
-    slugs = {term.name: term.slug for term in Shelved(*some).catalogue.listed("tag")}
+    slugs = {term.name: term.slug for term in Collected(*some).catalogue.listed("tag")}
     assert slugs == {"Bắc Hà": "bac-ha", "Bạc Hà": "bajc-haf"}
-    pinned = Shelved(*some, pinned={"Bạc Hà": "bac-ha"}).catalogue
+    pinned = Collected(*some, pinned={"Bạc Hà": "bac-ha"}).catalogue
     assert {term.name: term.slug for term in pinned.listed("tag")} == {
         "Bạc Hà": "bac-ha",
         "Bắc Hà": "bawsc-haf",
@@ -117,18 +117,18 @@ def test_the_older_of_two_terms_has_the_plain_address_unless_it_is_pinned() -> N
 
 
 def test_a_term_that_only_hidden_articles_have_is_known_but_not_listed() -> None:
-    shelved = Shelved(
+    collected = Collected(
         article("a", 0, tag_names=("Lộ",)), article("b", 1, tag_names=("Kín",), status="hidden")
     )
-    assert [term.name for term in shelved.catalogue.listed("tag")] == ["Lộ"]
-    assert shelved.catalogue.terms["tag"]["kín"].slug == "kin"
+    assert [term.name for term in collected.catalogue.listed("tag")] == ["Lộ"]
+    assert collected.catalogue.terms["tag"]["kín"].slug == "kin"
 
 
 def test_names_of_drafts_and_of_articles_that_wait_are_no_terms_yet() -> None:
-    shelved = Shelved(
+    collected = Collected(
         article("a", 0, tag_names=("Nháp",), status="draft"), article("b", -9, tag_names=("Hẹn",))
     )
-    assert shelved.catalogue.terms["tag"] == {}
+    assert collected.catalogue.terms["tag"] == {}
 
 
 def test_an_article_is_given_its_terms_tags_in_the_alphabets_order() -> None:
@@ -137,8 +137,8 @@ def test_an_article_is_given_its_terms_tags_in_the_alphabets_order() -> None:
         "a", 0, "VĂN HÓA", tag_names=("Đền", "Bắc Hà"), author_names=("Tú", "An"), source=source
     )
     older = article("cu", 9, "Văn hóa", source=Source(None, (Outlet("Báo A"),)))
-    shelved = Shelved(one, older)
-    category, tags, authors, outlets = shelved.catalogue.terms_of(shelved.rows["a"])
+    collected = Collected(one, older)
+    category, tags, authors, outlets = collected.catalogue.terms_of(collected.rows["a"])
     assert category
     assert category.name == "Văn hóa"
     assert [term.name for term in tags] == ["Bắc Hà", "Đền"]
@@ -147,8 +147,8 @@ def test_an_article_is_given_its_terms_tags_in_the_alphabets_order() -> None:
 
 
 def test_numbers_are_those_of_all_articles_and_static_pages() -> None:
-    shelved = Shelved(
+    collected = Collected(
         article("a"), article("b", status="draft"), article("c", kind="page", date=None)
     )
-    assert shelved.catalogue.numbers() == {row.id for row in shelved.rows.values()}
-    assert shelved.catalogue.row(shelved.rows["b"].id) == shelved.rows["b"]
+    assert collected.catalogue.numbers() == {row.id for row in collected.rows.values()}
+    assert collected.catalogue.row(collected.rows["b"].id) == collected.rows["b"]

@@ -18,19 +18,19 @@ from plugins.engine.plan.pages import (
     plan_terms,
     refs_in,
 )
-from tests.engine.made import Shelved, article, photo
+from tests.engine.made import Collected, article, photo
 
 
-def pages_of(shelved: Shelved) -> dict[str, PlannedPage]:
+def pages_of(collected: Collected) -> dict[str, PlannedPage]:
     """Plan all that there is, by address."""
-    catalogue = shelved.catalogue
+    catalogue = collected.catalogue
     pages = [plan_home(catalogue), plan_fragment(catalogue), plan_missing()]
     pages += plan_archive(catalogue)
     for kind in KINDS:
         pages += plan_terms(catalogue, kind)
     for key in lists(catalogue):
         pages += plan_list(catalogue, key)
-    seen = (row for row in shelved.rows.values() if row.state in ("published", "hidden"))
+    seen = (row for row in collected.rows.values() if row.state in ("published", "hidden"))
     pages += (plan_article(catalogue, row) for row in seen)
     assert len({page.url for page in pages}) == len(pages)
     return {page.url: page for page in pages}
@@ -38,14 +38,14 @@ def pages_of(shelved: Shelved) -> dict[str, PlannedPage]:
 
 def test_every_kind_of_page_has_its_address() -> None:
     source = Source(None, (Outlet("Báo A"), Outlet("Báo B")))
-    shelved = Shelved(
+    collected = Collected(
         article("mot", 0, "Văn hóa", tag_names=("Bắc Hà",), author_names=("Trần Tuấn",)),
         article("hai", 40, source=source),
         article("gioi-thieu", kind="page", url="gioi-thieu/", date=None),
         article("nhap", status="draft"),
         article("hen", -9),
     )
-    pages = pages_of(shelved)
+    pages = pages_of(collected)
     assert set(pages) == {
         "",
         "2024/01/mot/",
@@ -75,55 +75,55 @@ def test_every_kind_of_page_has_its_address() -> None:
 
 
 def test_without_any_term_of_a_kind_there_is_no_page_of_them() -> None:
-    pages = pages_of(Shelved(article("a")))
+    pages = pages_of(Collected(article("a")))
     assert "chuyen-muc/" in pages
     assert pages.keys().isdisjoint({"the/", "tac-gia/", "nguon/"})
 
 
 def test_the_lead_story_is_the_newest_with_a_photo() -> None:
     pictured = photo("a.jpg")
-    shelved = Shelved(
+    collected = Collected(
         article("a", 0), article("b", 1, lead_photo=pictured), article("c", 2, lead_photo=pictured)
     )
-    home = plan_home(shelved.catalogue).variables
-    assert shelved.slug(home["lead"]) == "b"
-    assert shelved.slugs(home["articles"]) == ["a", "c"]
+    home = plan_home(collected.catalogue).variables
+    assert collected.slug(home["lead"]) == "b"
+    assert collected.slugs(home["articles"]) == ["a", "c"]
 
 
 def test_a_picture_of_last_week_does_not_lead_before_the_news_of_the_day() -> None:
     old = article("cu", 5, lead_photo=photo("a.jpg"))
-    shelved = Shelved(article("a", 0), article("b", 1), old, home_articles=1)
-    assert shelved.slug(plan_home(shelved.catalogue).variables["lead"]) == "a"
+    collected = Collected(article("a", 0), article("b", 1), old, home_articles=1)
+    assert collected.slug(plan_home(collected.catalogue).variables["lead"]) == "a"
 
 
 def test_the_front_page_of_nothing_has_no_lead_story() -> None:
-    home = plan_home(Shelved().catalogue).variables
+    home = plan_home(Collected().catalogue).variables
     assert home == {"lead": None, "articles": [], "sections": [], "latest": []}
 
 
 def test_a_section_of_the_home_page_does_not_repeat_the_front_unless_it_must() -> None:
     some = [article(f"a{i}", i) for i in range(5)] + [article("x", 0, "Thể thao")]
-    shelved = Shelved(*some, home_articles=2)
-    sections = plan_home(shelved.catalogue).variables["sections"]
-    assert {section.term.name: shelved.slugs(section.articles) for section in sections} == {
+    collected = Collected(*some, home_articles=2)
+    sections = plan_home(collected.catalogue).variables["sections"]
+    assert {section.term.name: collected.slugs(section.articles) for section in sections} == {
         "Thể thao": ["x"],
         "Tin tức": ["a2", "a3", "a4"],
     }
 
 
 def test_neighbours_are_of_the_same_category() -> None:
-    shelved = Shelved(article("a", 0), article("khac", 1, "Y tế"), article("b", 2))
-    pages = pages_of(shelved)
+    collected = Collected(article("a", 0), article("khac", 1, "Y tế"), article("b", 2))
+    pages = pages_of(collected)
     page = pages["2024/01/b/"].variables
-    assert shelved.slug(page["newer"]) == "a"
+    assert collected.slug(page["newer"]) == "a"
     assert page["older"] is None
-    assert shelved.slug(pages["2024/01/a/"].variables["older"]) == "b"
+    assert collected.slug(pages["2024/01/a/"].variables["older"]) == "b"
     assert pages["2024/01/khac/"].variables["newer"] is None
 
 
 def test_lists_of_names_are_in_vietnamese_alphabetical_order() -> None:
     names = ("Bảo Yên", "Đền Ông", "Ăn", "Bắc Hà", "Dệt", "Bạc Hà")
-    (page,) = plan_terms(Shelved(article("a", tag_names=names)).catalogue, "tag")
+    (page,) = plan_terms(Collected(article("a", tag_names=names)).catalogue, "tag")
     assert [term.name for term in page.variables["terms"]] == [
         "Ăn",
         "Bạc Hà",
@@ -135,22 +135,22 @@ def test_lists_of_names_are_in_vietnamese_alphabetical_order() -> None:
 
 
 def test_a_hidden_article_has_a_page_and_no_say_in_addresses() -> None:
-    shelved = Shelved(
+    collected = Collected(
         article("a", 0, tag_names=("Bạc Hà",)),
         article("bi-mat", 9, tag_names=("Bắc Hà",), status="hidden"),
     )
-    pages = pages_of(shelved)
+    pages = pages_of(collected)
     assert pages["the/bac-ha/"].variables["term"].name == "Bạc Hà"
     own = pages.pop("2024/01/bi-mat/")
     assert own.variables["related"] == []
     assert own.variables["newer"] is own.variables["older"] is None
-    assert all("bi-mat" not in shelved.shown(page) for page in pages.values())
+    assert all("bi-mat" not in collected.shown(page) for page in pages.values())
     assert "the/bawsc-haf/" not in pages
 
 
 def test_the_archive_counts_the_articles_of_each_month_newest_first() -> None:
     some = [article(slug, age) for slug, age in (("a", 0), ("b", 1), ("c", 40), ("d", 400))]
-    archive, *years = plan_archive(Shelved(*some).catalogue)
+    archive, *years = plan_archive(Collected(*some).catalogue)
     assert archive.url == "luu-tru/"
     assert [
         (year.url, [(month.url, month.count) for month in year.months])
@@ -164,9 +164,9 @@ def test_the_archive_counts_the_articles_of_each_month_newest_first() -> None:
 
 
 def test_a_list_is_split_and_its_pages_hold_the_newest_first() -> None:
-    shelved = Shelved(*(article(f"a{i}", i) for i in range(5)), articles_per_page=2)
-    pages = list(plan_list(shelved.catalogue, ("category", "tin tức")))
-    assert [(page.url, shelved.slugs(page.variables["articles"])) for page in pages] == [
+    collected = Collected(*(article(f"a{i}", i) for i in range(5)), articles_per_page=2)
+    pages = list(plan_list(collected.catalogue, ("category", "tin tức")))
+    assert [(page.url, collected.slugs(page.variables["articles"])) for page in pages] == [
         ("chuyen-muc/tin-tuc/", ["a0", "a1", "a2"]),
         ("chuyen-muc/tin-tuc/trang/1/", ["a3", "a4"]),
     ]
@@ -174,53 +174,53 @@ def test_a_list_is_split_and_its_pages_hold_the_newest_first() -> None:
 
 
 def test_a_list_that_nobody_is_on_has_no_page() -> None:
-    shelved = Shelved(article("a", status="hidden", tag_names=("x",)))
-    assert list(plan_list(shelved.catalogue, ("tag", "x"))) == []
-    assert list(plan_list(shelved.catalogue, ("tag", "chưa từng có"))) == []
+    collected = Collected(article("a", status="hidden", tag_names=("x",)))
+    assert list(plan_list(collected.catalogue, ("tag", "x"))) == []
+    assert list(plan_list(collected.catalogue, ("tag", "chưa từng có"))) == []
 
 
 def test_the_fragment_holds_the_latest_of_all_categories() -> None:
     some = (article("a", 0, "Y tế"), article("b", 1), article("c", 2))
-    shelved = Shelved(*some, fragment_articles=2)
-    assert shelved.slugs(plan_fragment(shelved.catalogue).variables["latest"]) == ["a", "b"]
+    collected = Collected(*some, fragment_articles=2)
+    assert collected.slugs(plan_fragment(collected.catalogue).variables["latest"]) == ["a", "b"]
 
 
 def test_a_feed_holds_the_newest_so_many_in_each_format() -> None:
-    shelved = Shelved(*(article(f"a{i}", i, "Y tế" if i % 2 else "Tin tức") for i in range(6)))
+    collected = Collected(*(article(f"a{i}", i, "Y tế" if i % 2 else "Tin tức") for i in range(6)))
     patterns = {"rss": "chuyen-muc/{slug}/rss.xml", "atom": "chuyen-muc/{slug}/atom.xml"}
-    feeds = list(plan_feeds(shelved.catalogue, ("category", "y tế"), patterns, 2))
+    feeds = list(plan_feeds(collected.catalogue, ("category", "y tế"), patterns, 2))
     assert [(feed.url, feed.variables["format"]) for feed in feeds] == [
         ("chuyen-muc/y-te/rss.xml", "rss"),
         ("chuyen-muc/y-te/atom.xml", "atom"),
     ]
-    assert {tuple(shelved.slugs(feed.variables["articles"])) for feed in feeds} == {("a1", "a3")}
+    assert {tuple(collected.slugs(feed.variables["articles"])) for feed in feeds} == {("a1", "a3")}
     assert {feed.variables["term"].name for feed in feeds} == {"Y tế"}
-    (whole,) = plan_feeds(shelved.catalogue, ALL, {"rss": "rss.xml"}, 30)
-    assert shelved.slugs(whole.variables["articles"]) == [f"a{i}" for i in range(6)]
+    (whole,) = plan_feeds(collected.catalogue, ALL, {"rss": "rss.xml"}, 30)
+    assert collected.slugs(whole.variables["articles"]) == [f"a{i}" for i in range(6)]
     assert whole.variables["term"] is None
 
 
 def test_a_category_that_only_hidden_articles_have_has_no_feed() -> None:
-    shelved = Shelved(article("a", 0, "Y tế", status="hidden"))
+    collected = Collected(article("a", 0, "Y tế", status="hidden"))
     for key in (("category", "y tế"), ("category", "không có")):
-        assert list(plan_feeds(shelved.catalogue, key, {"rss": "{slug}.xml"}, 30)) == []
+        assert list(plan_feeds(collected.catalogue, key, {"rss": "{slug}.xml"}, 30)) == []
 
 
 def test_a_page_names_every_article_that_it_shows_and_whose_own_it_is() -> None:
-    shelved = Shelved(*(article(f"a{i}", i, tag_names=("x",)) for i in range(3)))
-    pages = pages_of(shelved)
-    assert shelved.shown(pages[""]) == {"a0", "a1", "a2"}
+    collected = Collected(*(article(f"a{i}", i, tag_names=("x",)) for i in range(3)))
+    pages = pages_of(collected)
+    assert collected.shown(pages[""]) == {"a0", "a1", "a2"}
     own = pages["2024/01/a1/"]
-    assert shelved.shown(own) == {"a0", "a1", "a2"}
-    assert own_article(own) == Ref(shelved.rows["a1"].id)
+    assert collected.shown(own) == {"a0", "a1", "a2"}
+    assert own_article(own) == Ref(collected.rows["a1"].id)
     assert own_article(pages["the/x/"]) is None
     assert list(refs_in(pages["luu-tru/"])) == []
 
 
 def test_articles_of_one_moment_stand_in_one_order_whichever_came_first() -> None:
     def home(articles: list[Article]) -> list[str]:
-        shelved = Shelved(*articles)
-        return shelved.slugs(plan_home(shelved.catalogue).variables["latest"])
+        collected = Collected(*articles)
+        return collected.slugs(plan_home(collected.catalogue).variables["latest"])
 
     some = [article(slug) for slug in ("c", "a", "b")]
     assert home(some) == home(some[::-1]) == ["a", "b", "c"]

@@ -9,23 +9,23 @@ from hypothesis import strategies as st
 from plugins.core.article import Article
 from plugins.engine.plan.pages import plan_article
 from plugins.engine.plan.related import affected_by, related_to
-from tests.engine.made import Shelved, article
+from tests.engine.made import Collected, article
 
 
-def related(shelved: Shelved) -> dict[str, list[str]]:
+def related(collected: Collected) -> dict[str, list[str]]:
     """Return what is related to each article."""
     return {
-        slug: shelved.slugs(related_to(shelved.catalogue, row))
-        for slug, row in shelved.rows.items()
+        slug: collected.slugs(related_to(collected.catalogue, row))
+        for slug, row in collected.rows.items()
     }
 
 
-def in_order(*articles: Article, count: int = 3) -> Shelved:
+def in_order(*articles: Article, count: int = 3) -> Collected:
     """Return articles a day apart, newest first."""
     for age, one in enumerate(articles):
         assert one.date
         one.date -= timedelta(days=age)
-    return Shelved(*articles, related_articles=count)
+    return Collected(*articles, related_articles=count)
 
 
 def test_articles_sharing_most_tags_come_first_then_the_nearest() -> None:
@@ -53,22 +53,22 @@ def test_nothing_is_related_to_itself_or_named_twice() -> None:
 
 
 def test_articles_that_readers_do_not_see_on_lists_are_related_to_none() -> None:
-    shelved = Shelved(
+    collected = Collected(
         article("thấy", 0, tag_names=("x",)),
         article("ẩn", 1, tag_names=("x",), status="hidden"),
         article("nháp", 2, tag_names=("x",), status="draft"),
         article("cũ", 3, tag_names=("x",)),
     )
     for slug, other in (("thấy", "cũ"), ("cũ", "thấy")):
-        found = related_to(shelved.catalogue, shelved.rows[slug])
-        assert shelved.slugs(found) == [other]
+        found = related_to(collected.catalogue, collected.rows[slug])
+        assert collected.slugs(found) == [other]
 
 
 def test_an_unrelated_new_article_changes_nothing_wherever_it_falls() -> None:
     old = [article(str(i), i, "AB"[i % 2], tag_names=(f"t{i % 5}",)) for i in range(40)]
-    before = related(Shelved(*old))
+    before = related(Collected(*old))
     for age in (-0.5, 6.5, 19.5, 41):
-        found = related(Shelved(*old, article("mới", age, "C", tag_names=("thẻ mới",))))
+        found = related(Collected(*old, article("mới", age, "C", tag_names=("thẻ mới",))))
         assert found.pop("mới") == []
         assert found == before
 
@@ -95,25 +95,25 @@ def test_whose_neighbours_or_related_ones_change_is_among_the_affected(
         for number, (age, category, tags) in enumerate(drawn)
     ]
     came = data.draw(st.sets(st.sampled_from([one.slug for one in some]), min_size=1, max_size=3))
-    without = Shelved(*(one for one in some if one.slug not in came), related_articles=3)
-    shelved = Shelved(*some, related_articles=3)
+    without = Collected(*(one for one in some if one.slug not in came), related_articles=3)
+    collected = Collected(*some, related_articles=3)
     # What came may as well go: both ways, the catalogue is the one after the change.
-    for before, after in ((without, shelved), (shelved, without)):
+    for before, after in ((without, collected), (collected, without)):
         affected = {
             after.slug(number)
             for slug in came
-            for number in affected_by(after.catalogue, shelved.rows[slug])
+            for number in affected_by(after.catalogue, collected.rows[slug])
         }
         for slug in after.rows.keys() & before.rows.keys():
             assert _looks(before, slug) == _looks(after, slug) or slug in affected
 
 
-def _looks(shelved: Shelved, slug: str) -> list[str | None]:
-    page = plan_article(shelved.catalogue, shelved.rows[slug]).variables
+def _looks(collected: Collected, slug: str) -> list[str | None]:
+    page = plan_article(collected.catalogue, collected.rows[slug]).variables
     return [
-        *shelved.slugs(page["related"]),
-        shelved.slug(page["newer"]),
-        shelved.slug(page["older"]),
+        *collected.slugs(page["related"]),
+        collected.slug(page["newer"]),
+        collected.slug(page["older"]),
     ]
 
 
@@ -129,15 +129,15 @@ def test_who_is_chosen_from_the_edge_of_the_window_is_missed_when_it_goes(direct
     for one in (seeking, far, *between):
         assert one.date
         one.date -= timedelta(days=6)  # none in the future
-    before = Shelved(seeking, *between, far, related_articles=1)
-    after = Shelved(seeking, *between, related_articles=1)
+    before = Collected(seeking, *between, far, related_articles=1)
+    after = Collected(seeking, *between, related_articles=1)
     assert related(before)["a"] == ["b"] != related(after)["a"]
-    for shelved in (before, after):
-        affected = affected_by(shelved.catalogue, before.rows["b"])
+    for collected in (before, after):
+        affected = affected_by(collected.catalogue, before.rows["b"])
         assert after.rows["a"].id in affected
 
 
 def test_few_are_affected_by_one_article() -> None:
-    shelved = Shelved(*(article(f"b{i:03}", i, tag_names=("x",)) for i in range(300)))
-    affected = set(affected_by(shelved.catalogue, shelved.rows["b150"]))
+    collected = Collected(*(article(f"b{i:03}", i, tag_names=("x",)) for i in range(300)))
+    affected = set(affected_by(collected.catalogue, collected.rows["b150"]))
     assert len(affected) < 30

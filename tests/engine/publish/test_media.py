@@ -276,12 +276,12 @@ def _places(site: SmallSite) -> set[Path]:
 
 def test_the_stamp_tells_when_a_file_came_or_went(site: SmallSite) -> None:
     of = Media(site.project)
-    assert of.stamp() == (0, 0, frozenset())
+    assert of.signature() == (0, 0, frozenset())
     (site.output / "anh").mkdir(parents=True)
-    before = of.stamp()
+    before = of.signature()
     assert before != (0, 0)
     site.settle(site.output / "anh")
-    assert of.stamp() != before
+    assert of.signature() != before
 
 
 def _cut(site: SmallSite, name: str) -> None:

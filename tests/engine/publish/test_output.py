@@ -15,12 +15,12 @@ from plugins.engine.publish.output import (
     delete,
     move,
     record,
-    record_stamp,
+    record_signature,
     recorded,
     rewrite_record,
     staging_folder,
 )
-from plugins.engine.scan.survey import changed_files
+from plugins.engine.scan.scan import changed_files
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
@@ -197,18 +197,18 @@ def test_what_came_again_is_ours_and_what_never_came_may_go(tmp_path: Path) -> N
 def test_nothing_to_note_leaves_the_record_as_it_is(tmp_path: Path) -> None:
     record(tmp_path, [])
     assert not (tmp_path / RECORD).exists()
-    assert (recorded(tmp_path), record_stamp(tmp_path)) == (set(), None)
+    assert (recorded(tmp_path), record_signature(tmp_path)) == (set(), None)
 
 
 def test_a_record_of_another_build_is_told_by_its_length_or_its_time(tmp_path: Path) -> None:
     record(tmp_path, ["a"])
-    stamp = record_stamp(tmp_path)
-    assert record_stamp(tmp_path) == stamp
+    signature = record_signature(tmp_path)
+    assert record_signature(tmp_path) == signature
     os.utime(tmp_path / RECORD, (1, 1))
-    older = record_stamp(tmp_path)
+    older = record_signature(tmp_path)
     record(tmp_path, (), ["a"])
     os.utime(tmp_path / RECORD, (1, 1))
-    assert len({stamp, older, record_stamp(tmp_path)}) == 3
+    assert len({signature, older, record_signature(tmp_path)}) == 3
 
 
 @pytest.mark.parametrize("name", ["-ghichu.txt", "a\u2028b.txt", "a\x85b", "a\rb", "-"])
@@ -272,11 +272,11 @@ def test_of_a_link_the_link_goes_and_not_what_it_leads_to(tmp_path: Path) -> Non
 def test_a_file_that_is_gone_or_another_is_told_from_one_that_is_as_it_was(tmp_path: Path) -> None:
     write(tmp_path, {"như cũ": "a", "khác cỡ": "a", "khác giờ": "a", "thư mục/b": "x"})
 
-    def stamp(name: str) -> tuple[int, int]:
+    def signature(name: str) -> tuple[int, int]:
         state = (tmp_path / name).stat()
         return state.st_size, state.st_mtime_ns
 
-    known = {name: stamp(name) for name in ("như cũ", "khác cỡ", "khác giờ")}
+    known = {name: signature(name) for name in ("như cũ", "khác cỡ", "khác giờ")}
     assert changed_files(tmp_path, known) == set()
     (tmp_path / "khác cỡ").write_text("ab")
     os.utime(tmp_path / "khác giờ", ns=(1, 1))

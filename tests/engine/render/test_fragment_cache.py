@@ -9,7 +9,7 @@ from markupsafe import Markup
 def environment(**templates: str) -> Environment:
     return Environment(
         loader=DictLoader(templates),
-        extensions=["plugins.engine.render.fragment_cache.Kept"],
+        extensions=["plugins.engine.render.fragment_cache.FragmentCache"],
         autoescape=True,
     )
 
@@ -19,7 +19,7 @@ def counted() -> Iterator[int]:
 
 
 def test_a_block_is_rendered_once_for_each_key() -> None:
-    template = environment(page="{% kept root %}{{ next(count) }}{% endkept %}").get_template(
+    template = environment(page="{% cache root %}{{ next(count) }}{% endcache %}").get_template(
         "page"
     )
     count = counted()
@@ -28,7 +28,7 @@ def test_a_block_is_rendered_once_for_each_key() -> None:
 
 
 def test_two_blocks_with_one_key_stay_apart() -> None:
-    block = "{% kept root %}{{ next(count) }}{% endkept %}"
+    block = "{% cache root %}{{ next(count) }}{% endcache %}"
     made = environment(a=f"{block}\n{block}", b=block)
     count = counted()
     said = [made.get_template(name).render(root="", next=next, count=count) for name in "abab"]
@@ -36,7 +36,7 @@ def test_two_blocks_with_one_key_stay_apart() -> None:
 
 
 def test_another_environment_begins_anew() -> None:
-    source = "{% kept root %}{{ word }}{% endkept %}"
+    source = "{% cache root %}{{ word }}{% endcache %}"
     said = [
         environment(page=source).get_template("page").render(root="", word=word) for word in "ab"
     ]
@@ -44,7 +44,7 @@ def test_another_environment_begins_anew() -> None:
 
 
 def test_what_is_kept_is_escaped_once() -> None:
-    source = "{% kept 1, none %}<b>{{ word }}</b>{% endkept %}"
+    source = "{% cache 1, none %}<b>{{ word }}</b>{% endcache %}"
     template = environment(page=source).get_template("page")
     said = {template.render(word=word) for word in ("a & b", Markup("x"))}
     assert said == {"<b>a &amp; b</b>"}
@@ -53,6 +53,6 @@ def test_what_is_kept_is_escaped_once() -> None:
 def test_a_block_may_import_with_context() -> None:
     made = environment(
         part="{% macro part() %}{{ word }}{% endmacro %}",
-        page='{% kept 1 %}{% from "part" import part with context %}{{ part() }}{% endkept %}',
+        page='{% cache 1 %}{% from "part" import part with context %}{{ part() }}{% endcache %}',
     )
     assert made.get_template("page").render(word="từ") == "từ"

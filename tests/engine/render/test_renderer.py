@@ -13,9 +13,9 @@ from plugins.core.document import SITE_ROOT
 from plugins.engine.plan.catalogue import ALL
 from plugins.engine.plan.pages import PlannedPage, Ref, plan_feeds
 from plugins.engine.render.assets import Assets
-from plugins.engine.render.loader import Shelf
+from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer, Written, put, write_pages
-from tests.engine.made import Shelved, article, keep, read
+from tests.engine.made import Collected, article, keep, read
 from tests.engine.small_site import SmallSite
 
 
@@ -74,13 +74,13 @@ def test_a_folder_or_a_file_in_the_way_does_not_hinder_the_writing(
 # Rendering
 
 
-def shelf_of(shelved: Shelved) -> Shelf:
-    return Shelf(shelved.state, shelved.catalogue)
+def shelf_of(collected: Collected) -> ArticleLoader:
+    return ArticleLoader(collected.state, collected.catalogue)
 
 
-def renderer(site: SmallSite, shelf: Shelf | None = None, **frame: Any) -> Renderer:
-    shelf = shelf or shelf_of(Shelved())
-    return Renderer(site.project, {"nav": []} | frame, shelf, Assets(site.theme / "static"))
+def renderer(site: SmallSite, loader: ArticleLoader | None = None, **site_context: Any) -> Renderer:
+    loader = loader or shelf_of(Collected())
+    return Renderer(site.project, {"nav": []} | site_context, loader, Assets(site.theme / "static"))
 
 
 def template(site: SmallSite, name: str, text: str) -> None:
@@ -121,26 +121,26 @@ def test_an_articles_page_gets_its_body_with_the_sites_root(
 ) -> None:
     site.settings["RELATIVE_URLS"] = relative
     template(site, "article.html", "{{ article.title }} {{ related[0].title }} {{ content|safe }}")
-    shelved = Shelved(article("b"))
+    collected = Collected(article("b"))
     body = Body(f'<img src="{SITE_ROOT}/anh/x.jpg">', figures=())
-    row = keep(shelved.state, read(article("a"), body))
-    shelf = shelf_of(shelved)
-    shelf.gather([row.id, shelved.rows["b"].id], [row.id])
-    related = [Ref(shelved.rows["b"].id)]
+    row = keep(collected.state, read(article("a"), body))
+    loader = shelf_of(collected)
+    loader.gather([row.id, collected.rows["b"].id], [row.id])
+    related = [Ref(collected.rows["b"].id)]
     variables = {"article": Ref(row.id), "related": related}
     page = PlannedPage("2024/01/a/", "article", "article", variables)
-    html = renderer(site, shelf).render(page)
+    html = renderer(site, loader).render(page)
     assert html == f'a b <img src="{root}/anh/x.jpg">'
 
 
 def test_a_feed_names_the_whole_address_even_where_pages_do_not(site: SmallSite) -> None:
     site.settings["RELATIVE_URLS"] = True
-    shelved = Shelved()
-    row = keep(shelved.state, read(article("a"), Body(f'<a href="{SITE_ROOT}/lien-he/">x</a>')))
-    shelf = shelf_of(shelved)
-    shelf.gather([row.id], [row.id])
-    (page,) = plan_feeds(shelved.catalogue, ALL, {"atom": "atom.xml"}, 3)
-    text = renderer(site, shelf).render(page)
+    collected = Collected()
+    row = keep(collected.state, read(article("a"), Body(f'<a href="{SITE_ROOT}/lien-he/">x</a>')))
+    loader = shelf_of(collected)
+    loader.gather([row.id], [row.id])
+    (page,) = plan_feeds(collected.catalogue, ALL, {"atom": "atom.xml"}, 3)
+    text = renderer(site, loader).render(page)
     assert "https://bantin.example/lien-he/" in text
     assert "<feed" in text
 

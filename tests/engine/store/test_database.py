@@ -112,7 +112,7 @@ def test_what_was_not_committed_leaves_no_trace(tmp_path: Path) -> None:
 def test_a_state_that_never_was_committed_is_an_empty_one(tmp_path: Path) -> None:
     State(tmp_path / "s.sqlite").close()
     state = State(tmp_path / "s.sqlite")
-    assert (state.rows(), state.fact("world")) == ([], None)
+    assert (state.rows(), state.fact("fingerprints")) == ([], None)
     state.close()
 
 
@@ -182,19 +182,19 @@ def test_a_state_that_is_given_up_goes_with_all_that_lies_beside_it(tmp_path: Pa
 
 
 def test_stamps_are_kept_by_what_they_are_of(state: State) -> None:
-    assert state.stamps("sources") == {}
-    state.put_stamps("sources", {"a.md": (1, 2), "ảnh.jpg": (-1, -1)}, [])
-    state.put_stamps("output", {"a/index.html": (3, 1_700_000_000_123_456_789)}, [])
-    state.put_stamps("sources", {"a.md": (5, 2)}, ["ảnh.jpg", "không có"])
-    assert state.stamps("sources") == {"a.md": (5, 2)}
-    assert state.stamps("output") == {"a/index.html": (3, 1_700_000_000_123_456_789)}
+    assert state.signatures("sources") == {}
+    state.put_signatures("sources", {"a.md": (1, 2), "ảnh.jpg": (-1, -1)}, [])
+    state.put_signatures("output", {"a/index.html": (3, 1_700_000_000_123_456_789)}, [])
+    state.put_signatures("sources", {"a.md": (5, 2)}, ["ảnh.jpg", "không có"])
+    assert state.signatures("sources") == {"a.md": (5, 2)}
+    assert state.signatures("output") == {"a/index.html": (3, 1_700_000_000_123_456_789)}
 
 
 def test_stamps_of_many_files_are_kept_each(state: State) -> None:
     many = {f"{number}.md": (number, number) for number in range(1000)}
-    state.put_stamps("sources", many, [])
-    state.put_stamps("sources", {"7.md": (0, 0)}, ["8.md"])
-    assert state.stamps("sources") == {k: v for k, v in many.items() if k != "8.md"} | {
+    state.put_signatures("sources", many, [])
+    state.put_signatures("sources", {"7.md": (0, 0)}, ["8.md"])
+    assert state.signatures("sources") == {k: v for k, v in many.items() if k != "8.md"} | {
         "7.md": (0, 0)
     }
 
@@ -371,12 +371,12 @@ def test_a_file_is_lost_only_when_its_last_user_is_gone(state: State) -> None:
 def test_a_page_may_change_hands_and_go(state: State) -> None:
     state.put_pages([("a", "article:1", b"a1"), ("b", "home", b"h"), ("c", "home", b"")])
     state.put_pages([("a", "article:2", b"a2")])
-    assert state.owners() == {"a": "article:2", "b": "home", "c": "home"}
+    assert state.groups() == {"a": "article:2", "b": "home", "c": "home"}
     assert state.pages_of("article:1") == {}
     assert state.pages_of("home") == {"b": b"h", "c": b""}
-    assert list(state.recipes_of(["a", "không có"])) == [("a", "article:2", b"a2")]
+    assert list(state.cached_plans_of(["a", "không có"])) == [("a", "article:2", b"a2")]
     state.remove_pages(["a", "không có"])
-    assert (set(state.owners()), state.page_count()) == ({"b", "c"}, 2)
+    assert (set(state.groups()), state.page_count()) == ({"b", "c"}, 2)
 
 
 def test_only_articles_that_may_hang_on_a_file_or_folder_are_opened(state: State) -> None:

@@ -7,15 +7,15 @@ import unicodedata
 import pytest
 from PIL import Image
 
-from plugins.photos.inspect.metadata import Passport, embedded
+from plugins.photos.inspect.metadata import EmbeddedMetadata, embedding
 from tests.figures.conftest import Newsroom, Result
 
-BAC_HA = Passport("Chợ phiên Bắc Hà.", "Ngọc Bằng", "", "© Bản tin")
+BAC_HA = EmbeddedMetadata("Chợ phiên Bắc Hà.", "Ngọc Bằng", "", "© Bản tin")
 
 
-def photo(room: Newsroom, name: str, passport: Passport = BAC_HA) -> None:
+def photo(room: Newsroom, name: str, embedded: EmbeddedMetadata = BAC_HA) -> None:
     path = room.root / "bai" / name
-    Image.new("RGB", (40, 30), "#456").save(path, "JPEG", **embedded(passport, "jpeg"))
+    Image.new("RGB", (40, 30), "#456").save(path, "JPEG", **embedding(embedded, "jpeg"))
 
 
 def figure(result: Result) -> tuple[str, str | None]:
@@ -81,23 +81,23 @@ def test_a_name_that_stands_in_the_caption_is_not_said_again(
 
 
 def test_a_name_of_one_syllable_is_not_a_word_of_the_caption(newsroom: Newsroom) -> None:
-    photo(newsroom, "a.jpg", Passport("", "An"))
+    photo(newsroom, "a.jpg", EmbeddedMetadata("", "An"))
     assert figure(newsroom.read("a.jpg\nBình an trên bản Lan Anh."))[1] == "An"
     assert figure(newsroom.read("a.jpg\nTấm ảnh của An."))[1] is None
 
 
 def test_photographer_and_agency_are_both_credited_each_once(newsroom: Newsroom) -> None:
-    photo(newsroom, "a.jpg", Passport("", "Ngọc Bằng", "TTXVN"))
+    photo(newsroom, "a.jpg", EmbeddedMetadata("", "Ngọc Bằng", "TTXVN"))
     assert figure(newsroom.read("a.jpg\nChợ."))[1] == "Ngọc Bằng/TTXVN"
     assert figure(newsroom.read("a.jpg\nChợ, theo TTXVN."))[1] == "Ngọc Bằng"
     assert figure(newsroom.read("a.jpg\nChợ qua ống kính Ngọc Bằng."))[1] is None
 
 
 def test_a_gallery_takes_every_photos_words_once(newsroom: Newsroom) -> None:
-    photo(newsroom, "a.jpg", Passport("Người bán hàng", "Hà Linh"))
-    photo(newsroom, "b.jpg", Passport("Người mua hàng.", "Ngọc Bằng"))
-    photo(newsroom, "c.jpg", Passport("Người bán hàng", "Hà Linh"))
-    photo(newsroom, "d.jpg", Passport())
+    photo(newsroom, "a.jpg", EmbeddedMetadata("Người bán hàng", "Hà Linh"))
+    photo(newsroom, "b.jpg", EmbeddedMetadata("Người mua hàng.", "Ngọc Bằng"))
+    photo(newsroom, "c.jpg", EmbeddedMetadata("Người bán hàng", "Hà Linh"))
+    photo(newsroom, "d.jpg", EmbeddedMetadata())
     result = newsroom.read("a.jpg\nb.jpg\nc.jpg\nd.jpg")
     assert figure(result) == ("Người bán hàng. Người mua hàng.", "Hà Linh, Ngọc Bằng")
     alts = [each.alt for each in result.figures[0].photos]
@@ -114,20 +114,20 @@ def test_a_gallery_takes_every_photos_words_once(newsroom: Newsroom) -> None:
 
 
 def test_a_credit_at_the_end_of_a_files_caption_is_the_credit(newsroom: Newsroom) -> None:
-    photo(newsroom, "a.jpg", Passport("Chợ phiên. Ảnh: Hà Linh"))
+    photo(newsroom, "a.jpg", EmbeddedMetadata("Chợ phiên. Ảnh: Hà Linh"))
     result = newsroom.read("a.jpg")
     assert figure(result) == ("Chợ phiên.", "Hà Linh")
     assert result.problems == [taken("chú thích", "Chợ phiên. Ảnh: Hà Linh")]
 
 
 def test_lines_and_spaces_of_a_files_caption_become_one_line(newsroom: Newsroom) -> None:
-    photo(newsroom, "a.jpg", Passport("Dòng một,\r\n  dòng\thai.\n\nDòng ba."))
+    photo(newsroom, "a.jpg", EmbeddedMetadata("Dòng một,\r\n  dòng\thai.\n\nDòng ba."))
     assert figure(newsroom.read("a.jpg"))[0] == "Dòng một, dòng hai. Dòng ba."
 
 
 def test_a_files_words_are_text_and_nothing_else(newsroom: Newsroom) -> None:
     words = "A <b>B</b> & *C* <script>x()</script> \x02wzxhzdk:0\x03 \ufdd0/x &lt; [D](e)"
-    photo(newsroom, "a.jpg", Passport(words))
+    photo(newsroom, "a.jpg", EmbeddedMetadata(words))
     result = newsroom.read('a.jpg\n\n<p>Chữ <b id="x">đậm</b></p>')
     figcaption = result.soup.figcaption
     assert figcaption is not None
@@ -141,7 +141,7 @@ def test_a_files_words_are_text_and_nothing_else(newsroom: Newsroom) -> None:
 
 
 def test_a_photo_whose_file_says_nothing_is_still_asked_for(newsroom: Newsroom) -> None:
-    photo(newsroom, "a.jpg", Passport(copyright="© Bản tin"))
+    photo(newsroom, "a.jpg", EmbeddedMetadata(copyright="© Bản tin"))
     result = newsroom.read("a.jpg")
     assert figure(result) == ("", None)
     assert [message for _, _, message in result.problems] == [

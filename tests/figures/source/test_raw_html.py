@@ -17,8 +17,10 @@ IMG = '<img src="a.jpg">'
 
 def figure(html: str) -> tuple[list[Image], list[str]] | None:
     """Return the images and the caption's parts of a hand-written figure."""
-    draft = read_figure(parse_fragment(html)[0])
-    return None if draft is None else (draft.images, [plain_text(part) for part in draft.parts])
+    pending = read_figure(parse_fragment(html)[0])
+    return (
+        None if pending is None else (pending.images, [plain_text(part) for part in pending.parts])
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from unittest.mock import patch
 from plugins.engine import command, fork
 from plugins.engine.build import NeedsExtraError, Outcome, build
 from plugins.engine.report import BuildFailed
-from plugins.engine.scan.background import Scout
+from plugins.engine.scan.background import BackgroundScan
 from plugins.photos.inspect.facts import _inspect as remembered_photos
 from tests.fuzz.site.around import AROUND
 from tests.fuzz.site.compare import Difference, Tree, compare, tree
@@ -121,9 +121,9 @@ def _build(site: Site, processes: int, *, clean: bool) -> Run:
         if processes > 1:  # as the command that people run does it
             with (
                 suppress(NeedsExtraError),
-                Scout(project.ground, project.output, project.state) as scout,
+                BackgroundScan(project.layout, project.output, project.state) as background,
             ):
-                outcome = build(project, site.now, processes=processes, scout=scout)
+                outcome = build(project, site.now, processes=processes, background=background)
         if outcome is None:
             outcome = build(project, site.now, clean=clean, processes=processes, extra=site.extra)
     return Run(outcome, frozenset(_problems(said.getvalue())))

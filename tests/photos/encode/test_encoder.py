@@ -7,7 +7,7 @@ from PIL import Image
 
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode.encoder import encode
-from plugins.photos.inspect.metadata import Passport, read_passport
+from plugins.photos.inspect.metadata import EmbeddedMetadata, read_embedded
 from plugins.photos.plan.derivatives import plan
 from tests.photos import exiftool
 from tests.photos.samples import all_of, corners, facts_of, four_colours, near, opened, save
@@ -122,8 +122,8 @@ def test_the_passport_is_kept_and_everything_else_removed(tmp_path: Path) -> Non
     for derivative, content in all_of(path).items():
         published = tmp_path / Path(derivative.url).name
         published.write_bytes(content)
-        passport = Passport("Chợ phiên", "Ngọc Bằng", "Báo Lào Cai", "© Báo")
-        assert read_passport(published) == passport
+        embedded = EmbeddedMetadata("Chợ phiên", "Ngọc Bằng", "Báo Lào Cai", "© Báo")
+        assert read_embedded(published) == embedded
         tags = exiftool.read(published)
         assert tags["XMP-dc:Creator"] == "Ngọc Bằng"
         assert tags["XMP-photoshop:Credit"] == "Báo Lào Cai"

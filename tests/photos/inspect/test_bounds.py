@@ -11,7 +11,7 @@ from plugins.photos.encode.encoder import encode
 from plugins.photos.inspect import bounds
 from plugins.photos.inspect.facts import inspect
 from plugins.photos.inspect.failure import PhotoError
-from plugins.photos.inspect.metadata import read_passport
+from plugins.photos.inspect.metadata import read_embedded
 from plugins.photos.model import Facts
 from plugins.photos.plan.derivatives import plan
 from tests.photos.samples import corners, facts_of, save
@@ -78,6 +78,6 @@ def test_nothing_is_said_of_a_photo_within_our_own_limit(tmp_path: Path) -> None
         warnings.simplefilter("error")
         facts = inspect(path)
         assert isinstance(facts, Facts)
-        read_passport(path)
+        read_embedded(path)
         wanted = plan(path.name, facts, SETTINGS, lead=False)[:1]
         assert len(list(encode(path, facts, wanted, SETTINGS))) == 1

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from plugins.photos import Passport, credit_beside
+from plugins.photos import EmbeddedMetadata, credit_beside
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,6 @@ from plugins.photos import Passport, credit_beside
 def test_a_caption_lacks_the_names_that_do_not_stand_in_it(
     caption: str, byline: str, credit: str, lacking: str
 ) -> None:
-    passport = Passport("", byline, credit)
-    assert credit_beside(caption, passport) == lacking
-    assert credit_beside(unicodedata.normalize("NFD", caption), passport) == lacking
+    embedded = EmbeddedMetadata("", byline, credit)
+    assert credit_beside(caption, embedded) == lacking
+    assert credit_beside(unicodedata.normalize("NFD", caption), embedded) == lacking

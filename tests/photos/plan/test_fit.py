@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from plugins.photos.config import PhotoSettings
-from plugins.photos.inspect.metadata import Passport
+from plugins.photos.inspect.metadata import EmbeddedMetadata
 from plugins.photos.plan import fit
 from plugins.photos.plan.derivatives import Derivative, Format
 from plugins.photos.plan.fit import fitting
@@ -14,7 +14,7 @@ from tests.photos.samples import all_of, corners, opened, save
 
 SETTINGS = PhotoSettings()
 PHONE, MOST = 60_000, 400_000
-LONG = Passport("ệ" * 2000, *("ệ" * 250 for _ in range(3)))
+LONG = EmbeddedMetadata("ệ" * 2000, *("ệ" * 250 for _ in range(3)))
 
 
 def noise(width: int, height: int, strength: int) -> Image.Image:
@@ -54,15 +54,15 @@ def test_pure_noise_with_the_longest_passport_fits_and_is_whole(format_: Format)
 
 def test_a_very_tall_poster_of_fine_print_fits() -> None:
     print_ = Image.effect_noise((480, 4000), 250).point(lambda v: 255 * (v > 127)).convert("RGB")
-    content = fitting(print_, inline(480, 4000, "jpeg"), Passport(), SETTINGS)
+    content = fitting(print_, inline(480, 4000, "jpeg"), EmbeddedMetadata(), SETTINGS)
     assert len(content) <= PHONE
 
 
 def test_quality_gives_way_before_detail(monkeypatch: pytest.MonkeyPatch) -> None:
     picture, asked = noise(768, 512, 30), inline(768, 512, "jpeg")
-    full = fitting(picture, asked, Passport(), PhotoSettings(phone_bytes=10**6))
+    full = fitting(picture, asked, EmbeddedMetadata(), PhotoSettings(phone_bytes=10**6))
     monkeypatch.setattr(fit, "_softened", None)
-    content = fitting(picture, asked, Passport(), PhotoSettings(phone_bytes=40_000))
+    content = fitting(picture, asked, EmbeddedMetadata(), PhotoSettings(phone_bytes=40_000))
     assert len(full) > 40_000 >= len(content)
 
 
@@ -71,21 +71,21 @@ def test_a_picture_within_its_limit_is_encoded_once_at_full_quality() -> None:
     for width in (480, 1200):
         asked = inline(width, 300, "jpeg")
         picture = corners(width, 300)
-        assert fitting(picture, asked, Passport(), SETTINGS) == fitting(
-            picture, asked, Passport(), free
+        assert fitting(picture, asked, EmbeddedMetadata(), SETTINGS) == fitting(
+            picture, asked, EmbeddedMetadata(), free
         )
 
 
 def test_the_large_view_has_no_limit() -> None:
     picture = noise(768, 768, 200)
     asked = Derivative("anh/a", 768, 768, "jpeg", None, "large")
-    assert len(fitting(picture, asked, Passport(), SETTINGS)) > PHONE
+    assert len(fitting(picture, asked, EmbeddedMetadata(), SETTINGS)) > PHONE
 
 
 @pytest.mark.parametrize("format_", ["avif", "webp", "jpeg"])
 def test_a_softened_picture_has_the_same_bytes_every_time(format_: Format) -> None:
     picture, asked = noise(480, 640, 250), inline(480, 640, format_)
     tight = PhotoSettings(phone_bytes=8_000)
-    first = fitting(picture.copy(), asked, Passport(), tight)
-    assert fitting(picture, asked, Passport(), tight) == first
+    first = fitting(picture.copy(), asked, EmbeddedMetadata(), tight)
+    assert fitting(picture, asked, EmbeddedMetadata(), tight) == first
     assert len(first) <= 8_000

@@ -10,7 +10,7 @@ from plugins.counter.service.counter import Count
 from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.http import answers
 from plugins.counter.service.http.answers import Answer
-from plugins.counter.service.http.visit_policy import Headers, Reception, Verdict
+from plugins.counter.service.http.visit_policy import Headers, Verdict, VisitPolicy
 from plugins.counter.service.visitors.visits import Hit, VisitorsError
 
 VISIT, STATS, PIXEL = "/tk/v1/visit", "/tk/v1/stats", "/tk/v1/p.gif"
@@ -25,11 +25,11 @@ class App:
 
     def __init__(
         self,
-        reception: Reception,
+        policy: VisitPolicy,
         commits: GroupCommit,
         chart: Callable[[], Awaitable[bytes | None]],
     ) -> None:
-        self.reception, self.commits, self._chart = reception, commits, chart
+        self.policy, self.commits, self._chart = policy, commits, chart
         self._routes = {
             ("POST", VISIT): self._visit,
             ("GET", STATS): self._stats,
@@ -48,10 +48,10 @@ class App:
         peer = scope["client"][0] if scope["client"] else ""
         made = await route(peer, headers) if route else answers.NOT_FOUND
         pairs = made.headers
-        if self.reception.origins:  # pages of another address, such as a preview
+        if self.policy.origins:  # pages of another address, such as a preview
             pairs = [*pairs, (b"vary", b"origin")]
             origin = headers.get(b"origin")
-            if origin in self.reception.origins:
+            if origin in self.policy.origins:
                 pairs.append((b"access-control-allow-origin", origin))
         await send({"type": "http.response.start", "status": made.status, "headers": pairs})
         await send({"type": "http.response.body", "body": made.body})
@@ -80,7 +80,7 @@ class App:
     async def _count(self, peer: str, headers: Headers) -> tuple[Count | None, Answer]:
         """Return the count, or ``None`` and the refusal."""
         try:
-            heard = self.reception.judge(peer, headers)
+            heard = self.policy.judge(peer, headers)
         except VisitorsError:
             return None, answers.NOT_COUNTED
         if heard is Verdict.FOREIGN:

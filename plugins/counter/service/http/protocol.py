@@ -106,7 +106,7 @@ class VisitProtocol(HttpToolsProtocol):
         return idle and not self.flow.write_paused and not self.expect_100_continue
 
     def _hit(self) -> Hit | None:
-        parser, headers, reception = self.parser, dict(self.headers), self._app.reception
+        parser, headers, policy = self.parser, dict(self.headers), self._app.policy
         if (
             parser.get_method() != b"POST"
             or parser.get_http_version() != "1.1"
@@ -114,11 +114,11 @@ class VisitProtocol(HttpToolsProtocol):
             or parser.should_upgrade()
             or headers.get(b"content-length", b"0") != b"0"
             or b"transfer-encoding" in headers
-            or headers.get(b"origin") in reception.origins
+            or headers.get(b"origin") in policy.origins
         ):
             return None
         try:
-            heard = reception.judge(self.client[0] if self.client else "", headers)
+            heard = policy.judge(self.client[0] if self.client else "", headers)
         except VisitorsError:
             return None
         return heard if isinstance(heard, Hit) else None

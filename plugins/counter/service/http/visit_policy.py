@@ -23,7 +23,7 @@ class Verdict(Enum):
     TOO_MANY = "too many requests of one visitor"
 
 
-class Reception:
+class VisitPolicy:
     """Judges requests. ``origins`` are the sites (``https://host``) whose pages may count;
     with none, only a page of the host that was asked may.
     """

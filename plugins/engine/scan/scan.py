@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.engine.scan.sources import Sources, Stamp, find_sources
+from plugins.engine.scan.sources import FileSignature, Sources, find_sources
 
 
-class Ground(NamedTuple):
+class ContentLayout(NamedTuple):
     """The content folder and what in it is what; ``trust_times`` is whether a file whose size
     and time are as they were is taken for unchanged. ``ignored`` are patterns of names, or of
     whole paths, that are neither articles nor pages, nor meant to be."""
@@ -27,54 +27,58 @@ class Ground(NamedTuple):
     ignored: tuple[str, ...] = ()
 
 
-class Survey(NamedTuple):
+class Scan(NamedTuple):
     """Files that are new or other than they were (``changed``), the articles and static pages
     among them, and files that went (``gone``); folders with other names in them than before, or
     gone (no names). As they are now: ``static`` files, and files of which somebody will think
     that they are read (``unread``). ``unopened`` are folders that could not be listed, links to
     nowhere, and names that are no text."""
 
-    changed: dict[str, Stamp]
+    changed: dict[str, FileSignature]
     articles: tuple[str, ...]
     gone: frozenset[str]
     folders: dict[str, tuple[str, ...] | None]
-    static: dict[str, Stamp]
+    static: dict[str, FileSignature]
     unread: tuple[str, ...]
     unopened: tuple[OSError, ...]
 
 
-def survey(
-    ground: Ground, known: Mapping[str, Stamp], folders: Mapping[str, tuple[str, ...]]
-) -> Survey:
+def scan(
+    layout: ContentLayout,
+    known: Mapping[str, FileSignature],
+    folders: Mapping[str, tuple[str, ...]],
+) -> Scan:
     """Walk through the content folder; ``known`` and ``folders`` are files and folders as they
     were."""
-    sources = find_sources(ground.content, ground.static_folders)
+    sources = find_sources(layout.content, layout.static_folders)
     files = sources.files
-    static = sources.below(ground.static_folders)
+    static = sources.below(layout.static_folders)
     unread = (
-        *sources.unread(ground.article_folders, ground.not_articles),
-        *sources.unread(ground.page_folders, ground.not_pages),
+        *sources.unread(layout.article_folders, layout.not_articles),
+        *sources.unread(layout.page_folders, layout.not_pages),
     )
     changed = files
-    if ground.trust_times:
-        changed = {path: stamp for path, stamp in files.items() if known.get(path) != stamp}
-    return Survey(
+    if layout.trust_times:
+        changed = {
+            path: signature for path, signature in files.items() if known.get(path) != signature
+        }
+    return Scan(
         changed,
-        tuple(sorted(_articles(ground, sources._replace(files=changed)))),
+        tuple(sorted(_articles(layout, sources._replace(files=changed)))),
         frozenset(known.keys() - files.keys()),
         _folders(folders, sources.folders),
         static,
-        tuple(path for path in _kept(unread, ground.ignored) if path not in static),
+        tuple(path for path in _kept(unread, layout.ignored) if path not in static),
         tuple(sources.unopened),
     )
 
 
-def _articles(ground: Ground, sources: Sources) -> set[str]:
+def _articles(layout: ContentLayout, sources: Sources) -> set[str]:
     paths = {
-        *sources.articles(ground.article_folders, ground.not_articles),
-        *sources.articles(ground.page_folders, ground.not_pages),
+        *sources.articles(layout.article_folders, layout.not_articles),
+        *sources.articles(layout.page_folders, layout.not_pages),
     }
-    return set(_kept(paths, ground.ignored))
+    return set(_kept(paths, layout.ignored))
 
 
 def _kept(paths: Iterable[str], ignored: Collection[str]) -> Iterable[str]:
@@ -92,16 +96,16 @@ def _folders(
     return changed | {path: names for path, names in now.items() if before.get(path) != names}
 
 
-def changed_files(output: Path, expected: Mapping[str, Stamp]) -> set[str]:
+def changed_files(output: Path, expected: Mapping[str, FileSignature]) -> set[str]:
     """Return the files of ``expected`` that are gone from ``output``, or are others now."""
     changed = set()
     root = f"{output}/"
-    for path, stamp in expected.items():
+    for path, signature in expected.items():
         try:
             state = os.stat(root + path)  # noqa: PTH116 - thousands of times
         except OSError:
             changed.add(path)
             continue
-        if (state.st_size, state.st_mtime_ns) != stamp:
+        if (state.st_size, state.st_mtime_ns) != signature:
             changed.add(path)
     return changed
