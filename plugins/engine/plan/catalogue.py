@@ -1,12 +1,13 @@
 """All articles together: who shares a term, a month, a neighbour with whom.
 
-A catalogue looks things up in the state when they are asked for, and keeps them: a build of
-one changed article opens a few lists, a build of everything opens all.
+A catalogue looks things up in the store when they are asked for, and keeps them: a build of
+one changed article opens a few lists, a build of everything opens all. It notes which part of
+which list was looked at: what a plan saw there it depends on, and an article that comes, goes or
+changes there outdates it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -15,13 +16,17 @@ from plugins.core.collation import sort_key
 from plugins.core.terms import Kind, Term, assign_terms, term_key
 from plugins.engine.config import BuildSettings
 from plugins.engine.store.database import State
-from plugins.engine.store.rows import Entry, Row
+from plugins.engine.store.rows import HIGHEST, LOWEST, Entry, ListRange, Row
 
 KINDS: tuple[Kind, ...] = ("category", "tag", "author", "source")
 ListKey = tuple[str, str]
 """A list of articles: a kind of term with the term's key, ``("month", "2024-01")``, or all."""
 
 ALL: ListKey = ("all", "")
+MONTHS: ListKey = ("months", "")
+"""The list of all months that have articles."""
+TERMS = "terms"
+"""The kind of the lists of all terms of one kind (``("terms", "tag")``)."""
 ArticleTerms = tuple[Term | None, tuple[Term, ...], tuple[Term, ...], tuple[Term, ...]]
 
 
@@ -63,39 +68,63 @@ class Catalogue:
         self._known: dict[int, Entry] = {}
         self._places: dict[ListKey, dict[int, int]] = {}
         self._rows: dict[int, Row] = {}
+        self._ranges: set[ListRange] = set()
 
     def entries(self, key: ListKey) -> list[Entry]:
         """Return a list, newest first."""
+        self._note(key)
+        return self._list(key)
+
+    def newest(self, key: ListKey, most: int) -> list[Entry]:
+        """Return the first of a list, at most so many."""
+        known = self._entries.get(key)
+        found = self._state.entries(*key, most) if known is None else known[:most]
+        self._note(key, low=found[-1].moment if found and len(found) == most else LOWEST)
+        return found
+
+    def around(
+        self, key: ListKey, number: int, newer: int, older: int
+    ) -> tuple[list[Entry], list[Entry]]:
+        """Return what stands in a list right before an article, and right behind it, at most so
+        many."""
+        entries, at = self._list(key), self._place(key, number)
+        before, behind = entries[max(at - newer, 0) : at], entries[at + 1 : at + 1 + older]
+        own = entries[at].moment
+        high = own if not newer else before[0].moment if len(before) == newer else HIGHEST
+        low = own if not older else behind[-1].moment if len(behind) == older else LOWEST
+        self._note(key, low, high)
+        return before, behind
+
+    def take_ranges(self) -> set[ListRange]:
+        """Return the parts of lists that were looked at since the last call."""
+        ranges, self._ranges = self._ranges, set()
+        return ranges
+
+    def _note(self, key: ListKey, low: int = LOWEST, high: int = HIGHEST) -> None:
+        self._ranges.add(ListRange(*key, low, high))
+
+    def _list(self, key: ListKey) -> list[Entry]:
         if key not in self._entries:
             # An article stands on eight lists: one entry does for all.
             entries = self._state.entries(*key)
             self._entries[key] = [self._known.setdefault(entry.id, entry) for entry in entries]
         return self._entries[key]
 
-    def newest(self, key: ListKey, most: int) -> list[Entry]:
-        """Return the first of a list, at most so many."""
-        if key in self._entries:
-            return self._entries[key][:most]
-        return self._state.entries(*key, most)
-
-    def place(self, key: ListKey, number: int) -> int:
-        """Return where in a list an article stands, from 0."""
+    def _place(self, key: ListKey, number: int) -> int:
         if key not in self._places:
-            self._places[key] = {entry.id: at for at, entry in enumerate(self.entries(key))}
+            self._places[key] = {entry.id: at for at, entry in enumerate(self._list(key))}
         return self._places[key][number]
-
-    def near(self, key: ListKey, entry: Entry, before: int, after: int) -> list[Entry]:
-        """Return what stands in a list up to so many places around where ``entry`` does,
-        or would."""
-        entries = self.entries(key)
-        at = bisect_left(entries, entry.order, key=lambda one: one.order)
-        return entries[max(at - before, 0) : at + after + 1]
 
     def row(self, number: int) -> Row:
         """Return what is known of an article."""
         if number not in self._rows:
             self._rows.update({row.id: row for row in self._state.rows("id=?", number)})
         return self._rows[number]
+
+    def find(self, number: int) -> Row | None:
+        """Return what is known of an article; ``None`` if there is none any more."""
+        found = self._rows.get(number)
+        return found or next(iter(self._state.rows("id=?", number)), None)
 
     def know(self, row: Row) -> None:
         """Take an article for this from now on, whatever the state has."""
@@ -116,19 +145,25 @@ class Catalogue:
             kind: assign_terms(kind, self._state.first_uses(kind), self._pinned) for kind in KINDS
         }
 
-    @cached_property
+    @property
     def months(self) -> dict[str, int]:
         """How many articles each month has (``"2024-01"``), newest first."""
+        self._note(MONTHS)
+        return self._months
+
+    @cached_property
+    def _months(self) -> dict[str, int]:
         return dict(reversed(self._state.keys("month").items()))
 
     def listed(self, kind: Kind) -> list[Term]:
         """Return the terms of a kind that have a page, in Vietnamese alphabetical order."""
+        self._note((TERMS, kind))
         terms = self.terms[kind]
         return sorted(
             (terms[key] for key in self._state.keys(kind)), key=lambda term: sort_key(term.name)
         )
 
-    @cached_property
+    @property
     def navigation(self) -> list[Term]:
         """The categories for the menu: those that the settings name, then the others."""
         order = {name: place for place, name in enumerate(self.settings.navigation)}

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any, NamedTuple
 
 from plugins.core.collation import sort_key
 from plugins.core.terms import LISTS, Kind, Term
-from plugins.engine.plan.catalogue import ALL, KINDS, Catalogue, ListKey
+from plugins.engine.plan.catalogue import KINDS, MONTHS, TERMS, Catalogue
 from plugins.engine.plan.pages import (
     PlannedPage,
-    lists,
+    all_groups,
+    groups_of,
+    in_order,
     own_article,
-    plan_archive,
-    plan_article,
-    plan_feeds,
-    plan_fragment,
-    plan_home,
-    plan_list,
-    plan_missing,
-    plan_terms,
+    plan,
     refs_in,
+    shows_bodies,
 )
-from plugins.engine.plan.related import affected_by
 from plugins.engine.project import Project
 from plugins.engine.scan.changes import Changes
 from plugins.engine.store.codec import pack, unpack
 from plugins.engine.store.database import State, load_article
+from plugins.engine.store.rows import ListRange, Row
 
 
 @dataclass
@@ -131,7 +126,14 @@ def find_work(
     work = Work()
     changed = changes.listing_changed | changes.body_changed
     fresh = not state.page_count()
-    for group, pages in _owners(project, catalogue, changes, everything=everything):
+    outdated = _outdated(catalogue, state, changes)
+    if everything:
+        outdated.update(all_groups(catalogue))
+    ranges: dict[str, set[ListRange]] = {}
+    catalogue.take_ranges()
+    for group in in_order(outdated):
+        pages = list(plan(catalogue, project, group))
+        ranges[group] = catalogue.take_ranges()
         before = {} if fresh else state.pages_of(group)
         for page in pages:
             path = page.save_as
@@ -150,6 +152,7 @@ def find_work(
                 work.have_rendered(page, now, "bài đổi")
         work.gone.update(before)
         work.released.update((path, group) for path in before)
+    state.put_list_dependencies(ranges, new=fresh)
     for path, group, cached_plan in state.cached_plans_of(
         path for path in lost if path not in work.render
     ):
@@ -169,47 +172,20 @@ def _touches(page: PlannedPage, changed: set[int], listing_changed: set[int]) ->
     return (refs & listing_changed) | (changed & {own} if own is not None else set())
 
 
-def _owners(
-    project: Project, catalogue: Catalogue, changes: Changes, *, everything: bool
-) -> Iterator[tuple[str, Iterable[PlannedPage]]]:
-    """Yield the groups to plan anew, each with all its pages."""
-    keys = set(lists(catalogue)) | changes.lists if everything else changes.lists
-    if everything:
-        yield "missing", [plan_missing()]
-    if everything or keys:
-        yield "home", [plan_home(catalogue)]
-        yield "fragment", [plan_fragment(catalogue)]
-    if everything or catalogue.reindexed:
-        yield "archive", plan_archive(catalogue)
-        yield from ((f"terms:{kind}", plan_terms(catalogue, kind)) for kind in KINDS)
-    for key in sorted(keys - {ALL}):
-        yield ":".join(key), plan_list(catalogue, key)
-    for key in _feeds(catalogue, changes, keys, everything=everything):
-        group = ":".join(("feed", *key))
-        yield group, plan_feeds(catalogue, key, project.feeds(key == ALL), project.feed_length)
-    for number in sorted(_articles(catalogue, changes, everything=everything)):
-        row = catalogue.row(number)
-        pages = [plan_article(catalogue, row)] if row.state in ("published", "hidden") else []
-        yield f"article:{number}", pages
-    for row in changes.gone:
-        yield f"article:{row.id}", []
+def _outdated(catalogue: Catalogue, state: State, changes: Changes) -> set[str]:
+    """Return the groups whose plan looked where something is different now, and those of lists
+    that may be new."""
+    rows = [*changes.reindexed, *changes.gone, *map(catalogue.row, changes.listing_changed)]
+    bodies = [catalogue.row(number) for number in changes.body_changed]
+    found = {f"article:{row.id}" for row in (*rows, *bodies)}
+    found.update(groups_of(changes.lists))
+    found |= state.depending_on(_places(rows))
+    found.update(filter(shows_bodies, state.depending_on(_places(bodies))))
+    if catalogue.reindexed:
+        found |= state.depending_on({(*MONTHS, 0), *((TERMS, kind, 0) for kind in KINDS)})
+    return found
 
 
-def _feeds(
-    catalogue: Catalogue, changes: Changes, keys: set[ListKey], *, everything: bool
-) -> set[ListKey]:
-    feeds = {key for key in keys if key[0] == "category"}
-    if everything:
-        return feeds | {ALL}
-    for number in changes.body_changed | changes.listing_changed:
-        feeds |= {(kind, key) for kind, key, _ in catalogue.row(number).lists if kind == "category"}
-    return feeds | {ALL} if feeds or keys else feeds
-
-
-def _articles(catalogue: Catalogue, changes: Changes, *, everything: bool) -> set[int]:
-    if everything:
-        return catalogue.numbers()
-    numbers = changes.listing_changed | changes.body_changed
-    rows = chain(changes.reindexed, map(catalogue.row, changes.listing_changed))
-    numbers.update(number for row in rows for number in affected_by(catalogue, row))
-    return numbers - {row.id for row in changes.gone}
+def _places(rows: Iterable[Row]) -> set[tuple[str, str, int]]:
+    """Return where articles stand, or stood: list and moment."""
+    return {(kind, key, row.moment) for row in rows for kind, key, _ in row.lists}

@@ -1,13 +1,14 @@
 """Every page of the site, as data: its address, its template, and what the template gets.
 
-Nothing is rendered or written here. One function plans the pages of one *group* (an article,
-a list, the home page); a page is planned anew only if something of its group changed. In its
-variables a :class:`Ref` stands for an article.
+Nothing is rendered or written here. :data:`GROUPS` declares what pages there are: a *group* is
+planned at once (an article, a list, the home page), and anew only if something changed where its
+plan looked. In its variables a :class:`Ref` stands for an article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import operator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from plugins.core.terms import LISTS, Kind, Term
 from plugins.engine.plan.catalogue import ALL, KINDS, Catalogue, ListKey
 from plugins.engine.plan.paging import split_pages
 from plugins.engine.plan.related import related_to
+from plugins.engine.project import Project
 from plugins.engine.store.rows import Entry, Row
 
 FRAGMENT_URL = "manh/tin-moi.html"
@@ -131,9 +133,9 @@ def plan_article(catalogue: Catalogue, row: Row) -> PlannedPage:
     if row.state == "published":
         # Neighbours are of one category: news of another must not change this page.
         category = next((kind, key) for kind, key, _ in row.lists if kind == "category")
-        entries, at = catalogue.entries(category), catalogue.place(category, row.id)
-        newer = Ref(entries[at - 1].id) if at else None
-        older = Ref(entries[at + 1].id) if at + 1 < len(entries) else None
+        before, behind = catalogue.around(category, row.id, 1, 1)
+        newer = Ref(before[0].id) if before else None
+        older = Ref(behind[0].id) if behind else None
         related = [Ref(number) for number in related_to(catalogue, row)]
     return PlannedPage(
         row.url,
@@ -200,11 +202,95 @@ def plan_feeds(
         yield PlannedPage(url, "", "feed", variables)
 
 
-def lists(catalogue: Catalogue) -> Iterator[ListKey]:
-    """Yield every list that has pages."""
-    for kind in KINDS:
-        yield from ((kind, key) for key in catalogue.terms[kind])
-    yield from (("month", name) for name in catalogue.months)
+class PageGroup(NamedTuple):
+    """What is planned at once. ``plan`` returns the pages of one such group, none if it has none
+    any more; ``keys`` yields the key of each.
+
+    Where each list of some kinds has such a group, ``lists`` names them instead, and the key is
+    the list's. ``shows_bodies`` says that its pages show articles whole.
+    """
+
+    plan: Callable[[Catalogue, Project, str], Iterable[PlannedPage]]
+    keys: Callable[[Catalogue], Iterable[str]] = lambda _: ("",)
+    lists: frozenset[str] = frozenset()
+    shows_bodies: bool = False
+
+
+def _plan_numbered(catalogue: Catalogue, _: Project, number: str) -> Iterable[PlannedPage]:
+    row = catalogue.find(int(number))
+    is_seen = row is not None and row.state in ("published", "hidden")
+    return [plan_article(catalogue, row)] if row and is_seen else []
+
+
+def _plan_feeds(catalogue: Catalogue, project: Project, name: str) -> Iterable[PlannedPage]:
+    key = _list_key(name)
+    return plan_feeds(catalogue, key, project.feeds(key == ALL), project.feed_length)
+
+
+GROUPS: dict[str, PageGroup] = {
+    "missing": PageGroup(lambda *_: [plan_missing()]),
+    "home": PageGroup(lambda catalogue, *_: [plan_home(catalogue)]),
+    "fragment": PageGroup(lambda catalogue, *_: [plan_fragment(catalogue)]),
+    "archive": PageGroup(lambda catalogue, *_: plan_archive(catalogue)),
+    "terms": PageGroup(
+        lambda catalogue, _, kind: plan_terms(catalogue, kind),  # type: ignore[arg-type]
+        keys=lambda _: KINDS,
+    ),
+    "list": PageGroup(
+        lambda catalogue, _, name: plan_list(catalogue, _list_key(name)),
+        lists=frozenset((*KINDS, "month")),
+    ),
+    "feed": PageGroup(_plan_feeds, lists=frozenset(("all", "category")), shows_bodies=True),
+    "article": PageGroup(
+        _plan_numbered, keys=lambda catalogue: map(str, sorted(catalogue.numbers()))
+    ),
+}
+"""All pages that there are, in the order in which they are planned: one row for each kind."""
+
+
+def plan(catalogue: Catalogue, project: Project, group: str) -> Iterable[PlannedPage]:
+    """Plan all pages of a group."""
+    name, _, key = group.partition(":")
+    return GROUPS[name].plan(catalogue, project, key)
+
+
+def shows_bodies(group: str) -> bool:
+    """Whether a group's pages show articles whole, besides those that are an article's own."""
+    return GROUPS[group.partition(":")[0]].shows_bodies
+
+
+def all_groups(catalogue: Catalogue) -> Iterator[str]:
+    """Yield every group there may be."""
+    terms = ((kind, key) for kind in KINDS for key in catalogue.terms[kind])
+    lists = [ALL, *terms, *(("month", name) for name in catalogue.months)]
+    for name, group in GROUPS.items():
+        if group.lists:
+            yield from (one for one in groups_of(lists) if one.startswith(f"{name}:"))
+        else:
+            yield from (f"{name}:{key}" if key else name for key in group.keys(catalogue))
+
+
+def groups_of(lists: Iterable[ListKey]) -> Iterator[str]:
+    """Yield the groups that there are because there are these lists."""
+    for kind, key in lists:
+        names = (name for name, group in GROUPS.items() if kind in group.lists)
+        yield from (f"{name}:{kind}:{key}" for name in names)
+
+
+def in_order(groups: Iterable[str]) -> list[str]:
+    """Return groups in the order of :data:`GROUPS`, articles by their numbers."""
+    places = {name: place for place, name in enumerate(GROUPS)}
+
+    def order(group: str) -> tuple[int, int, str]:
+        name, _, key = group.partition(":")
+        return places[name], int(key) if key.isdecimal() else 0, key
+
+    return sorted(groups, key=order)
+
+
+def _list_key(name: str) -> ListKey:
+    kind, _, key = name.partition(":")
+    return kind, key
 
 
 def own_article(page: PlannedPage) -> Ref | None:
@@ -213,17 +299,28 @@ def own_article(page: PlannedPage) -> Ref | None:
     return shown if isinstance(shown, Ref) else None
 
 
-def refs_in(page: PlannedPage) -> Iterator[Ref]:
-    """Yield every article that a page shows something of."""
-    for value in page.variables.values():
-        if isinstance(value, Ref):
-            yield value
-        elif isinstance(value, (list, tuple)):
-            for one in value:
-                if isinstance(one, Ref):
-                    yield one
-                elif isinstance(one, Section):
-                    yield from one.articles
+def replaced(value: Any, article: Callable[[Ref], Any]) -> Any:
+    """Return a variable of a page with each :class:`Ref` in it, however deep, replaced by what
+    ``article`` returns for it."""
+    if isinstance(value, Ref):
+        return article(value)
+    if isinstance(value, list):
+        return [replaced(each, article) for each in value]
+    if isinstance(value, tuple):
+        items = [replaced(each, article) for each in value]
+        if all(map(operator.is_, items, value)):
+            return value
+        return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
+    if isinstance(value, dict):
+        return {name: replaced(each, article) for name, each in value.items()}
+    return value
+
+
+def refs_in(page: PlannedPage) -> list[Ref]:
+    """Return every article that a page shows something of."""
+    found: list[Ref] = []
+    replaced(page.variables, found.append)
+    return found
 
 
 def _refs(entries: Sequence[Entry]) -> list[Ref]:

@@ -7,7 +7,6 @@ depends only on articles that share a tag, and on older ones of the same categor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import chain, islice
 
 from plugins.engine.plan.catalogue import Catalogue
@@ -27,12 +26,10 @@ def related_to(catalogue: Catalogue, row: Row) -> list[int]:
     older: list[Entry] = []
     for kind, key, _ in row.lists:
         if kind == "tag":
-            entries, at = catalogue.entries((kind, key)), catalogue.place((kind, key), row.id)
-            shared.update(entries[max(at - _WINDOW, 0) : at + _WINDOW + 1])
+            newer, behind = catalogue.around((kind, key), row.id, _WINDOW, _WINDOW)
+            shared.update([*newer, *behind])
         elif kind == "category":
-            entries, at = catalogue.entries((kind, key)), catalogue.place((kind, key), row.id)
-            older = entries[at + 1 : at + 1 + 2 * count]
-    shared.pop(row.entry, None)
+            _, older = catalogue.around((kind, key), row.id, 0, 2 * count)
     # Nearness is of dates, not of places in the list: those shift with every new article.
     near = sorted(
         (-common, abs(moment - row.moment), -moment, slug, number)
@@ -40,18 +37,3 @@ def related_to(catalogue: Catalogue, row: Row) -> list[int]:
     )
     fill = (other.id for other in older if other not in shared)
     return list(islice(chain((key[-1] for key in near), fill), count))
-
-
-def affected_by(catalogue: Catalogue, row: Row) -> Iterator[int]:
-    """Yield every article whose neighbours or related ones may be others because ``row`` came,
-    went or moved: those for which it stands, or stood, where they look."""
-    count = 2 * catalogue.settings.related_articles
-    for kind, key, _ in row.lists:
-        if kind == "tag":
-            found = catalogue.near((kind, key), row.entry, _WINDOW + 1, _WINDOW + 1)
-        elif kind == "category":
-            # They fill up with older ones, so it is the newer that look here.
-            found = catalogue.near((kind, key), row.entry, count + 2, 2)
-        else:
-            continue
-        yield from (entry.id for entry in found)

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from plugins.core.article import Article, Body
 from plugins.core.document import ARTICLE_LINK, SITE_ROOT
 from plugins.engine.plan.catalogue import Catalogue
-from plugins.engine.plan.pages import PlannedPage, Ref, Section
+from plugins.engine.plan.pages import PlannedPage, replaced
 from plugins.engine.store.database import State, load_article, load_body
 from plugins.engine.store.rows import Row
 
@@ -73,13 +73,5 @@ class ArticleLoader:
 
     def variables(self, page: PlannedPage) -> dict[str, Any]:
         """Return the variables of a page with articles in the place of references."""
-        return {name: self._resolved(value) for name, value in page.variables.items()}
-
-    def _resolved(self, value: Any) -> Any:
-        if isinstance(value, Ref):
-            return self.article(value)
-        if isinstance(value, list):
-            return [self._resolved(each) for each in value]
-        if isinstance(value, Section):
-            return Section(value.term, [self.article(each) for each in value.articles])
-        return value
+        variables: dict[str, Any] = replaced(page.variables, self.article)
+        return variables

@@ -18,7 +18,7 @@ from plugins.core.problems import Problem
 from plugins.engine.scan.sources import FileSignature
 from plugins.engine.store.checkpoint import remove_checkpoint
 from plugins.engine.store.codec import StateError, pack, pack_plain, unpack, unpack_plain
-from plugins.engine.store.rows import Entry, Publication, Row
+from plugins.engine.store.rows import Entry, ListRange, Publication, Row
 from plugins.engine.store.signatures import (
     SCHEMA,
     read_folder,
@@ -33,7 +33,7 @@ from plugins.engine.store.warned import count_warnings, read_warnings, write_war
 if TYPE_CHECKING:
     from plugins.engine.scan.reading import Packed
 
-_VERSION = 3
+_VERSION = 4
 _MANY = 500  # articles: to look up one takes as long as to read ten in a row
 _FEW = 20  # names to look for in each article's
 _SCHEMA = """
@@ -54,6 +54,10 @@ CREATE INDEX media_by_url ON media (url);
 CREATE TABLE entries (
     kind TEXT, key TEXT, listed INTEGER, moment INTEGER, slug TEXT, id INTEGER, name TEXT,
     PRIMARY KEY (kind, key, listed, moment DESC, slug, id)) WITHOUT ROWID;
+CREATE TABLE list_dependencies (
+    page_group TEXT, kind TEXT, key TEXT, low INTEGER, high INTEGER,
+    PRIMARY KEY (kind, key, low, high, page_group)) WITHOUT ROWID;
+CREATE INDEX list_dependencies_by_group ON list_dependencies (page_group);
 CREATE TABLE pages (path TEXT PRIMARY KEY, page_group TEXT, cached_plan BLOB) WITHOUT ROWID;
 CREATE INDEX pages_by_group ON pages (page_group);
 """
@@ -387,7 +391,8 @@ class State:
 
     def pages_of(self, group: str) -> dict[str, bytes]:
         """Return the cached plans of a group's pages, by path."""
-        return dict(self._db.execute("SELECT path, cached_plan FROM pages WHERE page_group=?", (group,)))
+        query = "SELECT path, cached_plan FROM pages WHERE page_group=?"
+        return dict(self._db.execute(query, (group,)))
 
     def cached_plans_of(self, paths: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
         """Yield path, group and cached plan of some pages."""
@@ -398,6 +403,28 @@ class State:
     def groups(self) -> dict[str, str]:
         """Return the group of every page, by path."""
         return dict(self._db.execute("SELECT path, page_group FROM pages"))
+
+    def put_list_dependencies(self, ranges: Mapping[str, Set[ListRange]], *, new: bool) -> None:
+        """Note by page group on which parts of lists its plan depends; ``new`` says that nothing
+        was noted before."""
+        if not new:
+            groups = ((group,) for group in ranges)
+            self._db.executemany("DELETE FROM list_dependencies WHERE page_group=?", groups)
+        rows = ((group, *one) for group, found in ranges.items() for one in found)
+        in_order = sorted(rows, key=lambda row: (*row[1:], row[0]))
+        self._db.executemany("INSERT INTO list_dependencies VALUES (?, ?, ?, ?, ?)", in_order)
+
+    def depending_on(self, places: Set[tuple[str, str, int]]) -> set[str]:
+        """Return the page groups whose plan depends on any of these places: kind and key of a
+        list, and a moment."""
+        query = (
+            "SELECT page_group FROM list_dependencies WHERE kind=? AND key=? AND low<=? AND high>=?"
+        )
+        return {
+            group
+            for kind, key, moment in places
+            for (group,) in self._db.execute(query, (kind, key, moment, moment))
+        }
 
     def put_pages(self, pages: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep pages: path, group and cached plan."""

@@ -27,10 +27,21 @@ class Entry(NamedTuple):
     slug: str
     id: int
 
-    @property
-    def order(self) -> tuple[int, str]:
-        """The key by which lists are sorted."""
-        return (-self.moment, self.slug)
+
+LOWEST, HIGHEST = -(2**62), 2**62
+"""Moments before and after all others."""
+
+
+class ListRange(NamedTuple):
+    """A part of a list on which a plan depends: from one moment to another, both in it.
+
+    Of a list that has no moments (all terms of a kind) it is the whole.
+    """
+
+    kind: str
+    key: str
+    low: int = LOWEST
+    high: int = HIGHEST
 
 
 class Row(NamedTuple):

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.attribution import Outlet, Source
-from plugins.engine.plan.catalogue import ALL, lists_of
+from plugins.engine.plan.catalogue import ALL, MONTHS, TERMS, lists_of
+from plugins.engine.store.rows import HIGHEST, LOWEST, ListRange
 from tests.engine.made import Collected, article
 
 
@@ -58,22 +59,47 @@ def test_a_list_holds_what_readers_see_newest_first_then_by_slug() -> None:
         "c",
         "a",
     ]
-    assert collected.catalogue.place(ALL, collected.rows["c"].id) == 2
 
 
-def test_what_is_near_is_found_for_one_that_is_on_the_list_and_for_one_that_is_not() -> None:
-    collected = Collected(
-        *(article(f"a{i}", i) for i in range(7)), article("giua", 2.5, status="draft")
-    )
+def test_what_stands_around_an_article_is_found_with_the_range_in_which_it_may_change() -> None:
+    collected = Collected(*(article(f"a{i}", i) for i in range(7)))
+    catalogue, rows = collected.catalogue, collected.rows
 
-    def near(slug: str, before: int, after: int) -> list[str]:
-        found = collected.catalogue.near(ALL, collected.rows[slug].entry, before, after)
-        return collected.slugs(entry.id for entry in found)
+    def around(slug: str, newer: int, older: int) -> tuple[list[str], list[str], ListRange]:
+        before, behind = catalogue.around(ALL, rows[slug].id, newer, older)
+        (looked,) = catalogue.take_ranges()
+        return (
+            collected.slugs(entry.id for entry in before),
+            collected.slugs(entry.id for entry in behind),
+            looked,
+        )
 
-    assert near("a3", 1, 2) == ["a2", "a3", "a4", "a5"]
-    assert near("giua", 1, 1) == ["a2", "a3", "a4"]
-    assert near("a0", 2, 0) == ["a0"]
-    assert near("a6", 1, 9) == ["a5", "a6"]
+    def moments(newest: str, oldest: str) -> ListRange:
+        return ListRange(*ALL, rows[oldest].moment, rows[newest].moment)
+
+    assert around("a3", 1, 2) == (["a2"], ["a4", "a5"], moments("a2", "a5"))
+    assert around("a3", 0, 1) == ([], ["a4"], moments("a3", "a4"))
+    # Where there was nothing more to be seen, whatever comes is new.
+    at_the_edge = ListRange(*ALL, rows["a1"].moment, HIGHEST)
+    assert around("a0", 2, 1) == ([], ["a1"], at_the_edge)
+    assert around("a6", 1, 9) == (["a5"], [], ListRange(*ALL, LOWEST, rows["a5"].moment))
+
+
+def test_whoever_looks_at_a_list_depends_on_what_was_seen_of_it() -> None:
+    collected = Collected(article("a", 0, tag_names=("x",)), article("b", 1), article("c", 2))
+    catalogue, rows = collected.catalogue, collected.rows
+    catalogue.newest(ALL, 2)
+    assert catalogue.take_ranges() == {ListRange(*ALL, rows["b"].moment)}
+    catalogue.newest(ALL, 4)
+    catalogue.entries(("tag", "x"))
+    assert catalogue.take_ranges() == {ListRange(*ALL), ListRange("tag", "x")}
+    catalogue.months, catalogue.navigation, catalogue.listed("tag")
+    assert catalogue.take_ranges() == {
+        ListRange(*MONTHS),
+        ListRange(TERMS, "category"),
+        ListRange(TERMS, "tag"),
+    }
+    assert catalogue.take_ranges() == set()
 
 
 def test_months_are_counted_newest_first() -> None:

@@ -1,37 +1,45 @@
 from __future__ import annotations
 
+from typing import Any, cast
+
 from plugins.attribution import Outlet, Source
 from plugins.core.article import Article
-from plugins.engine.plan.catalogue import ALL, KINDS
+from plugins.engine.plan.catalogue import ALL
 from plugins.engine.plan.pages import (
     PlannedPage,
     Ref,
-    lists,
+    Section,
+    all_groups,
+    groups_of,
+    in_order,
     own_article,
+    plan,
     plan_archive,
-    plan_article,
     plan_feeds,
     plan_fragment,
     plan_home,
     plan_list,
-    plan_missing,
     plan_terms,
     refs_in,
+    replaced,
 )
+from plugins.engine.project import Project
 from tests.engine.made import Collected, article, photo
+
+
+class NoFeeds:
+    """As much of a project as a plan asks for."""
+
+    feed_length = 3
+
+    def feeds(self, _: bool) -> dict[str, str]:
+        return {}
 
 
 def pages_of(collected: Collected) -> dict[str, PlannedPage]:
     """Plan all that there is, by address."""
-    catalogue = collected.catalogue
-    pages = [plan_home(catalogue), plan_fragment(catalogue), plan_missing()]
-    pages += plan_archive(catalogue)
-    for kind in KINDS:
-        pages += plan_terms(catalogue, kind)
-    for key in lists(catalogue):
-        pages += plan_list(catalogue, key)
-    seen = (row for row in collected.rows.values() if row.state in ("published", "hidden"))
-    pages += (plan_article(catalogue, row) for row in seen)
+    catalogue, project = collected.catalogue, cast("Project", NoFeeds())
+    pages = [page for group in all_groups(catalogue) for page in plan(catalogue, project, group)]
     assert len({page.url for page in pages}) == len(pages)
     return {page.url: page for page in pages}
 
@@ -224,3 +232,36 @@ def test_articles_of_one_moment_stand_in_one_order_whichever_came_first() -> Non
 
     some = [article(slug) for slug in ("c", "a", "b")]
     assert home(some) == home(some[::-1]) == ["a", "b", "c"]
+
+
+def test_references_are_found_and_replaced_however_deep_they_stand() -> None:
+    term = Collected(article("a")).catalogue.navigation[0]
+    variables: dict[str, Any] = {
+        "one": Ref(1),
+        "listed": [Ref(2), (Ref(3), [Ref(4)])],
+        "section": Section(term, (Ref(5),)),
+        "named": {"x": [Ref(6)]},
+        "text": "chữ",
+    }
+    page = PlannedPage("x/", "x", "x", variables)
+    assert refs_in(page) == [1, 2, 3, 4, 5, 6]
+    shown = replaced(variables, lambda ref: f"bài {ref}")
+    assert shown["listed"] == ["bài 2", ("bài 3", ["bài 4"])]
+    assert shown["section"] == Section(term, ("bài 5",))
+    assert shown["named"] == {"x": ["bài 6"]}
+
+
+def test_groups_follow_from_lists_and_are_planned_in_one_order() -> None:
+    assert list(groups_of([ALL, ("tag", "a:b"), ("category", "x"), ("month", "2024-01")])) == [
+        "feed:all:",
+        "list:tag:a:b",
+        "list:category:x",
+        "feed:category:x",
+        "list:month:2024-01",
+    ]
+    assert in_order(["article:10", "article:9", "feed:all:", "home"]) == [
+        "home",
+        "feed:all:",
+        "article:9",
+        "article:10",
+    ]

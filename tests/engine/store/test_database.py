@@ -293,8 +293,6 @@ def test_a_list_is_newest_first_then_by_slug_whatever_the_order_of_coming(state:
     for slug, age in (("c", 1), ("a", 2), ("b", 1), ("moi", 0)):
         keep(state, read(article(slug, age)))
     assert listed(state) == ["moi", "b", "c", "a"]
-    orders = [entry.order for entry in state.entries("all", "")]
-    assert orders == sorted(orders)
 
 
 def test_only_what_is_published_is_on_lists(state: State) -> None:
