@@ -14,7 +14,7 @@ def lead_photo(document: Document, photos: Sequence[Photo], title: str) -> Photo
 
     A named photo that cannot be published is a problem. One that also stands in the body
     is returned as it stands there, with its alternative text; another has the caption and
-    the credit that its file gives, which is reported, and the title for want of a text.
+    the credit that its file gives, which is reported, and the title where there is no text.
     """
     name = text_field(document, "Lead_photo")
     library = document.library

@@ -41,15 +41,15 @@ def _is_article(path: str) -> bool:
 class Reading(NamedTuple):
     """What one file says: the article and its body, and warnings about them.
 
-    ``asked`` and ``used`` are what this hung on besides the file: names looked for in
+    ``lookups`` and ``files`` are what this depends on besides the file: names looked for in
     folders with what was found, and photos and attachments, relative to the content folder.
     """
 
     article: Article
     body: Body
     warnings: tuple[Problem, ...]
-    asked: tuple[tuple[Question, tuple[str, ...]], ...]
-    used: tuple[str, ...]
+    lookups: tuple[tuple[Question, tuple[str, ...]], ...]
+    files: tuple[str, ...]
 
 
 class UnreadableError(ProblemError):
@@ -127,9 +127,9 @@ class ArticleReader:
             self._article(relative, metadata, is_page=is_page),
             body,
             tuple(document.problems),
-            tuple((question, finder.answer(question)) for question in sorted(finder.asked)),
+            tuple((question, finder.answer(question)) for question in sorted(finder.lookups)),
             # Another article may say what it will: the link to it does not change.
-            tuple(sorted(path for path in map(self._name, finder.used) if not _is_article(path))),
+            tuple(sorted(path for path in map(self._name, finder.files) if not _is_article(path))),
         )
 
     def _name(self, path: Path) -> str:

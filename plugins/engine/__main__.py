@@ -125,7 +125,7 @@ def _front(arguments: list[str]) -> Path:
 
 
 def _surroundings(settings: Path) -> Any:
-    """Return all that the settings may hang on, in a form that can be compared."""
+    """Return all that the settings may depend on, in a form that can be compared."""
     files = sorted(settings.resolve().parent.glob("*.py"))
     environment = {key: value for key, value in os.environ.items() if not _NOISE.fullmatch(key)}
     return [(str(path), path.read_bytes()) for path in files], environment, code_and_libraries()

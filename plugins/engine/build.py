@@ -99,7 +99,7 @@ def build(
     with out.staging_folder(project.output) as staged:
         if clean:
             discard(project.state)
-            # A filter may hang on a module of which the settings' digest knows nothing.
+            # A filter may depend on a module of which the settings' digest knows nothing.
             shutil.rmtree(project.bytecode_cache, ignore_errors=True)
         fingerprints = fingerprints_of(project)
         anew = ""

@@ -141,7 +141,7 @@ def test_an_address_of_the_site_gets_the_sites_root_and_is_noted(document: Docum
     assert resolve(document, "/lien-he/#ban-do") == f"{SITE_ROOT}/lien-he/#ban-do"
     resolve(document, "/tim/?q=x")
     assert document.metadata["linked"] == [("/lien-he/", 4), ("/tim/", None)]
-    asked = document.library.finder.asked
+    asked = document.library.finder.lookups
     assert all(part for _, part in asked), "an address must not hang on all photos there are"
 
 

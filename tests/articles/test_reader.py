@@ -144,7 +144,7 @@ def test_reading_one_article_leaves_nothing_for_the_next(
     body, article = reading.body, reading.article
     assert (body.figures, body.photos, body.linked, body.attachments) == ((), (), (), ())
     assert (article.source, article.lead_photo) == (None, None)
-    assert (reading.asked, reading.used) == ((), ())
+    assert (reading.lookups, reading.files) == ((), ())
 
 
 def test_an_article_has_its_address_from_date_and_slug_and_a_page_from_its_slug(
@@ -164,11 +164,11 @@ def test_a_reading_says_which_files_and_names_it_hung_on(
     (tmp_path / "bai-khac.md").write_bytes(b"x")
     text = f"{HEAD}\nA.jpg\nMột chú thích.\n\n[x](tep.pdf), [y](bai-khac.md)"
     reading = read(reader, tmp_path, text)
-    assert reading.used == ("a.jpg", "tep.pdf")  # of an article only the address is shown
-    asked = dict(reading.asked)
-    assert asked["", "A.jpg"] == ("a.jpg",)
-    assert asked["", "tep.pdf"] == ("tep.pdf",)
-    assert asked["", "bai-khac.md"] == ("bai-khac.md",)
+    assert reading.files == ("a.jpg", "tep.pdf")  # of an article only the address is shown
+    lookups = dict(reading.lookups)
+    assert lookups["", "A.jpg"] == ("a.jpg",)
+    assert lookups["", "tep.pdf"] == ("tep.pdf",)
+    assert lookups["", "bai-khac.md"] == ("bai-khac.md",)
     assert [target for target, _ in reading.body.linked] == ["bai-khac.md"]
     (attachment,) = reading.body.attachments
     assert attachment.source == tmp_path / "tep.pdf"

@@ -42,11 +42,11 @@ def photo(path: Any, width: int = 600) -> Photo:
 
 
 def read(article: Article, body: Body | None = None, **more: Any) -> Reading:
-    """Return what a file says; ``more`` are warnings, asked and used."""
+    """Return what a file says; ``more`` are warnings, lookups and files."""
     return Reading(
         article,
         body or Body(f"<p>{article.slug}</p>"),
-        **({"warnings": (), "asked": (), "used": ()} | more),
+        **({"warnings": (), "lookups": (), "files": ()} | more),
     )
 
 

@@ -22,7 +22,7 @@ class DeadLinks:
     """Finds links that lead to no file of the output folder, as a build is about to leave it.
 
     ``others`` returns the files that others than this package add, if they are made anew in this
-    build; it is only called if a link hangs on it.
+    build; it is only called if a link depends on it.
     """
 
     def __init__(

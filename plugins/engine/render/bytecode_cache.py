@@ -15,7 +15,7 @@ from plugins.engine.store.codec import StateError, pack_plain, unpack_plain
 class CompiledTemplates(BytecodeCache):
     """Keeps them in a folder; where there is no room they are not kept.
 
-    What comes of a template also hangs on Jinja's version, its options and the filters, of which
+    What comes of a template also depends on Jinja's version, its options and the filters, of which
     Jinja's own cache knows nothing: ``making`` has to differ whenever one of them does. And that
     cache reads a file a few bytes at a time, which takes three times as long.
     """

@@ -62,13 +62,13 @@ def find_changes(
     began = time.time_ns()
     suspects = set(seen.articles)
     if project.build.trust_times:
-        hanging = _hanging_on(state, seen, library)
+        depending = _depending_on(state, seen, library)
     else:
-        hanging = {path for path, *_ in state.hung()} - seen.gone
-    rows = {row.path: row for row in state.rows_of(suspects | hanging)}
+        depending = {path for path, *_ in state.dependencies()} - seen.gone
+    rows = {row.path: row for row in state.rows_of(suspects | depending)}
     # A file that was only touched is not read again, unless another that it uses is new.
-    digests = {path: row.digest for path, row in rows.items() if path not in hanging}
-    to_read = sorted(suspects | hanging)
+    digests = {path: row.digest for path, row in rows.items() if path not in depending}
+    to_read = sorted(suspects | depending)
     if to_read:
         reader = article_reader(project, library)
 
@@ -97,7 +97,7 @@ def find_changes(
     return changes
 
 
-def _hanging_on(state: State, seen: Scan, library: PhotoLibrary) -> set[str]:
+def _depending_on(state: State, seen: Scan, library: PhotoLibrary) -> set[str]:
     """Return the articles for which a file they use, or a name they asked for, is another."""
     # No article uses another: what one says, the other need not know.
     files = {*seen.changed, *seen.gone}.difference(seen.articles)
@@ -105,13 +105,13 @@ def _hanging_on(state: State, seen: Scan, library: PhotoLibrary) -> set[str]:
         return set()
     return {
         path
-        for path, asked, used in state.hung({*seen.folders, *files})
+        for path, lookups, files_used in state.dependencies({*seen.folders, *files})
         if path not in seen.gone
         and (
-            not files.isdisjoint(used)
+            not files.isdisjoint(files_used)
             or any(
                 question[0] in seen.folders and library.finder.answer(question) != answer
-                for question, answer in asked
+                for question, answer in lookups
             )
         )
     }
@@ -131,7 +131,7 @@ def _put(
         visible = "hidden" if packed.status == "hidden" else "published"
     row, shows_differently = state.put(packed, digest, visible)
     changes.read[row.id] = packed.said
-    changes.used |= state.set_uses(row.id, packed.used)
+    changes.used |= state.set_uses(row.id, packed.files)
     if old is None or _place(old) != _place(row):
         if old is not None:
             state.leave(old)

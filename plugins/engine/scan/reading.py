@@ -41,7 +41,7 @@ class Failed(NamedTuple):
 class Packed(NamedTuple):
     """One article as the state keeps it; ``status`` is what its author wants of it, ``moment``
     its date, ``media`` whether it shows photos or has attachments, ``used`` the files it uses. The
-    bytes are an :class:`~plugins.core.article.Article`, a ``Body``, and what the reading hung
+    bytes are an :class:`~plugins.core.article.Article`, a ``Body``, and what the reading depends
     on."""
 
     said: Said
@@ -55,12 +55,12 @@ class Packed(NamedTuple):
     lists: tuple[tuple[str, str, str], ...]
     article: bytes
     body: bytes
-    hung: bytes
-    used: tuple[str, ...]
+    dependencies: bytes
+    files: tuple[str, ...]
 
 
 def pack_reading(reading: Reading) -> Packed:
-    """Return what the state keeps of a reading; a reading that hung on nothing has no bytes
+    """Return what the state keeps of a reading; a reading that depends on nothing has no bytes
     for that."""
     article, body = reading.article, reading.body
     return Packed(
@@ -75,8 +75,8 @@ def pack_reading(reading: Reading) -> Packed:
         lists=lists_of(article),
         article=pack(article),
         body=pack(body),
-        hung=pack_plain((reading.asked, reading.used)) if reading.asked else b"",
-        used=reading.used,
+        dependencies=pack_plain((reading.lookups, reading.files)) if reading.lookups else b"",
+        files=reading.files,
     )
 
 

@@ -43,7 +43,7 @@ CREATE TABLE articles (
     moment INTEGER, slug TEXT, url TEXT, pictured INTEGER, media INTEGER, lists BLOB);
 CREATE INDEX articles_by_state ON articles (state, kind, moment);
 CREATE INDEX articles_by_media ON articles (media) WHERE media;
-CREATE TABLE hung (id INTEGER PRIMARY KEY, path TEXT, hung BLOB);
+CREATE TABLE dependencies (id INTEGER PRIMARY KEY, path TEXT, packed BLOB);
 CREATE TABLE listings (id INTEGER PRIMARY KEY, listing BLOB);
 CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB);
 CREATE TABLE uses (path TEXT, id INTEGER, PRIMARY KEY (path, id)) WITHOUT ROWID;
@@ -170,17 +170,17 @@ class State:
         query = "SELECT path, url FROM articles WHERE path IN (SELECT target FROM links)"
         return dict(self._db.execute(query))
 
-    def hung(
+    def dependencies(
         self, named: Collection[str] = ("",)
     ) -> Iterator[tuple[str, tuple[Any, ...], tuple[str, ...]]]:
-        """Yield path, what was asked for, and the files used of every article that hangs on
+        """Yield path, lookups and files of every article that depends on
         others than its own file, and may name any of the files and folders ``named``."""
         # What is packed holds names as they are: to look for one takes a tenth of unpacking.
         needles = [name.encode() for name in named] if len(named) < _FEW else [b""]
-        for path, hung in self._db.execute("SELECT path, hung FROM hung"):
-            if any(needle in hung for needle in needles):
-                asked, used = unpack_plain(hung)
-                yield path, asked, used
+        for path, packed in self._db.execute("SELECT path, packed FROM dependencies"):
+            if any(needle in packed for needle in needles):
+                lookups, files = unpack_plain(packed)
+                yield path, lookups, files
 
     def set_uses(self, number: int, paths: Iterable[str]) -> set[str]:
         """Note which files an article uses; return those that it used or uses, but not both."""
@@ -221,10 +221,10 @@ class State:
         self._replace("listings", number, packed.article)
         self._replace("bodies", number, packed.body)
         if known is not None:
-            for table in ("hung", "links"):
+            for table in ("dependencies", "links"):
                 self._db.execute(f"DELETE FROM {table} WHERE id=?", (number,))  # noqa: S608
-        if packed.hung:
-            self._replace("hung", number, said.path, packed.hung)
+        if packed.dependencies:
+            self._replace("dependencies", number, said.path, packed.dependencies)
         links = {(target, number) for target, _ in said.linked}
         self._db.executemany("INSERT INTO links VALUES (?, ?)", links)
         return Row(number, *row, packed.lists), before != packed.article
@@ -237,7 +237,7 @@ class State:
 
     def remove(self, row: Row) -> None:
         """Forget an article."""
-        for table in ("articles", "listings", "bodies", "hung", "links", "warnings"):
+        for table in ("articles", "listings", "bodies", "dependencies", "links", "warnings"):
             self._db.execute(f"DELETE FROM {table} WHERE id=?", (row.id,))  # noqa: S608
 
     def set_publication(self, row: Row, state: Publication) -> None:

@@ -58,8 +58,3 @@ class Row(NamedTuple):
     url: str
     pictured: bool
     lists: tuple[tuple[str, str, str], ...]
-
-    @property
-    def entry(self) -> Entry:
-        """Its place in every list."""
-        return Entry(self.moment, self.slug, self.id)

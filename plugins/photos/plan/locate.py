@@ -29,7 +29,7 @@ _NEAR = 0.6  # difflib's own cutoff: "a.jpg" for "b.jpg" still passes, prose doe
 
 
 Question = tuple[str, str]
-"""What an answer hung on: a folder (relative to the root, which is "") and the name looked for
+"""What an answer depends on: a folder (relative to the root, which is "") and the name looked for
 in it, with a slash behind it if it was to be a folder, before it if it was a photo's without its
 extension. An empty name stands for all photos there, a slash for all files."""
 
@@ -101,7 +101,7 @@ class PhotoFinder:
     A name is looked up beside the article, then in ``images_dir``; one that begins with
     ``/`` starts at the root. ``{static}``, ``{attach}`` and ``{filename}`` (also between
     bars), percent-encoding and backslashes are understood. Folder listings and answers are
-    kept: one finder serves one run. ``asked`` and ``used`` collect what answers hung on.
+    kept: one finder serves one run. ``lookups`` and ``files`` collect what answers depend on.
     """
 
     def __init__(self, root: Path, images_dir: str = "images") -> None:
@@ -113,12 +113,12 @@ class PhotoFinder:
         self._found: dict[
             tuple[str, Path, _By], tuple[Path | PhotoProblem | None, set[Question]]
         ] = {}
-        self.asked: set[Question] = set()
-        self.used: set[Path] = set()
+        self.lookups: set[Question] = set()
+        self.files: set[Path] = set()
 
     def watch(self) -> None:
-        """Begin to collect anew what the answers hang on: ``asked`` and ``used``."""
-        self.asked, self.used = set(), set()
+        """Begin to collect anew what the answers depend on: ``lookups`` and ``files``."""
+        self.lookups, self.files = set(), set()
 
     def answer(self, question: Question) -> tuple[str, ...]:
         """Return which names in a folder a question finds now, in order."""
@@ -153,7 +153,7 @@ class PhotoFinder:
             folders = (beside, self.root / self.images_dir) if anywhere else (beside,)
             part = f"/{' '.join(name.split())}"
             if not any(self._listing(folder).answer(part) for folder in folders):
-                self.asked |= {(self._relative(folder), part) for folder in folders}
+                self.lookups |= {(self._relative(folder), part) for folder in folders}
                 return None
         return self._answer(name, beside, "stem" if anywhere else "stem beside")
 
@@ -164,14 +164,14 @@ class PhotoFinder:
     def _answer(self, name: str, beside: Path, by: _By) -> Path | PhotoProblem | None:
         key = (name, beside, by)
         if key not in self._found:
-            before, self.asked = self.asked, set()
-            self._found[key] = (self._find(name, beside, by), self.asked)
-            self.asked = before
-        found, asked = self._found[key]
-        self.asked |= asked
+            before, self.lookups = self.lookups, set()
+            self._found[key] = (self._find(name, beside, by), self.lookups)
+            self.lookups = before
+        found, lookups = self._found[key]
+        self.lookups |= lookups
         if isinstance(found, Path):
             # Of several links to one folder a walk follows one.
-            self.used |= {found, self._real[found]}
+            self.files |= {found, self._real[found]}
         return found
 
     def _find(self, name: str, beside: Path, by: _By) -> Path | PhotoProblem | None:
@@ -207,7 +207,7 @@ class PhotoFinder:
         wanted = same_name(_readings(name)[-1].rpartition("/")[2])
         folders = (beside, self.root / self.images_dir) if of_photo else (beside,)
         part = _ALL_PHOTOS if of_photo else _ALL_FILES
-        self.asked |= {(self._relative(folder), part) for folder in folders}
+        self.lookups |= {(self._relative(folder), part) for folder in folders}
         real = {
             same_name(each): each
             for folder in reversed(folders)
@@ -243,7 +243,7 @@ class PhotoFinder:
         if not last:
             return None
         for part in [*(f"{folder}/" for folder in above), f"/{last}" if by_stem else last]:
-            self.asked.add((self._relative(path), part))
+            self.lookups.add((self._relative(path), part))
             names = sorted(self._listing(path).answer(part))
             if not names:
                 return None

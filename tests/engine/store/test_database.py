@@ -276,10 +276,10 @@ def test_addresses_are_known_of_those_that_others_link_to(state: State) -> None:
 
 
 def test_what_a_reading_hung_on_is_kept_if_it_hung_on_anything(state: State) -> None:
-    asked = ((("articles", "a.jpg"), ("A.jpg",)),)
-    keep(state, read(article("a"), asked=asked, used=("articles/A.jpg",)))
+    lookups = ((("articles", "a.jpg"), ("A.jpg",)),)
+    keep(state, read(article("a"), lookups=lookups, files=("articles/A.jpg",)))
     keep(state, read(article("b")))
-    assert list(state.hung()) == [("articles/a.md", asked, ("articles/A.jpg",))]
+    assert list(state.dependencies()) == [("articles/a.md", lookups, ("articles/A.jpg",))]
 
 
 # Lists
@@ -378,11 +378,11 @@ def test_a_page_may_change_hands_and_go(state: State) -> None:
 
 
 def test_only_articles_that_may_hang_on_a_file_or_folder_are_opened(state: State) -> None:
-    asked = ((("bài/ảnh", "x.jpg"), ("x.jpg",)),)
-    keep(state, read(article("a", 1), asked=asked, used=("bài/ảnh/x.jpg",)))
-    keep(state, read(article("b", 2), asked=((("khác", "y.jpg"), ()),)))
+    lookups = ((("bài/ảnh", "x.jpg"), ("x.jpg",)),)
+    keep(state, read(article("a", 1), lookups=lookups, files=("bài/ảnh/x.jpg",)))
+    keep(state, read(article("b", 2), lookups=((("khác", "y.jpg"), ()),)))
     opened = {
-        named: [path for path, *_ in state.hung([named])]
+        named: [path for path, *_ in state.dependencies([named])]
         for named in ("bài/ảnh", "bài/ảnh/x.jpg", "khác", "mới", "")
     }
     assert opened == {

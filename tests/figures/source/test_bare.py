@@ -119,7 +119,7 @@ def test_the_caption_of_a_photo_that_is_called_so_in_full_is_no_photo(document: 
 def test_a_line_of_prose_asks_for_no_file(document: Document) -> None:
     for line in ("Sáng nay, trời rét đậm ở vùng cao.", "Kế hoạch gồm:", "Một câu, hai vế"):
         is_media_line(line, document)
-    assert document.library.finder.asked == {("bai", "/Một câu, hai vế")}
+    assert document.library.finder.lookups == {("bai", "/Một câu, hai vế")}
 
 
 @pytest.mark.parametrize(

@@ -212,29 +212,29 @@ def test_what_an_answer_hung_on_is_collected_from_one_watch_to_the_next(root: Pa
     put(root, "bai/A.jpg", "images/b.jpg")
     finder = PhotoFinder(root)
     finder.find("a.jpg", root / "bai")
-    assert finder.asked == {("bai", "a.jpg"), ("", "bai/")}
-    assert finder.used == {root / "bai" / "A.jpg"}
+    assert finder.lookups == {("bai", "a.jpg"), ("", "bai/")}
+    assert finder.files == {root / "bai" / "A.jpg"}
     finder.watch()
-    assert (finder.asked, finder.used) == (set(), set())
+    assert (finder.lookups, finder.files) == (set(), set())
     finder.find("b.jpg", root / "bai")
-    assert {("bai", "b.jpg"), ("images", "b.jpg")} <= finder.asked
-    assert finder.used == {root / "images" / "b.jpg"}
+    assert {("bai", "b.jpg"), ("images", "b.jpg")} <= finder.lookups
+    assert finder.files == {root / "images" / "b.jpg"}
 
 
 def test_an_answer_given_before_hangs_on_the_same_again(root: Path) -> None:
     put(root, "images/b.jpg")
     finder = PhotoFinder(root)
     finder.find("b.jpg", root / "bai")
-    asked, used = finder.asked, finder.used
+    asked, used = finder.lookups, finder.files
     finder.watch()
     finder.find("b.jpg", root / "bai")
-    assert (finder.asked, finder.used) == (asked, used)
+    assert (finder.lookups, finder.files) == (asked, used)
 
 
 def test_a_name_that_is_nowhere_hangs_on_all_photos_it_might_have_been(root: Path) -> None:
     finder = PhotoFinder(root)
     finder.find("mat.jpg", root / "bai")
-    assert {("bai", ""), ("images", ""), ("bai", "mat.jpg")} <= finder.asked
+    assert {("bai", ""), ("images", ""), ("bai", "mat.jpg")} <= finder.lookups
 
 
 def test_a_question_is_answered_with_the_names_it_finds(root: Path) -> None:
@@ -267,7 +267,7 @@ def test_a_photo_is_found_without_its_extension_beside_the_article_first(root: P
 def test_a_word_looked_for_beside_an_article_does_not_hang_on_the_images(root: Path) -> None:
     finder = PhotoFinder(root)
     finder.look_up_stem("Hội nghị", root / "bai", anywhere=False)
-    assert finder.asked == {("bai", "/Hội nghị")}
+    assert finder.lookups == {("bai", "/Hội nghị")}
 
 
 def test_another_file_that_is_missing_or_outside_is_called_a_file(root: Path) -> None:
