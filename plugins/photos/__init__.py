@@ -1,14 +1,8 @@
 """Photos: found by the name an editor wrote, planned without pixels, made in one pass.
 
-Read in this order. Looking: ``formats`` (what counts as a photo), ``model`` (what can be
-wrong with one), ``locate`` (name → file), ``inspect`` (file → upright size), ``index`` (the
-same, remembered). Planning: ``config``, ``address``, ``plan`` (which derivatives, where),
-``layout`` and ``picture`` (what markup needs of them), ``photo`` and ``library`` (all of it
-for one name). Making: ``metadata`` with ``xmp``, ``iim`` and ``png_text`` (the embedded),
-``crediting`` (what of it a caption lacks), ``source`` with ``heic``, ``bounds``, ``rows`` and
-``colour`` (one decode), ``encode`` with ``fit`` (within the limits of bytes), ``cache`` and
-``inventory`` (what it holds, remembered), ``pool``, ``produce`` (all of it for
-many photos) with ``files``, ``publish``.
+``inspect`` says what a file is and what it says of itself; ``plan`` finds it by its name and says
+which derivatives there are of it, at which addresses, for which places of the layout; ``encode``
+makes their pixels; ``store`` keeps and publishes them. ``library`` is all of it for one name.
 """
 
 from __future__ import annotations

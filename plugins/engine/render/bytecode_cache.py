@@ -16,13 +16,13 @@ class CompiledTemplates(BytecodeCache):
     """Keeps them in a folder; where there is no room they are not kept.
 
     What comes of a template also depends on Jinja's version, its options and the filters, of which
-    Jinja's own cache knows nothing: ``making`` has to differ whenever one of them does. And that
+    Jinja's own cache knows nothing: ``program`` has to differ whenever one of them does. And that
     cache reads a file a few bytes at a time, which takes three times as long.
     """
 
-    def __init__(self, folder: Path, making: str) -> None:
+    def __init__(self, folder: Path, program: str) -> None:
         self._folder = folder
-        self._making = making.encode()
+        self._program = program.encode()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give ``bucket`` the code that is kept for it, if there is any."""
@@ -48,4 +48,4 @@ class CompiledTemplates(BytecodeCache):
         return self._folder / f"{bucket.key}.code"
 
     def _head(self, bucket: Bucket) -> bytes:
-        return bc_magic + self._making + bucket.checksum.encode()
+        return bc_magic + self._program + bucket.checksum.encode()

@@ -1,4 +1,4 @@
-"""Stamps of files and names in folders, as the state keeps them."""
+"""Signatures of files and names in folders, as the state keeps them."""
 
 from __future__ import annotations
 
