@@ -7,6 +7,7 @@ from typing import Any
 
 from plugins.articles.config import STATUSES, ArticleSettings
 from plugins.articles.front_matter.authors import bare_name, split_authors
+from plugins.articles.front_matter.keys import KEYS
 from plugins.core.dates import DateError, parse_date
 from plugins.core.document import Document, Field
 from plugins.core.expressions import expression
@@ -114,14 +115,13 @@ def require_date(document: Document) -> None:
 
 def report_unused(document: Document) -> None:
     """Warn of what a static page says and nobody would see, and forget it."""
-    for key in ("Category", "Tags", "Authors", "Lead_photo"):
-        if key in document.fields:
-            document.report(
-                document.fields.pop(key).line,
-                f"“{key}” không có tác dụng ở trang tĩnh",
-                "Bỏ dòng này, hoặc chuyển tệp ra khỏi thư mục pages/ nếu đây là bài viết.",
-                warning=True,
-            )
+    for key in [key for key in document.fields if not KEYS[key].on_static_pages]:
+        document.report(
+            document.fields.pop(key).line,
+            f"“{key}” không có tác dụng ở trang tĩnh",
+            "Bỏ dòng này, hoặc chuyển tệp ra khỏi thư mục pages/ nếu đây là bài viết.",
+            warning=True,
+        )
 
 
 def _category(document: Document) -> str:

@@ -4,66 +4,110 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from plugins.core.slugs import slugify
 
-KEYS = (
-    "Title",
-    "Date",
-    "Modified",
-    "Category",
-    "Tags",
-    "Authors",
-    "Summary",
-    "Slug",
-    "Status",
-    "Lead_photo",
-    "Source",
-    "Source_author",
-    "Source_url",
-    "Source_date",
-    "Correction",
-)
+Kind = Literal["text", "texts", "list", "date", "word"]
+
+
+class Key(NamedTuple):
+    """What a key of the front matter is.
+
+    ``kind`` says how its value is read: free text to the end of the line (``text``), one such text
+    or several (``texts``), names between commas (``list``), a date, or one ``word`` behind which a
+    comment may stand. ``vietnamese`` is what an editor who thinks in Vietnamese would call it,
+    ``foreign`` what other generators and editorial systems (Hugo, Jekyll, Hexo, Decap, WordPress)
+    do. A static page shows only what is for it.
+    """
+
+    kind: Kind
+    vietnamese: tuple[str, ...]
+    foreign: tuple[str, ...] = ()
+    on_static_pages: bool = True
+
+
+KEYS: dict[str, Key] = {
+    "Title": Key("text", ("Tiêu đề", "Tên bài", "Tít", "Đầu đề", "Nhan đề"), ("headline", "name")),
+    "Date": Key(
+        "date",
+        ("Ngày", "Ngày đăng", "Ngày tháng", "Thời gian", "Giờ đăng"),
+        ("publishdate", "publish_date", "published_at", "pubdate", "created", "created_at"),
+    ),
+    "Modified": Key(
+        "date",
+        ("Ngày sửa", "Sửa ngày", "Cập nhật", "Ngày cập nhật"),
+        (
+            "update",
+            "updated",
+            "updated_at",
+            "lastmod",
+            "last_modified",
+            "last_modified_at",
+            "modified_date",
+            "date_modified",
+        ),
+    ),
+    "Category": Key(
+        "text",
+        ("Chuyên mục", "Mục", "Danh mục", "Thể loại"),
+        ("categories", "section", "topic"),
+        on_static_pages=False,
+    ),
+    "Tags": Key(
+        "list", ("Thẻ", "Từ khóa", "Nhãn"), ("tag", "keywords", "labels"), on_static_pages=False
+    ),
+    "Authors": Key(
+        "list",
+        ("Tác giả", "Người viết", "Bút danh"),
+        ("byline", "writer", "by"),
+        on_static_pages=False,
+    ),
+    "Summary": Key(
+        "text",
+        ("Tóm tắt", "Sapo", "Sa pô", "Mô tả", "Dẫn nhập"),
+        ("description", "excerpt", "abstract", "intro", "teaser", "lead", "standfirst"),
+    ),
+    "Slug": Key("word", ("Đường dẫn", "Địa chỉ"), ("permalink", "path")),
+    "Status": Key(
+        "word",
+        ("Trạng thái", "Tình trạng"),
+        ("draft", "published", "hidden", "unlisted", "nháp", "bản nháp"),
+    ),
+    "Lead_photo": Key(
+        "text",
+        ("Ảnh đại diện", "Ảnh chính", "Ảnh", "Ảnh bìa"),
+        (
+            "image",
+            "images",
+            "cover",
+            "thumbnail",
+            "thumb",
+            "banner",
+            "photo",
+            "picture",
+            "featured_image",
+            "cover_image",
+            "hero",
+        ),
+        on_static_pages=False,
+    ),
+    "Source": Key("texts", ("Nguồn", "Nguồn tin", "Theo"), ("sources", "via")),
+    "Source_author": Key("text", ("Tác giả nguồn", "Tác giả gốc"), ()),
+    "Source_url": Key(
+        "word",
+        ("Liên kết nguồn", "Link nguồn", "Link gốc", "Bài gốc"),
+        ("source_link", "original_url", "canonical", "canonical_url"),
+    ),
+    "Source_date": Key("date", ("Ngày nguồn", "Ngày đăng gốc"), ()),
+    "Correction": Key("texts", ("Đính chính", "Sửa lỗi"), ()),
+}
+"""The front matter's keys, by the name under which they are kept; what becomes of the values says
+:mod:`plugins.articles.front_matter.fields`."""
 
 # "author" is Pelican's own spelling for one author; it means the same.
 _CANONICAL = {key.casefold(): key for key in KEYS} | {"author": "Authors"}
 
-# What an editor who thinks in Vietnamese would call a key.
-_VIETNAMESE = {
-    "Title": ("Tiêu đề", "Tên bài", "Tít", "Đầu đề", "Nhan đề"),
-    "Date": ("Ngày", "Ngày đăng", "Ngày tháng", "Thời gian", "Giờ đăng"),
-    "Modified": ("Ngày sửa", "Sửa ngày", "Cập nhật", "Ngày cập nhật"),
-    "Category": ("Chuyên mục", "Mục", "Danh mục", "Thể loại"),
-    "Tags": ("Thẻ", "Từ khóa", "Nhãn"),
-    "Authors": ("Tác giả", "Người viết", "Bút danh"),
-    "Summary": ("Tóm tắt", "Sapo", "Sa pô", "Mô tả", "Dẫn nhập"),
-    "Slug": ("Đường dẫn", "Địa chỉ"),
-    "Status": ("Trạng thái", "Tình trạng"),
-    "Lead_photo": ("Ảnh đại diện", "Ảnh chính", "Ảnh", "Ảnh bìa"),
-    "Source": ("Nguồn", "Nguồn tin", "Theo"),
-    "Source_author": ("Tác giả nguồn", "Tác giả gốc"),
-    "Source_url": ("Liên kết nguồn", "Link nguồn", "Link gốc", "Bài gốc"),
-    "Source_date": ("Ngày nguồn", "Ngày đăng gốc"),
-    "Correction": ("Đính chính", "Sửa lỗi"),
-}
-
-# What other generators and editorial systems (Hugo, Jekyll, Hexo, Decap, WordPress) call it.
-_FOREIGN = {
-    "Title": ("headline", "name"),
-    "Date": ("publishdate", "publish_date", "published_at", "pubdate", "created", "created_at"),
-    "Modified": ("update", "updated", "updated_at", "lastmod", "last_modified", "last_modified_at",
-                 "modified_date", "date_modified"),
-    "Category": ("categories", "section", "topic"),
-    "Tags": ("tag", "keywords", "labels"),
-    "Authors": ("byline", "writer", "by"),
-    "Summary": ("description", "excerpt", "abstract", "intro", "teaser", "lead", "standfirst"),
-    "Slug": ("permalink", "path"),
-    "Status": ("draft", "published", "hidden", "unlisted", "nháp", "bản nháp"),
-    "Lead_photo": ("image", "images", "cover", "thumbnail", "thumb", "banner", "photo", "picture",
-                   "featured_image", "cover_image", "hero"),
-    "Source": ("sources", "via"),
-    "Source_url": ("source_link", "original_url", "canonical", "canonical_url"),
-}  # fmt: skip
 # What they have and a bulletin has not: near to a key of ours by its letters alone.
 _WITHOUT_LIKE = frozenset(
     {
@@ -75,9 +119,9 @@ _WITHOUT_LIKE = frozenset(
 
 _SPELLINGS = {slugify(key): key for key in KEYS} | {
     slugify(name): key
-    for names_of in (_VIETNAMESE, _FOREIGN)
-    for key, names in names_of.items()
-    for name in names
+    for names in ("vietnamese", "foreign")
+    for key, declared in KEYS.items()
+    for name in getattr(declared, names)
 }
 
 # Keys of other systems that say in one word whether an article is out: what "yes" makes of it.

@@ -11,14 +11,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from plugins.articles.front_matter.keys import KEYS
 from plugins.core.expressions import expression
 
 if TYPE_CHECKING:
     import yaml
 
-_LISTS = {"Tags", "Authors"}
-_MAY_BE_LIST = _LISTS | {"Correction", "Source"}
-_FREE_TEXT = _MAY_BE_LIST | {"Title", "Category", "Summary", "Source_author", "Lead_photo"}
+_LISTS = {key for key, declared in KEYS.items() if declared.kind == "list"}
+_MAY_BE_LIST = _LISTS | {key for key, declared in KEYS.items() if declared.kind == "texts"}
+_FREE_TEXT = _MAY_BE_LIST | {key for key, declared in KEYS.items() if declared.kind == "text"}
 
 # One line between quotes, without an escape, is what stands there (YAML 1.2, 7.3.1); the
 # library takes 0.1 ms to say so.
