@@ -1,13 +1,10 @@
 """The visitor counter: "Thống kê truy cập", exact, durable, and without personal data.
 
-Read in this order. Meaning: ``visits`` (what a visit is, the interface of who was here),
-``figures`` (the four numbers), ``ledger`` (the interface of what is kept), ``clock``.
-Who was here: ``identity``, ``bots``, ``buckets``; ``table`` and ``online`` make ``memory``, or
-``redis_visitors`` for several machines. What is kept: ``sqlite_ledger`` or ``redis_ledger``.
-Together: ``counter`` (a batch), ``group_commit`` (which batch), ``http`` (requests),
-``serve``. Beside it: ``config``, ``stores``, ``cli``, ``export``, ``chart``. On pages: ``widget``
-(the block and its settings, ``COUNTER``), ``known`` and ``embed`` (with the numbers of the build),
-``fetch`` and ``refresh`` (where those come from).
+``stats`` are the four numbers that readers see. ``service`` is a process of its own, which ``cli``
+runs: ``http`` makes hits of requests (``identity``, ``bots`` and ``buckets`` say who it was and
+whether it counts), ``visitors`` knows who was here, ``ledgers`` keep the books; ``counter`` counts
+a batch, ``group_commit`` says which, ``serve`` has it all run. ``widget`` is the block on the pages
+with the numbers of the last build.
 """
 
 from __future__ import annotations

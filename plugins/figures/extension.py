@@ -64,7 +64,7 @@ class FiguresExtension(Extension):
     def __init__(self, **settings: Any) -> None:
         super().__init__()
         self.settings = load_settings(FigureSettings, "FIGURES", settings)
-        self._drafts: dict[Element, PendingFigure] = {}
+        self._pending: dict[Element, PendingFigure] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
         """Register the processors."""
@@ -73,15 +73,15 @@ class FiguresExtension(Extension):
         md.registerExtension(self)
         md.preprocessors.register(ReferenceScan(md, inline), "figure_references", -10)
         md.parser.blockprocessors.register(
-            FigureProcessor(md.parser, reader, self._drafts), "figure", 82
+            FigureProcessor(md.parser, reader, self._pending), "figure", 82
         )
         md.treeprocessors.register(
-            FigureTreeprocessor(md, self._drafts, self.settings), "figure", -10
+            FigureTreeprocessor(md, self._pending, self.settings), "figure", -10
         )
 
     def reset(self) -> None:
         """Forget what a failed conversion left behind."""
-        self._drafts.clear()
+        self._pending.clear()
 
 
 def makeExtension(**settings: Any) -> FiguresExtension:  # noqa: N802 - python-markdown's name

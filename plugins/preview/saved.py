@@ -69,7 +69,7 @@ class SavedPages:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._index = SourceIndex(project.photo_cache, trust_times=project.photos.trust_times)
-        self._frame: tuple[tuple[Any, Any], Renderer] | None = None
+        self._rendering: tuple[tuple[Any, Any], Renderer] | None = None
         self.get_ready()
 
     def get_ready(self) -> None:
@@ -144,10 +144,10 @@ class SavedPages:
 
     def _renderer(self, state: ReadOnlyState) -> Renderer:
         """Return a renderer for the theme and the site context of the last build."""
-        hangs_on = (state.fact("fingerprints"), state.fact("site_context"))
-        if self._frame is None or self._frame[0] != hangs_on:
+        depends_on = (state.fact("fingerprints"), state.fact("site_context"))
+        if self._rendering is None or self._rendering[0] != depends_on:
             assets = Assets(self._project.theme / "static")
             loader = ArticleLoader(state, self._catalogue(state))
-            renderer = Renderer(self._project, hangs_on[1], loader, assets)
-            self._frame = (hangs_on, renderer)
-        return self._frame[1]
+            renderer = Renderer(self._project, depends_on[1], loader, assets)
+            self._rendering = (depends_on, renderer)
+        return self._rendering[1]

@@ -8,7 +8,7 @@ changes there outdates it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from plugins.core.article import Article
@@ -154,6 +154,11 @@ class Catalogue:
     @cached_property
     def _months(self) -> dict[str, int]:
         return dict(reversed(self._state.keys("month").items()))
+
+    def lists(self) -> Iterable[ListKey]:
+        """Return every list; also those of terms that only hidden articles use."""
+        terms = {(kind, key) for kind in KINDS for key in self.terms[kind]}
+        return terms | self._state.lists()
 
     def listed(self, kind: Kind) -> list[Term]:
         """Return the terms of a kind that have a page, in Vietnamese alphabetical order."""

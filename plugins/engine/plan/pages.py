@@ -261,12 +261,10 @@ def shows_bodies(group: str) -> bool:
 
 def all_groups(catalogue: Catalogue) -> Iterator[str]:
     """Yield every group there may be."""
-    terms = ((kind, key) for kind in KINDS for key in catalogue.terms[kind])
-    lists = [ALL, *terms, *(("month", name) for name in catalogue.months)]
+    # The feeds of all articles are there before the first one is.
+    yield from groups_of({ALL, *catalogue.lists()})
     for name, group in GROUPS.items():
-        if group.lists:
-            yield from (one for one in groups_of(lists) if one.startswith(f"{name}:"))
-        else:
+        if not group.lists:
             yield from (f"{name}:{key}" if key else name for key in group.keys(catalogue))
 
 

@@ -43,7 +43,7 @@ class Renderer:
         self, project: Project, site_context: dict[str, Any], loader: ArticleLoader, assets: Assets
     ) -> None:
         self._project = project
-        self._shelf = loader
+        self._loader = loader
         self._words = load_strings(project.theme)
         self._environment = environment(
             project.theme,
@@ -65,18 +65,21 @@ class Renderer:
     def showing(self, loader: ArticleLoader) -> Renderer:
         """Return a renderer that takes articles from ``loader`` and shares all else with this."""
         other = copy(self)
-        other._shelf = loader
+        other._loader = loader
         return other
 
     def render(self, page: PlannedPage) -> str:
         """Return the text of a page."""
         if page.kind == "feed":
             return self._feed(page)
-        variables = self._shelf.variables(page)
+        variables = self._loader.variables(page)
         shown = page.variables.get(page.kind)
         if isinstance(shown, Ref):
-            body = self._shelf.body(shown)
-            variables |= {"content": self._shelf.html(body, self._siteurl), "figures": body.figures}
+            body = self._loader.body(shown)
+            variables |= {
+                "content": self._loader.html(body, self._siteurl),
+                "figures": body.figures,
+            }
         text = self._template(f"{page.template}.html").render(
             {"output_file": page.save_as, "page_url": page.url, "page_kind": page.kind} | variables
         )
@@ -88,17 +91,17 @@ class Renderer:
         from plugins.engine.render.feeds import write_feed  # slow to import, and rarely needed
 
         numbers = page.variables["articles"]
-        numbered = {id(self._shelf.article(each)): each for each in numbers}
+        numbered = {id(self._loader.article(each)): each for each in numbers}
 
         def html_of(article: Article) -> str:
-            body = self._shelf.body(numbered[id(article)])
-            return self._shelf.html(body, self._project.siteurl)
+            body = self._loader.body(numbered[id(article)])
+            return self._loader.html(body, self._project.siteurl)
 
         return write_feed(
             page.url,
             page.variables["format"],
             page.variables["term"],
-            [self._shelf.article(each) for each in numbers],
+            [self._loader.article(each) for each in numbers],
             html_of,
             self._project.site,
             self._project.variables,

@@ -357,6 +357,11 @@ class State:
         )
         return list(map(Entry._make, self._with_entries().execute(query, (kind, key, most))))
 
+    def lists(self) -> set[tuple[str, str]]:
+        """Return kind and key of every list on which an article stands."""
+        query = "SELECT DISTINCT kind, key FROM entries"
+        return set(self._with_entries().execute(query))
+
     def keys(self, kind: str) -> dict[str, int]:
         """Return how many articles each list of a kind has, by its key, in the keys' order."""
         query = "SELECT key, count(*) FROM entries WHERE kind=? AND listed=1 GROUP BY key"

@@ -47,7 +47,7 @@ class FigureTreeprocessor(Treeprocessor):
         settings: FigureSettings,
     ) -> None:
         super().__init__(md)
-        self._drafts = pending_figures
+        self._pending = pending_figures
         self._settings = settings
         self._filler = Filler(None, settings)
         self._in_article = False
@@ -69,7 +69,7 @@ class FigureTreeprocessor(Treeprocessor):
             if may_be_left(document):
                 pieces = read_pieces(root, self.md.htmlStash.rawHtmlBlocks)
                 warn_of_leftovers(pieces, self._filler.places, document)
-        self._drafts.clear()
+        self._pending.clear()
 
     def _walk(self, root: Element) -> None:
         # A stack of our own: quotes may be nested as deep as Python's stack allows.
@@ -92,7 +92,7 @@ class FigureTreeprocessor(Treeprocessor):
 
     def _figure(self, element: Element) -> bool:
         """Finish a figure; say whether it is one of photos."""
-        pending = self._drafts.pop(element, None)
+        pending = self._pending.pop(element, None)
         if pending is None:
             pending = read_figure(parse_fragment(self._html(element))[0])
         else:

@@ -38,7 +38,7 @@ class FigureProcessor(BlockProcessor):
         super().__init__(parser)
         self._reader = reader
         self._gatherer = Gatherer(reader)
-        self._drafts = pending_figures
+        self._pending = pending_figures
 
     def test(self, parent: Element, block: str) -> bool:
         """Say, cheaply, whether a block at the document's root may hold a photo."""
@@ -115,7 +115,7 @@ class FigureProcessor(BlockProcessor):
             for image in pending.images
         ]
         figure.extend(pending.written)
-        self._drafts[figure] = pending
+        self._pending[figure] = pending
 
 
 def _may_be_photo(line: str) -> bool:

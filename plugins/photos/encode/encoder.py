@@ -9,10 +9,10 @@ from pathlib import Path
 from PIL import Image
 
 from plugins.photos.config import PhotoSettings
+from plugins.photos.encode.fit import fitting
 from plugins.photos.inspect.source import decode
 from plugins.photos.model import Facts
 from plugins.photos.plan.derivatives import Derivative, plan
-from plugins.photos.plan.fit import fitting
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import pytest
 from PIL import Image
 
 from plugins.photos.config import PhotoSettings
+from plugins.photos.encode import fit
+from plugins.photos.encode.fit import fitting
 from plugins.photos.inspect.metadata import EmbeddedMetadata
-from plugins.photos.plan import fit
 from plugins.photos.plan.derivatives import Derivative, Format
-from plugins.photos.plan.fit import fitting
 from tests.photos.samples import all_of, corners, opened, save
 
 SETTINGS = PhotoSettings()
