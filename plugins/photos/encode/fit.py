@@ -4,13 +4,40 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from PIL import Image
 
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode.colour import on_white
 from plugins.photos.inspect.metadata import EmbeddedMetadata, embedding
-from plugins.photos.plan.derivatives import Derivative
+from plugins.photos.plan.derivatives import Derivative, Format
+
+
+class Encoding(NamedTuple):
+    """How Pillow writes a format: which ``quality`` of the settings it has, what else ``save`` is
+    told, and whether a picture may be ``transparent``."""
+
+    quality: Callable[[PhotoSettings], int]
+    options: Callable[[PhotoSettings], dict[str, Any]]
+    transparent: bool = True
+
+
+ENCODINGS: dict[Format, Encoding] = {
+    # One thread: all processors have a photo of their own, and the bytes stay the same.
+    "avif": Encoding(
+        lambda settings: settings.avif_quality,
+        lambda settings: {"speed": settings.avif_speed, "max_threads": 1},
+    ),
+    "webp": Encoding(
+        lambda settings: settings.webp_quality, lambda settings: {"method": settings.webp_method}
+    ),
+    "jpeg": Encoding(
+        lambda settings: settings.jpeg_quality, lambda _: {"progressive": True}, transparent=False
+    ),
+}
+"""Every format in which derivatives are made."""
 
 _LEAST_QUALITY, _STEP = 30, 9
 _SOFTER = 1.25  # the least by which the next attempt is softer: a little less than is seen
@@ -48,8 +75,7 @@ def _quality_and_limit(derivative: Derivative, settings: PhotoSettings) -> tuple
     if derivative.purpose == "large":
         return settings.large_quality, math.inf
     phone = derivative.width <= settings.phone_width
-    qualities = {"avif": settings.avif_quality, "webp": settings.webp_quality}
-    quality = qualities.get(derivative.format, settings.jpeg_quality)
+    quality = ENCODINGS[derivative.format].quality(settings)
     return quality, settings.phone_bytes if phone else settings.max_bytes
 
 
@@ -68,14 +94,11 @@ def _bytes(
     settings: PhotoSettings,
 ) -> bytes:
     target = io.BytesIO()
-    options = embedding(embedded, derivative.format) | {"quality": quality, "icc_profile": None}
-    if derivative.format == "jpeg":
-        picture, options["progressive"] = on_white(picture), True
-    elif derivative.format == "webp":
-        options["method"] = settings.webp_method
-    else:
-        # One thread: all processors have a photo of their own, and the bytes stay the same.
-        options |= {"speed": settings.avif_speed, "max_threads": 1}
+    encoding = ENCODINGS[derivative.format]
+    options = embedding(embedded, derivative.format) | encoding.options(settings)
+    options |= {"quality": quality, "icc_profile": None}
+    if not encoding.transparent:
+        picture = on_white(picture)
     # What a decoder left there (a comment, a profile) would be written again.
     picture.info = {}
     picture.save(target, derivative.format, **options)

@@ -96,7 +96,8 @@ def _backup(site: Site, a: int, _: int) -> None:
     """Put the whole folder aside, or put back what was put aside before, with its times."""
     aside = site.folder / "bản sao"
     # One whose record was damaged cannot tell pages of ours from somebody else's files.
-    if a % 2 and site.foreign.issuperset(set(files_of(site.output)) - recorded(site.output)):
+    is_there = a % 2 and site.output.is_dir()
+    if is_there and site.foreign.issuperset(set(files_of(site.output)) - recorded(site.output)):
         shutil.rmtree(aside, ignore_errors=True)
         shutil.copytree(site.output, aside / "trang")
         (aside / "lạ").write_text("\n".join(site.foreign), encoding="utf-8")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PIL import Image
@@ -9,7 +10,7 @@ from plugins.photos.config import PhotoSettings
 from plugins.photos.encode import fit
 from plugins.photos.encode.fit import fitting
 from plugins.photos.inspect.metadata import EmbeddedMetadata
-from plugins.photos.plan.derivatives import Derivative, Format
+from plugins.photos.plan.derivatives import SUFFIXES, Derivative, Format
 from tests.photos.samples import all_of, corners, opened, save
 
 SETTINGS = PhotoSettings()
@@ -89,3 +90,7 @@ def test_a_softened_picture_has_the_same_bytes_every_time(format_: Format) -> No
     first = fitting(picture.copy(), asked, EmbeddedMetadata(), tight)
     assert fitting(picture, asked, EmbeddedMetadata(), tight) == first
     assert len(first) <= 8_000
+
+
+def test_every_format_that_is_planned_can_be_encoded() -> None:
+    assert list(fit.ENCODINGS) == list(get_args(Format)) == list(SUFFIXES)
