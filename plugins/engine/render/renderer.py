@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from copy import copy
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from plugins.engine.render.assets import Assets
 from plugins.engine.render.bytecode_cache import CompiledTemplates
 from plugins.engine.render.environment import environment, load_strings
 from plugins.engine.render.loader import ArticleLoader
+from plugins.metadata.structured import news_article
 
 
 class Written(NamedTuple):
@@ -59,6 +60,12 @@ class Renderer:
             "t": self._words,
             "assets": assets,
             "counter": embed(project.counter).widget,
+            "news_article": partial(
+                news_article,
+                site_url=project.site.url,
+                publisher=project.site.name,
+                default_byline=project.articles.default_byline,
+            ),
         }
         self._template = lru_cache(maxsize=None)(self._environment.get_template)
 

@@ -1,0 +1,1 @@
+"""What machines are told of a page: data made from articles, never read back out of HTML."""
