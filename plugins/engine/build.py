@@ -44,6 +44,7 @@ from plugins.engine.scan.sources import lies_below
 from plugins.engine.store.checkpoint import matches_checkpoint, write_checkpoint
 from plugins.engine.store.codec import StateError, unpack
 from plugins.engine.store.database import State, discard
+from plugins.engine.store.rows import SEEN
 from plugins.engine.store.warned import Warned, by_article, warned_pages
 
 Extra = Callable[[Path], None]
@@ -241,7 +242,7 @@ class _Build:
             if not (self.state.is_used(path) or self.beside.tells(path))
         ]
         is_read = all(problem.level == "warning" for problem in problems)
-        if is_read and not self.state.count("kind='article'"):
+        if is_read and not self.state.count(kind="article"):
             problems.append(no_articles(project.content))
         if project.build.check_publisher:
             problems += missing_identity(project.site)
@@ -299,13 +300,13 @@ class _Build:
     def _waiting(self) -> list[tuple[str, str]]:
         """Return path and group of the pages of scheduled articles: an address that is taken when
         the time comes would stop a build nobody watches."""
-        rows = self.state.rows("state='scheduled'")
+        rows = self.state.rows(states=["scheduled"])
         return [(f"{row.url}index.html", f"article:{row.id}") for row in rows]
 
     def _links_to_unpublished(self, changes: Changes) -> Iterator[Problem]:
         linking = [said for said in changes.read.values() if said.linked]
         if linking:
-            shown = {row.path for row in self.state.rows("state IN ('published', 'hidden')")}
+            shown = {row.path for row in self.state.rows(states=SEEN)}
             links = ((said.path, said.linked) for said in linking if said.path in shown)
             yield from links_to_unpublished(links, shown)
 

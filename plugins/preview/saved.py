@@ -23,6 +23,7 @@ from plugins.engine.render.renderer import Renderer
 from plugins.engine.scan.unpublished import date_draft
 from plugins.engine.store.codec import pack, unpack
 from plugins.engine.store.database import State
+from plugins.engine.store.rows import SEEN
 from plugins.photos import PhotoLibrary, SourceIndex
 
 
@@ -59,7 +60,7 @@ class ReadOnlyState(State):
 
     def linked_addresses(self) -> dict[str, str]:
         """Return the addresses of articles that others link to, by their source paths."""
-        rows = [row for path in self._linked for row in self.rows("path=?", path)]
+        rows = [row for path in self._linked for row in self.rows(path=path)]
         return super().linked_addresses() | {row.path: row.url for row in rows}
 
 
@@ -88,7 +89,7 @@ class SavedPages:
     def _render_any(self, state: ReadOnlyState) -> None:
         renderer = self._renderer(state)
         loader = ArticleLoader(state, self._catalogue(state))
-        for row in state.rows("state='published' AND kind='article' LIMIT 1"):
+        for row in state.rows(states=["published"], kind="article", most=1):
             for cached_plan in state.pages_of(f"article:{row.id}").values():
                 self._html(loader, renderer, unpack(cached_plan))
 
@@ -107,7 +108,7 @@ class SavedPages:
     def _page(self, state: ReadOnlyState, file: Path) -> dict[str, bytes]:
         project = self._project
         path = file.relative_to(project.content).as_posix()
-        for row in state.rows("path=? AND state IN ('published', 'hidden')", path):
+        for row in state.rows(path=path, states=SEEN):
             reading = self._reader.read(file)
             article = reading.article
             date_draft(article, file, project.addresses)

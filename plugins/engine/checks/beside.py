@@ -206,7 +206,7 @@ class Beside:
             return b""
 
     def _title(self, path: str) -> str:
-        for row in self._state.rows("path=?", path):
+        for row in self._state.rows(path=path):
             for _, listing in self._state.listings([row.id]):
                 return same_name(load_article(listing).title)
         return path

@@ -10,6 +10,7 @@ from plugins.core.text import normalise
 from plugins.engine.plan.invalidate import Work
 from plugins.engine.project import Project
 from plugins.engine.store.database import State, load_body
+from plugins.engine.store.rows import SEEN
 
 Links = Sequence[tuple[str, int | None]]
 """What an article links to, with the lines: source paths, and addresses with a slash before."""
@@ -58,7 +59,7 @@ class DeadLinks:
             if self._linking_to(before):
                 self._gone |= before - set(self._others())
         for number in sorted(self._linking_to(self._gone)):
-            (row,) = self._state.rows("id=?", number)
+            (row,) = self._state.rows(id=number)
             yield row.path, load_body(self._state.body(number)).linked
 
     def _linking_to(self, files: Iterable[str]) -> set[int]:
@@ -77,10 +78,10 @@ class DeadLinks:
 
     def _problem(self, path: str, target: str, line: int | None) -> Problem:
         url = _files(target)[-1].removesuffix("index.html")
-        for row in self._state.rows("url=? AND state IN ('draft', 'scheduled')", url):
+        for row in self._state.rows(url=url, states=["draft", "scheduled"]):
             return to_unpublished(path, row.path, line)
         slug = url.strip("/").rpartition("/")[2]
-        like = self._state.rows("slug=? AND state IN ('published', 'hidden')", slug)
+        like = self._state.rows(slug=slug, states=SEEN)
         hint = f"Có lẽ là /{like[0].url}. " if like else ""
         return Problem(
             normalise(path),

@@ -46,14 +46,14 @@ def pending(state: State, now: datetime, *, preview: bool) -> Pending:
     """Return what is not out. In a preview all articles are, and a draft is marked on its page:
     only those are told that a day keeps back."""
     if preview:
-        rows = state.rows("kind='article' AND moment>? ORDER BY moment, path", epoch(now))
+        rows = state.rows(kind="article", after=epoch(now), order="moment")
         later = [one for row in rows if (one := _scheduled(state, row))]
         soonest, last = _both_ends(later)
         return Pending(scheduled=len(later), soonest=soonest, last=last)
-    rows = state.rows("state='scheduled' AND kind='article' ORDER BY moment, path")
+    rows = state.rows(kind="article", states=["scheduled"], order="moment")
     soonest, last = (_opened(state, some) for some in _both_ends(rows))
-    drafts = state.count("state='draft'")
-    few = state.rows("state='draft' ORDER BY path") if drafts <= _FEW else ()
+    drafts = state.count(states=["draft"])
+    few = state.rows(states=["draft"], order="path") if drafts <= _FEW else ()
     return Pending(drafts, len(rows), _opened(state, few), soonest, last)
 
 

@@ -118,13 +118,13 @@ class Catalogue:
     def row(self, number: int) -> Row:
         """Return what is known of an article."""
         if number not in self._rows:
-            self._rows.update({row.id: row for row in self._state.rows("id=?", number)})
+            self._rows.update({row.id: row for row in self._state.rows(id=number)})
         return self._rows[number]
 
     def find(self, number: int) -> Row | None:
         """Return what is known of an article; ``None`` if there is none any more."""
         found = self._rows.get(number)
-        return found or next(iter(self._state.rows("id=?", number)), None)
+        return found or next(iter(self._state.rows(id=number)), None)
 
     def know(self, row: Row) -> None:
         """Take an article for this from now on, whatever the state has."""

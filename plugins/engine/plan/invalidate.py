@@ -68,7 +68,7 @@ class Link(NamedTuple):
 def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dict[str, Any]:
     """Return what every page shows of others: the menu, the static pages, the lists of terms."""
     before: dict[str, Any] | None = state.fact("site_context")
-    pages = state.rows("kind='page' AND state='published'")
+    pages = state.rows(kind="page", states=["published"])
     if (
         before
         and not catalogue.reindexed

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plugins.core.article import Article, Body
 from plugins.core.problems import Level, Problem
@@ -16,7 +16,7 @@ from plugins.core.text import normalise
 from plugins.engine.project import Project
 from plugins.engine.scan.changes import Changes
 from plugins.engine.store.database import State, load_article, load_body
-from plugins.engine.store.rows import epoch
+from plugins.engine.store.rows import SEEN, epoch
 from plugins.photos import Photo, PhotoLibrary, SourceIndex
 from plugins.photos.model import PhotoProblem
 
@@ -152,11 +152,11 @@ def _shown(
     state: State, numbers: Iterable[int] | None
 ) -> Iterator[tuple[int, tuple[Article, Body]]]:
     """Yield the articles that readers see, of ``numbers`` or of all."""
-    seen = "media AND state IN ('published', 'hidden')"
+    seen: dict[str, Any] = {"media": True, "states": SEEN}
     if numbers is None:
-        rows = state.rows(seen)
+        rows = state.rows(**seen)
     else:
-        rows = [row for number in numbers for row in state.rows(f"id=? AND {seen}", number)]
+        rows = [row for number in numbers for row in state.rows(id=number, **seen)]
     for number, listing in state.listings(row.id for row in rows):
         yield number, (load_article(listing), load_body(state.body(number)))
 

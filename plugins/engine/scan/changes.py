@@ -16,7 +16,7 @@ from plugins.engine.scan.reading import Failed, Packed, Said, article_reader, re
 from plugins.engine.scan.scan import Scan
 from plugins.engine.scan.sources import FileSignature
 from plugins.engine.store.database import State, load_article
-from plugins.engine.store.rows import Row, epoch, publication
+from plugins.engine.store.rows import SEEN, Row, epoch, publication
 from plugins.photos import PhotoLibrary
 
 _RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
@@ -173,19 +173,15 @@ def _remember(state: State, seen: Scan, began: int) -> None:
 
 def _keep_time(state: State, now: datetime, changes: Changes) -> None:
     """Publish articles whose time has come; take back those whose time is still to come."""
-    due = state.rows(
-        "kind='article' AND ((state='scheduled' AND moment<=?) OR "
-        "(state IN ('published', 'hidden') AND moment>?))",
-        epoch(now),
-        epoch(now),
-    )
-    for row in due:
+    due = state.rows(kind="article", states=["scheduled"], until=epoch(now))
+    early = state.rows(kind="article", states=SEEN, after=epoch(now))
+    for row in (*due, *early):
         (found,) = state.listings([row.id])
         visible = publication(load_article(found[1]).status, row.moment, row.kind, now)
         state.leave(row)
         _reindex(changes, row)
         state.set_publication(row, visible)
-        (moved,) = state.rows("id=?", row.id)
+        (moved,) = state.rows(id=row.id)
         state.enter(moved)
         _reindex(changes, moved)
         changes.listing_changed.add(row.id)
@@ -195,8 +191,8 @@ def _keep_marks(state: State, now: datetime, changes: Changes) -> None:
     """In a preview all articles are out: only the mark of those whose time came, or is still
     to come again, is another."""
     before = epoch(state.fact("now") or now)
-    moments = sorted((before, epoch(now)))
-    for row in state.rows("kind='article' AND moment>? AND moment<=?", *moments):
+    first, last = sorted((before, epoch(now)))
+    for row in state.rows(kind="article", after=first, until=last):
         changes.listing_changed.add(row.id)
         changes.lists |= _lists(row)
     state.remember("now", now)

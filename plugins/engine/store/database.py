@@ -61,6 +61,13 @@ CREATE INDEX list_dependencies_by_group ON list_dependencies (page_group);
 CREATE TABLE pages (path TEXT PRIMARY KEY, page_group TEXT, cached_plan BLOB) WITHOUT ROWID;
 CREATE INDEX pages_by_group ON pages (page_group);
 """
+Order = Literal["", "moment", "path"]
+_ORDERS = {"": "", "moment": "ORDER BY moment, path", "path": "ORDER BY path"}
+_CONDITIONS = {
+    **{name: f"{name}=?" for name in ("id", "path", "url", "slug", "kind")},
+    "after": "moment>?",
+    "until": "moment<=?",
+}
 _ROW = "id, path, digest, kind, state, moment, slug, url, pictured, lists"
 
 
@@ -136,9 +143,16 @@ class State:
 
     # Articles
 
-    def rows(self, condition: str = "1", *values: Any) -> list[Row]:
-        """Return the articles that an SQL condition picks."""
-        query = f"SELECT {_ROW} FROM articles WHERE {condition}"  # noqa: S608 - our own words
+    def rows(self, *, order: Order = "", most: int = -1, **wanted: Any) -> list[Row]:
+        """Return the articles of which everything that is wanted holds, at most so many.
+
+        ``id``, ``path``, ``url``, ``slug`` and ``kind`` name what is equal; ``states`` are those
+        that will do; they are dated ``after`` a moment, ``until`` another (microseconds); with
+        ``media`` they show photos or attachments.
+        """
+        condition, values = _condition(wanted)
+        query = f"SELECT {_ROW} FROM articles WHERE {condition} {_ORDERS[order]} LIMIT ?"  # noqa: S608 - our own words
+        values = (*values, most)
         # Thousands of articles are on the same lists.
         known: dict[tuple[str, str, str], tuple[str, str, str]] = {}
         found = []
@@ -152,7 +166,7 @@ class State:
         if len(paths) > _MANY:
             found = [row for row in self.rows() if row.path in paths]
         else:
-            found = [row for path in paths for row in self.rows("path=?", path)]
+            found = [row for path in paths for row in self.rows(path=path)]
         return sorted(found, key=lambda row: row.path)
 
     def users(self, kind: str, key: str) -> set[int]:
@@ -244,10 +258,11 @@ class State:
         """Note that an article's time has come, or that it has not."""
         self._db.execute("UPDATE articles SET state=? WHERE id=?", (state, row.id))
 
-    def count(self, condition: str) -> int:
-        """Return how many articles an SQL condition picks."""
+    def count(self, **wanted: Any) -> int:
+        """Return how many articles there are of which everything holds that :meth:`rows` takes."""
+        condition, values = _condition(wanted)
         query = f"SELECT count(*) FROM articles WHERE {condition}"  # noqa: S608 - our own words
-        found: int = self._db.execute(query).fetchone()[0]
+        found: int = self._db.execute(query, values).fetchone()[0]
         return found
 
     def listings(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
@@ -438,6 +453,21 @@ class State:
     def remove_pages(self, paths: Iterable[str]) -> None:
         """Forget pages."""
         self._db.executemany("DELETE FROM pages WHERE path=?", ((path,) for path in paths))
+
+
+def _condition(wanted: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
+    """Return an SQL condition with its values."""
+    parts, values = ["1"], []
+    for name, value in wanted.items():
+        if name == "states":
+            parts.append(f"state IN ({', '.join('?' * len(value))})")
+            values += value
+        elif name == "media":
+            parts.append("media" if value else "NOT media")
+        else:
+            parts.append(_CONDITIONS[name])
+            values.append(value)
+    return " AND ".join(parts), tuple(values)
 
 
 def discard(file: Path) -> None:

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Literal, NamedTuple, cast
 
 Publication = Literal["published", "hidden", "draft", "scheduled"]
+SEEN: tuple[Publication, ...] = ("published", "hidden")
+"""What readers can open; only the former is on lists."""
 
 
 def epoch(moment: datetime | None) -> int:

@@ -61,7 +61,7 @@ def warned_pages(state: State, others: Iterable[Problem]) -> Iterator[Warned]:
     of = {row.id: (row, beside.pop(normalise(row.path), [])) for row in state.rows_of(paths)}
     known = dict(state.warnings())
     for number in sorted(known.keys() | of.keys()):
-        row, first = of.get(number) or (state.rows("id=?", number)[0], [])
+        row, first = of.get(number) or (state.rows(id=number)[0], [])
         warnings = (*first, *known.get(number, ()))
         yield Warned(f"{row.url}index.html", row.path, warnings)
     yield Warned("", "", tuple(chain.from_iterable(beside.values())))

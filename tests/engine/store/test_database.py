@@ -19,7 +19,7 @@ from plugins.engine.plan.catalogue import lists_of
 from plugins.engine.scan.reading import pack_reading
 from plugins.engine.store.codec import StateError, pack, unpack
 from plugins.engine.store.database import State, discard, load_article, load_body
-from plugins.engine.store.rows import Row, epoch
+from plugins.engine.store.rows import SEEN, Row, epoch
 from tests.engine.made import START, article, keep, read
 
 
@@ -300,7 +300,7 @@ def test_only_what_is_published_is_on_lists(state: State) -> None:
         keep(state, read(article(slug, tag_names=("x",), status=status)))
     assert listed(state, "tag", "x") == ["a"]
     assert state.keys("tag") == {"x": 1}
-    hidden = {row.id for row in state.rows("state IN ('published', 'hidden')")}
+    hidden = {row.id for row in state.rows(states=SEEN)}
     assert state.users("tag", "x") == hidden
 
 
@@ -329,7 +329,7 @@ def test_a_name_is_as_its_oldest_published_article_wrote_it(state: State) -> Non
         ("e", 9, "dU LỊCH", "draft"),
     ):
         keep(state, read(article(slug, age, tag_names=(name,), status=status)))
-    (row,) = state.rows("slug='b'")
+    (row,) = state.rows(slug="b")
     assert list(state.first_uses("tag")) == [("du lịch", row.moment)]
     state.leave(row)
     assert [name for name, _ in state.first_uses("tag")] == ["Du Lịch"]
