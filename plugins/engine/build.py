@@ -15,7 +15,7 @@ from typing import Any
 
 from plugins.core.problems import Problem, ProblemError
 from plugins.core.text import normalise
-from plugins.counter.widget.embed import embed
+from plugins.counter.widget.embed import Embedded, embed
 from plugins.engine.checks.beside import Beside, Topic
 from plugins.engine.checks.dead_links import DeadLinks
 from plugins.engine.checks.identity import missing_identity
@@ -102,12 +102,14 @@ def build(
             discard(project.state)
             # A filter may depend on a module of which the settings' digest knows nothing.
             shutil.rmtree(project.bytecode_cache, ignore_errors=True)
-        fingerprints = fingerprints_of(project)
+        # Read once: what pages show and what their fingerprint says must be the same.
+        counter = embed(project.counter)
+        fingerprints = fingerprints_of(project, counter)
         anew = ""
         # The second time what was known has been given up, the third time it is not kept either:
         # a build that cannot be remembered is still a build.
         for file in (project.state, project.state, None):
-            step = _Build(project, now, staged, fingerprints, count, background)
+            step = _Build(project, now, staged, fingerprints, counter, count, background)
             step.outcome.anew = anew
             try:
                 return step.run(extra, file)
@@ -137,6 +139,7 @@ class _Build:
         now: datetime,
         staged: Path,
         fingerprints: Fingerprints,
+        counter: Embedded,
         processes: int,
         background: BackgroundScan | None,
     ) -> None:
@@ -144,6 +147,7 @@ class _Build:
         self.now = now
         self.staged = staged
         self.fingerprints = fingerprints
+        self.counter = counter
         self.processes = processes
         self.background = background
         self.outcome = Outcome()
@@ -204,8 +208,8 @@ class _Build:
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
         # All that is wrong at once: who mends one thing must not be told of the next only then.
         # But photos take minutes to make: where a text is wrong, they are only looked at.
-        counted = embed(project.counter).problems
-        found = [*changes.problems, *self._page_problems(work, changes, extra), *counted]
+        pages = self._page_problems(work, changes, extra)
+        found = [*changes.problems, *pages, *self.counter.problems]
         if any(problem.level == "error" for problem in found):
             found += media.verify(state, changes, self.now)
         report(found)
@@ -316,7 +320,7 @@ class _Build:
         if not work.render:
             return []
         loader.gather(work.shown, work.opened)
-        renderer = Renderer(self.project, site_context, loader, assets)
+        renderer = Renderer(self.project, site_context, loader, assets, self.counter.widget)
 
         def write(some: Iterable[bytes]) -> Iterator[Written]:
             try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.counter.widget.embed import embed
+from plugins.counter.widget.embed import Embedded
 from plugins.engine.digests import code_and_libraries, digest, tree
 from plugins.engine.project import Project
 
@@ -27,8 +27,8 @@ def program_fingerprint(project: Project) -> str:
     return digest("\n".join([project.digest(), code_and_libraries()]).encode())
 
 
-def fingerprints_of(project: Project) -> Fingerprints:
-    """Return the fingerprints as they are now."""
+def fingerprints_of(project: Project, counter: Embedded) -> Fingerprints:
+    """Return the fingerprints as they are now, with the counter's block that pages show."""
     trees = (tree(folder) for folder in project.theme_folders)
-    looks = "\n".join([*trees, repr(embed(project.counter).widget)])
+    looks = "\n".join([*trees, repr(counter.widget)])
     return Fingerprints(program_fingerprint(project), digest(looks.encode()))

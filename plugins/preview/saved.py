@@ -14,6 +14,7 @@ from typing import Any
 
 from plugins.articles.reader import ArticleReader
 from plugins.core.article import Article, Body
+from plugins.counter.widget.embed import embed
 from plugins.engine.plan.catalogue import Catalogue, lists_of
 from plugins.engine.plan.pages import PlannedPage, own_article, refs_in
 from plugins.engine.project import Project
@@ -149,6 +150,7 @@ class SavedPages:
         if self._rendering is None or self._rendering[0] != depends_on:
             assets = Assets(self._project.theme / "static")
             loader = ArticleLoader(state, self._catalogue(state))
-            renderer = Renderer(self._project, depends_on[1], loader, assets)
+            counter = embed(self._project.counter).widget
+            renderer = Renderer(self._project, depends_on[1], loader, assets, counter)
             self._rendering = (depends_on, renderer)
         return self._rendering[1]

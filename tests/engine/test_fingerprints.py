@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.counter.widget.embed import embed
 from plugins.engine import digests
 from plugins.engine.digests import code_and_libraries
 from plugins.engine.fingerprints import Fingerprints, fingerprints_of
@@ -23,7 +24,7 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def look(site: SmallSite) -> Fingerprints:
     code_and_libraries.cache_clear()
-    return fingerprints_of(site.project)
+    return fingerprints_of(site.project, embed(site.project.counter))
 
 
 def changed(site: SmallSite, before: Fingerprints) -> set[str]:

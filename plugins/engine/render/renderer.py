@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from plugins.core.article import Article
 from plugins.core.document import SITE_ROOT
-from plugins.counter.widget.embed import embed
+from plugins.counter.widget.block import Widget
 from plugins.engine.fingerprints import program_fingerprint
 from plugins.engine.plan.pages import PlannedPage, Ref
 from plugins.engine.project import Project
@@ -41,7 +41,12 @@ class Renderer:
     """
 
     def __init__(
-        self, project: Project, site_context: dict[str, Any], loader: ArticleLoader, assets: Assets
+        self,
+        project: Project,
+        site_context: dict[str, Any],
+        loader: ArticleLoader,
+        assets: Assets,
+        counter: Widget | None,
     ) -> None:
         self._project = project
         self._loader = loader
@@ -59,7 +64,7 @@ class Renderer:
             "SITEURL": self._siteurl,
             "t": self._words,
             "assets": assets,
-            "counter": embed(project.counter).widget,
+            "counter": counter,
             "news_article": partial(
                 news_article,
                 site_url=project.site.url,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from plugins.core.article import Body
 from plugins.core.document import SITE_ROOT
+from plugins.counter.widget.embed import embed
 from plugins.engine.plan.catalogue import ALL
 from plugins.engine.plan.pages import PlannedPage, Ref, plan_feeds
 from plugins.engine.render.assets import Assets
@@ -80,7 +81,9 @@ def shelf_of(collected: Collected) -> ArticleLoader:
 
 def renderer(site: SmallSite, loader: ArticleLoader | None = None, **site_context: Any) -> Renderer:
     loader = loader or shelf_of(Collected())
-    return Renderer(site.project, {"nav": []} | site_context, loader, Assets(site.theme / "static"))
+    assets = Assets(site.theme / "static")
+    counter = embed(site.project.counter).widget
+    return Renderer(site.project, {"nav": []} | site_context, loader, assets, counter)
 
 
 def template(site: SmallSite, name: str, text: str) -> None:
