@@ -151,7 +151,7 @@ def resolve_link(href: str, document: Document, own: frozenset[str] = frozenset(
             message = f"không đọc được tệp “{path}” ({error.strerror})"
             document.report(document.locate(path), message, "Kiểm tra quyền đọc tệp.")
             return href
-        document.metadata.setdefault("attachments", []).append(attachment)
+        document.found.attachments.append(attachment)
         return f"{SITE_ROOT}/{attachment.url}{mark}{fragment}"
     if not _FILE.match(href):
         if href.startswith("/"):
@@ -169,7 +169,7 @@ def resolve_link(href: str, document: Document, own: frozenset[str] = frozenset(
 def _note(target: str, written: str, document: Document) -> None:
     """Note the source path of an article, or the address of a page, that a link leads to."""
     line = document.locate(written)
-    document.metadata.setdefault("linked", []).append((target, line))
+    document.found.linked.append((target, line))
 
 
 def _note_own(href: str, document: Document, own: frozenset[str]) -> None:
@@ -199,7 +199,7 @@ def _photo_address(name: str, document: Document) -> str | None:
     if isinstance(photo, PhotoProblem):
         document.report(line, photo.message, photo.fix)
         return None
-    document.metadata.setdefault("linked_photos", []).append(photo)
+    document.found.linked_photos.append(photo)
     return f"{SITE_ROOT}/{photo.url}"
 
 

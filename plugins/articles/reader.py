@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from plugins.articles.config import ArticleSettings
 from plugins.articles.excerpt import excerpt
 from plugins.articles.front_matter.categories import check_category
 from plugins.articles.front_matter.fields import (
-    read_metadata,
+    Head,
+    read_head,
     report_unused,
     require_date,
     take_defaults,
@@ -21,6 +22,7 @@ from plugins.articles.lead import lead_photo
 from plugins.articles.links import MARKDOWN
 from plugins.articles.markdown import make_markdown
 from plugins.articles.typed import letters
+from plugins.attribution import Correction
 from plugins.attribution.corrections import parse_corrections
 from plugins.attribution.lines.pasted import drop_title
 from plugins.core.article import Article, Body
@@ -56,11 +58,11 @@ class UnreadableError(ProblemError):
     """An article with mistakes, and what could be read of it all the same: its status, its date
     if it has one, and the photos that it shows."""
 
-    def __init__(self, problems: list[Problem], metadata: Mapping[str, Any]) -> None:
+    def __init__(self, problems: list[Problem], head: Head, photos: tuple[Photo, ...]) -> None:
         super().__init__(problems)
-        self.status: str = metadata["status"]
-        self.date: datetime | None = metadata.get("date")
-        self.photos: tuple[Photo, ...] = metadata["photos"]
+        self.status = head.status
+        self.date = head.date
+        self.photos = photos
 
     def __reduce__(self) -> tuple[type[ProblemError], tuple[list[Problem]]]:
         """Of a copy of this process only the mistakes are asked for."""
@@ -102,29 +104,29 @@ class ArticleReader:
         relative = self._name(path)
         document = self._open(path, relative, content)
         take_defaults(document, self._settings)
-        metadata = read_metadata(document)
+        head = read_head(document)
         is_page = document.is_page = relative.startswith(self._page_folders)
         check = report_unused if is_page else require_date
         check(document)
         if not is_page:
             check_category(document, self._settings)
-        html = self._convert(document, metadata)
-        metadata = {"source": None, "photos": ()} | metadata | document.metadata
-        self._complete(document, metadata, html)
+        html = self._convert(document, head)
+        article, photos = self._article(relative, document, head, html)
         if any(problem.level == "error" for problem in document.problems):
-            raise UnreadableError(document.problems, metadata)
-        shown_above = metadata["lead_photo"] and not metadata["lead_in_body"]
+            raise UnreadableError(document.problems, head, photos)
+        shown_above = article.lead_photo and not article.lead_in_body
         first = 'loading="lazy"' if shown_above else 'fetchpriority="high"'
+        found = document.found
         body = Body(
             html.replace(f'fetchpriority="{FIRST_IMAGE}"', first),
-            metadata["photos"],
-            metadata.get("figures", ()),
-            tuple(metadata.get("attachments", ())),
-            tuple(metadata.get("linked", ())),
+            photos,
+            found.figures,
+            tuple(found.attachments),
+            tuple(found.linked),
         )
         finder = self._library.finder
         return Reading(
-            self._article(relative, metadata, is_page=is_page),
+            article,
             body,
             tuple(document.problems),
             tuple((question, finder.answer(question)) for question in sorted(finder.lookups)),
@@ -135,31 +137,46 @@ class ArticleReader:
     def _name(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()
 
-    def _article(self, path: str, metadata: dict[str, Any], *, is_page: bool) -> Article:
-        kind = "page" if is_page else "article"
-        moment: datetime | None = metadata.get("date")
-        slug = metadata["slug"]
+    def _article(
+        self, path: str, document: Document, head: Head, html: str
+    ) -> tuple[Article, tuple[Photo, ...]]:
+        """Return the article that the front matter and the body make together, and all photos
+        that its page shows or links to."""
+        found, settings = document.found, self._settings
+        authors = head.author_names if found.author_names is None else found.author_names
+        if not authors and found.source is None:
+            authors = [settings.default_byline]
+        lead = lead_photo(document, found.photos, head.title)
+        in_body = lead is not None and any(lead.source == photo.source for photo in found.photos)
+        above = (lead,) if lead and not in_body else ()
+        corrections: tuple[Correction, ...] = ()
+        if "Correction" in document.fields:
+            corrections = parse_corrections(document.fields["Correction"], document)
+        changes = [correction.date for correction in corrections]
+        changes += [head.modified] if head.modified else []
+        kind: Literal["article", "page"] = "page" if document.is_page else "article"
         # A draft without a date has no address yet.
-        address = self._addresses[kind].format(date=moment or _NO_DATE, slug=slug)
-        return Article(
-            kind="page" if is_page else "article",
+        address = self._addresses[kind].format(date=head.date or _NO_DATE, slug=head.slug)
+        article = Article(
+            kind=kind,
             path=path,
-            title=metadata["title"],
-            slug=slug,
+            title=head.title,
+            slug=head.slug,
             url=address,
-            status=metadata["status"],
-            date=moment,
-            modified=metadata.get("modified"),
-            has_standfirst=metadata["has_standfirst"],
-            summary_text=metadata["summary_text"],
-            category_name=metadata["category_name"],
-            tag_names=tuple(metadata["tag_names"]),
-            author_names=tuple(metadata["author_names"]),
-            source=metadata["source"],
-            corrections=metadata["corrections"],
-            lead_photo=metadata["lead_photo"],
-            lead_in_body=metadata["lead_in_body"],
+            status=head.status,
+            date=head.date,
+            modified=max(changes, default=None),
+            has_standfirst=bool(head.standfirst),
+            summary_text=head.standfirst or excerpt(html, settings.excerpt_words),
+            category_name=head.category_name or settings.default_category,
+            tag_names=tuple(head.tag_names),
+            author_names=tuple(authors),
+            source=found.source,
+            corrections=corrections,
+            lead_photo=lead,
+            lead_in_body=in_body,
         )
+        return article, (*above, *found.photos, *found.linked_photos)
 
     def _open(self, path: Path, relative: str, content: bytes | None) -> Document:
         """Return the document with its front matter read."""
@@ -192,9 +209,9 @@ class ArticleReader:
         letters.report(document)
         return document
 
-    def _convert(self, document: Document, metadata: dict[str, Any]) -> str:
+    def _convert(self, document: Document, head: Head) -> str:
         """Return the body's HTML, cleaned of what raw HTML must not bring in."""
-        body, dropped = drop_title(document.lines[document.body_line - 1 :], metadata["title"])
+        body, dropped = drop_title(document.lines[document.body_line - 1 :], head.title)
         if dropped:
             document.report(
                 document.body_line + dropped.start,
@@ -202,7 +219,7 @@ class ArticleReader:
                 "Xóa dòng này khỏi thân bài.",
                 warning=True,
             )
-        if not any(line.strip() for line in body) and metadata["status"] != "draft":
+        if not any(line.strip() for line in body) and head.status != "draft":
             document.report(
                 None, "bài không có nội dung", "Dán nội dung vào dưới phần đầu bài, cách một dòng."
             )
@@ -218,25 +235,3 @@ class ArticleReader:
                 warning=True,
             )
         return cleaned
-
-    def _complete(self, document: Document, metadata: dict[str, Any], content: str) -> None:
-        """Add what follows from the front matter and the body together."""
-        standfirst = metadata.pop("standfirst")
-        metadata["has_standfirst"] = bool(standfirst)
-        metadata["summary_text"] = standfirst or excerpt(content, self._settings.excerpt_words)
-        metadata["category_name"] = metadata["category_name"] or self._settings.default_category
-        if not metadata["author_names"] and metadata["source"] is None:
-            metadata["author_names"] = [self._settings.default_byline]
-        photos: tuple[Photo, ...] = metadata["photos"]
-        lead = lead_photo(document, photos, metadata["title"])
-        in_body = lead is not None and any(lead.source == photo.source for photo in photos)
-        metadata["lead_photo"], metadata["lead_in_body"] = lead, in_body
-        above = (lead,) if lead and not in_body else ()
-        metadata["photos"] = (*above, *photos, *metadata.pop("linked_photos", ()))
-        metadata["corrections"] = ()
-        if "Correction" in document.fields:
-            metadata["corrections"] = parse_corrections(document.fields["Correction"], document)
-        changes = [correction.date for correction in metadata["corrections"]]
-        changes += [metadata["modified"]] if "modified" in metadata else []
-        if changes:
-            metadata["modified"] = max(changes)

@@ -27,7 +27,7 @@ _BEFORE_ALL = 60
 class AttributionExtension(Extension):
     """Reads ``md.document``; without one it changes nothing.
 
-    The source goes to ``document.metadata["source"]``, the authors who signed the body to
+    The source goes to ``document.found.source``, the authors who signed the body to
     ``["author_names"]``; what is wrong, to its problems.
     """
 

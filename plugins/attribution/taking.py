@@ -25,7 +25,7 @@ from plugins.names.people import split_people
 class EndTaker:
     """Reads the last lines of ``body``: a sign-off and a source line, whichever comes last.
 
-    What they say goes to ``document.metadata``: ``"source"``, and ``"author_names"`` where
+    What they say goes to ``document.found``: ``source``, and ``author_names`` where
     the front matter names no authors. What is wrong or in doubt is reported.
     """
 
@@ -125,13 +125,13 @@ class EndTaker:
         if self._source.outlets and not self._source.author:
             self._source = self._source._replace(author=people)
         elif not self._authors and fold(people) != fold(self._source.author or ""):
-            self._document.metadata["author_names"] = split_people(people, self._known)
+            self._document.found.author_names = split_people(people, self._known)
 
     def _tell(self, signed: Signed | None, found: Found | None) -> None:
         """Record the source, and report what is wrong with it or that it may be missing."""
         line = found or (signed if signed and signed.signature.claim else None)
         if self._source.outlets:
-            self._document.metadata["source"] = self._source
+            self._document.found.source = self._source
             for outlet in self._source.outlets:
                 self._report.long(outlet.name, line.start if line else None)
                 if not self._source.author and is_named_like_a_person(outlet.name, self._known):

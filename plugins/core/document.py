@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from plugins.core.problems import Problem
 
 if TYPE_CHECKING:
-    from plugins.photos import PhotoLibrary
+    from plugins.attribution import Source
+    from plugins.core.attachment import Attachment
+    from plugins.figures import Figure
+    from plugins.photos import Photo, PhotoLibrary
 
 SITE_ROOT = "\ufdd0"
 """Stands for the site's root in an article's HTML: ``src="{SITE_ROOT}/anh/x.jpg"``.
@@ -38,6 +41,20 @@ class Field(NamedTuple):
 
 
 @dataclass
+class Found:
+    """What extensions found in a body: who had it first, who signed it (``None``: nobody), what it
+    shows, and what it links to: files, photos, and other pages with the lines of the links."""
+
+    source: Source | None = None
+    author_names: list[str] | None = None
+    photos: tuple[Photo, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    attachments: list[Attachment] = field(default_factory=list)
+    linked: list[tuple[str, int | None]] = field(default_factory=list)
+    linked_photos: list[Photo] = field(default_factory=list)
+
+
+@dataclass
 class Document:
     """A source file while it is read; extensions find it as ``md.document``.
 
@@ -47,7 +64,7 @@ class Document:
     matter by canonical key (``"Source_url"``). ``numbers`` are the file's line numbers of the
     lines that python-markdown's preprocessors are given once the rules of what is typed have
     divided and joined them. Extensions add to ``problems`` and put
-    what they found into ``metadata``, which becomes the article's attributes. ``is_page``
+    what they found into ``found``, which becomes the article's attributes. ``is_page``
     says that it is a static page, which has no authors.
     """
 
@@ -58,7 +75,7 @@ class Document:
     body_line: int
     fields: dict[str, Field] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    metadata: dict[str, Any] = field(default_factory=dict)
+    found: Found = field(default_factory=Found)
     numbers: list[int] = field(default_factory=list)
     is_page: bool = False
     _searched: dict[str, int] = field(default_factory=dict, repr=False)

@@ -57,8 +57,8 @@ def test_a_link_to_a_photo_leads_to_its_large_view_and_not_to_the_file(
     Image.new("RGB", (40, 30)).save(tmp_path / "articles/ban/a.jpg")
     address = resolve(document, "A.JPG")
     assert re.fullmatch(rf"{SITE_ROOT}/anh/a-[0-9a-f]{{10}}-lon\.jpg", address)
-    assert [photo.name for photo in document.metadata["linked_photos"]] == ["A.JPG"]
-    assert "attachments" not in document.metadata
+    assert [photo.name for photo in document.found.linked_photos] == ["A.JPG"]
+    assert document.found.attachments == []
     assert document.problems == []
 
 
@@ -94,7 +94,7 @@ def test_a_linked_file_that_cannot_be_read_is_a_problem_with_its_line(
 )
 def test_a_link_to_an_articles_file_leads_to_its_page(document: Document, href: str) -> None:
     assert resolve(document, f"{href}#cuoi") == f"{ARTICLE_LINK}articles/khac.md#bai-cuoi"
-    assert document.metadata["linked"] == [("articles/khac.md", None)]
+    assert document.found.linked == [("articles/khac.md", None)]
 
 
 def test_an_articles_file_is_named_as_it_is_on_the_disk_and_percent_encoded(
@@ -104,13 +104,13 @@ def test_an_articles_file_is_named_as_it_is_on_the_disk_and_percent_encoded(
     (document.path.parent / name).write_bytes(b"x")
     address = resolve(document, "lễ hội.md")
     assert address == f"{ARTICLE_LINK}{quote(f'articles/ban/{name}')}"
-    assert document.metadata["linked"] == [(f"articles/ban/{name}", None)]
+    assert document.found.linked == [(f"articles/ban/{name}", None)]
 
 
 def test_a_link_to_an_article_is_noted_with_its_line(document: Document) -> None:
     document.lines[3] = "[x](../khac.md)"
     resolve(document, "../khac.md")
-    assert document.metadata["linked"] == [("articles/khac.md", 4)]
+    assert document.found.linked == [("articles/khac.md", 4)]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_any_other_file_becomes_an_attachment(document: Document, href: str) -> 
     found = resolve(document, href)
     assert found.startswith(f"{SITE_ROOT}/tep/ke-hoach-12-")
     assert found.endswith(".pdf")
-    (attachment,) = document.metadata["attachments"]
+    (attachment,) = document.found.attachments
     assert found == f"{SITE_ROOT}/{attachment.url}"
     assert attachment.source.read_bytes() == b"x"
 
@@ -140,7 +140,7 @@ def test_an_address_of_the_site_gets_the_sites_root_and_is_noted(document: Docum
     document.lines[3] = "[x](/lien-he/#ban-do)"
     assert resolve(document, "/lien-he/#ban-do") == f"{SITE_ROOT}/lien-he/#ban-do"
     resolve(document, "/tim/?q=x")
-    assert document.metadata["linked"] == [("/lien-he/", 4), ("/tim/", None)]
+    assert document.found.linked == [("/lien-he/", 4), ("/tim/", None)]
     asked = document.library.finder.lookups
     assert all(part for _, part in asked), "an address must not hang on all photos there are"
 
@@ -156,7 +156,7 @@ def test_an_address_with_the_sites_own_host_is_noted_like_one_without(document: 
     )
     for href in hrefs:
         assert resolve_link(href, document, own) == href
-    assert document.metadata["linked"] == [("/2024/11/khong-co/", None), ("/", None)]
+    assert document.found.linked == [("/2024/11/khong-co/", None), ("/", None)]
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def convert(document: Document, text: str) -> str:
 )
 def test_a_link_leads_to_its_page_in_markdown_as_in_html(document: Document, text: str) -> None:
     assert f'href="{ARTICLE_LINK}articles/khac.md"' in convert(document, text)
-    assert len(document.metadata["linked"]) == 1
+    assert len(document.found.linked) == 1
 
 
 def test_a_dead_link_in_html_is_a_problem_with_its_line(document: Document) -> None:
@@ -242,7 +242,7 @@ def test_a_dead_link_in_html_is_a_problem_with_its_line(document: Document) -> N
 
 def test_an_attachment_linked_in_html_is_published(document: Document) -> None:
     html = convert(document, '<p><a href="K%E1%BA%BF hoạch 12.pdf" title="a &amp; b">x</a></p>')
-    (attachment,) = document.metadata["attachments"]
+    (attachment,) = document.found.attachments
     assert html == f'<p><a href="{SITE_ROOT}/{attachment.url}" title="a &amp; b">x</a></p>'
 
 
@@ -268,9 +268,9 @@ def test_the_files_of_an_editors_own_player_are_published(
         '<video poster="a.jpg" controls><source src="ban-tin.mp4"></video>\n\n'
         '<video src="ban-tin.mp4" controls></video>\n\n<audio src="khong-co.mp3"></audio>',
     )
-    film, again = document.metadata["attachments"]
+    film, again = document.found.attachments
     assert film == again
-    (photo,) = document.metadata["linked_photos"]
+    (photo,) = document.found.linked_photos
     assert f'<video poster="{SITE_ROOT}/{photo.url}" controls>' in html
     assert f'<source src="{SITE_ROOT}/{film.url}">' in html
     assert f'<video src="{SITE_ROOT}/{film.url}" controls>' in html

@@ -7,7 +7,6 @@ import json
 import re
 import zlib
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +15,7 @@ from markdown import Markdown
 from markdown.blockprocessors import HRProcessor
 from markdown.inlinepatterns import ShortReferenceInlineProcessor, SubstituteTagInlineProcessor
 
-from plugins.core.document import Document
+from plugins.core.document import Document, Found
 from plugins.photos import PhotoLibrary
 from tests.figures.conftest import write_photo
 
@@ -52,14 +51,14 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def convert(markdown: Markdown, body: str, root: Path) -> tuple[str, list[str], dict[str, Any]]:
+def convert(markdown: Markdown, body: str, root: Path) -> tuple[str, list[str], Found]:
     document = Document(
         root / "bai/index.md", PhotoLibrary(root), "bai/index.md", body.split("\n"), 1
     )
     markdown.reset()
     markdown.document = document  # type: ignore[attr-defined]
     html = markdown.convert(body)
-    return html, [str(problem) for problem in document.problems], document.metadata
+    return html, [str(problem) for problem in document.problems], document.found
 
 
 @settings(max_examples=300)

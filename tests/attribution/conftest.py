@@ -46,8 +46,8 @@ def read_article(body: str, *, is_page: bool = False, **fields: Any) -> Read:
     )
     md.document = document
     html = md.convert(body)
-    found = document.metadata
-    return Read(html, found.get("source"), document.problems, found.get("author_names"))
+    found = document.found
+    return Read(html, found.source, document.problems, found.author_names)
 
 
 @pytest.fixture

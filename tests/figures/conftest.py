@@ -25,11 +25,11 @@ class Result:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        return tuple(self.document.metadata.get("figures", ()))
+        return tuple(self.document.found.figures)
 
     @property
     def photos(self) -> tuple[Photo, ...]:
-        return tuple(self.document.metadata.get("photos", ()))
+        return tuple(self.document.found.photos)
 
     @property
     def problems(self) -> list[tuple[str, int | None, str]]:

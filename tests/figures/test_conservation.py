@@ -158,4 +158,4 @@ def test_one_instance_serves_many_articles(tmp_path: Path) -> None:
         markdown.document = document  # type: ignore[attr-defined]
         html = markdown.convert("a.jpg\nChú.")
         assert BeautifulSoup(html, "html.parser").find("figcaption") is not None
-        assert len(document.metadata["figures"]) == 1
+        assert len(document.found.figures) == 1

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from markdown import Markdown
 
-from plugins.core.document import Document
+from plugins.core.document import Document, Found
 from plugins.figures.extension import FiguresExtension
 from plugins.photos import PhotoLibrary
 
@@ -98,4 +98,4 @@ def test_in_an_article_too_a_case_without_an_image_comes_out_the_same(tmp_path: 
             lines = source_of(case).split("\n")
             document = Document(tmp_path / "bai.md", PhotoLibrary(tmp_path), "bai.md", lines, 1)
             assert convert(case, FiguresExtension(), document=document) == plain, name
-            assert document.metadata == {"photos": (), "figures": ()}, name
+            assert document.found == Found(), name

@@ -1,9 +1,9 @@
-"""Front-matter values → the article's metadata, with a problem for every wrong one."""
+"""Front-matter values → the article's head, with a problem for every wrong one."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from plugins.articles.config import STATUSES, ArticleSettings
 from plugins.articles.front_matter.authors import bare_name, split_authors
@@ -82,26 +82,40 @@ def take_defaults(document: Document, settings: ArticleSettings) -> None:
     document.fields.setdefault("Status", Field(settings.default_status, 1))
 
 
-def read_metadata(document: Document) -> dict[str, Any]:
-    """Return the metadata that every article has, from its front matter.
+@dataclass
+class Head:
+    """What an article's front matter says of it; names are text, which become terms once all
+    articles are read."""
 
-    Names stay text here; they become terms once all articles are read.
-    """
-    metadata: dict[str, Any] = {
-        "title": text_field(document, "Title"),
-        "category_name": _category(document),
-        "tag_names": names_field(document, "Tags"),
-        "author_names": names_field(document, "Authors"),
-        "standfirst": text_field(document, "Summary"),
-        "status": _status(document),
-    }
-    for key in ("Date", "Modified"):
-        if (moment := date_field(document, key)) is not None:
-            metadata[key.lower()] = moment
-    if not metadata["title"] and _absent("Title", document):
+    title: str
+    category_name: str
+    tag_names: list[str]
+    author_names: list[str]
+    standfirst: str
+    status: str
+    slug: str
+    date: datetime | None
+    modified: datetime | None
+
+
+def read_head(document: Document) -> Head:
+    """Return what the front matter says, with a problem for all that is wrong."""
+    title = text_field(document, "Title")
+    head = Head(
+        title,
+        _category(document),
+        names_field(document, "Tags"),
+        names_field(document, "Authors"),
+        text_field(document, "Summary"),
+        _status(document),
+        "",
+        date_field(document, "Date"),
+        date_field(document, "Modified"),
+    )
+    if not title and _absent("Title", document):
         document.report(1, "thiếu tiêu đề", "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp.")
-    metadata["slug"] = _slug(document, metadata["title"])
-    return metadata
+    head.slug = _slug(document, title)
+    return head
 
 
 def require_date(document: Document) -> None:

@@ -199,7 +199,7 @@ class _Unused(Treeprocessor):
 
 def _is_source(address: str, document: Document) -> bool:
     """Whether the source line, which has left the text, used an address."""
-    source = document.metadata.get("source")
+    source = document.found.source
     return source is not None and address in (source.url, *(each.url for each in source.outlets))
 
 

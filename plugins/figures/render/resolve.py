@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.core.attachment import Attachment, attach
+from plugins.core.attachment import attach
 from plugins.core.html.judge import removed
 from plugins.core.text import normalise
 from plugins.figures.media.boxes import Published
@@ -88,7 +88,7 @@ class ArticlePhotos:
             message = f"không đọc được tệp “{medium.name}” ({error.strerror})"
             self._document.report(place.line, message, "Kiểm tra quyền đọc tệp.")
             return None
-        attachments: list[Attachment] = self._document.metadata.setdefault("attachments", [])
+        attachments = self._document.found.attachments
         attachments.append(file)
         return Published(normalise(found.name), file.url, size, self._poster(found, place))
 
@@ -160,5 +160,5 @@ class ArticlePhotos:
 
     def publish(self) -> None:
         """Hand photos and figures to the article as its metadata, in document order."""
-        self._document.metadata["photos"] = tuple(self._photos)
-        self._document.metadata["figures"] = tuple(self._figures)
+        self._document.found.photos = tuple(self._photos)
+        self._document.found.figures = tuple(self._figures)

@@ -6,25 +6,25 @@ from typing import Any
 import pytest
 
 from plugins.articles.config import ArticleSettings
-from plugins.articles.front_matter.fields import read_metadata, require_date, take_defaults
+from plugins.articles.front_matter.fields import Head, read_head, require_date, take_defaults
 from plugins.core.dates import parse_date
 from plugins.core.document import Document, Field
 from plugins.photos import PhotoLibrary
 
 
-def read(path: str = "articles/bai.md", **fields: Any) -> tuple[dict[str, Any], Document]:
+def read(path: str = "articles/bai.md", **fields: Any) -> tuple[Head, Document]:
     root = Path("/nội dung")
     document = Document(root / path, PhotoLibrary(root), path, [], 1)
     document.fields = {
         key: Field(value, line) for line, (key, value) in enumerate(fields.items(), 2)
     }
-    metadata = read_metadata(document)
+    head = read_head(document)
     require_date(document)
-    return metadata, document
+    return head, document
 
 
 def test_values_become_the_articles_metadata() -> None:
-    metadata, document = read(
+    head, document = read(
         Title="Chợ  phiên",
         Date="11/01/2024 15:30",
         Modified="2024-01-12",
@@ -34,17 +34,17 @@ def test_values_become_the_articles_metadata() -> None:
         Summary="Sapo.",
     )
     assert document.problems == []
-    assert metadata == {
-        "title": "Chợ phiên",
-        "date": parse_date("2024-01-11 15:30"),
-        "modified": parse_date("2024-01-12"),
-        "category_name": "Văn hóa",
-        "tag_names": ["Bắc Hà", "du lịch"],
-        "author_names": ["Trần Tuấn"],
-        "standfirst": "Sapo.",
-        "status": "published",
-        "slug": "cho-phien",
-    }
+    assert head == Head(
+        title="Chợ phiên",
+        date=parse_date("2024-01-11 15:30"),
+        modified=parse_date("2024-01-12"),
+        category_name="Văn hóa",
+        tag_names=["Bắc Hà", "du lịch"],
+        author_names=["Trần Tuấn"],
+        standfirst="Sapo.",
+        status="published",
+        slug="cho-phien",
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,15 +58,15 @@ def test_values_become_the_articles_metadata() -> None:
     ],
 )
 def test_the_slug_is_the_articles_own_folder_or_its_title(path: str, slug: str) -> None:
-    assert read(path, Title="Tiêu đề", Date="2024-01-11")[0]["slug"] == slug
+    assert read(path, Title="Tiêu đề", Date="2024-01-11")[0].slug == slug
 
 
 def test_a_slug_of_the_editors_own_wins() -> None:
-    assert read(Title="Tiêu đề", Date="2024-01-11", Slug="rieng-2")[0]["slug"] == "rieng-2"
+    assert read(Title="Tiêu đề", Date="2024-01-11", Slug="rieng-2")[0].slug == "rieng-2"
 
 
 def test_a_very_long_title_makes_an_address_that_every_disk_takes() -> None:
-    slug = read(Title="rất dài " * 60, Date="2024-01-11")[0]["slug"]
+    slug = read(Title="rất dài " * 60, Date="2024-01-11")[0].slug
     assert len(slug) <= 120
     assert slug.endswith(("rat", "dai"))
 
@@ -116,12 +116,12 @@ def test_a_slug_that_file_systems_do_not_take_is_reported() -> None:
 
 
 def test_tags_that_differ_by_what_is_typed_round_them_are_one() -> None:
-    metadata, document = read(
+    head, document = read(
         Title="Một",
         Date="2024-01-11",
         Tags=["Sa Pa", "Bắc Hà", "Sa Pa.", "#sa pa", "“Bắc  Hà”", "v.v."],
     )
-    assert metadata["tag_names"] == ["Sa Pa", "Bắc Hà", "v.v."]
+    assert head.tag_names == ["Sa Pa", "Bắc Hà", "v.v."]
     assert document.problems == []
 
 
@@ -130,21 +130,21 @@ def test_tags_that_differ_by_what_is_typed_round_them_are_one() -> None:
     ["Trần Tuấn - Ngọc Bằng", "Trần Tuấn và Ngọc Bằng.", ["Trần Tuấn/Ngọc Bằng", "trần tuấn"]],
 )
 def test_several_authors_in_one_are_several(authors: Any) -> None:
-    metadata, _ = read(Title="Một", Date="2024-01-11", Authors=authors)
-    assert metadata["author_names"] == ["Trần Tuấn", "Ngọc Bằng"]
+    head, _ = read(Title="Một", Date="2024-01-11", Authors=authors)
+    assert head.author_names == ["Trần Tuấn", "Ngọc Bằng"]
 
 
 def test_a_long_run_of_spaces_is_one() -> None:
     for key in ("Authors", "Tags", "Category"):
         names = "a" + " " * 50_000 + "#b"
-        metadata, _ = read(Title="Một", Date="2024-01-11", **{key: names})
-        assert "a #b" in str(metadata)
+        head, _ = read(Title="Một", Date="2024-01-11", **{key: names})
+        assert "a #b" in str(head)
 
 
 def test_a_comma_in_an_offices_name_is_its_own() -> None:
     office = "Sở Văn hóa, Thể thao và Du lịch"
-    metadata, _ = read(Title="Một", Date="2024-01-11", Authors=office)
-    assert metadata["author_names"] == [office]
+    head, _ = read(Title="Một", Date="2024-01-11", Authors=office)
+    assert head.author_names == [office]
 
 
 @pytest.mark.parametrize(
@@ -159,12 +159,12 @@ def test_the_settings_say_the_status_of_an_article_that_says_none(
         {"Status": Field(written, 2)} if written else {}
     )
     take_defaults(document, ArticleSettings(default_status="draft"))
-    assert read_metadata(document)["status"] == status
+    assert read_head(document).status == status
 
 
 def test_what_is_no_authors_name_is_told() -> None:
-    metadata, document = read(Title="Bài", Date="11/01/2024", Authors="Thu Hà, ảnh: Lan")
-    assert metadata["author_names"] == ["Thu Hà", "ảnh: Lan"]
+    head, document = read(Title="Bài", Date="11/01/2024", Authors="Thu Hà, ảnh: Lan")
+    assert head.author_names == ["Thu Hà", "ảnh: Lan"]
     (problem,) = document.problems
     assert (problem.level, problem.line) == ("warning", 4)
     assert "“ảnh: Lan” ở “Authors” không phải tên một người viết" in problem.message

@@ -31,9 +31,7 @@ def test_a_film_beside_the_article_gets_a_player_that_loads_nothing_by_itself(
         "</figure>\n"
         "<p>Đoạn.</p>"
     )
-    assert [each.url for each in result.document.metadata["attachments"]] == [
-        f"tep/ban-tin-{HASH}.mp4"
-    ]
+    assert [each.url for each in result.document.found.attachments] == [f"tep/ban-tin-{HASH}.mp4"]
     assert result.problems == []
 
 
