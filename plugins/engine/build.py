@@ -267,7 +267,7 @@ class _Build:
         if not failed:  # an article that was not read cannot be told from one that waits
             yield from self._links_to_unpublished(changes)
             others = None if extra is None else partial(self._made_by_others, extra)
-            dead = DeadLinks(self.project, self.state, work, others)
+            dead = DeadLinks(self.project, self.state, work, others, changes.left)
             yield from dead.find((said.path, said.linked) for said in changes.read.values())
 
     def _beside(self, changes: Changes, *, complete: bool) -> Iterator[Problem]:

@@ -56,6 +56,9 @@ CASES = {
     "an article whose time has come, and went back": steps(Edit("later", 7), Edit("earlier", 7)),
     "a state with a bit flipped": steps(Edit("flip state", 5, 9), Edit("text", 5)),
     "static pages of one title": steps(Edit("page", 1, 5), Edit("page", 15, 5)),
+    "a draft that others link to, deleted": steps(
+        Edit("page status", 15, 7), Edit("delete page", 6, 2)
+    ),
     "a record that names files outside": steps(Edit("record", 2, 2), Edit("delete", 9)),
 }
 

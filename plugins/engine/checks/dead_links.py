@@ -23,7 +23,8 @@ class DeadLinks:
     """Finds links that lead to no file of the output folder, as a build is about to leave it.
 
     ``others`` returns the files that others than this package add, if they are made anew in this
-    build; it is only called if a link depends on it.
+    build; it is only called if a link depends on it. ``left`` are addresses at which an
+    article was, be it a draft: a link to a draft is not dead as long as there is one.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class DeadLinks:
         state: State,
         work: Work,
         others: Callable[[], Collection[str]] | None,
+        left: Iterable[str],
     ) -> None:
         login = urlsplit(project.site.login_url).path
         served = (path.strip("/") for path in (*project.build.served_by_others, login))
@@ -40,6 +42,7 @@ class DeadLinks:
         self._work = work
         self._others = others
         self._gone = set(work.gone)
+        self._left = {_files(url)[-1] for url in left}
 
     def find(self, read: Iterable[tuple[str, Links]]) -> Iterator[Problem]:
         """Yield a problem for each dead link of the articles that were ``read``, and of those
@@ -53,12 +56,13 @@ class DeadLinks:
                     yield self._problem(path, target, line)
 
     def _losing(self) -> Iterator[tuple[str, Links]]:
-        """Yield the articles, read or not, that link to a file that goes."""
+        """Yield the articles, read or not, that link to a file that goes, or to where an article
+        was."""
         if self._others is not None:
             before = self._state.pages_of("extra").keys()
             if self._linking_to(before):
                 self._gone |= before - set(self._others())
-        for number in sorted(self._linking_to(self._gone)):
+        for number in sorted(self._linking_to(self._gone | self._left)):
             (row,) = self._state.rows(id=number)
             yield row.path, load_body(self._state.body(number)).linked
 

@@ -31,7 +31,8 @@ class Changes:
     that only their own page and the feeds show differently. ``used`` are files that an article
     began or ceased to use. ``reindexed`` are articles, as they
     were and as they are, that came, went or changed places; ``lists`` have other members
-    now, or show one differently. ``read`` is what was read, by number. What is wrong is in
+    now, or show one differently. ``left`` are addresses at which an article was, seen by readers or
+    not. ``read`` is what was read, by number. What is wrong is in
     ``problems``, and ``failed`` what could be read of articles all the same.
     """
 
@@ -41,6 +42,7 @@ class Changes:
     reindexed: list[Row] = field(default_factory=list)
     lists: set[ListKey] = field(default_factory=set)
     gone: list[Row] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
     read: dict[int, Said] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     failed: list[Failed] = field(default_factory=list)
@@ -88,6 +90,7 @@ def find_changes(
         state.remove(row)
         state.leave(row)
         changes.gone.append(row)
+        changes.left.add(row.url)
         _reindex(changes, row)
     _remember(state, seen, began)
     if project.build.preview:
@@ -134,6 +137,7 @@ def _put(
     changes.used |= state.set_uses(row.id, packed.files)
     if old is None or _place(old) != _place(row):
         if old is not None:
+            changes.left.add(old.url)
             state.leave(old)
             _reindex(changes, old)
         state.enter(row)
