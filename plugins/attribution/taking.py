@@ -63,7 +63,7 @@ class EndTaker:
                 return None, found
             above = find_signature(Body(self._body.lines[: found.start]), self._known)
             own = above and above.signature.claim is None and self._is_sure(above)
-            return (above if own else None), found
+            return (above if above and own and self._may_sign(above, found) else None), found
         if last.signature.claim:
             return last, None
         found = find_source_line(Body(self._body.lines[: last.start]), self._known)
@@ -91,6 +91,17 @@ class EndTaker:
         if self._document.is_page:
             return False
         if not self._authors:
+            return True
+        self._report.other_authors(signed.start, people, self._authors)
+        return False
+
+    def _may_sign(self, signed: Signed, found: Found) -> bool:
+        """Whether people above a source line can be authors of anything; reports that the article
+        names others, who would silently take their place."""
+        people = signed.signature.people
+        if not self._authors or agree(people, self._authors, self._known):
+            return True
+        if not self._author_of(found):
             return True
         self._report.other_authors(signed.start, people, self._authors)
         return False

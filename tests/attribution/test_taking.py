@@ -271,3 +271,16 @@ def test_a_name_beside_another_author_of_the_source_stays_and_is_told(
     )
     assert line in result.html
     assert any("Sùng Mai" in problem.message for problem in result.problems)
+
+
+def test_a_name_above_the_source_line_stays_with_a_warning_where_the_head_names_others(
+    read: Reader,
+) -> None:
+    end = "\n\nVân Khánh\n\nTheo Báo Lào Cai"
+    article = read(f"{BODY}{end}", Authors="Đức Lâm", Source_author="Thu Nga", Source="Báo Lào Cai")
+    assert "<p>Vân Khánh</p>" in article.html
+    assert source(article) == ("Thu Nga", ["Báo Lào Cai"])
+    assert ["Vân Khánh" in problem.message for problem in article.problems] == [True]
+    # Of a source without an author it is the author.
+    article = read(f"{BODY}{end}", Authors="Đức Lâm")
+    assert (article.html, source(article)) == (HTML, ("Vân Khánh", ["Báo Lào Cai"]))

@@ -145,7 +145,8 @@ def _lost(sent: str, cleaned: str) -> Iterator[Removal]:
         )
     for (tag, attribute), number in (before.attributes - after.attributes).items():
         if len(after.tags.get(tag, ())) >= len(before.tags[tag]):
-            raws = [raw for raw in before.tags[tag] if attribute in raw]
+            others = Counter(before.tags[tag]) - Counter(after.tags[tag])
+            raws = [raw for raw in others.elements() if attribute in raw]
             what = f"thuộc tính {attribute} của <{tag}>"
             yield from (removed(what, raw) for raw in raws[:number])
     if lost := Counter("".join(before.text)) - Counter("".join(after.text)):

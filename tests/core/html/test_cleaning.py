@@ -151,6 +151,11 @@ def test_an_attribute_left_open_swallows_no_text() -> None:
     assert removals
 
 
+def test_of_two_tags_the_one_that_loses_an_attribute_is_named() -> None:
+    _, removals = clean_html('<p><a href="tel:0214">0214</a><a href="http:">x</a></p>')
+    assert [removal.snippet for removal in removals] == ['<a href="http:" rel="noopener">']
+
+
 def test_comments_go_without_a_word() -> None:
     assert clean_html("<p>a<!-- <b> --></p><!-- x\ny -->") == ("<p>a</p>", [])
 

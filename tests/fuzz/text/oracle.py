@@ -225,14 +225,18 @@ def _uncredited(
         every = sorted({*missing, *others}, key=lambda word: word.start)
         # A credit of signs only has its label alone.
         said = "".join(name)
-        for typed, letters in ((missing, said), (every, said), (words, said), (missing, label)):
+        whole = label + said
+        for typed, letters in (
+            *((missing, whole), (every, whole)),
+            *((missing, said), (every, said), (words, said), (missing, label)),
+        ):
             if letters and (found := _spelt(typed, letters, label)):
                 first, end = found
                 while first and _is_label(typed[first - 1], typed[first], label):
                     first -= 1
                 taken = set(typed[first:end])
                 missing = [word for word in missing if word not in taken]
-                if not any(word.text.casefold() == label for word in taken):
+                if letters == said and not any(word.text.casefold() == label for word in taken):
                     # Of two equal words the other one was taken for the caption's.
                     at = next((n for n, w in enumerate(missing) if w.text.casefold() == label), -1)
                     missing = missing[:at] + missing[at + 1 :] if at >= 0 else missing
@@ -388,8 +392,11 @@ def _signing(line: list[Word], typed: Typed, data: Data) -> list[Word]:
         if word.line == first.line and word.start >= first.start and word.kind != Kind.MARKUP
     ]
     texts = [word for word in rest if word.kind == Kind.TEXT]
+    # Behind it something may stand that the page shows.
+    begins = texts[: len(line)] if texts[: len(line)] == line else []
     if typed.opens(first):
-        return next((words for words in (rest, texts) if _names(words, data.signatures)), [])
+        some = (rest, texts, begins)
+        return next((words for words in some if _names(words, data.signatures)), [])
     return []
 
 
