@@ -3,9 +3,9 @@
 **The way through.** ``build`` is one build from start to end (``_Build._run``, a step a line).
 ``scan`` compares the content folder with what the store knows and reads what is different;
 ``plan`` makes every page as data, and says which of them a change outdates; ``render`` makes text
-of it; ``publish`` changes the folder that is being served; ``checks`` says what is wrong; ``store``
-is what the last build knew. ``docs/architecture.md`` has the picture and the example of one edited
-title, ``docs/decisions/0009-*.md`` why it is done this way.
+of it; ``publish`` changes the folder that is being served; ``checks`` finds what is wrong, and
+``terminal`` says it; ``store`` is what the last build knew. ``docs/architecture.md`` has the
+picture and the example of one edited title, ``docs/decisions/0009-*.md`` why it is done this way.
 
 **Who calls** ``build``: ``command`` (what is said), ``pelican`` (``PELICAN_CLASS``), ``__main__``
 (the same, sooner: it scans in the background while Python loads), and :mod:`plugins.preview`.

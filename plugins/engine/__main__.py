@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.engine.digests import code_and_libraries
 from plugins.engine.scan.background import BackgroundScan
-from plugins.engine.stopped import say_stopped
-from plugins.engine.streams import speak_utf8
+from plugins.engine.terminal.stopped import say_stopped
+from plugins.engine.terminal.streams import speak_utf8
 
 if TYPE_CHECKING:
     from plugins.engine.project import Project
@@ -75,7 +75,7 @@ def _build(front: Path, settings: Path, verbose: bool) -> int | None:
 def _run(project: Project, background: BackgroundScan | None, verbose: bool) -> int | None:
     from plugins.engine.build import NeedsExtraError
     from plugins.engine.command import run
-    from plugins.engine.report import BuildFailed
+    from plugins.engine.terminal.report import BuildFailed
 
     try:
         run(project, print, verbose=verbose, background=background)

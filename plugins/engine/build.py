@@ -36,7 +36,6 @@ from plugins.engine.publish.media import Made, Media
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer, Written, put, write_pages
-from plugins.engine.report import report
 from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.scan.changes import Changes, find_changes
 from plugins.engine.scan.scan import Scan, changed_files, scan
@@ -46,6 +45,7 @@ from plugins.engine.store.codec import StateError, unpack
 from plugins.engine.store.database import State, discard
 from plugins.engine.store.rows import SEEN
 from plugins.engine.store.warned import Warned, by_article, warned_pages
+from plugins.engine.terminal.report import report
 
 Extra = Callable[[Path], None]
 """Writes into an empty folder what others than this package add to the site."""
@@ -92,7 +92,7 @@ def build(
     is what every other build has to come to. Without ``extra``, what it made last stays, or
     :class:`NeedsExtraError` says that it has something to do. ``background`` is already looking
     at the project's folders.
-    Raises :class:`plugins.engine.report.BuildFailed` after saying what an editor has to
+    Raises :class:`plugins.engine.terminal.report.BuildFailed` after saying what an editor has to
     mend, ``OSError`` when the output can't be written,
     :class:`plugins.photos.PhotoError` when photos can't, and whatever a theme can raise.
     """

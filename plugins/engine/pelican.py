@@ -15,9 +15,9 @@ from pelican.utils import wait_for_changes
 
 from plugins.engine import command
 from plugins.engine.project import Project, project_of
-from plugins.engine.report import say_plainly
-from plugins.engine.stopped import say_stopped
-from plugins.engine.streams import speak_utf8
+from plugins.engine.terminal.report import say_plainly
+from plugins.engine.terminal.stopped import say_stopped
+from plugins.engine.terminal.streams import speak_utf8
 
 # Settings files import this, and Pelican looks at paths before it makes a Bulletin.
 logging.getLogger("pelican").addFilter(say_plainly)

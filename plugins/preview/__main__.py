@@ -12,7 +12,7 @@ import threading
 import webbrowser
 from pathlib import Path
 
-from plugins.engine.streams import speak_utf8
+from plugins.engine.terminal.streams import speak_utf8
 from plugins.preview import overlay as overlay
 from plugins.preview.listen import address_of, listen, refusal, say
 from plugins.preview.site import Answer

@@ -44,7 +44,8 @@ class PreviewRun(Bulletin):
     def update(self, paths: Iterable[Path] | None) -> Outcome:
         """Bring the preview site up to date after ``paths`` changed (``None``: whatever did).
 
-        Raises :class:`plugins.engine.report.BuildFailed`, and whatever faults of the program raise.
+        Raises :class:`plugins.engine.terminal.report.BuildFailed`, and whatever faults of the
+        program raise.
         """
         # Generators of others look at all their files: half of the time of a small build.
         if paths is not None and all(path.is_relative_to(self.project.content) for path in paths):

@@ -11,7 +11,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from plugins.engine.streams import speak_utf8
+from plugins.engine.terminal.streams import speak_utf8
 from plugins.preview.listen import address_of, listen, refusal, say
 from plugins.preview.site import answer, read_from
 from plugins.preview.web import Server

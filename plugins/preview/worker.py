@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from plugins.core.problems import Problem
-from plugins.engine.streams import speak_utf8
+from plugins.engine.terminal.streams import speak_utf8
 from plugins.preview.messages import Layout, Order, RenderSaved, Update, Updated
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _serve(run: PreviewRun, messages: IO[bytes], answers: IO[bytes]) -> None:
 
 def _update(run: PreviewRun, order: Update) -> Updated:
     from plugins.engine.checks.theme import problems_of
-    from plugins.engine.report import BuildFailed
+    from plugins.engine.terminal.report import BuildFailed
 
     try:
         outcome = run.update(order.files)

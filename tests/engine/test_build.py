@@ -14,8 +14,8 @@ import pytest
 from plugins.engine.build import Extra, NeedsExtraError, Outcome
 from plugins.engine.publish import output
 from plugins.engine.publish.output import LOCK, RECORD
-from plugins.engine.report import BuildFailed
 from plugins.engine.store.checkpoint import write_checkpoint
+from plugins.engine.terminal.report import BuildFailed
 from tests.engine.small_site import SmallSite, nothing_more
 
 

@@ -13,7 +13,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from plugins.core.problems import Problem, ProblemError
 from plugins.core.settings import SettingsError
 from plugins.engine.render.theme_file import NotUnicodeError
-from plugins.engine.report import BuildFailed
+from plugins.engine.terminal.report import BuildFailed
 
 _MEND = "Sửa tệp ấy, lưu lại, rồi dựng lại trang (bản xem thử thì tự dựng lại)."
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from plugins.core.problems import Problem
 from plugins.core.settings import SettingsError
 from plugins.engine.checks.theme import problems_of
-from plugins.engine.report import BuildFailed
+from plugins.engine.terminal.report import BuildFailed
 
 
 def caught(code: str) -> Exception:

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.engine.build import build
 from plugins.engine.publish.media import Made, Media
-from plugins.engine.report import BuildFailed
+from plugins.engine.terminal.report import BuildFailed
 from tests.engine.made import NOW
 from tests.engine.small_site import SmallSite, nothing_more
 from tests.photos.samples import corners, save

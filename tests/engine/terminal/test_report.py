@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from plugins.core.settings import SettingsError
-from plugins.engine.report import BuildFailed, say_plainly
+from plugins.engine.terminal.report import BuildFailed, say_plainly
 
 
 def record(message: str, *arguments: object, error: Exception | None = None) -> logging.LogRecord:
