@@ -30,7 +30,7 @@ def unmatched(
 
 def unmatched_text(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
     """Return the words that are not shown in their order, and what is shown besides them."""
-    whole = joined(typed, frozenset(shown))
+    whole = joined(typed, shown)
     if len(whole) < len(typed):
         missing, extra = unmatched_text([word for word, _ in whole], shown)
         parts = dict(whole)
@@ -65,14 +65,17 @@ def unmatched_text(typed: list[Word], shown: list[str]) -> tuple[list[Word], lis
     return missing, extra
 
 
-def joined(typed: list[Word], shown: frozenset[str]) -> list[tuple[Word, list[Word]]]:
-    """Return the words with their parts: those that marks divide are one if they are shown so."""
+def joined(typed: list[Word], shown: Sequence[str]) -> list[tuple[Word, list[Word]]]:
+    """Return the words with their parts: those that marks divide are one if such a word is shown
+    that was not typed."""
+    surplus = Counter(shown) - Counter(word.text for word in typed)
     found: list[tuple[Word, list[Word]]] = []
     for word in typed:
         if found and word.touches:
             last, parts = found[-1]
             whole = last.text + word.text
-            if whole in shown and not {last.text, word.text} <= shown:
+            if surplus[whole] > 0:
+                surplus[whole] -= 1
                 found[-1] = (last._replace(text=whole, end=word.end), [*parts, word])
                 continue
         found.append((word, [word]))

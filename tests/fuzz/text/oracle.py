@@ -423,7 +423,7 @@ def _by_line(what: Literal["lost", "moved"], words: Iterable[Word]) -> Iterator[
 def _doubled(shown: list[str], typed: list[Word]) -> Iterator[Lost]:
     """Yield the lines that are shown more often than they were typed."""
     read = [word for word in typed if word.kind == Kind.TEXT]
-    read = [word for word, _ in joined(read, frozenset(shown))]
+    read = [word for word, _ in joined(read, shown)]
     texts, every = [word.text for word in read], [word.text for word in typed]
     for line in _lines(read):
         run = [word.text for word in line]
