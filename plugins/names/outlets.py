@@ -141,7 +141,7 @@ def _has_mark(text: str) -> bool:
     """Whether a name's own form says that it is an outlet's."""
     if ";" in text or len(text) > _MOST_LETTERS or len(text.split()) > _MOST_SYLLABLES:
         return False
-    if _begins_with(text, NOT_OUTLETS) or ("," in text and not _is_enumeration(text)):
+    if is_no_outlet(text) or ("," in text and not _is_enumeration(text)):
         return False
     return (
         _begins_with(text, OUTLET_WORDS)
@@ -150,6 +150,11 @@ def _has_mark(text: str) -> bool:
         or _CAMEL_CASE.fullmatch(text) is not None
         or _is_abbreviation(text)
     )
+
+
+def is_no_outlet(text: str) -> bool:
+    """Whether a text only begins as an outlet's name would: "Bộ luật Lao động"."""
+    return _begins_with(text, NOT_OUTLETS)
 
 
 def _begins_with(text: str, words: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from plugins.attribution.lines.when import split_date
 from plugins.core.expressions import expression
 from plugins.core.spaces import fold, squeeze
 from plugins.names.known import PLACES
-from plugins.names.outlets import KnownOutlets, is_plain_name
+from plugins.names.outlets import KnownOutlets, is_no_outlet, is_plain_name
 from plugins.names.syllables import NOT_NAMES
 
 _NAME = r"(?:theo\s+|trích\s+|dẫn\s+)?ngu[ồo]n(?:\s+(?:tin\s+bài|bài\s+viết|tin|bài))?|theo"
@@ -116,7 +116,8 @@ def _unknown(raw: str, said: Undressed, rest: str, known: KnownOutlets) -> Sourc
     """``Theo Infonet``, but not ``Theo Lào Cai`` or ``Theo Thu Hà``."""
     text, date = split_date(rest)
     text = peel(text)
-    if not said.text[0].isupper() or fold(text) in PLACES | NOT_NAMES:
+    is_none = fold(text) in PLACES | NOT_NAMES or is_no_outlet(text)
+    if not said.text[0].isupper() or is_none:
         return None
     from plugins.names.likeness import likeness_of_people  # hardly ever needed
 

@@ -242,3 +242,11 @@ def test_places_people_and_laws_are_no_outlets_there(raw: str, known: KnownOutle
 def test_signs_alone_are_no_outlet(signs: str, known: KnownOutlets) -> None:
     assert isinstance(read_line(f"Nguồn: {signs}", known, {}), BrokenLine)
     assert read_statement(signs, known) is None
+
+
+@pytest.mark.parametrize("text", ["Bộ luật Lao động", "Sở hữu trí tuệ", "Hội nghị Tổng kết"])
+def test_what_only_begins_like_an_outlet_is_none_behind_theo_either(
+    text: str, known: KnownOutlets
+) -> None:
+    assert read_line(f"Theo {text}", known, {}, is_last=True) is None
+    assert isinstance(read_line("Theo Trí thức trẻ", known, {}, is_last=True), SourceLine)
