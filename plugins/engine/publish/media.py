@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plugins.core.article import Article, Body
 from plugins.core.problems import Level, Problem
@@ -152,11 +152,11 @@ def _shown(
     state: State, numbers: Iterable[int] | None
 ) -> Iterator[tuple[int, tuple[Article, Body]]]:
     """Yield the articles that readers see, of ``numbers`` or of all."""
-    seen: dict[str, Any] = {"media": True, "states": SEEN}
     if numbers is None:
-        rows = state.rows(**seen)
+        rows = state.rows(media=True, states=SEEN)
     else:
-        rows = [row for number in numbers for row in state.rows(id=number, **seen)]
+        some = (state.rows(id=number, media=True, states=SEEN) for number in numbers)
+        rows = [row for found in some for row in found]
     for number, listing in state.listings(row.id for row in rows):
         yield number, (load_article(listing), load_body(state.body(number)))
 

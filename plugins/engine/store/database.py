@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 from plugins.core.article import Article, Body
 from plugins.core.problems import Problem
@@ -61,6 +61,24 @@ CREATE INDEX list_dependencies_by_group ON list_dependencies (page_group);
 CREATE TABLE pages (path TEXT PRIMARY KEY, page_group TEXT, cached_plan BLOB) WITHOUT ROWID;
 CREATE INDEX pages_by_group ON pages (page_group);
 """
+
+
+class Wanted(TypedDict, total=False):
+    """Which articles: those with this number, path and so on, in one of these ``states``, dated
+    ``after`` a moment and ``until`` another (microseconds), and with ``media`` those that show
+    photos or attachments."""
+
+    id: int
+    path: str
+    url: str
+    slug: str
+    kind: str
+    states: Collection[Publication]
+    after: int
+    until: int
+    media: Literal[True]
+
+
 Order = Literal["", "moment", "path"]
 _ORDERS = {"": "", "moment": "ORDER BY moment, path", "path": "ORDER BY path"}
 _CONDITIONS = {
@@ -143,13 +161,8 @@ class State:
 
     # Articles
 
-    def rows(self, *, order: Order = "", most: int = -1, **wanted: Any) -> list[Row]:
-        """Return the articles of which everything that is wanted holds, at most so many.
-
-        ``id``, ``path``, ``url``, ``slug`` and ``kind`` name what is equal; ``states`` are those
-        that will do; they are dated ``after`` a moment, ``until`` another (microseconds); with
-        ``media`` they show photos or attachments.
-        """
+    def rows(self, *, order: Order = "", most: int = -1, **wanted: Unpack[Wanted]) -> list[Row]:
+        """Return the articles of which everything that is wanted holds, at most so many."""
         condition, values = _condition(wanted)
         query = f"SELECT {_ROW} FROM articles WHERE {condition} {_ORDERS[order]} LIMIT ?"  # noqa: S608 - our own words
         values = (*values, most)
@@ -258,7 +271,7 @@ class State:
         """Note that an article's time has come, or that it has not."""
         self._db.execute("UPDATE articles SET state=? WHERE id=?", (state, row.id))
 
-    def count(self, **wanted: Any) -> int:
+    def count(self, **wanted: Unpack[Wanted]) -> int:
         """Return how many articles there are of which everything holds that :meth:`rows` takes."""
         condition, values = _condition(wanted)
         query = f"SELECT count(*) FROM articles WHERE {condition}"  # noqa: S608 - our own words
@@ -455,15 +468,17 @@ class State:
         self._db.executemany("DELETE FROM pages WHERE path=?", ((path,) for path in paths))
 
 
-def _condition(wanted: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
+def _condition(wanted: Wanted) -> tuple[str, tuple[Any, ...]]:
     """Return an SQL condition with its values."""
-    parts, values = ["1"], []
+    parts: list[str] = ["1"]
+    values: list[Any] = []
     for name, value in wanted.items():
         if name == "states":
-            parts.append(f"state IN ({', '.join('?' * len(value))})")
-            values += value
+            states = list(wanted["states"])
+            parts.append(f"state IN ({', '.join('?' * len(states))})")
+            values += states
         elif name == "media":
-            parts.append("media" if value else "NOT media")
+            parts.append("media")
         else:
             parts.append(_CONDITIONS[name])
             values.append(value)
