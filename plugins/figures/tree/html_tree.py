@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from html.parser import HTMLParser
-from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.core.expressions import expression
 from plugins.core.html.policy import WITH_CONTENT, is_element
-from plugins.core.html.tags import escape_unseen
+from plugins.core.html.tags import attributes, escape_unseen, is_self_closed, tokens
 from plugins.figures.tree.text import LINE_END
 
 VOID = frozenset(
@@ -27,71 +25,41 @@ _CLOSES_PARAGRAPH = frozenset(
 _SPACES = expression(rf"[ \t\n\r\f{LINE_END}]+")
 
 
-class TolerantParser(HTMLParser):
-    """The library's parser, which would raise on ``<![x]``, as Word writes it."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-
-    def set_cdata_mode(self, elem: str, **kwargs: Any) -> None:
-        """Read on behind a script that never ends: what follows it is text."""
-        if self.is_closed(elem):
-            super().set_cdata_mode(elem, **kwargs)
-
-    def is_closed(self, tag: str) -> bool:
-        """Say whether an element is closed anywhere in what was fed."""
-        return f"</{tag}" in self.rawdata.lower()
-
-    def parse_html_declaration(self, i: int) -> int:
-        """Take a marked section that SGML does not know for a comment, as browsers do."""
-        if self.rawdata.startswith("<![", i) and not self.rawdata.startswith("<![CDATA[", i):
-            return self.parse_bogus_comment(i)
-        return super().parse_html_declaration(i)
-
-
-class _Builder(TolerantParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.stack = [Element("fragment")]
-        self._end_tag = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if not is_element(tag):  # <Tên> is what somebody wrote
-            self.handle_data(self.get_starttag_text() or "")
-            return
-        if tag in _CLOSES_PARAGRAPH and self.stack[-1].tag == "p":
-            self.stack.pop()
-        element = SubElement(self.stack[-1], tag, {name: value or "" for name, value in attrs})
-        if tag not in VOID and (tag not in WITH_CONTENT or self.is_closed(tag)):
-            self.stack.append(element)
-
-    def parse_endtag(self, i: int) -> int:
-        """Keep what stands where ``</`` does, which the library's parser tells nobody."""
-        self._end_tag = self.rawdata[i : self.rawdata.find(">", i) + 1]
-        return super().parse_endtag(i)
-
-    def handle_endtag(self, tag: str) -> None:
-        if not is_element(tag):
-            self.handle_data(self._end_tag)
-        for depth in range(len(self.stack) - 1, 0, -1):
-            if self.stack[depth].tag == tag:
-                del self.stack[depth:]
-                return
-
-    def handle_data(self, data: str) -> None:
-        append_text(self.stack[-1], data)
-
-
 def parse_fragment(source: str) -> Element:
     """Return a ``fragment`` element holding the HTML ``source``; comments are dropped.
 
     Tags left open are closed at the end, end tags without a start are ignored, as a
-    browser does.
+    browser does. What is no tag (``<a `` before another tag, ``</_ x>``, ``<Tên>``) is text:
+    captions must not lose what the rest of a page shows.
     """
-    builder = _Builder()
-    builder.feed(escape_unseen(source))
-    builder.close()
-    return builder.stack[0]
+    stack = [Element("fragment")]
+    for token in tokens(escape_unseen(source)):
+        match token.kind:
+            case "text" | "stray":
+                append_text(stack[-1], html.unescape(token.raw))
+            case "code":
+                code = _open(stack, token.name, token.opening)
+                is_raw = token.name in WITH_CONTENT
+                code.text = token.content if is_raw else html.unescape(token.content)
+            case "start" | "end" if not is_element(token.name):  # <Tên> is what somebody wrote
+                append_text(stack[-1], token.raw)
+            case "start":
+                element = _open(stack, token.name, token.raw)
+                # A script that never ends has no content: what follows it is text.
+                empty = token.name in VOID | WITH_CONTENT
+                if not empty and not is_self_closed(token.raw):
+                    stack.append(element)
+            case "end":
+                depths = (at for at in range(len(stack) - 1, 0, -1) if stack[at].tag == token.name)
+                del stack[next(depths, len(stack)) :]
+    return stack[0]
+
+
+def _open(stack: list[Element], name: str, tag: str) -> Element:
+    """Add the element of a start tag where the last of ``stack`` ends."""
+    if name in _CLOSES_PARAGRAPH and stack[-1].tag == "p":
+        stack.pop()
+    return SubElement(stack[-1], name, {each.name: each.value for each in attributes(tag)})
 
 
 def append_text(element: Element, text: str) -> None:

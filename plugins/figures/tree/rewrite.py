@@ -5,49 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from plugins.figures.tree.html_tree import TolerantParser
+from plugins.core.html.tags import attributes, is_self_closed, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class _Places(TolerantParser):
-    """Finds images and outermost figures: (begin, end, tag, attributes)."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self._html = html
-        self._starts = [0]
-        for line in html.split("\n"):
-            self._starts.append(self._starts[-1] + len(line) + 1)
-        self._depth = 0
-        self._begin = 0
-        self.images: list[tuple[int, int, dict[str, str]]] = []
-        self.figures: list[tuple[int, int]] = []
-        self.feed(html)
-        self.close()
-
-    def _position(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        begin = self._position()
-        if tag == "img":
-            end = begin + len(self.get_starttag_text() or "")
-            self.images.append((begin, end, {name: value or "" for name, value in attrs}))
-        elif tag == "figure":
-            if not self._depth:
-                self._begin = begin
-            self._depth += 1
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag != "figure" or not self._depth:
-            return
-        self._depth -= 1
-        if not self._depth:
-            end = self._html.find(">", self._position()) + 1
-            self.figures.append((self._begin, end or len(self._html)))
+def _places(html: str) -> tuple[list[tuple[int, int, Element]], list[tuple[int, int]]]:
+    """Return where images begin and end, each with its element, and where outermost figures do."""
+    images, figures = [], []
+    depth = first = end = 0
+    for token in tokens(html):
+        begin, end = end, end + len(token.raw)
+        if token.kind == "start" and token.name == "img":
+            values = {each.name: each.value for each in attributes(token.raw)}
+            images.append((begin, end, Element("img", values)))
+        elif token.name != "figure" or is_self_closed(token.raw):
+            continue
+        elif token.kind == "start":
+            first = first if depth else begin
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                figures.append((first, end))
+    return images, figures
 
 
 def rewrite(
@@ -60,15 +42,15 @@ def rewrite(
     ``figure`` gets a figure's whole HTML and returns its new one, or ``None`` to have only
     its images changed; ``image`` gets an ``img`` element. Both are called in order.
     """
-    places = _Places(html)
+    images, figures = _places(html)
     pieces: list[str] = []
     done = 0
-    pending = [(begin, end, None) for begin, end in places.figures]
-    for begin, end, attributes in sorted([*pending, *places.images], key=lambda place: place[:2]):
+    pending = [(begin, end, None) for begin, end in figures]
+    for begin, end, element in sorted([*pending, *images], key=lambda place: place[:2]):
         if begin < done:
             continue
         source = html[begin:end]
-        new = figure(source) if attributes is None else image(Element("img", attributes))
+        new = figure(source) if element is None else image(element)
         if new is not None:
             pieces += [html[done:begin], new]
             done = end

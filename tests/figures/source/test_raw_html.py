@@ -94,6 +94,11 @@ def test_nothing_in_a_figure_is_lost() -> None:
     assert figure(titled) == ([Image("a.jpg", title="Chú thích")], ["Chú thích"])
 
 
+def test_words_behind_an_open_bracket_are_caption() -> None:
+    found = figure(f"<figure></_ bếp lửa {IMG} hồ sơ</figure>")
+    assert found == ([Image("a.jpg")], ["</_ bếp lửa hồ sơ"])
+
+
 @pytest.mark.parametrize(
     "inner",
     ["<pre>x</pre>", f"<table><tr><td>{IMG}</td></tr></table>", f"<video></video>{IMG}", "x"],

@@ -47,3 +47,18 @@ def test_attributes_without_a_value_are_empty() -> None:
 def test_what_is_no_end_tag_and_no_character_stays_as_it_was_typed() -> None:
     assert parse_fragment("a</n đ>b</b>").text == "a</n đ>b"
     assert parse_fragment("&#8; &#xFFFE &#160;").text == "&#8; &#xFFFE \u00a0"
+
+
+def test_what_only_begins_like_a_tag_is_text() -> None:
+    image = '<img src="a.jpg">'
+    for typed in ("<a bếp ", "</_ bếp ", "</b bếp ", "<!bếp ", "<? bếp ", "</> "):
+        fragment = parse_fragment(f"<p>{typed}{image} lửa</p>")
+        assert fragment[0].text == typed
+        assert [(each.tag, each.tail) for each in fragment[0]] == [("img", " lửa")]
+    assert shape("<![if !vml]>a<![endif]><!DOCTYPE html>") == "<fragment>a</fragment>"
+
+
+def test_code_is_kept_apart_from_the_text_and_an_empty_element_holds_none() -> None:
+    assert shape("<script>a<b></script>c") == "<fragment><script>a<b></script>c</fragment>"
+    assert shape("<style>a") == "<fragment><style></style>a</fragment>"
+    assert shape('<a id="x"/>b') == '<fragment><a id="x"></a>b</fragment>'

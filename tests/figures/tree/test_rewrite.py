@@ -34,3 +34,13 @@ def test_an_unclosed_figure_is_none() -> None:
 def test_scripts_hold_no_images() -> None:
     html = "<script>'<img src=a>'</script>"
     assert rewrite(html, image, lambda _: None) == html
+
+
+def test_an_image_behind_what_only_begins_like_a_tag_is_replaced() -> None:
+    assert rewrite("<p>a <b x <img src=a></p>", image, lambda _: None) == "<p>a <b x [a]</p>"
+    assert rewrite("<p></_ x <img src=a></p>", image, lambda _: None) == "<p></_ x [a]</p>"
+
+
+def test_a_figure_without_content_ends_where_it_begins() -> None:
+    html = "<figure/><figure><img src=a></figure>"
+    assert rewrite(html, image, str.upper) == "<figure/><FIGURE><IMG SRC=A></FIGURE>"
