@@ -224,3 +224,21 @@ def test_who_is_named_in_a_sign_off_or_a_credit_is_named_whole(room: Room) -> No
     assert [each.words for each in lost(text, showing(reading, unlinked))] == [
         "https baolaocai vn x"
     ]
+
+
+def test_a_credit_has_its_label_and_its_name_however_a_tag_divides_them(room: Room) -> None:
+    text = f"{HEAD}a1.jpg\nẢn<span class=k>h:Nam\n\nĐoạn."
+    reading = read(room, text)
+    assert lost(text, reading) == []
+    for credit, left, words in (("Ảnh: Nam", "Ảnh: Na", "Nam"), ("Ảnh: Nam", "", "Ản h Nam")):
+        mutant = reading.body.html.replace(credit, left)
+        assert [each.words for each in lost(text, showing(reading, mutant))] == [words]
+
+
+def test_what_stands_behind_a_sign_off_is_looked_for_on_the_page(room: Room) -> None:
+    text = f"{HEAD}Đoạn.\n\nTin, ảnh: Vàng Mai Ảnh: Thào"
+    reading = read(room, text)
+    assert reading.article.author_names == ("Vàng Mai",)
+    assert lost(text, reading) == []
+    mutant = reading.body.html.replace("Thào", "")
+    assert [each.line for each in lost(text, showing(reading, mutant))] == [6]
