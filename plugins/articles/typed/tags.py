@@ -2,7 +2,7 @@
 
 ``<b>`` and ``<img src=…>`` are tags. What has the name of one, and behind it words that are no
 attributes, is a comparison. A tag between backticks is code, which python-markdown would take for
-the beginning of raw HTML if it is a block's.
+the beginning of raw HTML if it is a block's. What stands behind raw HTML on its line stays there.
 
 Before::
 
@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor, HTMLExtractorExtra
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.postprocessors import Postprocessor
 
@@ -90,8 +91,33 @@ class _Tags(HtmlInlineProcessor):
         return super().handleMatch(m, data) if is_tag(m[0]) else (None, None, None)
 
 
+class _Extractor(HTMLExtractorExtra):
+    def handle_empty_tag(self, data: str, is_block: bool) -> None:
+        """Leave characters, breaks and images behind raw HTML on its line where they are:
+        python-markdown puts them in front of the next raw HTML, or at the end of the text."""
+        if self.inraw or self.mdstack or not self.intail:  # type: ignore[attr-defined]
+            super().handle_empty_tag(data, is_block)
+            return
+        begins = "".join(self.cleandoc[-2:]).rstrip(" ").endswith("\n\n")
+        if is_block and (begins or not data.startswith("<!--")):
+            self.cleandoc += ["\n\n", self.md.htmlStash.store(data), "\n\n"]
+        else:
+            self.handle_data(data)
+
+
+class _Blocks(HtmlBlockPreprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the text with placeholders for raw HTML."""
+        extractor = _Extractor(self.md)
+        extractor.feed("\n".join(lines))
+        extractor.close()
+        return "".join(extractor.cleandoc).split("\n")
+
+
 def extend(md: Markdown) -> None:
     """Put ours in the place of python-markdown's raw tags."""
+    if type(md.preprocessors["html_block"]) is HtmlBlockPreprocessor:
+        md.preprocessors.register(_Blocks(md), "html_block", 20)
     md.postprocessors.register(_Brackets(md), "typed-brackets", -20)
     if "html" in md.inlinePatterns:
         md.inlinePatterns.register(_Tags(HTML_RE, md), "html", 90)

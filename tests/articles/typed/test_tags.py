@@ -21,3 +21,16 @@ def test_tags_stay_tags(read: Read, tag: str) -> None:
 def test_a_tag_between_backticks_is_code(read: Read) -> None:
     html = read("Thẻ `<div>` mở khung.\n\n<p>Hết.</p>").html
     assert "<code>&lt;div&gt;</code>" in html
+
+
+@pytest.mark.parametrize("raw", ["<!-- x -->", "<hr>", "<div>a</div>", '<div markdown="1">a</div>'])
+def test_what_stands_behind_raw_html_on_its_line_stays_in_its_place(read: Read, raw: str) -> None:
+    html = read(f"{raw}A&amp;B &eacute;m &#8211; một<br/>hai <!-- y -->ba\n\nCuối bài.").html
+    shown = html.replace("<!-- y -->", "").replace("<br/>", "<br>").replace("<br />", "<br>")
+    assert shown.endswith("<p>A&amp;B &eacute;m &#8211; một<br>hai ba</p>\n<p>Cuối bài.</p>")
+    assert read(f"{raw}một<hr/>hai\n\nba").html.endswith("<p>một</p>\n<hr/>\n<p>hai</p>\n<p>ba</p>")
+    assert read(f"{raw}<!-- y -->\n\nba").html.endswith("<!-- y -->\n<p>ba</p>")
+
+
+def test_a_table_that_never_ends_behind_raw_html_is_text(read: Read) -> None:
+    assert read("<!-- x -->một<table>").html.endswith("<p>một&lt;table&gt;</p>")
