@@ -11,6 +11,7 @@ from plugins.core.terms import LISTS, Kind, Term
 from plugins.engine.plan.catalogue import KINDS, MONTHS, TERMS, Catalogue
 from plugins.engine.plan.pages import (
     PlannedPage,
+    Ref,
     all_groups,
     groups_of,
     in_order,
@@ -42,14 +43,13 @@ class Work:
     claims: list[tuple[str, str]] = field(default_factory=list)
     released: set[tuple[str, str]] = field(default_factory=set)
 
-    def have_rendered(self, page: PlannedPage, cached_plan: bytes, reason: str) -> None:
-        """Note that a page has to be rendered."""
+    def have_rendered(self, group: str, page: PlannedPage, cached_plan: bytes, reason: str) -> None:
+        """Note that a page of a group has to be rendered."""
         # Ten thousand pages as bytes take a tenth of the room, also in copies of this process.
         self.render[page.save_as] = (cached_plan, reason)
         refs = set(refs_in(page))
         self.shown |= refs
-        own = own_article(page)
-        self.opened |= refs if page.kind == "feed" else {own} if own is not None else set()
+        self.opened |= _bodies(group, page, refs)
 
     def own(self, group: str, paths: Iterable[str], state: State) -> None:
         """Take ``paths`` for all files that ``group`` has; they need no cached plan."""
@@ -124,7 +124,6 @@ def find_work(
     folder that are not what the last build left there.
     """
     work = Work()
-    changed = changes.listing_changed | changes.body_changed
     fresh = not state.page_count()
     outdated = _outdated(catalogue, state, changes, everything=everything)
     ranges: dict[str, set[ListRange]] = {}
@@ -143,11 +142,11 @@ def find_work(
             if cached_plan is None or (cached_plan != now and unpack(cached_plan) != page):
                 work.planned[path] = (group, now)
                 reason = "trang mới" if cached_plan is None else "nội dung trang đổi"
-                work.have_rendered(page, now, reason)
+                work.have_rendered(group, page, now, reason)
             elif everything:
-                work.have_rendered(page, now, "dựng lại tất cả")
-            elif not _touches(page, changed, changes.listing_changed).isdisjoint(changed):
-                work.have_rendered(page, now, "bài đổi")
+                work.have_rendered(group, page, now, "dựng lại tất cả")
+            elif _shows_change(group, page, changes):
+                work.have_rendered(group, page, now, "bài đổi")
         work.gone.update(before)
         work.released.update((path, group) for path in before)
     state.put_list_dependencies(ranges, new=fresh)
@@ -156,18 +155,24 @@ def find_work(
     ):
         if path not in work.gone and group not in ("asset", "extra"):
             reason = "tệp trong thư mục xuất bản bị đổi hoặc mất"
-            work.have_rendered(unpack(cached_plan), cached_plan, reason)
+            work.have_rendered(group, unpack(cached_plan), cached_plan, reason)
     work.gone -= work.planned.keys()
     return work
 
 
-def _touches(page: PlannedPage, changed: set[int], listing_changed: set[int]) -> set[int]:
-    """Return the changed articles that a page shows something changed of."""
-    refs: set[int] = set(refs_in(page))
-    if page.kind == "feed":
-        return refs & changed
+def _shows_change(group: str, page: PlannedPage, changes: Changes) -> bool:
+    """Whether a page shows something of an article that is different now."""
+    refs = set(refs_in(page))
+    bodies = _bodies(group, page, refs)
+    return not (
+        refs.isdisjoint(changes.listing_changed) and bodies.isdisjoint(changes.body_changed)
+    )
+
+
+def _bodies(group: str, page: PlannedPage, refs: set[Ref]) -> set[Ref]:
+    """Return the articles that a page shows whole, of those to which it refers."""
     own = own_article(page)
-    return (refs & listing_changed) | (changed & {own} if own is not None else set())
+    return refs if shows_bodies(group) else {own} if own is not None else set()
 
 
 def _outdated(

@@ -17,7 +17,7 @@ from plugins.engine.plan.catalogue import ALL, KINDS, Catalogue, ListKey
 from plugins.engine.plan.paging import split_pages
 from plugins.engine.plan.related import related_to
 from plugins.engine.project import Project
-from plugins.engine.store.rows import Entry, Row
+from plugins.engine.store.rows import SEEN, Entry, Row
 
 FRAGMENT_URL = "manh/tin-moi.html"
 """Where the latest-news list stands for the pages that fetch it."""
@@ -218,8 +218,7 @@ class PageGroup(NamedTuple):
 
 def _plan_numbered(catalogue: Catalogue, _: Project, number: str) -> Iterable[PlannedPage]:
     row = catalogue.find(int(number))
-    is_seen = row is not None and row.state in ("published", "hidden")
-    return [plan_article(catalogue, row)] if row and is_seen else []
+    return [plan_article(catalogue, row)] if row and row.state in SEEN else []
 
 
 def _plan_feeds(catalogue: Catalogue, project: Project, name: str) -> Iterable[PlannedPage]:

@@ -18,7 +18,7 @@ from plugins.core.problems import Problem
 from plugins.engine.scan.sources import FileSignature
 from plugins.engine.store.checkpoint import remove_checkpoint
 from plugins.engine.store.codec import StateError, pack, pack_plain, unpack, unpack_plain
-from plugins.engine.store.rows import Entry, ListRange, Publication, Row
+from plugins.engine.store.rows import SEEN, Entry, ListRange, Publication, Row
 from plugins.engine.store.signatures import (
     SCHEMA,
     read_folder,
@@ -347,7 +347,7 @@ class State:
 
     def enter(self, row: Row) -> None:
         """Put an article on its lists."""
-        if row.state not in ("published", "hidden"):
+        if row.state not in SEEN:
             return
         listed = row.state == "published"
         # A name that only an unlisted article uses comes last when slugs are given.

@@ -17,7 +17,7 @@ def epoch(moment: datetime | None) -> int:
 
 def publication(status: str, moment: int, kind: str, now: datetime) -> Publication:
     """Return whether readers see an article of this status and date (microseconds)."""
-    if status in ("published", "hidden") and kind == "article" and moment > epoch(now):
+    if status in SEEN and kind == "article" and moment > epoch(now):
         return "scheduled"
     return cast("Publication", status)
 
