@@ -25,11 +25,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 
-from plugins.core.html.policy import ATTRIBUTES
-
-_NAMES = "|".join(sorted({name for names in ATTRIBUTES.values() for name in names}))
-_ONE = rf"(?:[#.][A-Za-z][\w-]*|(?:aria-[a-z]+|{_NAMES})=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'{{}}]+))"
-_ATTRIBUTES = rf"\{{:?[ ]*({_ONE}(?:[ ]+{_ONE})*)[ ]*\}}"
+from plugins.core.html.policy import ATTRIBUTE_LIST
 
 
 class _Attributes(AttrListTreeprocessor):
@@ -48,9 +44,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """Return python-markdown's names for what is looked for: at a heading's end, on a
     paragraph's last line, behind an element."""
     return {
-        "HEADER_RE": re.compile(rf"[ ]+{_ATTRIBUTES}[ ]*$"),
-        "BLOCK_RE": re.compile(rf"\n[ ]*{_ATTRIBUTES}[ ]*$"),
-        "INLINE_RE": re.compile(rf"^{_ATTRIBUTES}"),
+        "HEADER_RE": re.compile(rf"[ ]+{ATTRIBUTE_LIST}[ ]*$"),
+        "BLOCK_RE": re.compile(rf"\n[ ]*{ATTRIBUTE_LIST}[ ]*$"),
+        "INLINE_RE": re.compile(rf"^{ATTRIBUTE_LIST}"),
     }
 
 

@@ -51,6 +51,12 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
 }
 """The elements that stay, each with its attributes; ``aria-*`` is allowed on all."""
 
+_NAMES = "|".join(sorted({name for names in ATTRIBUTES.values() for name in names}))
+_ONE = rf"(?:[#.][A-Za-z][\w-]*|(?:aria-[a-z]+|{_NAMES})=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'{{}}]+))"
+
+ATTRIBUTE_LIST = rf"\{{:?[ ]*({_ONE}(?:[ ]+{_ONE})*)[ ]*\}}"
+"""Attributes as Markdown gives them to an element: ``{#muc-1 .rong lang=en}``. An expression."""
+
 TAGS = frozenset(ATTRIBUTES)
 
 VOID = frozenset(("br", "col", "hr", "img", "source", "track", "wbr"))

@@ -20,6 +20,7 @@ from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from plugins.core.expressions import expression
+from plugins.core.html.policy import ATTRIBUTE_LIST
 from plugins.figures.captions.credit import begins_with_credit
 
 TAB = "    "
@@ -39,7 +40,7 @@ _RULE = HRProcessor.SEARCH_RE
 _ITEM = expression(r"\s*(?:[-–—+*•]|\d+[.)]) ")
 _TABLE_RULE = expression(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
 _HEADING_RULE = expression(r"=+\s*")
-_ATTRIBUTES = expression(r"\s*\{(?::|\s*[.#])[^{}]*\}\s*")
+_ATTRIBUTES = expression(rf"\s*{ATTRIBUTE_LIST}\s*")
 _START_TAG = expression(r"<(?!img\b|br\b|wbr\b|source\b)[a-z][^<>]*(?<!/)>", re.IGNORECASE)
 _BACKTICKS = BacktickInlineProcessor(BACKTICK_RE)
 _BACKTICK = expression(BACKTICK_RE)
@@ -81,7 +82,7 @@ def is_underline(line: str) -> bool:
 
 def is_attributes(line: str) -> bool:
     """Say whether a line only gives attributes to the paragraph above it: ``{: .wide }``."""
-    return _ATTRIBUTES.fullmatch(line) is not None
+    return "{" in line and _ATTRIBUTES.fullmatch(line) is not None
 
 
 def is_indented(line: str) -> bool:

@@ -71,6 +71,7 @@ def test_inline_code_may_span_lines() -> None:
 def test_attributes_of_a_paragraph_are_known() -> None:
     assert is_attributes("{: .wide }")
     assert is_attributes("{#id}")
+    assert not is_attributes("{: hai, ba}")
     assert not is_attributes("{static}/a.jpg")
 
 

@@ -70,16 +70,30 @@ def joined(typed: list[Word], shown: Sequence[str]) -> list[tuple[Word, list[Wor
     that was not typed."""
     surplus = Counter(shown) - Counter(word.text for word in typed)
     found: list[tuple[Word, list[Word]]] = []
-    for word in typed:
-        if found and word.touches:
-            last, parts = found[-1]
-            whole = last.text + word.text
-            if surplus[whole] > 0:
-                surplus[whole] -= 1
-                found[-1] = (last._replace(text=whole, end=word.end), [*parts, word])
-                continue
-        found.append((word, [word]))
+    at = 0
+    while at < len(typed):
+        parts = next(
+            (
+                run
+                for run in _touching(typed, at)
+                if surplus["".join(word.text for word in run)] > 0
+            ),
+            [typed[at]],
+        )
+        whole = "".join(word.text for word in parts)
+        if len(parts) > 1:
+            surplus[whole] -= 1
+        found.append((parts[0]._replace(text=whole, end=parts[-1].end), parts))
+        at += len(parts)
     return found
+
+
+def _touching(typed: list[Word], at: int) -> Iterator[list[Word]]:
+    """Yield the runs of two words and more from ``at`` on that but marks divide, longest first."""
+    end = at + 1
+    while end < len(typed) and typed[end].touches:
+        end += 1
+    yield from (typed[at:stop] for stop in range(end, at + 1, -1))
 
 
 def _gaps(texts: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:

@@ -334,10 +334,15 @@ def _untold(
 ) -> Iterator[Word]:
     """Yield the words of which neither the data nor a message knows."""
     for run in _runs(missing):
-        rest = _unquoted(run, quotes)
-        for line in _lines(rest):
-            if not _signing(line, typed, data):
-                yield from line
+        # One word may by chance stand in a message about others.
+        some = (_unquoted(run, quotes, least) for least in (1, 2))
+        yield from min(
+            (
+                [word for line in _lines(rest) if not _signing(line, typed, data) for word in line]
+                for rest in some
+            ),
+            key=len,
+        )
 
 
 def _runs(words: list[Word]) -> Iterator[list[Word]]:
@@ -359,8 +364,8 @@ def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
     yield from lines.values()
 
 
-def _unquoted(run: list[Word], quotes: Sequence[_Quote]) -> list[Word]:
-    """Return the words of a run that no message quotes."""
+def _unquoted(run: list[Word], quotes: Sequence[_Quote], least: int) -> list[Word]:
+    """Return the words of a run that no message quotes, at ``least`` so many together."""
     texts = [word.text for word in run]
     left: list[Word] = []
     at = 0
@@ -369,7 +374,7 @@ def _unquoted(run: list[Word], quotes: Sequence[_Quote]) -> list[Word]:
         for quote in quotes:
             length = common(texts, at, quote.words)
             near = quote.line is None or 0 <= run[at].line - quote.line <= FEW
-            if length < FEW and not near:
+            if length < (least if near else FEW):
                 continue
             whole = length and texts[at + length - 1] == quote.words[-1]
             if length > best:

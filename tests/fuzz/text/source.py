@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from plugins.core.html.policy import is_element
+from plugins.core.html.policy import ATTRIBUTE_LIST, is_element
 
 WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad\u200e\u200f"))
@@ -18,7 +18,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad\u200e\u200f"))
 _INFO = r"[ \t]*(?:\{[^{}\n]*\}|[\w#.+-]*(?:[ \t]+hl_lines[^`\n]*)?)[ \t]*"
 _CODE = re.compile(
     rf"^ {{0,3}}(?P<fence>`{{3,}}|~{{3,}})(?P<info>{_INFO})\n.*?^ {{0,3}}(?P=fence)[`~]*[ \t]*$"
-    r"|(?<!`)(?P<span>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=span)(?!`)",
+    r"|(?<![`\w])(?P<span>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=span)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
 _COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
@@ -40,8 +40,10 @@ _NOTE_TEXT = re.compile(
     r"^ {0,3}\[\^(?P<label>[^\]]*)\]:.*?(?=\n {0,3}\[\^|\n[ \t]*\n(?! {4}|\t)|\Z)",
     re.MULTILINE | re.DOTALL,
 )
-_ABBREVIATION = re.compile(r"\*\[(?P<label>[^\]\n]*)\] ?:(?P<title>[^\n]*)")
+_ABBREVIATION = re.compile(r"\*\[(?P<label>[^\]\n]+)\] ?:(?P<title>[^\n]*)")
 _ATTRIBUTES = re.compile(r"\{:?(?P<more>[^{}\n]*[#.=:][^{}\n]*)\}")
+# Under a caption such a line has nothing to dress.
+_LAYOUT = re.compile(rf"^[ \t]*(?P<more>{ATTRIBUTE_LIST})[ \t]*$", re.MULTILINE)
 _OPENING = re.compile(r"(?:^|[.!?…()/;”»\"]|\s[-–—])[\W_]*\Z")
 # Stands where an entity was longer than its character.
 _FILL = "\ue000"
@@ -164,6 +166,8 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
         _mark(kinds, match, "title", Kind.ADDRESS)
     for match in _ATTRIBUTES.finditer(body):
         _mark_attributes(kinds, match)
+    for match in _LAYOUT.finditer(body):
+        _mark(kinds, match, "more", Kind.MARKUP)
     for match in outside(TAG):
         if is_element(match["name"].lower()):
             _mark(kinds, match, "name", Kind.MARKUP)
@@ -172,9 +176,9 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
             else:
                 _mark_attributes(kinds, match, tag=True)
     for match in _ENTITY.finditer(body):
-        # Shown as it is, or as its character if this is no code.
+        # Shown as it is, or as its character if this is no code. Many numbers have none.
         character = html.unescape(match[0])
-        if code[match.start()] or len(character) != 1 or character == "\ufffd":
+        if character and (code[match.start()] or len(character) != 1 or character == "\ufffd"):
             kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])
     for match in outside(_COMMENT):
         kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])

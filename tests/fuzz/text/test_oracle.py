@@ -242,3 +242,17 @@ def test_what_stands_behind_a_sign_off_is_looked_for_on_the_page(room: Room) -> 
     assert lost(text, reading) == []
     mutant = reading.body.html.replace("Thào", "")
     assert [each.line for each in lost(text, showing(reading, mutant))] == [6]
+
+
+def test_a_word_that_a_tag_divides_is_the_word_that_is_shown(room: Room) -> None:
+    assert say(room, "s</p>i<sup>1</sup>", "<p>si<sup>1</sup></p>") == []
+    assert say(room, "s</p>i<sup>1</sup>", "<p>si</p>") == [Lost("lost", 4, "1")]
+    assert say(room, "&#1<td>1", "<p>&amp;#11</p>") == []
+    assert say(room, "&#1<td>1", "<p>1</p>") == [Lost("lost", 4, "1")]
+
+
+def test_a_link_that_a_message_quotes_leaves_the_source_named(room: Room) -> None:
+    text = f"{HEAD}Đoạn.\n\nNguồn:a.vn/b g.vn/"
+    reading = read(room, text)
+    assert lost(text, reading) == []
+    assert lost(text, reading._replace(warnings=())) != []
