@@ -1,4 +1,4 @@
-"""What differs in production: absolute addresses, and what is checked before publishing."""
+"""What differs in production: the site's own address, and what is checked before publishing."""
 
 import os
 import sys

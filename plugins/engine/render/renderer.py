@@ -8,6 +8,7 @@ from copy import copy
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from plugins.core.article import Article
 from plugins.core.document import SITE_ROOT
@@ -36,8 +37,10 @@ class Renderer:
     """Renders pages of ``project``; ``site_context`` is what all pages show of one another.
 
     What is the same on all pages is a global of Jinja's environment, so that a component need
-    not be imported ``with context``, once a page. So is SITEURL: relative addresses are only put
-    in when a page is done.
+    not be imported ``with context``, once a page. So is SITEURL, which as in Pelican is what stands
+    before a link: here the path of the site's address alone, for pages work under whatever host
+    name they are asked for. Relative addresses are only put in when a page is done. Where a
+    standard wants a host (canonical, Open Graph), templates have ``SITE.url``.
     """
 
     def __init__(
@@ -56,7 +59,8 @@ class Renderer:
             project.variables,
             CompiledTemplates(project.bytecode_cache, program_fingerprint(project)),
         )
-        self._siteurl = SITE_ROOT if project.variables["RELATIVE_URLS"] else project.siteurl
+        is_relative = project.variables["RELATIVE_URLS"]
+        self._siteurl = SITE_ROOT if is_relative else urlsplit(project.siteurl).path
         self._environment.globals |= project.variables | site_context
         self._environment.globals |= {
             "SITE": project.site,

@@ -91,6 +91,7 @@ def template(site: SmallSite, name: str, text: str) -> None:
 
 
 def test_a_template_knows_settings_words_frame_assets_and_where_it_is(site: SmallSite) -> None:
+    site.settings["SITEURL"] = "https://bantin.example/tin"
     template(
         site,
         "404.html",
@@ -102,7 +103,7 @@ def test_a_template_knows_settings_words_frame_assets_and_where_it_is(site: Smal
     words = renderer(site, nav=["x"]).render(page).split()
     assert words[:6] == ["Bản", "tin", "Bản", "tin", "Chào", "['x']"]
     assert words[6].startswith("theme/js/site.")
-    assert words[7:] == ["https://bantin.example", "a/b/index.html", "a/b/", "404", "1"]
+    assert words[7:] == ["/tin", "a/b/index.html", "a/b/", "404", "1"]
 
 
 @pytest.mark.parametrize(
@@ -117,12 +118,17 @@ def test_relative_addresses_lead_to_the_sites_root_from_every_depth(
 
 
 @pytest.mark.parametrize(
-    ("relative", "root"), [(True, "../../.."), (False, "https://bantin.example")]
+    ("relative", "siteurl", "root"),
+    [
+        (True, "https://bantin.example", "../../.."),
+        (False, "https://bantin.example", ""),
+        (False, "https://nguoidung.example/ban-tin", "/ban-tin"),
+    ],
 )
 def test_an_articles_page_gets_its_body_with_the_sites_root(
-    site: SmallSite, relative: bool, root: str
+    site: SmallSite, relative: bool, siteurl: str, root: str
 ) -> None:
-    site.settings["RELATIVE_URLS"] = relative
+    site.settings |= {"RELATIVE_URLS": relative, "SITEURL": siteurl}
     template(site, "article.html", "{{ article.title }} {{ related[0].title }} {{ content|safe }}")
     collected = Collected(article("b"))
     body = Body(f'<img src="{SITE_ROOT}/anh/x.jpg">', figures=())
