@@ -225,7 +225,12 @@ class ArticleReader:
             )
         self._markdown.reset()
         self._markdown.document = document  # type: ignore[attr-defined]
-        html = self._markdown.convert("\n".join(body))
+        text = "\n".join(body)
+        if not text.strip():
+            # python-markdown passes over it; the head of a draft names its source all the same.
+            for preprocessor in self._markdown.preprocessors:
+                preprocessor.run(body)
+        html = self._markdown.convert(text)
         cleaned, removals = clean_html(html, self._settings.embed_hosts)
         for removal in removals:
             document.report(

@@ -130,6 +130,15 @@ def test_an_article_without_a_body_is_an_error_unless_it_is_a_draft(
     read(reader, tmp_path, f"{HEAD}Status: draft\n")
 
 
+def test_the_head_of_a_draft_without_a_body_names_its_source(
+    reader: ArticleReader, tmp_path: Path
+) -> None:
+    head = f"{HEAD}Status: draft\nSource: Báo Nhân Dân\nSource_author: Thu Hà\n\n"
+    source = read(reader, tmp_path, head).article.source
+    assert source is not None
+    assert (source.author, source.outlet) == ("Thu Hà", "Báo Nhân Dân")
+
+
 def test_several_problems_are_raised_together(reader: ArticleReader, tmp_path: Path) -> None:
     with pytest.raises(ProblemError) as error:
         read(reader, tmp_path, "Titel: Một\nDate: 31/02/2024\n\nmat.jpg\nChú thích.")
