@@ -197,6 +197,7 @@ class _Build:
             state,
             project.build,
             project.articles.term_slugs,
+            now=self.now,
             reindexed=bool(fresh or changes.reindexed),
         )
         settle_terms(catalogue, state, changes)

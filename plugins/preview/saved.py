@@ -15,6 +15,7 @@ from typing import Any
 from plugins.articles.reader import ArticleReader
 from plugins.core.article import Article, Body
 from plugins.counter.widget.embed import embed
+from plugins.engine.clock import build_time
 from plugins.engine.plan.catalogue import Catalogue, lists_of
 from plugins.engine.plan.pages import PlannedPage, own_article, refs_in
 from plugins.engine.project import Project
@@ -137,7 +138,9 @@ class SavedPages:
 
     def _catalogue(self, state: ReadOnlyState) -> Catalogue:
         project = self._project
-        return Catalogue(state, project.build, project.articles.term_slugs, reindexed=False)
+        return Catalogue(
+            state, project.build, project.articles.term_slugs, now=build_time(), reindexed=False
+        )
 
     def _html(self, loader: ArticleLoader, renderer: Renderer, page: PlannedPage) -> bytes:
         own = own_article(page)

@@ -14,7 +14,7 @@ from plugins.engine.plan.pages import PlannedPage, refs_in
 from plugins.engine.scan.reading import pack_reading
 from plugins.engine.store.database import State
 from plugins.engine.store.rows import Row, epoch, publication
-from plugins.photos import Photo
+from plugins.photos import Photo, PhotoSettings, plan
 from plugins.photos.model import Facts
 
 START = datetime(2024, 1, 31, 8, tzinfo=TIME_ZONE)
@@ -38,7 +38,8 @@ def article(slug: str, age: float = 0, category: str = "Tin tức", **more: Any)
 
 def photo(path: Any, width: int = 600) -> Photo:
     """Return a photo that nobody has looked at."""
-    return Photo(path, "a.jpg", "", Facts(width, 400, "0" * 64), ())
+    facts = Facts(width, 400, "0" * 64)
+    return Photo(path, "a.jpg", "", facts, plan("a.jpg", facts, PhotoSettings()))
 
 
 def read(article: Article, body: Body | None = None, **more: Any) -> Reading:
@@ -67,7 +68,7 @@ class Collected:
     ) -> None:
         self.state = State(":memory:")
         self.rows = {one.slug: keep(self.state, read(one)) for one in articles}
-        self.catalogue = Catalogue(self.state, BuildSettings(**settings), pinned or {})
+        self.catalogue = Catalogue(self.state, BuildSettings(**settings), pinned or {}, now=NOW)
         self._slugs = {row.id: slug for slug, row in self.rows.items()}
 
     def slug(self, number: int | None) -> str | None:

@@ -9,6 +9,7 @@ changes there outdates it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 
 from plugins.core.article import Article
@@ -20,7 +21,8 @@ from plugins.engine.store.rows import HIGHEST, LOWEST, Entry, ListRange, Row
 
 KINDS: tuple[Kind, ...] = ("category", "tag", "author", "source")
 ListKey = tuple[str, str]
-"""A list of articles: a kind of term with the term's key, ``("month", "2024-01")``, or all."""
+"""A list of articles: a kind of term with the term's key, ``("month", "2024-01")``,
+``("year", "2024")``, or all."""
 
 ALL: ListKey = ("all", "")
 MONTHS: ListKey = ("months", "")
@@ -40,7 +42,7 @@ def lists_of(article: Article) -> tuple[tuple[str, str, str], ...]:
         "author": article.author_names,
         "source": [one.name for one in article.source.outlets] if article.source else (),
     }
-    lists = {ALL: "", ("month", f"{article.date:%Y-%m}"): ""}
+    lists = {ALL: "", ("month", f"{article.date:%Y-%m}"): "", ("year", f"{article.date:%Y}"): ""}
     for kind, written in names.items():
         for name in written:
             lists.setdefault((kind, term_key(name)), " ".join(name.split()))
@@ -56,11 +58,13 @@ class Catalogue:
         settings: BuildSettings,
         pinned: Mapping[str, str],
         *,
+        now: datetime,
         reindexed: bool = True,
     ) -> None:
-        """``reindexed`` says whether any article came, went, or has other terms or another date;
-        if none has, all terms are what they were."""
+        """``now`` is the moment of the build. ``reindexed`` says whether any article came, went,
+        or has other terms or another date; if none has, all terms are what they were."""
         self.settings = settings
+        self.now = now
         self.reindexed = reindexed
         self._state = state
         self._pinned = pinned
@@ -94,6 +98,15 @@ class Catalogue:
         low = own if not older else behind[-1].moment if len(behind) == older else LOWEST
         self._note(key, low, high)
         return before, behind
+
+    def sitemap_entries(self, key: ListKey) -> list[str]:
+        """Return what a sitemap says of each article on a list, newest first."""
+        self._note(key)
+        return self._state.sitemap_entries(*key)
+
+    def static_pages(self) -> list[Row]:
+        """Return the published static pages. All pages are planned anew when these change."""
+        return self._state.rows(kind="page", states=["published"], order="path")
 
     def take_ranges(self) -> set[ListRange]:
         """Return the parts of lists that were looked at since the last call."""

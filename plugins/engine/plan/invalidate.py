@@ -19,6 +19,7 @@ from plugins.engine.plan.pages import (
     plan,
     refs_in,
     shows_bodies,
+    timely_groups,
 )
 from plugins.engine.project import Project
 from plugins.engine.scan.changes import Changes
@@ -183,7 +184,7 @@ def _outdated(
     rows = [*changes.reindexed, *changes.gone, *map(catalogue.row, changes.listing_changed)]
     bodies = [catalogue.row(number) for number in changes.body_changed]
     found = {f"article:{row.id}" for row in (*rows, *bodies)}
-    found.update(groups_of(changes.lists))
+    found.update(groups_of(changes.lists), timely_groups())
     if everything:  # to ask who looks at each of ten thousand articles takes a fifth of a build
         return found.union(all_groups(catalogue))
     found |= state.depending_on(_places(rows))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from plugins.core.terms import LISTS, Kind, Term
@@ -17,8 +18,14 @@ from plugins.engine.plan.catalogue import ALL, KINDS, Catalogue, ListKey
 from plugins.engine.plan.paging import split_pages
 from plugins.engine.plan.related import related_to
 from plugins.engine.project import Project
-from plugins.engine.store.rows import SEEN, Entry, Row
+from plugins.engine.store.rows import SEEN, Entry, Row, epoch
+from plugins.metadata.sitemaps import page_entry
 
+ARCHIVE_URL = "luu-tru/"
+NEWS_SITEMAP_URL = "sitemap-tin-moi.xml"
+PAGE_SITEMAP_URL = "sitemap-trang.xml"
+_NEWS_FOR = timedelta(days=2)
+_MOST_NEWS = 1000  # URLs in a news sitemap, after Google
 FRAGMENT_URL = "manh/tin-moi.html"
 """Where the latest-news list stands for the pages that fetch it."""
 
@@ -177,12 +184,45 @@ def plan_archive(catalogue: Catalogue) -> Iterator[PlannedPage]:
         year, month = map(int, name.split("-"))
         by_year.setdefault(year, []).append(Month(year, month, count))
     years = [Year(year, tuple(months)) for year, months in by_year.items()]
-    yield PlannedPage("luu-tru/", "archives", "archive", {"years": years})
+    yield PlannedPage(ARCHIVE_URL, "archives", "archive", {"years": years})
     for one in years:
         period = Period(one.year, None, one.months)
         yield PlannedPage(
             one.url, "period_archives", "year", {"period": period, "articles": (), "pager": None}
         )
+
+
+def plan_sitemaps(catalogue: Catalogue) -> Iterator[PlannedPage]:
+    """Plan the sitemap that names all others, and that of the last two days' articles, of which
+    there are at most so many as Google takes. A sitemap of nothing is not valid."""
+    since = epoch(catalogue.now - _NEWS_FOR)
+    latest = [one for one in catalogue.newest(ALL, _MOST_NEWS) if one.moment >= since]
+    if latest:
+        variables = {"articles": _refs(latest)}
+        yield PlannedPage(NEWS_SITEMAP_URL, "", "news_sitemap", variables)
+    years = sorted({name.partition("-")[0] for name in catalogue.months}, reverse=True)
+    sitemaps = [*[NEWS_SITEMAP_URL] * bool(latest), *map(_sitemap_of, years), PAGE_SITEMAP_URL]
+    yield PlannedPage("sitemap.xml", "", "sitemap_index", {"sitemaps": sitemaps})
+
+
+def plan_page_sitemap(catalogue: Catalogue) -> PlannedPage:
+    """Plan the sitemap of all that is no article."""
+    listed = [(kind, terms) for kind in KINDS if (terms := catalogue.listed(kind))]
+    lists = [f"{LISTS[kind]}/" for kind, _ in listed]
+    pages = [row.url for row in catalogue.static_pages()]
+    urls = ["", *pages, *lists, *(term.url for _, terms in listed for term in terms), ARCHIVE_URL]
+    entries = [page_entry(url) for url in urls]
+    return PlannedPage(PAGE_SITEMAP_URL, "", "sitemap", {"entries": entries})
+
+
+def plan_year_sitemap(catalogue: Catalogue, year: str) -> Iterator[PlannedPage]:
+    """Plan the sitemap of the articles of one year."""
+    if entries := catalogue.sitemap_entries(("year", year)):
+        yield PlannedPage(_sitemap_of(year), "", "sitemap", {"entries": entries})
+
+
+def _sitemap_of(year: str) -> str:
+    return f"sitemap-{year}.xml"
 
 
 def plan_feeds(
@@ -207,18 +247,25 @@ class PageGroup(NamedTuple):
     any more; ``keys`` yields the key of each.
 
     Where each list of some kinds has such a group, ``lists`` names them instead, and the key is
-    the list's. ``shows_bodies`` says that its pages show articles whole.
+    the list's. ``shows_bodies`` says that its pages show articles whole, ``always`` that every
+    build plans it, because what it shows does not depend on lists alone.
     """
 
     plan: Callable[[Catalogue, Project, str], Iterable[PlannedPage]]
     keys: Callable[[Catalogue], Iterable[str]] = lambda _: ("",)
     lists: frozenset[str] = frozenset()
     shows_bodies: bool = False
+    always: bool = False
 
 
 def _plan_numbered(catalogue: Catalogue, _: Project, number: str) -> Iterable[PlannedPage]:
     row = catalogue.find(int(number))
     return [plan_article(catalogue, row)] if row and row.state in SEEN else []
+
+
+def _if_addressed(project: Project, pages: Iterable[PlannedPage]) -> Iterable[PlannedPage]:
+    """Return pages that name the site's own address, if it is known."""
+    return pages if project.site.url else ()
 
 
 def _plan_feeds(catalogue: Catalogue, project: Project, name: str) -> Iterable[PlannedPage]:
@@ -240,6 +287,19 @@ GROUPS: dict[str, PageGroup] = {
         lists=frozenset((*KINDS, "month")),
     ),
     "feed": PageGroup(_plan_feeds, lists=frozenset(("all", "category")), shows_bodies=True),
+    "sitemaps": PageGroup(
+        lambda catalogue, project, _: _if_addressed(project, plan_sitemaps(catalogue)),
+        always=True,
+    ),
+    "page_sitemap": PageGroup(
+        lambda catalogue, project, _: _if_addressed(project, [plan_page_sitemap(catalogue)])
+    ),
+    "year_sitemap": PageGroup(
+        lambda catalogue, project, name: _if_addressed(
+            project, plan_year_sitemap(catalogue, _list_key(name)[1])
+        ),
+        lists=frozenset(("year",)),
+    ),
     "article": PageGroup(
         _plan_numbered, keys=lambda catalogue: map(str, sorted(catalogue.numbers()))
     ),
@@ -256,6 +316,11 @@ def plan(catalogue: Catalogue, project: Project, group: str) -> Iterable[Planned
 def shows_bodies(group: str) -> bool:
     """Whether a group's pages show articles whole, besides those that are an article's own."""
     return GROUPS[group.partition(":")[0]].shows_bodies
+
+
+def timely_groups() -> set[str]:
+    """Return the groups that every build plans."""
+    return {name for name, group in GROUPS.items() if group.always}
 
 
 def all_groups(catalogue: Catalogue) -> Iterator[str]:

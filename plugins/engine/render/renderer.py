@@ -20,6 +20,7 @@ from plugins.engine.render.assets import Assets
 from plugins.engine.render.bytecode_cache import CompiledTemplates
 from plugins.engine.render.environment import environment, load_strings
 from plugins.engine.render.loader import ArticleLoader
+from plugins.metadata.sitemaps import write_index, write_news_sitemap, write_sitemap
 from plugins.metadata.structured import news_article
 
 
@@ -86,8 +87,8 @@ class Renderer:
 
     def render(self, page: PlannedPage) -> str:
         """Return the text of a page."""
-        if page.kind == "feed":
-            return self._feed(page)
+        if not page.template:
+            return self._for_machines(page)
         variables = self._loader.variables(page)
         shown = page.variables.get(page.kind)
         if isinstance(shown, Ref):
@@ -102,6 +103,19 @@ class Renderer:
         if self._siteurl != SITE_ROOT:
             return text
         return text.replace(SITE_ROOT, "/".join([".."] * page.save_as.count("/")) or ".")
+
+    def _for_machines(self, page: PlannedPage) -> str:
+        """Return what no template makes."""
+        site, variables = self._project.site, page.variables
+        if page.kind == "sitemap":
+            return write_sitemap(variables["entries"], site.url)
+        if page.kind == "sitemap_index":
+            return write_index(variables["sitemaps"], site.url)
+        if page.kind == "news_sitemap":
+            articles = map(self._loader.article, variables["articles"])
+            language = self._project.variables["DEFAULT_LANG"]
+            return write_news_sitemap(articles, site.url, site.name, language)
+        return self._feed(page)
 
     def _feed(self, page: PlannedPage) -> str:
         from plugins.engine.render.feeds import write_feed  # slow to import, and rarely needed

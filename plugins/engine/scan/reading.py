@@ -14,6 +14,7 @@ from plugins.engine.project import Project
 from plugins.engine.scan.unpublished import date_draft, saved_on
 from plugins.engine.store.codec import pack, pack_plain
 from plugins.engine.store.rows import epoch
+from plugins.metadata.sitemaps import article_entry
 from plugins.photos import Photo, PhotoLibrary
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Packed(NamedTuple):
     """One article as the state keeps it; ``status`` is what its author wants of it, ``moment``
     its date, ``media`` whether it shows photos or has attachments, ``used`` the files it uses. The
     bytes are an :class:`~plugins.core.article.Article`, a ``Body``, and what the reading depends
-    on."""
+    on; ``sitemap`` is what sitemaps say of it."""
 
     said: Said
     kind: str
@@ -54,6 +55,7 @@ class Packed(NamedTuple):
     media: bool
     lists: tuple[tuple[str, str, str], ...]
     article: bytes
+    sitemap: str
     body: bytes
     dependencies: bytes
     files: tuple[str, ...]
@@ -74,6 +76,7 @@ def pack_reading(reading: Reading) -> Packed:
         media=bool(body.photos or body.attachments),
         lists=lists_of(article),
         article=pack(article),
+        sitemap=article_entry(article, body),
         body=pack(body),
         dependencies=pack_plain((reading.lookups, reading.files)) if reading.lookups else b"",
         files=reading.files,

@@ -33,7 +33,7 @@ from plugins.engine.store.warned import count_warnings, read_warnings, write_war
 if TYPE_CHECKING:
     from plugins.engine.scan.reading import Packed
 
-_VERSION = 4
+_VERSION = 5
 _MANY = 500  # articles: to look up one takes as long as to read ten in a row
 _FEW = 20  # names to look for in each article's
 _SCHEMA = """
@@ -44,7 +44,7 @@ CREATE TABLE articles (
 CREATE INDEX articles_by_state ON articles (state, kind, moment);
 CREATE INDEX articles_by_media ON articles (media) WHERE media;
 CREATE TABLE dependencies (id INTEGER PRIMARY KEY, path TEXT, packed BLOB);
-CREATE TABLE listings (id INTEGER PRIMARY KEY, listing BLOB);
+CREATE TABLE listings (id INTEGER PRIMARY KEY, listing BLOB, sitemap TEXT);
 CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB);
 CREATE TABLE uses (path TEXT, id INTEGER, PRIMARY KEY (path, id)) WITHOUT ROWID;
 CREATE INDEX uses_by_id ON uses (id);
@@ -229,8 +229,8 @@ class State:
     def put(self, packed: Packed, digest: bytes, state: Publication) -> tuple[Row, bool]:
         """Keep an article. Return its row, and whether what lists show of it has changed."""
         said = packed.said
-        query = "SELECT id, listing FROM articles JOIN listings USING (id) WHERE path=?"
-        known, before = self._db.execute(query, (said.path,)).fetchone() or (None, None)
+        query = "SELECT id, listing, sitemap FROM articles JOIN listings USING (id) WHERE path=?"
+        known, *before = self._db.execute(query, (said.path,)).fetchone() or (None, None, None)
         row = (
             said.path,
             digest,
@@ -245,7 +245,8 @@ class State:
         places = ", ".join("?" * len(values))
         insert = f"INSERT OR REPLACE INTO articles VALUES ({places})"  # noqa: S608
         number: int = self._db.execute(insert, values).lastrowid or 0
-        self._replace("listings", number, packed.article)
+        listing = [packed.article, packed.sitemap]
+        self._replace("listings", number, *listing)
         self._replace("bodies", number, packed.body)
         if known is not None:
             for table in ("dependencies", "links"):
@@ -254,7 +255,7 @@ class State:
             self._replace("dependencies", number, said.path, packed.dependencies)
         links = {(target, number) for target, _ in said.linked}
         self._db.executemany("INSERT INTO links VALUES (?, ?)", links)
-        return Row(number, *row, packed.lists), before != packed.article
+        return Row(number, *row, packed.lists), before != listing
 
     def _replace(self, table: str, number: int, *values: Any) -> None:
         """Give an article its one row in a table."""
@@ -384,6 +385,14 @@ class State:
             "ORDER BY moment DESC, slug LIMIT ?"
         )
         return list(map(Entry._make, self._with_entries().execute(query, (kind, key, most))))
+
+    def sitemap_entries(self, kind: str, key: str) -> list[str]:
+        """Return what a sitemap says of each article on a list, newest first."""
+        query = (
+            "SELECT sitemap FROM entries JOIN listings USING (id) "
+            "WHERE kind=? AND key=? AND listed=1 ORDER BY moment DESC, slug"
+        )
+        return [entry for (entry,) in self._with_entries().execute(query, (kind, key))]
 
     def lists(self) -> set[tuple[str, str]]:
         """Return kind and key of every list on which an article stands."""

@@ -12,12 +12,13 @@ from plugins.engine.store.rows import HIGHEST, LOWEST, ListRange
 from tests.engine.made import Collected, article
 
 
-def test_an_article_is_on_the_lists_of_its_names_its_month_and_all() -> None:
+def test_an_article_is_on_the_lists_of_its_names_its_month_its_year_and_all() -> None:
     source = Source(None, (Outlet("Báo A"), Outlet("Báo B")))
     one = article("a", 0, "Văn hóa", tag_names=("Bắc Hà",), author_names=("An",), source=source)
     assert set(lists_of(one)) == {
         ("all", "", ""),
         ("month", "2024-01", ""),
+        ("year", "2024", ""),
         ("category", "văn hóa", "Văn hóa"),
         ("tag", "bắc hà", "Bắc Hà"),
         ("author", "an", "An"),

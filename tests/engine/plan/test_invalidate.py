@@ -168,12 +168,12 @@ def test_a_date_that_moves_changes_the_address_and_both_months(archive: SmallSit
 def test_a_link_follows_the_article_to_its_new_address(archive: SmallSite) -> None:
     archive.write("articles/b01.md", "[x](b09.md)", Slug="b01", Category=TIN, Date="01/01/2024")
     archive.build()
-    assert "bantin.example/2024/01/b09/" in archive.page("2024/01/b01/")
+    assert '"/2024/01/b09/"' in archive.page("2024/01/b01/")
     archive.write(
         "articles/b09.md", Title="Bài 09", Slug="moi", Category=TIN, Date="09/01/2024 08:00"
     )
     assert "2024/01/b01/" in rebuild(archive)
-    assert "bantin.example/2024/01/moi/" in archive.page("2024/01/b01/")
+    assert '"/2024/01/moi/"' in archive.page("2024/01/b01/")
 
 
 def test_a_link_to_a_page_that_only_reads_otherwise_stays_as_it_is(archive: SmallSite) -> None:
@@ -290,11 +290,11 @@ def test_another_theme_renders_everything_and_reads_nothing(archive: SmallSite) 
 
 
 def test_other_settings_make_everything_anew(archive: SmallSite) -> None:
-    archive.settings["SITEURL"] = "https://khac.example"
+    archive.settings["SITEURL"] = "https://khac.example/tin"
     outcome = archive.build()
     assert outcome.anew == "chương trình hoặc cấu hình đã đổi"
     assert outcome.changed == 17
-    assert "https://khac.example" in archive.page("2024/01/b01/")
+    assert archive.page("2024/01/b01/").startswith("/tin|")
     assert archive.files() == archive.clean_files()
 
 

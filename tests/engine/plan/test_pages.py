@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from plugins.attribution import Outlet, Source
 from plugins.core.article import Article
+from plugins.engine.config import Site
 from plugins.engine.plan.catalogue import ALL
 from plugins.engine.plan.pages import (
     PlannedPage,
@@ -31,6 +32,7 @@ class NoFeeds:
     """As much of a project as a plan asks for."""
 
     feed_length = 3
+    site = Site("Bản tin")
 
     def feeds(self, _: bool) -> dict[str, str]:
         return {}

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from tests.site.newsroom import Newsroom
+
+LOC = re.compile(r"<loc>https://bantin\.example\.vn/([^<]*)</loc>")
+DAY = 86_400
+NOON = 1_704_949_200  # 11 January 2024, 12:00 in Viet Nam
+
+
+def locations(site: Path, name: str) -> list[str]:
+    return LOC.findall((site / name).read_text(encoding="utf-8"))
+
+
+def test_every_page_for_readers_is_in_one_sitemap(published_site: Path) -> None:
+    sitemaps = locations(published_site, "sitemap.xml")
+    named = [url for name in sitemaps for url in locations(published_site, name)]
+    assert len(named) == len(set(named))
+    pages = {
+        path.relative_to(published_site).as_posix().removesuffix("index.html")
+        for path in published_site.rglob("index.html")
+    }
+    # Lists by time and the rest of lists lead to what the sitemaps name themselves.
+    by_time = {url for url in pages if re.fullmatch(r"\d{4}/(\d{2}/)?|.*trang/\d+/", url)}
+    assert set(named) == pages - by_time
+    for url in named:
+        page = BeautifulSoup((published_site / url / "index.html").read_bytes(), "html.parser")
+        canonical = page.find("link", rel="canonical")
+        assert canonical is not None
+        assert canonical["href"] == f"https://bantin.example.vn/{url}"
+
+
+def test_every_photo_of_a_sitemap_is_there(published_site: Path) -> None:
+    text = (published_site / "sitemap-2024.xml").read_text(encoding="utf-8")
+    photos = re.findall(r"<image:loc>https://bantin\.example\.vn/([^<]*)</image:loc>", text)
+    assert len(photos) > 20
+    assert [url for url in photos if not (published_site / url).is_file()] == []
+
+
+def test_news_are_those_of_two_days_and_leave_as_time_passes(newsroom: Newsroom) -> None:
+    newsroom.write("articles/cu.md", Date="08/01/2024 12:00")
+    newsroom.write("articles/moi.md", Date="10/01/2024 12:00")
+
+    def news(now: int) -> list[str]:
+        assert newsroom.build(now=str(now)).status == 0
+        named = locations(newsroom.output, "sitemap.xml")
+        there = (newsroom.output / "sitemap-tin-moi.xml").is_file()
+        assert ("sitemap-tin-moi.xml" in named) == there
+        return locations(newsroom.output, "sitemap-tin-moi.xml") if there else []
+
+    assert news(NOON) == ["2024/01/moi/"]
+    assert news(NOON + DAY) == ["2024/01/moi/"]
+    assert news(NOON + DAY + 60) == []
+    newsroom.write("articles/sau.md", Date="13/01/2024 12:00")
+    assert news(NOON + 3 * DAY) == ["2024/01/sau/"]
+
+
+def test_a_photo_that_is_added_and_a_withdrawn_article_change_the_sitemap(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.photo("images/a.jpg")
+    newsroom.write("articles/mot.md")
+    newsroom.write("articles/hai.md", Date="12/01/2023")
+    newsroom.build()
+    before = newsroom.files()
+    assert {"sitemap-2023.xml", "sitemap-2024.xml"} <= before.keys()
+    newsroom.write("articles/mot.md", "Thân bài có đủ năm chữ.\n\na.jpg\nChú thích.")
+    newsroom.write("articles/hai.md", Date="12/01/2023", Status="draft")
+    newsroom.build()
+    after = newsroom.files()
+    assert b"/anh/a-" in after["sitemap-2024.xml"]
+    assert "sitemap-2023.xml" not in after
+    assert b"2023" not in after["sitemap.xml"]
