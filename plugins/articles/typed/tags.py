@@ -42,6 +42,9 @@ CODE = expression(r"(?<![\\\w`])(?P<mark>`+)(?!`)(?P<code>.+?)(?<!`)(?P=mark)(?!
 """Code within a line."""
 _BRACKET = "\ufdd6"
 """Stands for ``<`` in code until the page is written (a noncharacter)."""
+# Where Python's parser looks closer. At "&#" without a number it would stop, and begin anew with
+# wrong places in the text: what stands there was doubled or lost.
+_MARKUP = expression(r"<|&(?!#)|&(?=#(?:[0-9]+|[xX][0-9a-fA-F]+)[^0-9a-fA-F])")
 _NAME = expression(r"[a-z_:@][a-z0-9_:.@-]*", re.ASCII)
 _BARE = frozenset(name for names in ATTRIBUTES.values() for name in names) | {
     "async", "checked", "defer", "disabled", "markdown", "noshade", "nowrap", "required",
@@ -92,6 +95,16 @@ class _Tags(HtmlInlineProcessor):
 
 
 class _Extractor(HTMLExtractorExtra):
+    def reset(self) -> None:
+        """Begin a text."""
+        super().reset()
+        self.interesting = _MARKUP
+
+    def clear_cdata_mode(self) -> None:
+        """Leave an element whose content is no markup."""
+        super().clear_cdata_mode()
+        self.interesting = _MARKUP
+
     def handle_empty_tag(self, data: str, is_block: bool) -> None:
         """Leave characters, breaks and images behind raw HTML on its line where they are:
         python-markdown puts them in front of the next raw HTML, or at the end of the text."""

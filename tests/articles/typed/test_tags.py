@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.articles.typed.conftest import Read
@@ -34,3 +36,12 @@ def test_what_stands_behind_raw_html_on_its_line_stays_in_its_place(read: Read, 
 
 def test_a_table_that_never_ends_behind_raw_html_is_text(read: Read) -> None:
     assert read("<!-- x -->một<table>").html.endswith("<p>một&lt;table&gt;</p>")
+
+
+@pytest.mark.parametrize("sign", ["&#", "&# số;", "&#;", "&#x;", "&#</i>;"])
+def test_a_sign_that_begins_no_number_moves_nothing_behind_it(read: Read, sign: str) -> None:
+    html = read(f"Mã {sign} rồi\n\n<div>một</div>\n\n.hai <u>ba</u> bốn\n\n<p>năm").html
+    shown = [word for word in re.findall(r"\w+", re.sub("<[^>]*>", " ", html)) if word != "amp"]
+    behind = shown[shown.index("rồi") :]
+    assert behind == ["rồi", "một", "hai", "ba", "bốn", "năm"]
+    assert "<div>một</div>" in html
