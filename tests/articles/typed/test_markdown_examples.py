@@ -153,7 +153,6 @@ def _typed_rule(converter: Converter, source: str, plain: str, changed: str) -> 
 
 
 MEANT = {
-    "legacy.TestExtensions.test_attr_list": "of two ids in one brace the last holds",
     "syntax.extensions.test_abbr.TestAbbr.test_abbr_override_not_in_glossary": "two quotes "
     "take an abbreviation back",
     **dict.fromkeys(
