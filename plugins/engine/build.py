@@ -36,6 +36,7 @@ from plugins.engine.publish.media import Made, Media
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer, Written, put, write_pages
+from plugins.engine.render.site_files import site_files
 from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.scan.changes import Changes, find_changes
 from plugins.engine.scan.scan import Scan, changed_files, scan
@@ -219,8 +220,8 @@ class _Build:
         assets = Assets(project.theme / "static")
         loader = ArticleLoader(state, catalogue)
         written = self._render(work, site_context, loader, assets)
-        if everything or lost:
-            files = dict(assets.files())
+        if everything or lost or extra is not None:
+            files = self._site_files(extra, site_context, assets)
             work.own("asset", files, state)
             written += [self._put(name, data) for name, data in files.items()]
         written += self._extra(extra, work, lost)
@@ -354,6 +355,15 @@ class _Build:
             report(in_anothers_place(files, pages, self.state.shows))
         work.own("extra", files, self.state)
         return [self._put(name, path.read_bytes()) for name, path in files.items()]
+
+    def _site_files(
+        self, extra: Extra | None, site_context: dict[str, Any], assets: Assets
+    ) -> dict[str, bytes]:
+        """Return what stands at the site's root beside pages. A file of that name that others
+        add stands in for ours."""
+        others = self._made_by_others(extra) if extra else self.state.pages_of("extra")
+        files = site_files(self.project, site_context, assets)
+        return {name: data for name, data in files.items() if name not in others}
 
     def _made_by_others(self, extra: Extra) -> dict[str, Path]:
         """Return the files that others add (path → file), made once."""

@@ -38,6 +38,13 @@ _PAGE = """\
 {% for year in years %}{{ year.year }}: {% for month in year.months %}{{ month.count }} {% endfor %}
 {% endfor %}{{ period }}{{ pager }}
 """
+_STRINGS = """\
+words.hello = "Chào"
+source.label = "Nguồn:"
+nav.archive = "Lưu trữ"
+terms = {category = "Chuyên mục", tag = "Từ khóa", author = "Tác giả", source = "Nguồn tin"}
+llms = {rights = "", categories = "Mục", pages = "Trang", lists = "Danh mục", sitemap = "Sơ đồ"}
+"""
 _TEMPLATES = (
     "404",
     "archives",
@@ -62,7 +69,7 @@ def make_theme(folder: Path) -> Path:
         file.write_text('{% include "all.html" %}', encoding="utf-8")
     (folder / "templates" / "all.html").write_text(_PAGE, encoding="utf-8")
     for name, text in {
-        "strings.toml": '[words]\nhello = "Chào"\n[source]\nlabel = "Nguồn:"\n',
+        "strings.toml": _STRINGS,
         "static/css/order.txt": "base.css",
         "static/css/base.css": "a { color: red }",
         "static/js/a.js": "let a = 1;",

@@ -1,7 +1,8 @@
 """The theme's stylesheet, script, fonts and icons, with addresses that follow from content.
 
 All CSS is inlined into each page (one request fewer on a slow network); everything else
-is published as ``theme/<name>.<digest>.<ext>``, which a server may call immutable.
+is published as ``theme/<name>.<digest>.<ext>``, which a server may call immutable, but for what
+browsers look for at the site's root.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ from plugins.engine.render.theme_file import read_text
 SCRIPT = "js/site.js"
 """The name under which the theme's scripts are published together."""
 
+ROOT = "root/"
+"""The folder of ``static`` whose files are published at the site's root under their own names."""
+
+_ICON = re.compile(r"icons/icon-(\d+)\.png")
 _CSS_URL = re.compile(r"""url\(\s*["']?(?:\.\./)+([^"')]+)["']?\s*\)""")
 
 
@@ -38,6 +43,11 @@ class Assets:
     def url(self, name: str) -> str:
         """Return the published path of an asset. Raises ``KeyError`` for an unknown one."""
         return self._published[name][0]
+
+    def icons(self) -> dict[int, str]:
+        """Return the published paths of the icons for the web manifest, by their side in pixels."""
+        found = ((_ICON.fullmatch(name), path) for name, (path, _) in self._published.items())
+        return {int(match[1]): path for match, path in found if match}
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every file to publish, as path and content."""
@@ -66,12 +76,14 @@ class Assets:
             path.relative_to(self._static).as_posix(): path.read_bytes()
             for path in sorted((self._static / "fonts").glob("*.txt"))
         }
-        return {name: (_fingerprinted(name, data), data) for name, data in files.items()} | {
+        return {name: (_published_as(name, data), data) for name, data in files.items()} | {
             name: (f"theme/{name}", data) for name, data in texts.items()
         }
 
 
-def _fingerprinted(name: str, data: bytes) -> str:
+def _published_as(name: str, data: bytes) -> str:
+    if name.startswith(ROOT):
+        return name.removeprefix(ROOT)
     path = PurePosixPath("theme", name)
     digest = hashlib.sha256(data).hexdigest()[:8]
     return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))

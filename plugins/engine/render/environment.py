@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, UndefinedError
 from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context
 
@@ -37,6 +37,10 @@ class Words(dict[str, Any]):
             (name, Words(each) if isinstance(each, dict) else each) for name, each in table.items()
         )
         self.__dict__ = self
+
+    def __missing__(self, name: str) -> Any:
+        """Say what a theme of another version lacks, also where no template asks for it."""
+        raise UndefinedError(f"strings.toml không có “{name}”")
 
 
 def load_strings(theme: Path) -> Words:
