@@ -1,7 +1,8 @@
-"""Writes the table of rules into the editors' guide: ``python -m tools.guide``.
+"""Writes the tables of the editors' guide: ``python -m tools.guide``.
 
 What an editor reads of a rule stands in the rule's own docstring, beside an example of what is
-typed and what comes of it, which the tests hold it to.
+typed and what comes of it, which the tests hold it to. What is said of mistakes is the table in
+``plugins/core/checks.py``.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from bs4.element import NavigableString
 from markdown import Markdown
 
 from plugins.articles.typed.extension import RULES
+from plugins.core.checks import CHECKS, SUBJECTS
+from plugins.core.problems import LABELS
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "huong-dan-bien-tap.md"
-_BEGIN, _END = "<!-- Bảng do `python -m tools.guide` viết -->", "<!-- hết bảng -->"
+_BEGIN, _END = "<!-- Bảng do `python -m tools.guide` viết: {} -->", "<!-- hết bảng: {} -->"
 _SECTION = re.compile(r"^(?P<name>[A-Z][a-z ]+)::\n\n(?P<text>(?:(?: {4}.*)?\n)+)", re.MULTILINE)
 _EXTENSIONS = ["markdown.extensions.extra", "plugins.articles.typed.extension"]
 
@@ -54,13 +57,25 @@ def converted(example: Example) -> str:
     return Markdown(extensions=_EXTENSIONS, output_format="html").convert(example.before)
 
 
-def table() -> str:
-    """Return the guide's table, as Markdown."""
+def table_of_rules() -> str:
+    """Return the guide's table of what is typed, as Markdown."""
     rows = ["| Gõ hay dán | Trên trang | Cần biết |", "| --- | --- | --- |"]
     for example in examples():
         typed = "<br>".join(_cell(line) for line in example.before.split("\n") if line.strip())
         rows.append(f"| {typed} | {_cell(shown(example.after))} | {_cell(example.guide)} |")
     return "\n".join(rows)
+
+
+def tables_of_checks() -> str:
+    """Return the guide's tables of what an editor may be told, one a subject, as Markdown."""
+    parts: list[str] = []
+    for subject, title in SUBJECTS.items():
+        parts += [f"### {title}\n", "| Mã | Máy báo | Cách sửa |", "| --- | --- | --- |"]
+        for check in (each for each in CHECKS if each.subject == subject):
+            told = f"**{LABELS[check.level]}**: {_cell(check.title)}"
+            parts.append(f"| {check.code} | {told} | {_cell(check.mend)} |")
+        parts.append("")
+    return "\n".join(parts[:-1])
 
 
 def shown(html: str) -> str:
@@ -99,16 +114,19 @@ def _marked(line: str, element: Tag, number: int) -> str:
 
 
 def _cell(text: str) -> str:
-    for sign in "\\`*_[]<>|#{}":
+    for sign in "\\`*_[]<>|#{}&":
         text = text.replace(sign, f"\\{sign}")
     return text
 
 
 def written(text: str) -> str:
-    """Return the guide with its table as the rules have it now."""
-    before, _, rest = text.partition(f"{_BEGIN}\n")
-    _, _, after = rest.partition(f"\n{_END}")
-    return f"{before}{_BEGIN}\n\n{table()}\n\n{_END}{after}"
+    """Return the guide with its tables as the rules and the checks have it now."""
+    for name, table in (("luật gõ", table_of_rules()), ("lỗi", tables_of_checks())):
+        begin, end = _BEGIN.format(name), _END.format(name)
+        before, _, rest = text.partition(f"{begin}\n")
+        _, _, after = rest.partition(f"\n{end}")
+        text = f"{before}{begin}\n\n{table}\n\n{end}{after}"
+    return text
 
 
 if __name__ == "__main__":

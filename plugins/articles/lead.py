@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plugins.articles.front_matter.fields import text_field
+from plugins.core import checks
 from plugins.core.document import Document
 from plugins.photos import Photo, PhotoProblem, credit_beside
 
@@ -23,7 +24,7 @@ def lead_photo(document: Document, photos: Sequence[Photo], title: str) -> Photo
     line = document.fields["Lead_photo"].line
     found = library.load(name, document.path.parent, title, line)
     if isinstance(found, PhotoProblem):
-        document.report(line, found.message, found.fix)
+        document.report(found.check, line, found.message, found.fix)
         return None
     shown = next((photo for photo in photos if photo.source == found.source), None)
     return library.leading(shown or _with_passport(found, document))
@@ -35,11 +36,11 @@ def _with_passport(photo: Photo, document: Document) -> Photo:
     for what, text in (("chú thích", caption), ("tên người chụp", credit)):
         if text:
             document.report(
+                checks.CAPTION_FROM_FILE,
                 photo.line,
                 f"ảnh đại diện “{photo.name}” không có trong thân bài, đã lấy {what} ghi sẵn "
                 f"trong tệp ảnh: “{text}”",
                 "Đọc lại; nếu sai thì đưa ảnh vào thân bài, viết chú thích ở dòng dưới ảnh.",
-                warning=True,
             )
     alt = caption or photo.alt
     return photo._replace(alt=alt, caption=caption, credit=credit)

@@ -15,6 +15,7 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
 from plugins.articles.slips import Slip, find_phone, find_slip
+from plugins.core import checks
 from plugins.core.attachment import attach
 from plugins.core.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.core.expressions import expression
@@ -105,7 +106,7 @@ def _file_address(address: str, document: Document) -> str:
         return resolve_link(address, document)
     found = finder.find(address, folder)
     if isinstance(found, PhotoProblem):
-        document.report(document.locate(address), found.message, found.fix)
+        document.report(found.check, document.locate(address), found.message, found.fix)
     return address
 
 
@@ -149,7 +150,8 @@ def resolve_link(href: str, document: Document, own: frozenset[str] = frozenset(
             attachment = attach(found)
         except OSError as error:
             message = f"không đọc được tệp “{path}” ({error.strerror})"
-            document.report(document.locate(path), message, "Kiểm tra quyền đọc tệp.")
+            fix = "Kiểm tra quyền đọc tệp."
+            document.report(checks.FILE_UNREADABLE, document.locate(path), message, fix)
             return href
         document.found.attachments.append(attachment)
         return f"{SITE_ROOT}/{attachment.url}{mark}{fragment}"
@@ -161,8 +163,9 @@ def resolve_link(href: str, document: Document, own: frozenset[str] = frozenset(
             return f"https://{href}"
     if slip := find_phone(href):
         return _told(slip, href, document)
+    check = found.check if found else checks.LINK_TO_NO_FILE
     message = found.message if found else f"liên kết “{href}” không dẫn tới đâu"
-    document.report(document.locate(path), message, _fix(found, path, document))
+    document.report(check, document.locate(path), message, _fix(found, path, document))
     return href
 
 
@@ -188,7 +191,7 @@ def _path(address: str) -> str:
 
 
 def _told(slip: Slip, href: str, document: Document) -> str:
-    document.report(document.locate(href), slip.message, slip.fix, warning=True)
+    document.report(slip.check, document.locate(href), slip.message, slip.fix)
     return slip.address
 
 
@@ -197,7 +200,7 @@ def _photo_address(name: str, document: Document) -> str | None:
     line = document.locate(name)
     photo = document.library.load(name, document.path.parent, "", line)
     if isinstance(photo, PhotoProblem):
-        document.report(line, photo.message, photo.fix)
+        document.report(photo.check, line, photo.message, photo.fix)
         return None
     document.found.linked_photos.append(photo)
     return f"{SITE_ROOT}/{photo.url}"

@@ -25,6 +25,7 @@ from plugins.articles.typed import letters
 from plugins.attribution import Correction
 from plugins.attribution.corrections import parse_corrections
 from plugins.attribution.lines.pasted import drop_title
+from plugins.core import checks
 from plugins.core.article import Article, Body
 from plugins.core.document import FIRST_IMAGE, Document
 from plugins.core.html.cleaning import clean_html
@@ -185,6 +186,7 @@ class ArticleReader:
             lines = decode(path.read_bytes() if content is None else content).split("\n")
         except EncodingError as error:
             problem = Problem(
+                checks.FILE_NOT_UNICODE,
                 name,
                 error.line,
                 "tệp không phải chữ Unicode (UTF-8)",
@@ -194,6 +196,7 @@ class ArticleReader:
             raise ProblemError([problem]) from None
         except OSError as error:
             problem = Problem(
+                checks.FILE_UNREADABLE,
                 name,
                 None,
                 f"không mở được tệp ({error.strerror})",
@@ -202,10 +205,8 @@ class ArticleReader:
             raise ProblemError([problem]) from None
         head = parse_front_matter(lines)
         document = Document(path, self._library, name, lines, head.body_line, head.fields)
-        for line, message, fix in head.problems:
-            document.report(line, message, fix)
-        for line, message, fix in head.warnings:
-            document.report(line, message, fix, warning=True)
+        for mistake in head.problems:
+            document.report(mistake.check, mistake.line, mistake.message, mistake.fix)
         letters.report(document)
         return document
 
@@ -214,15 +215,14 @@ class ArticleReader:
         body, dropped = drop_title(document.lines[document.body_line - 1 :], head.title)
         if dropped:
             document.report(
+                checks.TITLE_REPEATED,
                 document.body_line + dropped.start,
                 f"dòng đầu thân bài nhắc lại tiêu đề, đã bỏ: “{dropped.text}”",
                 "Xóa dòng này khỏi thân bài.",
-                warning=True,
             )
         if not any(line.strip() for line in body) and head.status != "draft":
-            document.report(
-                None, "bài không có nội dung", "Dán nội dung vào dưới phần đầu bài, cách một dòng."
-            )
+            fix = "Dán nội dung vào dưới phần đầu bài, cách một dòng."
+            document.report(checks.BODY_EMPTY, None, "bài không có nội dung", fix)
         self._markdown.reset()
         self._markdown.document = document  # type: ignore[attr-defined]
         text = "\n".join(body)
@@ -234,9 +234,9 @@ class ArticleReader:
         cleaned, removals = clean_html(html, self._settings.embed_hosts)
         for removal in removals:
             document.report(
+                removal.check,
                 document.locate(removal.snippet.split("\n")[0]),
                 f"{removal.what}: {removal.snippet[:80]}",
                 removal.fix,
-                warning=True,
             )
         return cleaned

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from plugins.core import checks
+from plugins.core.checks import Check
 from plugins.core.expressions import expression
 from plugins.figures.media.kinds import is_media_name
 from plugins.photos.inspect.formats import is_photo_name
@@ -34,6 +36,7 @@ class Slip(NamedTuple):
     """What is wrong with a link's address and how to mend it, in Vietnamese; ``address`` is
     what it has to be, empty if nobody can tell."""
 
+    check: Check
     address: str
     message: str
     fix: str
@@ -49,6 +52,7 @@ def find_slip(href: str) -> Slip | None:
         return _mended(href, address, f"địa chỉ liên kết “{href}” viết sai")
     if _LOCAL.match(href):
         return Slip(
+            checks.LINK_TO_OWN_COMPUTER,
             "",
             f"liên kết dẫn tới tệp trong máy của người viết, đã bỏ: “{href[:80]}”",
             "Chép tệp ấy đặt cạnh bài viết rồi ghi tên tệp làm địa chỉ.",
@@ -56,6 +60,7 @@ def find_slip(href: str) -> Slip | None:
     scheme = _SCHEME.match(href)
     if scheme and scheme[0].lower() not in _KNOWN:
         return Slip(
+            checks.LINK_UNUSABLE,
             "",
             f"địa chỉ liên kết không dùng được, đã bỏ: “{href[:80]}”",
             "Địa chỉ phải bắt đầu bằng https://, mailto: (thư) hoặc tel: (điện thoại).",
@@ -73,7 +78,8 @@ def find_phone(href: str) -> Slip | None:
 
 
 def _mended(href: str, address: str, message: str) -> Slip:
-    return Slip(address, f"{message}, đã sửa", f"Sửa “{href}” thành “{address}”.")
+    fix = f"Sửa “{href}” thành “{address}”."
+    return Slip(checks.LINK_MENDED, address, f"{message}, đã sửa", fix)
 
 
 def _mail(href: str) -> str | None:

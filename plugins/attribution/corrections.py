@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from plugins.attribution.model import Correction
+from plugins.core import checks
 from plugins.core.dates import DateError, parse_date
 from plugins.core.document import Document, Field
 from plugins.core.expressions import expression
@@ -32,12 +33,13 @@ def parse_corrections(field: Field, document: Document) -> tuple[Correction, ...
         if not when or not text:
             what = "ngày" if not when else "nội dung"
             shown = f": “{when or text}”" if when or text else ""
-            document.report(line, f"đính chính không có {what}{shown}", _FIX)
+            message = f"đính chính không có {what}{shown}"
+            document.report(checks.CORRECTION_INCOMPLETE, line, message, _FIX)
             continue
         try:
             found.append(Correction(parse_date(when), text))
         except DateError as error:
-            document.report(line, f"ngày đính chính: {error.message}", error.fix)
+            document.report(error.check, line, f"ngày đính chính: {error.message}", error.fix)
     return tuple(sorted(found, key=lambda correction: correction.date))
 
 

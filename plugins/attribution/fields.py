@@ -11,6 +11,7 @@ from plugins.attribution.claims.merging import NOTHING
 from plugins.attribution.lines.line import read_statement
 from plugins.attribution.lines.links import is_web_url
 from plugins.attribution.model import Outlet, Source
+from plugins.core import checks
 from plugins.core.dates import DateError, parse_date
 from plugins.core.document import Document
 from plugins.core.spaces import fold, squeeze
@@ -30,6 +31,7 @@ def read_fields(document: Document, known: KnownOutlets) -> Source:
     author = _author(document)
     if author and source.author and fold(author) != fold(source.author):
         document.report(
+            checks.SOURCES_DIFFER,
             document.fields["Source_author"].line,
             f"“Source” ghi tác giả là “{source.author}” nhưng “Source_author” ghi “{author}”",
             "Giữ tên đúng và xóa tên kia.",
@@ -37,6 +39,7 @@ def read_fields(document: Document, known: KnownOutlets) -> Source:
     url = _url(document)
     if url and source.url and url != source.url:
         document.report(
+            checks.SOURCES_DIFFER,
             document.fields["Source_url"].line,
             f"“Source” dẫn đến {source.url} nhưng “Source_url” là {url}",
             "Giữ đường dẫn đúng và xóa đường dẫn kia.",
@@ -73,17 +76,17 @@ def resolve(claim: Claim, document: Document, line: int | None) -> Source:
     """Return a claim's source with its date; report a wrong date and links without a place."""
     for url in claim.unused:
         document.report(
+            checks.SOURCE_LINK_SURPLUS if is_web_url(url) else checks.SOURCE_LINK_WRONG,
             line,
             f"không giữ được đường dẫn “{url}” của nguồn",
             "Chỉ ghi một đường dẫn đến bài gốc, bắt đầu bằng https://, hoặc ghi nó ở “Source_url”.",
-            warning=is_web_url(url),
         )
     if claim.date is None:
         return claim.source
     try:
         return claim.source._replace(date=parse_date(claim.date))
     except DateError as error:
-        document.report(line, f"ngày trong dòng nguồn: {error.message}", error.fix)
+        document.report(error.check, line, f"ngày trong dòng nguồn: {error.message}", error.fix)
         return claim.source
 
 
@@ -99,7 +102,7 @@ def _source(document: Document, known: KnownOutlets) -> Source:
             sources.append(resolve(claim, document, field.line))
         elif value not in ("", None):
             message = f"không đọc được nguồn “{value}” ở “Source”"
-            document.report(field.line, message, _NAME_FIX)
+            document.report(checks.SOURCE_UNREADABLE, field.line, message, _NAME_FIX)
     return _joined(sources, known)
 
 
@@ -134,6 +137,7 @@ def _author(document: Document) -> str | None:
     values = field.value if isinstance(field.value, list) else [field.value]
     if not all(isinstance(value, str) for value in values):
         document.report(
+            checks.VALUE_MISSHAPEN,
             field.line,
             "“Source_author” phải là tên người",
             "Viết “Source_author: Trần Tuấn Ngọc”.",
@@ -150,6 +154,7 @@ def _url(document: Document) -> str | None:
     if is_web_url(url):
         return url
     document.report(
+        checks.SOURCE_LINK_WRONG,
         field.line,
         f"“Source_url: {url}” không phải địa chỉ trang web",
         "Chép nguyên địa chỉ bài gốc từ trình duyệt, bắt đầu bằng https://.",
@@ -164,7 +169,7 @@ def _date(document: Document) -> datetime | None:
     try:
         return parse_date(_as_text(field.value))
     except DateError as error:
-        document.report(field.line, f"“Source_date”: {error.message}", error.fix)
+        document.report(error.check, field.line, f"“Source_date”: {error.message}", error.fix)
         return None
 
 

@@ -8,6 +8,7 @@ from plugins.attribution.claims.merging import contradicts, describe
 from plugins.attribution.lines.decoration import footnote_marks
 from plugins.attribution.lines.pasted import Dropped
 from plugins.attribution.model import Source
+from plugins.core import checks
 from plugins.core.dates import format_full
 from plugins.core.document import Document
 from plugins.core.spaces import is_blank, squeeze
@@ -44,95 +45,99 @@ class SourceReport:
         last = self.number(dropped.start + len(dropped.lines) - 1)
         place = f"dòng {first}" if first == last else f"các dòng {first}–{last}"
         self._document.report(
+            checks.PORTAL_LINES_DROPPED,
             first,
             f"đã bỏ {place} của cổng thông tin, dính theo khi dán bài: “{dropped.text}”",
             "Xóa chỗ ấy khỏi tệp; nếu là nội dung bài thì viết thành câu trọn vẹn.",
-            warning=True,
         )
 
     def broken(self, index: int, *, empty: bool) -> None:
         """The last line begins as a source line and is none."""
         if empty:
             self._document.report(
+                checks.SOURCE_WITHOUT_OUTLET,
                 self.number(index),
                 "dòng nguồn không ghi tên báo nào",
                 f"Ghi đủ, ví dụ {_EXAMPLE}, hoặc xóa dòng này.",
             )
         else:
             self._document.report(
+                checks.SOURCE_LINE_UNREADABLE,
                 self.number(index),
                 f"dòng cuối bài trông như dòng nguồn nhưng không đọc được: “{self._quote(index)}”",
                 f"Nếu là nguồn, chỉ ghi người viết và tên báo, ví dụ {_EXAMPLE}.",
-                warning=True,
             )
 
     def misplaced(self, index: int) -> None:
         """A line that looks like a source line is not the last, and no source is known."""
         self._document.report(
+            checks.SOURCE_LINE_MISPLACED,
             self.number(index),
             f"bài chưa có nguồn, nhưng dòng này trông như ghi nguồn: “{self._quote(index)}”",
             "Nếu là nguồn của cả bài, đưa nó thành dòng riêng ở cuối bài, "
             "hoặc ghi “Source: tên báo” ở đầu bài.",
-            warning=True,
         )
 
     def unlabelled(self, index: int, names: str) -> None:
         """The last line is an outlet's name alone, and no source is known."""
         self._document.report(
+            checks.SOURCE_LINE_UNLABELLED,
             self.number(index),
             f"bài chưa có nguồn, nhưng dòng cuối chỉ ghi tên báo, cơ quan: “{self._quote(index)}”",
             f"Nếu đó là nguồn của bài, viết “Nguồn: {names}”.",
-            warning=True,
         )
 
     def unsure(self, index: int, people: str) -> None:
         """The last line looks like a name, and may be something else."""
         self._document.report(
+            checks.BYLINE_DOUBTFUL,
             self.number(index),
             f"dòng cuối bài trông như tên người viết nhưng chưa chắc, vẫn để trong bài: “{people}”",
             f"Nếu là người viết, ghi “Bài: {people}”; nếu không phải, thêm dấu chấm ở cuối dòng.",
-            warning=True,
         )
 
     def other_authors(self, index: int, people: str, authors: Iterable[str]) -> None:
         """The last line names other authors than the front matter."""
         self._document.report(
+            checks.BYLINES_DIFFER,
             self.number(index),
             f"hai người viết khác nhau: “Authors” ở đầu bài ghi “{', '.join(authors)}”, "
             f"cuối bài ghi “{people}”; đã dùng tên ở đầu bài",
             "Giữ tên đúng: sửa “Authors”, hoặc xóa dòng cuối bài.",
-            warning=True,
         )
 
     def person(self, name: str, index: int | None) -> None:
         """What is named as the outlet looks like a person; ``index`` is the source line's."""
         self._document.report(
+            checks.SOURCE_IS_PERSON,
             self._place(index),
             f"nguồn “{name}” trông như tên người, không phải tên báo",
             f"Ghi thêm tên báo: “Nguồn: {name}, Báo …”; nếu đó đúng là tên một tờ báo thì nhờ "
             "người quản trị thêm vào “known_outlets” trong pelicanconf.py.",
-            warning=True,
         )
 
     def long(self, name: str, index: int | None) -> None:
         """An outlet's name is too long to be one; ``index`` is the source line's."""
         fix = f"Chỉ ghi người viết và tên báo, tách bằng dấu phẩy, ví dụ {_EXAMPLE}."
-        check_name(self._document, self._place(index), "nguồn", name, fix)
+        check_name(
+            self._document, checks.SOURCE_NAME_TOO_LONG, self._place(index), "nguồn", name, fix
+        )
 
     def footnotes(self, start: int, end: int) -> None:
         """A footnote's mark was taken out of the body with the source line."""
         for mark in footnote_marks("\n".join(self._lines[start:end])):
             self._document.report(
+                checks.SOURCE_LINE_WITH_NOTE,
                 self.number(start),
                 f"dấu chú thích “{mark}” ở dòng nguồn không hiện trên trang; lời chú thích vẫn còn",
                 "Chuyển dấu ấy vào thân bài, hoặc xóa cả dấu lẫn lời chú thích.",
-                warning=True,
             )
 
     def contradiction(self, index: int, field: Source, line: Source) -> bool:
         """Whether the front matter and the last line name different sources (an error)."""
         if contradicts(field, line):
             self._document.report(
+                checks.SOURCES_DIFFER,
                 self.number(index),
                 f"hai nguồn khác nhau: đầu bài ghi “{describe(field)}”, "
                 f"cuối bài ghi “{describe(line)}”",
@@ -143,11 +148,11 @@ class SourceReport:
         for one, other in ((field.url, line.url), dates):
             if one and other and one != other:
                 self._document.report(
+                    checks.SOURCE_DETAILS_DIFFER,
                     self.number(index),
                     f"nguồn ở đầu bài và ở cuối bài ghi khác nhau: {one} và {other}; "
                     "đã dùng cái ở đầu bài",
                     "Giữ cái đúng và xóa cái kia.",
-                    warning=True,
                 )
         return False
 
@@ -156,6 +161,7 @@ class SourceReport:
         keys = ("Source_author", "Source_url", "Source_date")
         key = next(key for key in keys if key in self._document.fields)
         self._document.report(
+            checks.SOURCE_WITHOUT_OUTLET,
             self._document.fields[key].line,
             f"có “{key}” nhưng không ghi nguồn là báo nào",
             "Thêm dòng “Source: tên báo” ở đầu bài, hoặc dòng “Nguồn: …” ở cuối bài.",

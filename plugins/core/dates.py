@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from plugins.core import checks
+from plugins.core.checks import Check
 from plugins.core.expressions import expression
 
 TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -32,10 +34,12 @@ _FIX = "Viết ngày/tháng/năm, ví dụ 11/01/2024 hoặc 11/01/2024 15:30 (c
 
 
 class DateError(ValueError):
-    """A text that is no date. ``message`` and ``fix`` are in Vietnamese."""
+    """A text that is no date: which ``check`` found that, and ``message`` and ``fix`` in
+    Vietnamese."""
 
-    def __init__(self, message: str, fix: str = _FIX) -> None:
+    def __init__(self, check: Check, message: str, fix: str = _FIX) -> None:
         super().__init__(message)
+        self.check = check
         self.message = message
         self.fix = fix
 
@@ -57,7 +61,7 @@ def parse_date(text: str) -> datetime:
         if plain := read_plainly(text):
             match, weekday = _plain_form(plain.text), plain.weekday
     if match is None:
-        raise DateError(f"không đọc được ngày “{_shown(text)}”")
+        raise DateError(checks.DATE_UNREADABLE, f"không đọc được ngày “{_shown(text)}”")
     part = match.groupdict()
     try:
         said = datetime(
@@ -74,9 +78,10 @@ def parse_date(text: str) -> datetime:
             zone = datetime.strptime(part["zone"], "%z").tzinfo
             moment = said.replace(tzinfo=zone).astimezone(TIME_ZONE)
     except (ValueError, OverflowError):
-        raise DateError(f"ngày giờ “{_shown(text)}” không có thật") from None
+        message = f"ngày giờ “{_shown(text)}” không có thật"
+        raise DateError(checks.DATE_IMPOSSIBLE, message) from None
     if moment.year < _FIRST_YEAR:
-        raise DateError(f"năm trong “{_shown(text)}” quá xa")
+        raise DateError(checks.DATE_YEAR_DOUBTFUL, f"năm trong “{_shown(text)}” quá xa")
     if weekday not in (None, said.weekday()):
         raise _wrong_weekday(said, weekday)
     return moment
@@ -95,6 +100,7 @@ def _wrong_weekday(said: datetime, weekday: int) -> DateError:
     ahead = timedelta((weekday - said.weekday()) % 7)
     near = [format_short(said + ahead - timedelta(back)) for back in (7, 0)]
     return DateError(
+        checks.DATE_WEEKDAY_WRONG,
         f"ngày {day} là {right}, không phải {written}",
         f"Nếu đúng ngày thì viết “{right}, {day}”; nếu đúng {written} thì sửa ngày, ví dụ "
         f"{' hoặc '.join(near)}.",

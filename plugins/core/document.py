@@ -12,6 +12,7 @@ from plugins.core.problems import Problem
 if TYPE_CHECKING:
     from plugins.attribution import Source
     from plugins.core.attachment import Attachment
+    from plugins.core.checks import Check
     from plugins.figures import Figure
     from plugins.photos import Photo, PhotoLibrary
 
@@ -104,8 +105,6 @@ class Document:
         self._searched[needle] = line
         return line
 
-    def report(self, line: int | None, message: str, fix: str, *, warning: bool = False) -> None:
-        """Record a problem of this file; an error unless ``warning``."""
-        self.problems.append(
-            Problem(self.name, line, message, fix, level="warning" if warning else "error")
-        )
+    def report(self, check: Check, line: int | None, message: str, fix: str) -> None:
+        """Record a problem of this file."""
+        self.problems.append(Problem(check, self.name, line, message, fix))

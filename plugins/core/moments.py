@@ -13,6 +13,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from plugins.core import checks
 from plugins.core.dates import DateError
 from plugins.core.expressions import expression
 
@@ -241,6 +242,7 @@ def _full_year(two_digits: str) -> str:
     if int(two_digits) <= LAST_SHORT_YEAR:
         return f"20{two_digits}"
     raise DateError(
+        checks.DATE_YEAR_DOUBTFUL,
         f"năm “{two_digits}” có thể là 19{two_digits} hoặc 20{two_digits}",
         "Viết năm đủ bốn chữ số, ví dụ 11/01/2024.",
     )

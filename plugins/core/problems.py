@@ -1,33 +1,39 @@
 """What an editor has to mend, as data: file, line, what is wrong, and how to mend it.
 
 A mistake in content never raises where it is found: it is recorded as a
-:class:`Problem`, so that one run can list all of them. Programmers' mistakes raise.
+:class:`Problem` of a kind in :mod:`plugins.core.checks`, so that one run can list all of them.
+Programmers' mistakes raise.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Level = Literal["error", "warning"]
+from plugins.core.checks import Check, Level
 
-_LABELS: dict[Level, str] = {"error": "LỖI", "warning": "CẢNH BÁO"}
+LABELS: dict[Level, str] = {"error": "LỖI", "warning": "CẢNH BÁO"}
+"""What an editor reads for a level."""
 
 
 class Problem(NamedTuple):
     """One thing to mend.
 
-    ``path`` is the file as the editor knows it (relative to the content folder, with
-    forward slashes, in NFC); ``line`` and ``column`` count from 1. ``message`` says
-    what is wrong and ``fix`` what to do, both in Vietnamese. An ``error`` stops the
-    build, a ``warning`` is shown and the build goes on.
+    ``check`` is the kind of mistake. ``path`` is the file as the editor knows it (relative to
+    the content folder, with forward slashes, in NFC); ``line`` and ``column`` count from 1.
+    ``message`` says what is wrong and ``fix`` what to do, both in Vietnamese.
     """
 
+    check: Check
     path: str
     line: int | None
     message: str
     fix: str
     column: int | None = None
-    level: Level = "error"
+
+    @property
+    def level(self) -> Level:
+        """Whether it stops the build: its check says so."""
+        return self.check.level
 
     def sort_key(self) -> tuple[str, int, int, str]:
         """Order by file, then place in the file."""
@@ -35,7 +41,8 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        return f"{place}: {_LABELS[self.level]}: {self.message}\n    Cách sửa: {self.fix}"
+        said = f"{LABELS[self.level]}: {self.message} [{self.check.code}]"
+        return f"{place}: {said}\n    Cách sửa: {self.fix}"
 
 
 class ProblemError(Exception):

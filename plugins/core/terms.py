@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
+from plugins.core.checks import Check
 from plugins.core.document import Document
 from plugins.core.slugs import LONGEST, slugify, telex_slug
 
@@ -95,10 +96,13 @@ def _cut(slug: str) -> str:
     return slug[:LONGEST].strip("-")
 
 
-def check_name(document: Document, line: int | None, what: str, name: str, fix: str) -> None:
-    """Report a name that is too long to be one; ``what`` says where it stands."""
+def check_name(
+    document: Document, check: Check, line: int | None, what: str, name: str, fix: str
+) -> None:
+    """Report a name that is too long to be one as ``check``; ``what`` says where it stands."""
     if len(name) > LONGEST_NAME:
         document.report(
+            check,
             line,
             f"{what} có một tên quá dài ({len(name)} ký tự, tối đa {LONGEST_NAME}): “{name[:60]}…”",
             fix,

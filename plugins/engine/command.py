@@ -46,7 +46,8 @@ def attempt(
     try:
         return build(project, build_time(), clean=clean, extra=extra, background=background)
     except PhotoError as error:
-        raise BuildFailed(f"{error.problem.message}. {error.problem.fix}") from error
+        check, message, fix = error.problem
+        raise BuildFailed(f"{message} [{check.code}]. {fix}") from error
     except ChildProcessError as error:
         raise BuildFailed(
             "Việc dựng trang bị dừng giữa chừng, có thể vì máy hết bộ nhớ. Đóng bớt chương trình "

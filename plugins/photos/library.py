@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plugins.core import checks
 from plugins.core.text import normalise
 from plugins.photos.config import PhotoSettings
 from plugins.photos.inspect.formats import DRAWN, PUBLISHED, extension
@@ -55,7 +56,7 @@ class PhotoLibrary:
         kind = extension(path.name)
         if kind in DRAWN:
             return PhotoProblem(
-                "format",
+                checks.PHOTO_UNSHOWABLE,
                 f"ảnh “{name}” là hình vẽ SVG, bản tin không đăng vì tệp SVG có thể chứa mã "
                 "chạy được",
                 "Mở hình bằng trình duyệt hoặc phần mềm vẽ, lưu lại thành PNG, và sửa tên trong "
@@ -63,7 +64,7 @@ class PhotoLibrary:
             )
         if kind not in PUBLISHED:
             return PhotoProblem(
-                "format",
+                checks.PHOTO_UNSHOWABLE,
                 f"trình duyệt không hiển thị được ảnh “{name}” (dạng {kind.upper() or 'lạ'})",
                 "Mở ảnh bằng trình xem ảnh rồi lưu lại thành JPG, và sửa tên trong bài.",
             )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
+
+from plugins.core.checks import Check
 
 
 class Facts(NamedTuple):
@@ -14,8 +16,9 @@ class Facts(NamedTuple):
 
 
 class PhotoProblem(NamedTuple):
-    """Why a photo cannot be published: what is wrong and how to mend it, in Vietnamese."""
+    """Why a photo cannot be published, or not as it is: which ``check`` found that, what is wrong
+    and how to mend it, in Vietnamese."""
 
-    kind: Literal["missing", "ambiguous", "outside", "elsewhere", "format", "broken", "machine"]
+    check: Check
     message: str
     fix: str

@@ -100,6 +100,7 @@ def _told(one: Problem) -> dict[str, Any]:
     return {
         "place": ":".join(str(part) for part in (one.path, one.line, one.column) if part),
         "message": one.message,
+        "code": one.check.code,
         "fix": f"Cách sửa: {one.fix}" if one.fix else "",
     }
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.preview.messages import Layout
 from plugins.preview.saves import Saved, line
@@ -208,6 +209,7 @@ class Supervisor:
 
 def _gone() -> Problem:
     return Problem(
+        checks.BUILD_STOPPED,
         "bản tin",
         None,
         "chương trình dựng trang dừng đột ngột",

@@ -11,6 +11,7 @@ from markdown import Markdown
 from PIL import Image
 
 from plugins.articles.links import own_hosts, resolve_link
+from plugins.core import checks
 from plugins.core.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.photos import PhotoLibrary
 
@@ -253,7 +254,8 @@ def test_links_in_code_and_comments_are_none(document: Document) -> None:
 
 
 def test_a_missing_photo_that_a_figure_has_reported_is_one_problem(document: Document) -> None:
-    document.report(4, "không tìm thấy ảnh “mat.jpg”", "Đặt tệp ảnh cạnh bài viết.")
+    message = "không tìm thấy ảnh “mat.jpg”"
+    document.report(checks.PHOTO_MISSING, 4, message, "Đặt tệp ảnh cạnh bài viết.")
     convert(document, "[x](mat.jpg)")
     assert len(document.problems) == 1
 

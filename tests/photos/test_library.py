@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from plugins.core import checks
 from plugins.photos import Facts, Photo, PhotoLibrary, PhotoProblem, PhotoSettings, plan
 
 
@@ -107,4 +108,4 @@ def test_a_broken_photo_is_named(tmp_path: Path) -> None:
 def test_a_missing_photo_is_the_finders_problem(tmp_path: Path) -> None:
     problem = PhotoLibrary(tmp_path).load("a.jpg", tmp_path, "")
     assert isinstance(problem, PhotoProblem)
-    assert problem.kind == "missing"
+    assert problem.check == checks.PHOTO_MISSING

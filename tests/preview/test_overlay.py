@@ -4,6 +4,7 @@ import json
 from http import HTTPStatus
 from pathlib import Path
 
+from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.engine.store.warned import Warned
 from plugins.preview.overlay import problems_event, with_script
@@ -24,16 +25,19 @@ def test_what_is_no_page_stays_as_it_is() -> None:
 
 
 def test_a_problem_says_where_it_is_and_what_to_do() -> None:
-    problem = Problem("bai.md", 3, "ngày sai\nhai dòng", "Sửa ngày.", column=5)
+    problem = Problem(
+        checks.DATE_UNREADABLE, "bai.md", 3, "ngày sai\nhai dòng", "Sửa ngày.", column=5
+    )
     event = problems_event([problem])
     assert "\n" not in event  # a line ends an event's data
     (shown,) = json.loads(event)["problems"]
     assert shown["place"] == "bai.md:3:5"
+    assert shown["code"] == "NGAY01"
     assert shown["fix"] == "Cách sửa: Sửa ngày."
 
 
 def warning(path: str, line: int | None) -> Problem:
-    return Problem(path, line, "lạ", "Sửa.", level="warning")
+    return Problem(checks.HTML_REMOVED, path, line, "lạ", "Sửa.")
 
 
 WARNED = (
@@ -52,6 +56,7 @@ def test_a_page_is_told_its_own_warnings_with_the_lines_that_led_there(tmp_path:
     assert first == {
         "place": "mot.md:5",
         "message": "lạ",
+        "code": "HTML01",
         "fix": "Cách sửa: Sửa.",
         "lines": ["Hai.", "Một.", "Title: Một"],
     }

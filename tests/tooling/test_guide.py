@@ -15,7 +15,7 @@ def test_what_a_rule_shows_comes_of_what_is_typed(example: Example) -> None:
     assert converted(example) == example.after
 
 
-def test_the_guide_has_the_rules_as_they_are() -> None:
+def test_the_guide_has_the_rules_and_the_checks_as_they_are() -> None:
     text = GUIDE.read_text(encoding="utf-8")
     assert text == written(text)
 

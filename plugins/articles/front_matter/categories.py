@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from plugins.articles.config import ArticleSettings
+from plugins.core import checks
 from plugins.core.document import Document
 from plugins.core.expressions import expression
 from plugins.core.slugs import slugify
@@ -38,10 +39,10 @@ def check_category(document: Document, settings: ArticleSettings) -> None:
     else:
         return
     document.report(
+        checks.CATEGORY_UNKNOWN if settings.closed_categories else checks.CATEGORY_DOUBTFUL,
         field.line,
         f"không có chuyên mục “{name}”" + (f", gần nhất là “{near}”" if near else ""),
         fix,
-        warning=not settings.closed_categories,
     )
 
 

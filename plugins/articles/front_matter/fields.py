@@ -8,6 +8,7 @@ from datetime import datetime
 from plugins.articles.config import STATUSES, ArticleSettings
 from plugins.articles.front_matter.authors import bare_name, split_authors
 from plugins.articles.front_matter.keys import KEYS
+from plugins.core import checks
 from plugins.core.dates import DateError, parse_date
 from plugins.core.document import Document, Field
 from plugins.core.expressions import expression
@@ -25,6 +26,7 @@ def text_field(document: Document, key: str) -> str:
         return ""
     if not isinstance(field.value, str):
         document.report(
+            checks.VALUE_MISSHAPEN,
             field.line,
             f"“{key}” phải là một dòng chữ, không phải một danh sách",
             f"Viết lại thành “{key}: …” trên một dòng.",
@@ -43,6 +45,7 @@ def names_field(document: Document, key: str) -> list[str]:
     for value in values:
         if not isinstance(value, str):
             document.report(
+                checks.VALUE_MISSHAPEN,
                 field.line,
                 f"“{key}” có một mục không phải là tên: {value}",
                 "Bỏ dấu hai chấm trong tên, hoặc đặt cả tên trong dấu nháy kép.",
@@ -54,13 +57,13 @@ def names_field(document: Document, key: str) -> list[str]:
                 names.setdefault(name.casefold(), name)
     fix = f"Các tên phải tách bằng dấu phẩy: “{key}: tên này, tên kia”."
     for name in names.values():
-        check_name(document, field.line, f"“{key}”", name, fix)
+        check_name(document, checks.NAME_TOO_LONG, field.line, f"“{key}”", name, fix)
         if key == "Authors" and ":" in name:
             document.report(
+                checks.AUTHOR_DOUBTFUL,
                 field.line,
                 f"“{name}” ở “Authors” không phải tên một người viết",
                 "Chỉ ghi tên người viết; tên người chụp ảnh ghi ở chú thích ảnh.",
-                warning=True,
             )
     return list(names.values())
 
@@ -73,7 +76,7 @@ def date_field(document: Document, key: str) -> datetime | None:
     try:
         return parse_date(str(field.value))
     except DateError as error:
-        document.report(field.line, f"“{key}”: {error.message}", error.fix)
+        document.report(error.check, field.line, f"“{key}”: {error.message}", error.fix)
         return None
 
 
@@ -113,7 +116,8 @@ def read_head(document: Document) -> Head:
         date_field(document, "Modified"),
     )
     if not title and _absent("Title", document):
-        document.report(1, "thiếu tiêu đề", "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp.")
+        fix = "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp."
+        document.report(checks.TITLE_MISSING, 1, "thiếu tiêu đề", fix)
     head.slug = _slug(document, title)
     return head
 
@@ -122,19 +126,18 @@ def require_date(document: Document) -> None:
     """Report an article without a date; a draft may lack one."""
     status = document.fields.get("Status", Field("published", 1)).value
     if _absent("Date", document) and str(status).strip().lower() != "draft":
-        document.report(
-            1, "thiếu ngày đăng", "Thêm dòng “Date: 11/01/2024 15:30” (ngày/tháng/năm giờ:phút)."
-        )
+        fix = "Thêm dòng “Date: 11/01/2024 15:30” (ngày/tháng/năm giờ:phút)."
+        document.report(checks.DATE_MISSING, 1, "thiếu ngày đăng", fix)
 
 
 def report_unused(document: Document) -> None:
     """Warn of what a static page says and nobody would see, and forget it."""
     for key in [key for key in document.fields if not KEYS[key].on_static_pages]:
         document.report(
+            checks.KEY_UNUSED,
             document.fields.pop(key).line,
             f"“{key}” không có tác dụng ở trang tĩnh",
             "Bỏ dòng này, hoặc chuyển tệp ra khỏi thư mục pages/ nếu đây là bài viết.",
-            warning=True,
         )
 
 
@@ -143,7 +146,7 @@ def _category(document: Document) -> str:
     if name:
         line = document.fields["Category"].line
         fix = "Chỉ ghi tên một chuyên mục; các tên khác để ở “Tags”, tách bằng dấu phẩy."
-        check_name(document, line, "“Category”", name, fix)
+        check_name(document, checks.NAME_TOO_LONG, line, "“Category”", name, fix)
     return name
 
 
@@ -158,6 +161,7 @@ def _status(document: Document) -> str:
     if status in STATUSES:
         return status
     document.report(
+        checks.STATUS_UNKNOWN,
         field.line,
         f"trạng thái “{field.value}” không có",
         "Viết “Status: draft” (bản nháp), “Status: hidden” (có trang riêng, không lên danh sách) "
@@ -173,12 +177,14 @@ def _slug(document: Document, title: str) -> str:
         if not _SLUG.fullmatch(slug):
             better = slugify(slug)
             document.report(
+                checks.SLUG_UNUSABLE,
                 field.line,
                 f"“Slug: {slug}” không dùng làm địa chỉ được",
                 f"Chỉ dùng chữ thường không dấu, số và gạch nối: “Slug: {better or 'ten-bai'}”.",
             )
         elif len(slug) > LONGEST:
             document.report(
+                checks.SLUG_UNUSABLE,
                 field.line,
                 f"“Slug” quá dài ({len(slug)} ký tự)",
                 f"Rút lại, không quá {_SLUG_LENGTH} ký tự.",
@@ -190,6 +196,7 @@ def _slug(document: Document, title: str) -> str:
     slug = _shortened(slugify(title))
     if title and not slug:
         document.report(
+            checks.TITLE_WITHOUT_SLUG,
             document.fields["Title"].line,
             "không rút được địa chỉ từ tiêu đề này",
             "Thêm dòng “Slug: ten-bai-khong-dau”.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.articles.front_matter.head_lines import (
     BODY_ONLY,
@@ -17,6 +17,8 @@ from plugins.articles.front_matter.head_lines import (
 )
 from plugins.articles.front_matter.keys import advice_for, canonical_key
 from plugins.articles.front_matter.values import FieldValueError, read_value
+from plugins.core import checks
+from plugins.core.checks import Check
 from plugins.core.document import Field
 from plugins.core.expressions import expression
 
@@ -28,16 +30,24 @@ _END = expression(r"(?:-{3,}|[-–—]{0,2}[–—]|\.{3})\s*")
 _SHOWN = 60  # letters of a line in a message
 
 
+class Mistake(NamedTuple):
+    """Something wrong with a head: which ``check`` found it, on which line (from 1), and
+    ``message`` and ``fix`` in Vietnamese."""
+
+    check: Check
+    line: int
+    message: str
+    fix: str
+
+
 @dataclass
 class FrontMatter:
     """What the head says: ``fields`` by canonical key, ``body_line`` where the body starts
-    (from 1), and ``problems``, which are errors, and ``warnings`` as (line, message, fix) in
-    Vietnamese."""
+    (from 1), and ``problems``, by line."""
 
     fields: dict[str, Field] = field(default_factory=dict)
     body_line: int = 1
-    problems: list[tuple[int, str, str]] = field(default_factory=list)
-    warnings: list[tuple[int, str, str]] = field(default_factory=list)
+    problems: list[Mistake] = field(default_factory=list)
 
 
 @dataclass
@@ -72,7 +82,8 @@ def parse_front_matter(lines: list[str]) -> FrontMatter:
         head.body_line = end + 2
     if yaml_head and not closed:
         head.problems.append(
-            (
+            Mistake(
+                checks.HEAD_UNCLOSED,
                 start,
                 "phần đầu bài mở bằng dòng --- nhưng không có dòng --- đóng lại",
                 "Thêm một dòng --- ngay sau dòng cuối của phần đầu bài.",
@@ -89,7 +100,7 @@ def parse_front_matter(lines: list[str]) -> FrontMatter:
     if entries and not closed:
         _text_below_title(entries[-1], lines, end, head)
     _keys_in_body(lines, head)
-    head.problems.sort()
+    head.problems.sort(key=lambda mistake: mistake.line)
     return head
 
 
@@ -145,10 +156,11 @@ def _entries(
             place = place._replace(above=line)
         elif line.startswith("#"):
             if not closed or HASHTAG.match(line):
-                head.warnings.append(_passed_over(line, index))
+                head.problems.append(_passed_over(line, index))
         elif line.strip():
             head.problems.append(
-                (
+                Mistake(
+                    checks.HEAD_LINE_WITHOUT_KEY,
                     index + 1,
                     f"dòng “{line.strip()}” trong phần đầu bài không có dạng Khóa: giá trị",
                     "Viết theo mẫu “Title: Tiêu đề bài”, sát lề trái, mỗi khóa một dòng; hoặc "
@@ -159,8 +171,9 @@ def _entries(
         yield entry
 
 
-def _passed_over(line: str, index: int) -> tuple[int, str, str]:
-    return (
+def _passed_over(line: str, index: int) -> Mistake:
+    return Mistake(
+        checks.HASH_LINE_IGNORED,
         index + 1,
         f"dòng “{line.strip()}” trong phần đầu bài bị bỏ qua, vì mở đầu bằng dấu #",
         "Nếu là thẻ thì viết vào dòng “Tags”, nếu là chữ của bài thì chuyển xuống thân bài, nếu là "
@@ -172,10 +185,11 @@ def _doubtful_standfirst(
     entry: _Entry, place: Place, line: str, index: int, head: FrontMatter
 ) -> None:
     """Tell once that a sentence below the standfirst's own is taken for one of it."""
-    is_first = not any("“Summary”" in message for _, message, _ in head.warnings)
+    is_first = all(each.check != checks.TEXT_BELOW_SUMMARY for each in head.problems)
     if is_first and place.above.strip() and place.is_finished and not line[:1].islower():
-        head.warnings.append(
-            (
+        head.problems.append(
+            Mistake(
+                checks.TEXT_BELOW_SUMMARY,
                 index + 1,
                 f"dòng “{_shown(line)}” đứng sát dưới “Summary” nên được đọc là sapo",
                 "Nếu là thân bài thì để một dòng trống ở trên nó; nếu đúng là sapo thì nối vào "
@@ -191,9 +205,9 @@ def _text_below_title(last: _Entry, lines: list[str], end: int, head: FrontMatte
     line = lines[end].strip()
     if not line or BODY_ONLY.fullmatch(line):
         return
-    told = head.problems if line[0].islower() else head.warnings
-    told.append(
-        (
+    head.problems.append(
+        Mistake(
+            checks.TITLE_CUT if line[0].islower() else checks.TEXT_BELOW_TITLE,
             end + 1,
             f"dòng “{_shown(line)}” đứng sát dưới “Title” nên được đọc là thân bài",
             "Nếu là phần sau của tiêu đề thì nối vào dòng “Title”; nếu là thân bài thì để một "
@@ -225,7 +239,8 @@ def _keys_in_body(lines: list[str], head: FrontMatter) -> None:
         if written is None:
             return
         head.problems.append(
-            (
+            Mistake(
+                checks.KEY_IN_BODY,
                 index + 1,
                 f"khóa “{written.partition(':')[0]}” đứng trong thân bài nên không có tác dụng",
                 f"Đưa dòng “{written}” lên phần đầu bài, không để dòng trống ở trên nó.",
@@ -239,12 +254,14 @@ def _take(entry: _Entry, head: FrontMatter, taken: Collection[str], *, yaml_head
         written = f"“{entry.name}{entry.colon}”"
         value = re.split(r"\s#", entry.value, maxsplit=1)[0]
         fix = f"Sửa thành “{key}:”." if key else advice_for(entry.name, value, taken)
-        head.problems.append((entry.line, f"phần đầu bài có khóa lạ {written}", fix))
+        message = f"phần đầu bài có khóa lạ {written}"
+        head.problems.append(Mistake(checks.KEY_UNKNOWN, entry.line, message, fix))
         return
     try:
         value = read_value(key, entry.value, entry.more, yaml_head=yaml_head)
     except FieldValueError as error:
-        head.problems.append((entry.line + error.line, error.message, error.fix))
+        line = entry.line + error.line
+        head.problems.append(Mistake(checks.VALUE_UNCLOSED, line, error.message, error.fix))
         return
     if key in head.fields:
         if key in _REPEATABLE:
@@ -253,7 +270,8 @@ def _take(entry: _Entry, head: FrontMatter, taken: Collection[str], *, yaml_head
             head.fields[key] = Field(both, first.line)
             return
         head.problems.append(
-            (
+            Mistake(
+                checks.KEY_REPEATED,
                 entry.line,
                 f"khóa “{key}” đã có ở dòng {head.fields[key].line}",
                 "Giữ một dòng và xóa dòng kia.",

@@ -41,6 +41,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.articles.typed.lines import Line
 from plugins.attribution.lines.links import is_address
+from plugins.core import checks
 from plugins.core.expressions import expression
 
 if TYPE_CHECKING:
@@ -190,10 +191,10 @@ class _Unused(Treeprocessor):
             if not _is_source(references[label][0], document):
                 line = taken[label]
                 document.report(
+                    checks.LINK_LABEL_UNUSED,
                     document.locate(line.split("\n")[0]),
                     f"không liên kết nào dùng dòng này, nên nó không hiện trên trang: “{line}”",
                     "Viết “[chữ hiện ra][nhãn]” ở chỗ cần liên kết, hoặc xóa dòng này.",
-                    warning=True,
                 )
 
 
@@ -226,10 +227,10 @@ class _References(ReferenceProcessor):
         first = self._written.taken.get(match[1].strip().lower(), "")
         if document is not None and first and first != match[0].strip():
             document.report(
+                checks.LINK_LABEL_TWICE,
                 document.locate(first.split("\n")[0]),
                 f"nhãn “[{match[1]}]” có hai địa chỉ, chỉ dùng địa chỉ sau; đã bỏ “{first}”",
                 "Đặt cho mỗi địa chỉ một nhãn riêng.",
-                warning=True,
             )
 
 

@@ -17,6 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from plugins.core import checks
+from plugins.core.checks import Check
 from plugins.core.letters import find_legacy
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 class _Advice(NamedTuple):
     """What is said of an encoding, and how to mend it."""
 
+    check: Check
     seen: str
     fix: str
 
@@ -36,9 +39,18 @@ _CONVERT = (
     "rồi dán (Ctrl+V) đè lên chữ cũ trong tệp này."
 )
 _ADVICE = {
-    "TCVN3": _Advice("chữ theo bảng mã TCVN3 (ABC, phông .VnTime)", _CONVERT.format("TCVN3 (ABC)")),
-    "VNI": _Advice("chữ theo bảng mã VNI (phông VNI-Times)", _CONVERT.format("VNI Windows")),
+    "TCVN3": _Advice(
+        checks.LETTERS_OF_OLD_FONT,
+        "chữ theo bảng mã TCVN3 (ABC, phông .VnTime)",
+        _CONVERT.format("TCVN3 (ABC)"),
+    ),
+    "VNI": _Advice(
+        checks.LETTERS_OF_OLD_FONT,
+        "chữ theo bảng mã VNI (phông VNI-Times)",
+        _CONVERT.format("VNI Windows"),
+    ),
     "UTF-8": _Advice(
+        checks.LETTERS_MISREAD,
         "chữ Unicode (UTF-8) bị phần mềm đọc sai bảng mã",
         "Mở lại tệp gốc hay trang gốc, chép lại chữ rồi dán đè lên; nếu là tệp .txt thì khi mở "
         "và khi lưu chọn Encoding là UTF-8.",
@@ -55,7 +67,7 @@ def report(document: Document) -> None:
         advice = _ADVICE[encoding]
         others = f" (còn {len(more)} dòng nữa như vậy)" if more else ""
         message = f"{advice.seen}, phải đọc là “{_shortened(first.repaired)}”{others}"
-        document.report(first.place + 1, message, advice.fix)
+        document.report(advice.check, first.place + 1, message, advice.fix)
 
 
 def _shortened(line: str) -> str:

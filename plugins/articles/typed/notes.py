@@ -24,9 +24,11 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 
 from plugins.articles.typed.lines import Line
+from plugins.core import checks
 from plugins.core.expressions import expression
 
 if TYPE_CHECKING:
+    from plugins.core.checks import Check
     from plugins.core.document import Document
 
 _NOTE = expression(r"(?P<indent> {0,3})\[\^(?P<label>[^\]]*)\]:(?P<said>.*)")
@@ -57,7 +59,8 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
             said = (
                 f"lời chú thích “[^{note['label']}]” không ứng với dấu nào, được in như chữ thường"
             )
-            _tell(document, line, said, f"Thêm dấu “[^{note['label']}]” vào chỗ được chú thích.")
+            fix = f"Thêm dấu “[^{note['label']}]” vào chỗ được chú thích."
+            _tell(document, checks.NOTE_TEXT_ALONE, line, said, fix)
             text = f"{note['indent']}\\{line.text.lstrip()}"
             written.append(line._replace(text=text, kind="text"))
     for line in lines if marks - known else ():
@@ -65,7 +68,8 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
             if match["label"] not in known:
                 known.add(match["label"])
                 said = f"dấu chú thích “{match[0]}” không có lời chú thích nào"
-                _tell(document, line, said, _FIX.format(match["label"]))
+                fix = _FIX.format(match["label"])
+                _tell(document, checks.NOTE_MARK_ALONE, line, said, fix)
     return written
 
 
@@ -76,6 +80,6 @@ def extend(md: Markdown) -> None:
         notes.RE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)  # type: ignore[attr-defined]
 
 
-def _tell(document: Document | None, line: Line, message: str, fix: str) -> None:
+def _tell(document: Document | None, check: Check, line: Line, message: str, fix: str) -> None:
     if document is not None:
-        document.report(line.number, message, fix, warning=True)
+        document.report(check, line.number, message, fix)

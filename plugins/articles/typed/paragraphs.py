@@ -47,6 +47,7 @@ from plugins.articles.typed.wraps import (
     find_wraps,
     goes_on,
 )
+from plugins.core import checks
 from plugins.core.expressions import expression
 from plugins.core.spaces import squeeze
 from plugins.figures.captions.credit import begins_with_credit, find_credit
@@ -89,11 +90,11 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
             written += paragraph
     if open_at is not None and document is not None:
         document.report(
+            checks.PARAGRAPHS_DOUBTFUL,
             open_at,
             "không rõ các dòng liền nhau này là một đoạn hay nhiều đoạn, đã giữ chỗ xuống dòng",
             "Nếu là nhiều đoạn thì cách nhau bằng một dòng trống; nếu là một đoạn thì nối lại "
             "thành một dòng.",
-            warning=True,
         )
     return written + lines[done:]
 
@@ -161,11 +162,11 @@ def _tell_of_second(caption: list[Line], document: Document | None) -> None:
     if (second := next(own, None)) is None:
         return
     document.report(
+        checks.CAPTION_SECOND_LINE,
         second.number,
         f"dòng thứ hai dưới ảnh cũng thành chú thích: “{squeeze(second.text)}”",
         "Nếu là thân bài thì để một dòng trống ở trên dòng này; nếu là chú thích thì nối vào "
         "cuối dòng trên.",
-        warning=True,
     )
 
 

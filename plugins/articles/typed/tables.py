@@ -48,6 +48,7 @@ from markdown.postprocessors import Postprocessor
 
 from plugins.articles.typed.lines import Line, runs
 from plugins.articles.typed.marks import read_mark
+from plugins.core import checks
 from plugins.core.expressions import expression
 
 if TYPE_CHECKING:
@@ -197,10 +198,10 @@ class _Tables(TableProcessor):
         for line, cells in zip(lines, rows, strict=True):
             if document is not None and len(cells) > columns:
                 document.report(
+                    checks.TABLE_ROW_TOO_LONG,
                     document.locate(line) or document.locate(cells[0].strip()),
                     f"hàng này có {len(cells)} ô, đầu bảng chỉ có {columns}; đã thêm cột không tên",
                     "Thêm tên cột vào hàng đầu bảng, hoặc gộp bớt ô trong hàng này.",
-                    warning=True,
                 )
                 return
 

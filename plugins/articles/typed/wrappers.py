@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from plugins.articles.typed.lines import closing_line
 from plugins.articles.typed.tags import CODE, is_tag
 from plugins.attribution.lines.body import Body
+from plugins.core import checks
 from plugins.core.expressions import expression
 
 if TYPE_CHECKING:
@@ -68,10 +69,10 @@ def unwrap(lines: list[str], first: int, document: Document | None) -> list[str]
             unclosed.append((end, f"</{other['name']}>"))
             if document is not None:
                 document.report(
+                    checks.HTML_UNCLOSED,
                     first + at,
                     f"thẻ <{other['name']}> mở ra mà không đóng, đã đóng ở cuối dòng {first + end}",
                     f"Thêm </{other['name']}> ở chỗ kết thúc, hoặc xóa thẻ ấy.",
-                    warning=True,
                 )
     for at, tag in reversed(unclosed):
         written[at] += tag

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import nh3
 
+from plugins.core import checks
 from plugins.core.html.anchors import separate_ids
 from plugins.core.html.judge import (
     Removal,
@@ -77,7 +78,7 @@ def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[s
         removals += verdict.removals
     sent, repeated = separate_ids("".join(written))
     what = "hai chỗ trong bài mang cùng một mã (id), đã bỏ mã ở chỗ sau"
-    removals += [Removal(what, name, _ID_FIX) for name in repeated]
+    removals += [Removal(checks.HTML_ID_TWICE, what, name, _ID_FIX) for name in repeated]
     cleaned = _CLEANER.clean(sent)
     if cleaned != sent:
         removals += _lost(sent, cleaned)
@@ -99,7 +100,7 @@ def _judge(token: Token, hosts: tuple[str, ...]) -> Verdict:
     if not is_element(token.name):
         what = f"“{token.raw}” không phải thẻ HTML nên được hiện như chữ"
         shown = html.escape(token.raw, quote=False)
-        return Verdict(shown, (Removal(what, token.raw, _SHOWN_FIX),))
+        return Verdict(shown, (Removal(checks.HTML_UNKNOWN, what, token.raw, _SHOWN_FIX),))
     if token.kind == "end":
         return judge_end(token.name)
     return judge_start(token.raw, token.name)
@@ -140,7 +141,7 @@ def _lost(sent: str, cleaned: str) -> Iterator[Removal]:
     for tag, raws in before.tags.items():
         number = len(raws) - len(after.tags.get(tag, ()))
         yield from (
-            removed(f"thẻ <{tag}> sai chỗ", raw, _PLACE_FIX)._replace(kind=f"<{tag}> sai chỗ")
+            _misplaced(f"thẻ <{tag}> sai chỗ", raw)._replace(kind=f"<{tag}> sai chỗ")
             for raw in raws[:number]
         )
     for (tag, attribute), number in (before.attributes - after.attributes).items():
@@ -150,7 +151,11 @@ def _lost(sent: str, cleaned: str) -> Iterator[Removal]:
             what = f"thuộc tính {attribute} của <{tag}>"
             yield from (removed(what, raw) for raw in raws[:number])
     if lost := Counter("".join(before.text)) - Counter("".join(after.text)):
-        yield removed("chữ nằm sai chỗ", "".join(lost.elements()), _PLACE_FIX)
+        yield _misplaced("chữ nằm sai chỗ", "".join(lost.elements()))
+
+
+def _misplaced(what: str, snippet: str) -> Removal:
+    return removed(what, snippet, _PLACE_FIX, checks.HTML_MISPLACED)
 
 
 @dataclass

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
+from plugins.core import checks
+from plugins.core.checks import Check
 from plugins.core.expressions import expression
 from plugins.core.html.policy import (
     ATTRIBUTES,
@@ -37,13 +39,14 @@ _REPLACED = frozenset(
 
 
 class Removal(NamedTuple):
-    """Something in an article's HTML that is not published as it stood.
+    """Something in an article's HTML that is not published as it stood, as a ``check`` found.
 
     ``what`` says what happened to it and ``fix`` what to do, both in Vietnamese;
     ``snippet`` is its text as it stood, as far as that can be told. Those of one ``kind`` are told
     together (where it is not empty); ``name`` is what distinguishes them.
     """
 
+    check: Check
     what: str
     snippet: str
     fix: str = _FIX
@@ -102,7 +105,7 @@ def judge_embed(raw: str, opening: str, content: str, hosts: tuple[str, ...]) ->
     src = _embed_address(given["src"].value if "src" in given else "", hosts)
     if src is None:
         fix = "Thay khung nhúng bằng một liên kết đến trang ấy."
-        return Verdict("", (removed("khung nhúng <iframe>", raw, fix),))
+        return Verdict("", (removed("khung nhúng <iframe>", raw, fix, checks.EMBED_REFUSED),))
     title = given["title"].value.strip() if "title" in given else ""
     kept = {"src": src, "title": title or f"Nội dung nhúng từ {urlsplit(src).netloc}"}
     removals: list[Removal] = []
@@ -117,16 +120,18 @@ def judge_embed(raw: str, opening: str, content: str, hosts: tuple[str, ...]) ->
     if not title:
         what = f"khung nhúng <iframe> thiếu title, tạm ghi “{kept['title']}”"
         fix = 'Thêm title="…" nói khung nhúng ấy cho xem gì.'
-        removals.append(Removal(what, opening, fix))
+        removals.append(Removal(checks.EMBED_UNTITLED, what, opening, fix))
     if content.strip():
         removals.append(removed("chữ bên trong <iframe>", content.strip()))
     kept |= {"loading": "lazy", "referrerpolicy": "strict-origin-when-cross-origin"}
     return Verdict(f"{_tag('iframe', kept)}</iframe>", tuple(removals))
 
 
-def removed(what: str, snippet: str, fix: str = _FIX) -> Removal:
+def removed(
+    what: str, snippet: str, fix: str = _FIX, check: Check = checks.HTML_REMOVED
+) -> Removal:
     """Return the removal of ``what`` (Vietnamese) from the HTML."""
-    return Removal(f"HTML không được phép, đã bỏ {what}", snippet, fix)
+    return Removal(check, f"HTML không được phép, đã bỏ {what}", snippet, fix)
 
 
 def _kind(tag: str, name: str) -> str:

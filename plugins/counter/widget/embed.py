@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.counter.stats import Figures
 from plugins.counter.widget.block import CounterSettings, Widget, widget
@@ -40,9 +41,9 @@ def embed(settings: CounterSettings) -> Embedded:
 
 def _unusable(path: Path, why: str) -> Problem:
     return Problem(
+        checks.NUMBERS_UNUSABLE,
         path.name,
         None,
         f"{why}; trang dựng ra không có số liệu truy cập sẵn",
         "Xóa tệp này, hoặc lấy lại số liệu: python -m plugins.counter numbers --from …/tk/v1/stats",
-        level="warning",
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.core.text import normalise
 from plugins.engine.project import Project
@@ -95,11 +96,11 @@ class Beside:
         count = f"{len(left)} " if len(left) > 1 else ""
         where = "trong bài" if home.group else "trong bài nào ở thư mục này"
         return Problem(
+            checks.FILE_UNUSED,
             normalise(home.group or home.folder),
             None,
             f"{count}tệp này chưa dùng {where}: {names}{more}",
             "Ghi tên tệp trên một dòng riêng ở chỗ cần trong bài, hoặc đưa tệp ra khỏi thư mục.",
-            level="warning",
         )
 
     @cached_property
@@ -183,6 +184,7 @@ class Beside:
         names = f"“{_name(path)}”", f"“{_name(original)}”"
         if (text := self._text(path)) and text == self._text(original):
             yield Problem(
+                checks.ARTICLE_TWICE,
                 normalise(path),
                 None,
                 f"hai bài giống nhau: {names[0]} chép y nguyên {names[1]}",
@@ -190,12 +192,12 @@ class Beside:
             )
         elif sure or self._title(path) == self._title(original):
             yield Problem(
+                checks.ARTICLE_COPIED,
                 normalise(path),
                 None,
                 f"{names[0]} trông như bản sao của {names[1]}, mà cả hai đều là bài",
                 "Nếu là bản sao thì xóa hoặc đưa ra khỏi thư mục nội dung; nếu là hai bài thì đổi "
                 "tên tệp.",
-                level="warning",
             )
 
     def _text(self, path: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
+from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.core.text import normalise
 from plugins.engine.plan.invalidate import Work
@@ -88,6 +89,7 @@ class DeadLinks:
         like = self._state.rows(slug=slug, states=SEEN)
         hint = f"Có lẽ là /{like[0].url}. " if like else ""
         return Problem(
+            checks.LINK_TO_NO_PAGE,
             normalise(path),
             line,
             f"liên kết “{target}” không dẫn tới trang nào của bản tin",
@@ -99,11 +101,11 @@ class DeadLinks:
 def to_unpublished(path: str, target: str, line: int | None) -> Problem:
     """Warn of a link to an article (source path) that is a draft or waits for its time."""
     return Problem(
+        checks.LINK_TO_UNPUBLISHED,
         normalise(path),
         line,
         f"liên kết tới bài chưa đăng: {normalise(target)}",
         "Liên kết sẽ dùng được khi bài kia lên trang; nếu chưa cần thì bỏ liên kết.",
-        level="warning",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.engine.config import Publisher, Site
 
@@ -23,11 +24,11 @@ def missing_identity(site: Site) -> list[Problem]:
     """Return a warning for everything that the publisher's identity lacks."""
     return [
         Problem(
+            checks.PUBLISHER_INCOMPLETE,
             "pelicanconf.py",
             None,
             f"chưa khai {_NAMES[field.name]} của trang",
             f'Điền SITE["publisher"]["{field.name}"] trong pelicanconf.py.',
-            level="warning",
         )
         for field in dataclasses.fields(Publisher)
         if not getattr(site.publisher, field.name)

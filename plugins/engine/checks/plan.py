@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.core.text import normalise
 from plugins.engine.checks.dead_links import to_unpublished
@@ -31,6 +32,7 @@ def shared_addresses(claims: Iterable[tuple[str, str]]) -> list[Problem]:
         group = f"bài {group}" if group else "trang khác"
         problems.append(
             Problem(
+                checks.ADDRESS_TAKEN,
                 name,
                 None,
                 f"địa chỉ /{claim[0].removesuffix('index.html')} đã có {group} dùng",
@@ -44,6 +46,7 @@ def shared_addresses(claims: Iterable[tuple[str, str]]) -> list[Problem]:
 def _twice(name: str) -> Problem:
     """Two files whose names no file manager shows as different, as when a copy came from macOS."""
     return Problem(
+        checks.FILE_NAME_TWICE,
         name,
         None,
         "có hai tệp cùng tên này, chỉ khác ở cách lưu dấu tiếng Việt hoặc ở ký tự ẩn",
@@ -79,6 +82,7 @@ def in_anothers_place(
     folders = {*_MEDIA, *(folder for path in files for folder in _folders(path))}
     return [
         Problem(
+            checks.ADDRESS_TAKEN_BY_FILE,
             normalise(path),
             None,
             f"tệp tĩnh này chiếm địa chỉ /{path.removesuffix('index.html')}, nơi bản tin đã có "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.core.text import normalise
 from plugins.engine.scan.sources import MARKDOWN, is_misnamed
@@ -16,16 +17,20 @@ def unopened(error: OSError, root: Path) -> Problem:
     """A folder that cannot be listed, a link to nowhere, or a name that is no text: articles would
     go without a word."""
     path = Path(error.filename)
+    check = checks.FILE_UNREADABLE
     message = f"không mở được thư mục hoặc tệp này ({error.strerror})"
     fix = "Kiểm tra quyền đọc và ổ đĩa."
     if error.errno == errno.EILSEQ:
+        check = checks.FILE_NAME_NOT_UNICODE
         message = "tên tệp hoặc thư mục này không phải chữ Unicode, như khi giải nén tệp zip đời cũ"
         fix = "Đổi tên, rồi sửa lại những chỗ nhắc tới tên ấy."
     elif error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP) and path.is_symlink():
+        check = checks.SYMLINK_DEAD
         target = _as_text(str(path.readlink()))
         message = f"liên kết tượng trưng này dẫn tới “{target}”, nhưng ở đó không có gì"
         fix = "Gắn lại ổ đĩa có nơi đó, hoặc tạo lại liên kết; nếu không còn cần thì xóa liên kết."
     return Problem(
+        check,
         normalise(_as_text(path.relative_to(root).as_posix())),
         None,
         f"{message}, nên bài và ảnh ở đó sẽ biến mất khỏi trang",
@@ -49,19 +54,19 @@ def unread(path: str, *, among_articles: bool = False) -> Problem:
         bare = file.name.rstrip(". \u00a0")
         named = f"“{bare}”" if bare.lower().endswith(MARKDOWN) else f"“{bare}.md”"
         return Problem(
+            checks.FILE_WITHOUT_EXTENSION,
             normalise(path),
             None,
             "tệp không có đuôi không được đọc",
             f"Nếu là bài thì đổi tên thành {named}; nếu là ảnh hay tệp khác thì thêm đuôi của nó.",
-            level="warning",
         )
     if suffix in _PLAIN and among_articles and not is_misnamed(path) and file.stem != "index":
         return Problem(
+            checks.FILE_PERHAPS_ARTICLE,
             normalise(path),
             None,
             f"tệp {suffix} không được đọc, nên nếu là bài thì bài này sẽ không lên trang",
             f"Nếu là bài thì đổi tên thành {named}; nếu là ghi chú thì đưa ra khỏi thư mục bài.",
-            level="warning",
         )
     if suffix == ".bak":
         fix = f"Nếu là bài thì đổi tên thành {named}; nếu là bản sao thì bỏ ra khỏi thư mục bài."
@@ -70,6 +75,7 @@ def unread(path: str, *, among_articles: bool = False) -> Problem:
     else:
         fix = "Chép nội dung sang một tệp .md (văn bản thuần), rồi bỏ tệp này ra khỏi thư mục bài."
     return Problem(
+        checks.FILE_UNREAD,
         normalise(path),
         None,
         f"tệp {suffix} không được đọc, nên bài này sẽ không lên trang",
@@ -86,6 +92,7 @@ def _is_extension(suffix: str) -> bool:
 def no_articles(root: Path) -> Problem:
     """A bulletin without any article is a wrong path, or a disk that is not there."""
     return Problem(
+        checks.ARTICLES_MISSING,
         root.name,
         None,
         "thư mục nội dung không có bài nào; dựng tiếp sẽ xóa sạch các trang đang có",

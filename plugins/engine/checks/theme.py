@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from plugins.core import checks
 from plugins.core.problems import Problem, ProblemError
 from plugins.core.settings import SettingsError
 from plugins.engine.render.theme_file import NotUnicodeError
@@ -37,34 +38,41 @@ def problems_of(error: Exception, folders: Sequence[Path] = ()) -> list[Problem]
     if isinstance(error, ProblemError):
         return error.problems
     if isinstance(error, BuildFailed):
-        return list(error.problems) or [Problem("bản tin", None, str(error), "")]
+        told = list(error.problems)
+        return told or [Problem(checks.BUILD_STOPPED, "bản tin", None, str(error), "")]
     if isinstance(error, TemplateSyntaxError):
         name = _in_theme(Path(error.filename or error.name or "mẫu giao diện"), folders)
-        return [Problem(name, error.lineno, f"mẫu giao diện sai: {error.message}", _MEND)]
+        message = f"mẫu giao diện sai: {error.message}"
+        return [Problem(checks.TEMPLATE_WRONG, name, error.lineno, message, _MEND)]
     if isinstance(error, TemplateNotFound):
         place = _place(error, folders) or (f"{theme}/templates", None)
-        return [Problem(*place, f"không có mẫu giao diện “{error.name}”", _MEND)]
+        message = f"không có mẫu giao diện “{error.name}”"
+        return [Problem(checks.TEMPLATE_MISSING, *place, message, _MEND)]
     if isinstance(error, NotUnicodeError):
         name, fix = _in_theme(Path(error.file), folders), f"Lưu lại theo UTF-8. {_MEND}"
-        return [Problem(name, error.line, "tệp không phải chữ Unicode (UTF-8)", fix)]
+        message = "tệp không phải chữ Unicode (UTF-8)"
+        return [Problem(checks.FILE_NOT_UNICODE, name, error.line, message, fix)]
     if isinstance(error, tomllib.TOMLDecodeError):
         at = _LINE.search(str(error))
         message = f"tệp sai cú pháp TOML: {_LINE.sub('', str(error))}"
-        return [Problem(f"{theme}/strings.toml", int(at[1]) if at else None, message, _MEND)]
+        name, line = f"{theme}/strings.toml", int(at[1]) if at else None
+        return [Problem(checks.STRINGS_WRONG, name, line, message, _MEND)]
     if isinstance(error, SettingsError):
-        return [Problem("thiết lập", None, str(error), _MEND)]
+        return [Problem(checks.SETTINGS_WRONG, "thiết lập", None, str(error), _MEND)]
     if isinstance(error, SyntaxError):
         name = Path(error.filename or "?").name
-        return [Problem(name, error.lineno, f"mã Python sai cú pháp: {error.msg}", _MEND)]
+        message = f"mã Python sai cú pháp: {error.msg}"
+        return [Problem(checks.PYTHON_WRONG, name, error.lineno, message, _MEND)]
     return [_fault(error, folders)]
 
 
 def _fault(error: Exception, folders: Sequence[Path]) -> Problem:
     name, line = _place(error, folders) or _end(error)
     is_theme = isinstance(error, TemplateError) or _is_raised_in(error, folders)
+    check = checks.TEMPLATE_WRONG if is_theme else checks.PROGRAM_FAULT
     what = "mẫu giao diện sai" if is_theme else "chương trình gặp sự cố"
     fix = "Sửa mẫu ấy rồi dựng lại, hoặc gửi cả dòng báo lỗi cho người phụ trách kỹ thuật."
-    return Problem(name, line, f"{what} ({type(error).__name__}: {error})", fix)
+    return Problem(check, name, line, f"{what} ({type(error).__name__}: {error})", fix)
 
 
 def _is_raised_in(error: Exception, folders: Sequence[Path]) -> bool:

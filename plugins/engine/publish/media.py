@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.core.article import Article, Body
-from plugins.core.problems import Level, Problem
+from plugins.core.problems import Problem
 from plugins.core.text import normalise
 from plugins.engine.project import Project
 from plugins.engine.scan.changes import Changes
@@ -105,7 +105,7 @@ class Media:
         requests = [Request(each.source, each.facts) for _, photos in shown for each in photos]
         bad = verify(requests, self._project.photos, self._project.photo_cache)
         return [
-            _problem(path, photo, bad[photo.source], "error")
+            _problem(path, photo, bad[photo.source])
             for path, photos in shown
             for photo in photos
             if photo.source in bad
@@ -172,11 +172,11 @@ def _problems(shown: Iterable[tuple[Article, Body]], made: Produced) -> Iterator
     for article, body in shown:
         for photo in body.photos:
             if problem := made.problems.get(photo.source):
-                yield _problem(normalise(article.path), photo, problem, "error")
+                yield _problem(normalise(article.path), photo, problem)
             if problem := made.warnings.get(photo.source):
-                yield _problem(normalise(article.path), photo, problem, "warning")
+                yield _problem(normalise(article.path), photo, problem)
 
 
-def _problem(path: str, photo: Photo, problem: PhotoProblem, level: Level) -> Problem:
+def _problem(path: str, photo: Photo, problem: PhotoProblem) -> Problem:
     message = f"ảnh “{photo.name}”: {problem.message}"
-    return Problem(path, photo.line, message, problem.fix, level=level)
+    return Problem(problem.check, path, photo.line, message, problem.fix)

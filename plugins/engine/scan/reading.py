@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from plugins.core import checks
 from plugins.core.problems import Problem, ProblemError
 from plugins.core.text import normalise
 from plugins.engine.plan.catalogue import lists_of
@@ -144,6 +145,7 @@ def _fault(path: str, error: Exception) -> Problem:
 
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return Problem(
+        checks.PROGRAM_FAULT,
         normalise(path),
         None,
         f"chương trình gặp sự cố khi đọc tệp này ({type(error).__name__}: {error}; "

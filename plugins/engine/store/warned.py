@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from plugins.core.checks import BY_CODE
 from plugins.core.problems import Problem
 from plugins.core.text import normalise
 from plugins.engine.store.codec import pack_plain, unpack_plain
@@ -76,7 +77,7 @@ def write_warnings(
     db.executemany(
         "INSERT INTO warnings VALUES (?, ?, ?)",
         (
-            (number, len(some), pack_plain([tuple(one) for one in some]))
+            (number, len(some), pack_plain([(one.check.code, *one[1:]) for one in some]))
             for number, some in found.items()
         ),
     )
@@ -85,7 +86,7 @@ def write_warnings(
 def read_warnings(db: sqlite3.Connection) -> Iterator[tuple[int, tuple[Problem, ...]]]:
     """Yield the articles that have any, each with its warnings in their order in the file."""
     for number, found in db.execute("SELECT id, found FROM warnings ORDER BY id"):
-        yield number, tuple(Problem(*one) for one in unpack_plain(found))
+        yield number, tuple(Problem(BY_CODE[code], *rest) for code, *rest in unpack_plain(found))
 
 
 def count_warnings(db: sqlite3.Connection) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plugins.core import checks
 from plugins.core.attachment import attach
 from plugins.core.html.judge import removed
 from plugins.core.text import normalise
@@ -54,6 +55,7 @@ class ArticlePhotos:
         """Return the photo called ``name``; ``None`` after reporting why there is none."""
         if not name:
             self._document.report(
+                checks.PHOTO_UNNAMED,
                 place.line,
                 "ảnh không có tên tệp",
                 "Ghi tên tệp ảnh vào trong ngoặc tròn: ![mô tả](tên-tệp.jpg).",
@@ -61,7 +63,7 @@ class ArticlePhotos:
             return None
         photo = self._document.library.load(name, self._document.path.parent, "", place.line)
         if isinstance(photo, PhotoProblem):
-            self._document.report(place.line, photo.message, photo.fix)
+            self._document.report(photo.check, place.line, photo.message, photo.fix)
             return None
         return photo
 
@@ -70,23 +72,24 @@ class ArticlePhotos:
         place = self.place(Image(medium.name, where=medium.where))
         found = self._document.library.finder.find(medium.name, self._document.path.parent)
         if isinstance(found, PhotoProblem):
-            self._document.report(place.line, found.message, found.fix)
+            self._document.report(found.check, place.line, found.message, found.fix)
             return None
         if not is_playable(found.name):
             self._report_unplayable(found.name, place)
             return None
         if found.suffix.lower() == ".mov":
             self._document.report(
+                checks.FILM_NOT_EVERYWHERE,
                 place.line,
                 f"video “{found.name}” (dạng MOV) không xem được trên nhiều máy",
                 "Chuyển video sang MP4 (H.264), rồi sửa tên trong bài.",
-                warning=True,
             )
         try:
             file, size = attach(found), found.stat().st_size
         except OSError as error:
             message = f"không đọc được tệp “{medium.name}” ({error.strerror})"
-            self._document.report(place.line, message, "Kiểm tra quyền đọc tệp.")
+            fix = "Kiểm tra quyền đọc tệp."
+            self._document.report(checks.FILE_UNREADABLE, place.line, message, fix)
             return None
         attachments = self._document.found.attachments
         attachments.append(file)
@@ -94,6 +97,7 @@ class ArticlePhotos:
 
     def _report_unplayable(self, name: str, place: Place) -> None:
         self._document.report(
+            checks.FILE_UNPLAYABLE,
             place.line,
             f"trình duyệt không phát được “{name}”",
             "Chuyển video sang MP4 (H.264), âm thanh sang MP3, rồi sửa tên trong bài.",
@@ -109,7 +113,7 @@ class ArticlePhotos:
             return ""
         photo = library.load(found.name, film.parent, "", place.line)
         if isinstance(photo, PhotoProblem):
-            self._document.report(place.line, photo.message, photo.fix)
+            self._document.report(photo.check, place.line, photo.message, photo.fix)
             return ""
         self.keep(photo)
         return photo.url
@@ -117,29 +121,29 @@ class ArticlePhotos:
     def ask_for_caption(self, image: Image, place: Place) -> None:
         """Warn that readers who do not see ``image`` learn nothing of it."""
         self._document.report(
+            checks.CAPTION_MISSING,
             place.line,
             f"ảnh “{image.src}” không có chú thích và cũng không có mô tả",
             "Viết chú thích ở dòng ngay dưới ảnh.",
-            warning=True,
         )
 
     def ask_to_confirm(self, what: str, text: str, name: str, place: Place) -> None:
         """Warn that ``what`` the editor left out was taken from the file of the photo ``name``."""
         self._document.report(
+            checks.CAPTION_FROM_FILE,
             place.line,
             f"ảnh “{name}” không có {what}, đã lấy {what} ghi sẵn trong tệp ảnh: “{text}”",
             "Đọc lại; nếu đúng thì chép xuống dòng dưới ảnh, nếu sai thì viết dòng khác.",
-            warning=True,
         )
 
     def ask_for_blank_line(self, image: Image, place: Place) -> None:
         """Warn that the caption of ``image`` looks as if the article went on in it."""
         self._document.report(
+            checks.CAPTION_TOO_LONG,
             place.line,
             f"chú thích của ảnh “{image.src}” quá dài hoặc còn câu khác sau tên người chụp, "
             "có lẽ thân bài dính vào chú thích",
             "Để một dòng trống sau chú thích; nếu tất cả đúng là chú thích thì cứ để.",
-            warning=True,
         )
 
     def report_code(self, code: str, place: Place) -> None:
@@ -148,10 +152,10 @@ class ArticlePhotos:
         removal = removed(f"<{name}> cùng nội dung của nó", code)
         line = self._document.locate(code.split("\n")[0])
         self._document.report(
+            removal.check,
             place.line if line is None else line,
             f"{removal.what}: {code[:80]}",
             removal.fix,
-            warning=True,
         )
 
     def add(self, figure: Figure) -> None:

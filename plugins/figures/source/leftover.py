@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from plugins.core import checks
 from plugins.core.expressions import expression
 from plugins.figures.tree.html_tree import parse_fragment
 from plugins.figures.tree.text import visible
@@ -99,11 +100,11 @@ def warn_of_leftovers(
         }
         for line in _left(name, found, spots):
             document.report(
+                checks.PHOTO_IN_TEXT,
                 line,
                 f"tên ảnh “{name}” nằm lẫn trong chữ nên ảnh không hiện ra",
                 "Đưa tên ảnh ra một dòng riêng, ngoài danh sách, trích dẫn hay bảng; "
                 "hoặc xóa tên ấy đi.",
-                warning=True,
             )
 
 

@@ -21,6 +21,7 @@ from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
+from plugins.core import checks
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode.encoder import encode
 from plugins.photos.inspect.failure import PhotoError
@@ -31,7 +32,7 @@ from plugins.photos.store import cache
 _LARGE = 24_000_000  # pixels: decoding more needs a process that holds nothing else
 _MOST_PROCESSES = 61  # that Windows lets one process wait for
 _STOPPED = PhotoProblem(
-    "machine",
+    checks.PHOTO_STOPPED,
     "việc thu nhỏ ảnh bị dừng giữa chừng, có thể vì máy hết bộ nhớ",
     "Đóng bớt chương trình rồi xuất bản lại; các ảnh đã xong không phải làm lại.",
 )

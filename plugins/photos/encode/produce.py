@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.core import checks
 from plugins.core.progress import progress
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode import pool
@@ -17,7 +18,7 @@ from plugins.photos.store.files import Files
 from plugins.photos.store.inventory import Inventory
 
 _MOVING = PhotoProblem(
-    "format",
+    checks.PHOTO_MOVING,
     "ảnh động chỉ được đăng khung hình đầu tiên",
     "Nếu cần chuyển động, hãy đăng video; nếu không, lưu ảnh lại thành JPG.",
 )

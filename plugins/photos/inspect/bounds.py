@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from PIL import Image
 
+from plugins.core import checks
 from plugins.photos.inspect.failure import PhotoError
 from plugins.photos.model import PhotoProblem
 
@@ -34,7 +35,7 @@ def check_pixels(pixels: int, most: int) -> None:
     if pixels > most:
         raise PhotoError(
             PhotoProblem(
-                "broken",
+                checks.PHOTO_TOO_LARGE,
                 f"ảnh có quá nhiều điểm ảnh ({_millions(pixels)}, "
                 f"tối đa {most // 1_000_000} triệu)",
                 "Thu nhỏ ảnh (cạnh dài không quá 6000 điểm ảnh) rồi lưu lại.",
@@ -52,7 +53,7 @@ def check_format(image: Image.Image) -> None:
         kind = _NAMES[image.format or ""]
         raise PhotoError(
             PhotoProblem(
-                "broken",
+                checks.PHOTO_TOO_LARGE,
                 f"ảnh dạng {kind} có quá nhiều điểm ảnh ({_millions(pixels)}, "
                 f"dạng này tối đa {most // 1_000_000} triệu)",
                 "Mở ảnh bằng trình xem ảnh rồi lưu lại thành JPG thường (màu RGB), "

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PIL import ExifTags, Image
 
+from plugins.core import checks
 from plugins.photos.inspect.bounds import by_our_limits
 from plugins.photos.inspect.formats import READ_FORMATS
 from plugins.photos.inspect.heic import enable_heic
@@ -32,23 +33,24 @@ def inspect(path: Path) -> Facts | PhotoProblem:
     try:
         state = path.stat()
         if state.st_size == 0:
-            return PhotoProblem("broken", "tệp ảnh rỗng (0 byte)", "Chép lại ảnh gốc vào thư mục.")
+            fix = "Chép lại ảnh gốc vào thư mục."
+            return PhotoProblem(checks.PHOTO_BROKEN, "tệp ảnh rỗng (0 byte)", fix)
         return _inspect(path, state.st_size, state.st_mtime_ns)
     except (FileNotFoundError, PermissionError) as error:
-        return PhotoProblem(
-            "broken", f"không đọc được ảnh ({error.strerror})", "Kiểm tra quyền đọc tệp."
-        )
+        message = f"không đọc được ảnh ({error.strerror})"
+        return PhotoProblem(checks.PHOTO_UNREADABLE, message, "Kiểm tra quyền đọc tệp.")
     except _UnshowableError as error:
-        return PhotoProblem("format", f"trình duyệt không hiển thị được ảnh dạng {error}", _RESAVE)
+        message = f"trình duyệt không hiển thị được ảnh dạng {error}"
+        return PhotoProblem(checks.PHOTO_UNSHOWABLE, message, _RESAVE)
     except Image.DecompressionBombError:
         return PhotoProblem(
-            "broken",
+            checks.PHOTO_TOO_LARGE,
             "ảnh có quá nhiều điểm ảnh",
             "Thu nhỏ ảnh (cạnh dài không quá 6000 điểm ảnh) rồi lưu lại.",
         )
     except _BROKEN_HEADER:
         return PhotoProblem(
-            "broken",
+            checks.PHOTO_BROKEN,
             "tệp hỏng hoặc không phải ảnh",
             f"Chép lại ảnh gốc vào thư mục. {_RESAVE}",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.core import checks
 from plugins.photos.model import PhotoProblem
 
 RESAVE = "Chép lại ảnh gốc vào thư mục; hoặc mở ảnh bằng trình xem ảnh rồi lưu lại thành JPG."
@@ -20,14 +21,14 @@ class PhotoError(Exception):
 
 def damaged(reason: str = "tệp hỏng hoặc không phải ảnh") -> PhotoError:
     """Return the error for a source that cannot be decoded."""
-    return PhotoError(PhotoProblem("broken", reason, RESAVE))
+    return PhotoError(PhotoProblem(checks.PHOTO_BROKEN, reason, RESAVE))
 
 
 def unwritable(error: OSError) -> PhotoError:
     """Return the error for a cache or an output that cannot be written."""
     return PhotoError(
         PhotoProblem(
-            "machine",
+            checks.PHOTO_UNWRITTEN,
             f"không ghi được ảnh đã thu nhỏ ({error.strerror or error}{_place(error)})",
             "Kiểm tra dung lượng đĩa còn trống và quyền ghi ở đó; nếu ở đó có thư mục mang tên ảnh "
             "thì chuyển nó đi nơi khác.",

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 
+from plugins.core import checks
 from plugins.photos.encode.colour import plain, to_srgb
 from plugins.photos.encode.rows import Rows, rows_of
 from plugins.photos.inspect.bounds import check_format, check_pixels
@@ -80,14 +81,18 @@ def _opened(path: Path, facts: Facts) -> BinaryIO:
     except OSError as error:
         raise PhotoError(
             PhotoProblem(
-                "broken", f"không đọc được ảnh ({error.strerror})", "Kiểm tra quyền đọc tệp."
+                checks.PHOTO_UNREADABLE,
+                f"không đọc được ảnh ({error.strerror})",
+                "Kiểm tra quyền đọc tệp.",
             )
         ) from error
     # Pictures filed under another content's address would stay wrong for ever.
     if digest != facts.digest:
         file.close()
         raise PhotoError(
-            PhotoProblem("broken", "ảnh bị thay đổi trong lúc xuất bản", "Xuất bản lại.")
+            PhotoProblem(
+                checks.PHOTO_CHANGED, "ảnh bị thay đổi trong lúc xuất bản", "Xuất bản lại."
+            )
         )
     file.seek(0)
     return file

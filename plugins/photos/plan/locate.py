@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
 
+from plugins.core import checks
 from plugins.core.expressions import expression
 from plugins.core.listing import is_ignored, is_text, listed_name
 from plugins.photos.inspect.formats import EXTENSIONS, is_photo_name
@@ -129,14 +130,14 @@ class PhotoFinder:
         """Return the absolute file meant by ``name`` in an article of the folder ``beside``.
 
         An exact name wins in its folder; else one that differs only in Unicode form,
-        then in letter case. The problem is one of kind ``elsewhere``, ``outside``,
-        ``ambiguous`` or ``missing``.
+        then in letter case. The problem is one of these: the file is
+        elsewhere, outside the root, one of several, or missing.
         """
         return self.look_up(name, beside) or self._missing(name, beside)
 
     def find_photo(self, name: str, beside: Path) -> Path | PhotoProblem:
         """Do as :meth:`find` does for a photo, whose name may lack the extension: Windows hides
-        it. Several photos that differ in nothing else are ``ambiguous``."""
+        it. Several photos that differ in nothing else are a problem."""
         return (
             self.look_up(name, beside)
             or self.look_up_stem(name, beside)
@@ -177,7 +178,7 @@ class PhotoFinder:
     def _find(self, name: str, beside: Path, by: _By) -> Path | PhotoProblem | None:
         if is_elsewhere(name):
             return PhotoProblem(
-                "elsewhere",
+                checks.PHOTO_ELSEWHERE,
                 f"ảnh nằm ở nơi khác: “{name[:80]}”",
                 "Bản tin chỉ đăng ảnh của mình: tải ảnh về, đặt cạnh bài viết và ghi tên tệp.",
             )
@@ -195,7 +196,9 @@ class PhotoFinder:
     def exists(self, name: str, beside: Path) -> bool:
         """Say whether ``name`` means a file that is there, be it one too many or outside."""
         found = self.look_up(name, beside)
-        return isinstance(found, Path) or (found is not None and found.kind != "elsewhere")
+        return isinstance(found, Path) or (
+            found is not None and found.check != checks.PHOTO_ELSEWHERE
+        )
 
     def nearest(
         self, name: str, beside: Path, *, of_photo: bool = True
@@ -284,7 +287,7 @@ class PhotoFinder:
         hint = f"Tên gần giống nhất đang có: “{near[0]}”. " if near else ""
         what, file = ("ảnh", "tệp ảnh") if of_photo else ("tệp", "tệp")
         return PhotoProblem(
-            "missing",
+            checks.PHOTO_MISSING if of_photo else checks.FILE_MISSING,
             f"không tìm thấy {what} “{name}”",
             f"{hint}Đặt {file} cạnh bài viết hoặc trong {self.images_dir}/ và ghi đúng tên tệp.",
         )
@@ -310,12 +313,12 @@ def _ambiguous(part: str, names: list[str]) -> PhotoProblem:
     real = ", ".join(f"“{name}”" for name in names)
     if part.startswith("/"):
         return PhotoProblem(
-            "ambiguous",
+            checks.FILE_AMBIGUOUS,
             f"có nhiều ảnh cùng tên “{part[1:]}”: {real}",
             "Ghi cả đuôi tên tệp của ảnh muốn dùng (.jpg, .png…).",
         )
     return PhotoProblem(
-        "ambiguous",
+        checks.FILE_AMBIGUOUS,
         f"có nhiều tệp khác nhau ở chữ hoa, chữ thường cùng khớp “{part}”: {real}",
         "Ghi đúng từng chữ tên tệp muốn dùng, hoặc đổi tên để không còn trùng.",
     )
@@ -324,7 +327,7 @@ def _ambiguous(part: str, names: list[str]) -> PhotoProblem:
 def _outside(name: str) -> PhotoProblem:
     what = "ảnh" if _is_photo(name) else "tệp"
     return PhotoProblem(
-        "outside",
+        checks.FILE_OUTSIDE,
         f"{what} “{name}” nằm ngoài thư mục nội dung",
         f"Chép {what} vào thư mục nội dung, cạnh bài viết.",
     )

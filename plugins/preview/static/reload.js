@@ -24,10 +24,10 @@
     box.setAttribute("role", "alert");
     add(box, "strong", title);
     const list = add(box, "ul", "");
-    for (const { place, message, fix } of problems) {
+    for (const { place, message, code, fix } of problems) {
       const item = add(list, "li", "");
       add(item, "code", place);
-      add(item, "span", ` ${message}`);
+      add(item, "span", ` ${message} [${code}]`);
       if (fix) add(item, "p", fix);
     }
     add(box, "p", note);

@@ -18,8 +18,8 @@ const add = (parent, name, text = "") => {
   return element;
 };
 
-const describe = (parent, { message, fix }) => {
-  add(parent, "span", ` ${message}`);
+const describe = (parent, { message, code, fix }) => {
+  add(parent, "span", ` ${message} [${code}]`);
   if (fix) add(parent, "p", fix);
 };
 

@@ -9,10 +9,16 @@ from hypothesis import strategies as st
 
 from plugins.articles.front_matter.keys import KEYS
 from plugins.articles.front_matter.parser import FrontMatter, parse_front_matter
+from plugins.core import checks
 
 
 def parse(text: str) -> FrontMatter:
     return parse_front_matter(textwrap.dedent(text).strip("\n").split("\n"))
+
+
+def told(head: FrontMatter) -> list[tuple[str, int, str]]:
+    """Return the level, line and message of each problem."""
+    return [(each.check.level, each.line, each.message) for each in head.problems]
 
 
 def values(text: str) -> dict[str, object]:
@@ -129,29 +135,29 @@ def test_leading_blank_lines_and_dashes_that_word_joined_are_no_obstacle() -> No
 )
 def test_a_misspelt_key_is_an_error_that_names_the_nearest_right_one(line: str, meant: str) -> None:
     head = parse_front_matter(["---", "Title: Một", line, "---", "Thân"])
-    assert [(number, f"“{meant}:”" in fix) for number, _, fix in head.problems] == [(3, True)]
+    assert [(each.line, f"“{meant}:”" in each.fix) for each in head.problems] == [(3, True)]
 
 
 def test_a_key_given_twice_is_an_error_but_corrections_repeat() -> None:
     head = parse("Title: Một\nTitle: Hai\nCorrection: 12/01/2024: a\nCorrection: 13/01/2024: b")
-    assert [number for number, _, _ in head.problems] == [2]
+    assert [each.line for each in head.problems] == [2]
     assert head.fields["Correction"].value == ["12/01/2024: a", "13/01/2024: b"]
 
 
 def test_a_head_that_is_not_closed_is_an_error_and_is_read_all_the_same() -> None:
     head = parse_front_matter(["---", "Title: Một", "Tilte: Hai", "", "Thân bài"])
-    assert [number for number, _, _ in head.problems] == [1, 3]
+    assert [each.line for each in head.problems] == [1, 3]
 
 
 def test_a_quote_that_is_not_closed_is_an_error_with_its_line() -> None:
     head = parse('---\nTitle: Một\nSummary: "Dòng một\n  dòng hai\nDate: 2024-01-11\n---\n')
-    assert [number for number, _, _ in head.problems] == [3] or head.problems[0][0] in (3, 4)
+    assert [each.line for each in head.problems] == [3] or head.problems[0].line in (3, 4)
     assert head.fields["Date"].value == "2024-01-11"
 
 
 def test_every_wrong_line_is_reported_not_only_the_first() -> None:
     head = parse("---\nTilte: Một\nlạc lõng\nDtae: x\n---\n")
-    assert [number for number, _, _ in head.problems] == [2, 3, 4]
+    assert [each.line for each in head.problems] == [2, 3, 4]
 
 
 def test_a_text_without_a_head_is_all_body() -> None:
@@ -174,7 +180,7 @@ def test_a_text_without_a_head_is_all_body() -> None:
 def test_a_slip_in_a_plain_head_is_an_error_and_never_lets_a_draft_out(slip: str) -> None:
     lines = ["Title: Một", "Summary: Dòng một", slip, "Source: Báo X", "Status: draft", "", "Thân"]
     head = parse_front_matter(lines)
-    assert [number for number, _, _ in head.problems] == [3]
+    assert [each.line for each in head.problems] == [3]
     assert head.fields["Title"].value == "Một"
     assert head.fields["Status"].value == "draft"
     assert head.body_line == 6
@@ -194,13 +200,14 @@ def test_a_space_may_be_missing_after_the_colon_or_stand_before_it() -> None:
 )
 def test_a_key_behind_a_blank_line_is_an_error(line: str) -> None:
     head = parse_front_matter(["Title: Một", "", line, "", "Thân bài."])
-    assert [number for number, _, _ in head.problems] == [3]
+    assert [each.line for each in head.problems] == [3]
 
 
 def test_a_draft_of_another_system_behind_a_blank_line_is_told_how_to_be_one() -> None:
     head = parse_front_matter(["Title: Một", "", "draft: true", "", "Thân bài."])
     assert head.problems == [
         (
+            checks.KEY_IN_BODY,
             3,
             "khóa “Status” đứng trong thân bài nên không có tác dụng",
             "Đưa dòng “Status: draft” lên phần đầu bài, không để dòng trống ở trên nó.",
@@ -212,14 +219,14 @@ def test_a_draft_of_another_system_behind_a_blank_line_is_told_how_to_be_one() -
 def test_the_advice_for_a_foreign_key_knows_all_keys_of_the_head(yaml_head: bool) -> None:
     head = ["draft: true # nháp", "Update: 2024-02-01", "Status: draft", "Modified: 2024-02-01"]
     lines = ["---", *head, "---", "x"] if yaml_head else [*head, "", "x"]
-    fixes = [fix for _, _, fix in parse_front_matter(lines).problems]
+    fixes = [each.fix for each in parse_front_matter(lines).problems]
     assert fixes[0] == "Ghi “draft” vào dòng “Status” đã có, rồi xóa dòng này."
     assert fixes[1].startswith("Đã có dòng “Modified:”: xóa dòng này")
 
 
 def test_a_draft_glued_to_its_value_is_an_error_too() -> None:
     head = parse_front_matter(["Title: Một", "draft:true", "", "x"])
-    assert [(line, fix) for line, _, fix in head.problems] == [(2, "Sửa thành “Status: draft”.")]
+    assert [(each.line, each.fix) for each in head.problems] == [(2, "Sửa thành “Status: draft”.")]
 
 
 # Standfirsts of several lines
@@ -249,7 +256,7 @@ def test_lines_below_a_standfirst_are_part_of_it(
     found = parse_front_matter(lines)
     assert found.fields["Summary"].value == standfirst
     assert lines[found.body_line - 1 :][-1] == "Thân."
-    assert (found.problems, found.warnings) == ([], [])
+    assert found.problems == []
     assert all(key.partition(":")[0] in found.fields for key in last)
 
 
@@ -267,9 +274,9 @@ def test_a_sentence_below_a_finished_standfirst_is_taken_for_it_with_one_warning
         ["Title: Một", "Summary: Câu một.", "Câu hai.", "Câu ba.", "", "Thân bài."]
     )
     assert head.fields["Summary"].value == "Câu một. Câu hai. Câu ba."
-    assert (head.body_line, head.problems) == (5, [])
-    assert [(line, message) for line, message, _ in head.warnings] == [
-        (3, "dòng “Câu hai.” đứng sát dưới “Summary” nên được đọc là sapo")
+    assert head.body_line == 5
+    assert told(head) == [
+        ("warning", 3, "dòng “Câu hai.” đứng sát dưới “Summary” nên được đọc là sapo")
     ]
 
 
@@ -302,7 +309,7 @@ def test_an_unfinished_standfirst_goes_on_even_where_the_body_is_glued_to_it() -
 def test_a_wrong_key_below_a_standfirst_is_none_of_it(line: str) -> None:
     head = parse_front_matter(["Title: Một", "Summary: Dòng một", line, "", "Thân."])
     assert head.fields["Summary"].value == "Dòng một"
-    assert [number for number, _, _ in head.problems] == [3]
+    assert [each.line for each in head.problems] == [3]
 
 
 def test_a_list_of_names_goes_on_behind_its_comma() -> None:
@@ -313,12 +320,12 @@ def test_a_list_of_names_goes_on_behind_its_comma() -> None:
 
 def test_text_glued_to_a_title_is_told() -> None:
     half = parse_front_matter(["Date: 11/01/2024", "Title: Tít dài", "còn một nửa", "", "Thân."])
-    assert [(line, message) for line, message, _ in half.problems] == [
-        (3, "dòng “còn một nửa” đứng sát dưới “Title” nên được đọc là thân bài")
+    assert told(half) == [
+        ("error", 3, "dòng “còn một nửa” đứng sát dưới “Title” nên được đọc là thân bài")
     ]
     whole = parse_front_matter(["Date: 11/01/2024", "Title: Tít", "Sáng nay, hội nghị họp."])
-    assert (whole.problems, [line for line, _, _ in whole.warnings]) == ([], [3])
-    assert parse_front_matter(["Date: 11/01/2024", "Title: Tít", "", "Thân."]).warnings == []
+    assert [(each.check.level, each.line) for each in whole.problems] == [("warning", 3)]
+    assert parse_front_matter(["Date: 11/01/2024", "Title: Tít", "", "Thân."]).problems == []
 
 
 # Lists
@@ -338,8 +345,8 @@ def test_a_list_with_one_bracket_is_an_error_that_says_so(
 ) -> None:
     lines = ["Title: Một", f"{key}: {value}"]
     head = parse_front_matter(["---", *lines, "---", "x"] if yaml_head else [*lines, "", "x"])
-    ((line, said, advice),) = head.problems
-    assert line == 2 + yaml_head
+    ((check, line, said, advice),) = head.problems
+    assert (check, line) == (checks.VALUE_UNCLOSED, 2 + yaml_head)
     assert said == f"danh sách ở “{key}” {message}"
     assert advice.startswith(fix)
     assert f"“{key}: a, b”" in advice
@@ -375,10 +382,10 @@ def test_quotes_round_a_plain_headers_title_are_its_own_and_yamls_are_not() -> N
 def test_hashtags_in_the_head_are_tags_or_told() -> None:
     assert values("Title: Một\nTags:\n#SaPa #BacHa\n\nThân.")["Tags"] == ["#SaPa", "#BacHa"]
     head = parse("Title: Một\n#SaPa #BacHa\nDate: 11/01/2024\n\nThân.")
-    assert [(line, message) for line, message, _ in head.warnings] == [
-        (2, "dòng “#SaPa #BacHa” trong phần đầu bài bị bỏ qua, vì mở đầu bằng dấu #")
+    assert told(head) == [
+        ("warning", 2, "dòng “#SaPa #BacHa” trong phần đầu bài bị bỏ qua, vì mở đầu bằng dấu #")
     ]
-    assert parse("---\nTitle: Một\n# ghi chú\nDate: x\n---\n").warnings == []
+    assert parse("---\nTitle: Một\n# ghi chú\nDate: x\n---\n").problems == []
 
 
 LINES = (
@@ -404,9 +411,9 @@ def words(value: object) -> set[str]:
 def test_every_word_of_a_head_is_in_its_values_or_in_a_message(lines: list[str]) -> None:
     lines = "\n".join(lines).split("\n")
     head = parse_front_matter(lines)
-    if any(re.search("đã có ở dòng|khóa lạ|không đọc được", each[1]) for each in head.problems):
+    said = [(each.message, each.fix) for each in head.problems]
+    if any(re.search("đã có ở dòng|khóa lạ|không đọc được", message) for message, _ in said):
         return  # nothing is published before the line is mended
-    told = [head.problems, head.warnings]
-    kept = words([told, *head.fields, *(field.value for field in head.fields.values())])
+    kept = words([said, *head.fields, *(field.value for field in head.fields.values())])
     keys_alone = {key.casefold() for key in KEYS}
     assert words(lines[: head.body_line - 1]) <= kept | keys_alone

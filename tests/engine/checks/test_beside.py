@@ -33,9 +33,9 @@ def own(site: SmallSite) -> SmallSite:
 
 TWO = (
     "articles/bai/index.md: CẢNH BÁO: 2 tệp này chưa dùng trong bài: "
-    "“anh/a2.jpg”, “kế hoạch 12 (bản ký).pdf”"
+    "“anh/a2.jpg”, “kế hoạch 12 (bản ký).pdf” [TEP13]"
 )
-ONE = "articles/bai/index.md: CẢNH BÁO: tệp này chưa dùng trong bài: “anh/a2.jpg”"
+ONE = "articles/bai/index.md: CẢNH BÁO: tệp này chưa dùng trong bài: “anh/a2.jpg” [TEP13]"
 
 
 def test_what_an_article_does_not_use_is_named_in_one_warning(own: SmallSite, capsys: Said) -> None:
@@ -79,7 +79,7 @@ def test_more_than_ten_names_are_counted(site: SmallSite, capsys: Said) -> None:
     site.write("articles/bai/index.md")
     (line,) = said(site, capsys)
     assert "13 tệp này chưa dùng" in line
-    assert line.endswith("“09.jpg” và 3 tệp nữa")
+    assert line.endswith("“09.jpg” và 3 tệp nữa [TEP13]")
 
 
 def test_in_a_folder_of_several_articles_any_of_them_may_use_a_file(
@@ -92,11 +92,11 @@ def test_in_a_folder_of_several_articles_any_of_them_may_use_a_file(
     site.write("articles/b.md", "b.jpg\nAnh. Ảnh: An")
     assert said(site, capsys) == []
     site.write("articles/b.md")
-    message = "articles: CẢNH BÁO: tệp này chưa dùng trong bài nào ở thư mục này: “b.jpg”"
+    message = "articles: CẢNH BÁO: tệp này chưa dùng trong bài nào ở thư mục này: “b.jpg” [TEP13]"
     assert said(site, capsys) == [message]
     site.write("articles/a.md", "Khác.")
-    assert said(site, capsys)[0].endswith("“a.jpg”, “b.jpg”")
-    assert said(site, capsys, clean=True)[0].endswith("“a.jpg”, “b.jpg”")
+    assert said(site, capsys)[0].endswith("“a.jpg”, “b.jpg” [TEP13]")
+    assert said(site, capsys, clean=True)[0].endswith("“a.jpg”, “b.jpg” [TEP13]")
 
 
 def test_a_folder_below_belongs_to_the_article_until_it_has_one(
@@ -105,7 +105,7 @@ def test_a_folder_below_belongs_to_the_article_until_it_has_one(
     own.build()
     own.write("articles/bai/anh/index.md")
     pdf = ONE.replace("anh/a2.jpg", "kế hoạch 12 (bản ký).pdf")
-    below = "articles/bai/anh/index.md: CẢNH BÁO: tệp này chưa dùng trong bài: “a2.jpg”"
+    below = "articles/bai/anh/index.md: CẢNH BÁO: tệp này chưa dùng trong bài: “a2.jpg” [TEP13]"
     assert said(own, capsys) == [below, pdf]
     (own.content / "articles/bai/anh/index.md").unlink()
     assert said(own, capsys) == [TWO]
@@ -132,7 +132,7 @@ def test_copy_in_an_articles_own_folder_is_a_file_beside_it(site: SmallSite, cap
     site.write("articles/bai/index.md")
     assert said(site, capsys) == [
         "articles/bai/index.md: CẢNH BÁO: 3 tệp này chưa dùng trong bài: “README”, "
-        "“bài gốc.docx”, “ghi-chu.txt”"
+        "“bài gốc.docx”, “ghi-chu.txt” [TEP13]"
     ]
 
 
@@ -153,7 +153,7 @@ def test_notes_among_articles_hold_nothing_up(site: SmallSite, capsys: Said) -> 
     site.write("articles/b.md")
     message = (
         "articles/ghi-chu.txt: CẢNH BÁO: tệp .txt không được đọc, nên nếu là bài thì bài này sẽ "
-        "không lên trang"
+        "không lên trang [TEP14]"
     )
     assert said(site, capsys) == [message]
     assert site.page("2024/01/a/")
@@ -169,13 +169,16 @@ def test_notes_among_articles_hold_nothing_up(site: SmallSite, capsys: Said) -> 
 def test_a_copy_beside_an_article_is_told(site: SmallSite, capsys: Said, name: str) -> None:
     site.write("articles/bai/index.md", Title="Bài")
     site.write(f"articles/bai/{name}.md", Title="Bài")
-    error = f"articles/bai/{name}.md: LỖI: hai bài giống nhau: “{name}.md” chép y nguyên “index.md”"
+    error = (
+        f"articles/bai/{name}.md: LỖI: hai bài giống nhau: “{name}.md” chép y nguyên “index.md” "
+        "[TEP08]"
+    )
     assert error in said(site, capsys)
     assert error in said(site, capsys)
     site.write(f"articles/bai/{name}.md", "Bài khác.", Title="Bài hai")
     assert said(site, capsys) == [
         f"articles/bai/{name}.md: CẢNH BÁO: “{name}.md” trông như bản sao của “index.md”, mà cả "
-        "hai đều là bài"
+        "hai đều là bài [TEP16]"
     ]
 
 
@@ -189,7 +192,7 @@ def test_a_numbered_sequel_is_no_copy_unless_it_says_the_same(
     site.write("articles/cau 2.md", "Thân.", Title="Cầu treo, kỳ 1", Slug="cau-2")
     assert said(site, capsys) == [
         "articles/cau 2.md: CẢNH BÁO: “cau 2.md” trông như bản sao của “cau.md”, mà cả hai đều "
-        "là bài"
+        "là bài [TEP16]"
     ]
 
 

@@ -65,7 +65,9 @@ def test_an_address_of_nothing_is_an_error_in_every_build(
     linked: SmallSite, address: str, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     linked.write("articles/moi.md", f"Thân.\n\nXem [đây]({address}).")
-    message = f"articles/moi.md:7: LỖI: liên kết “{told}” không dẫn tới trang nào của bản tin"
+    message = (
+        f"articles/moi.md:7: LỖI: liên kết “{told}” không dẫn tới trang nào của bản tin [LKET02]"
+    )
     assert said(linked, capsys) == [message]
     (linked.content / "articles/moi.md").unlink()
     assert said(linked, capsys) == []
@@ -86,7 +88,10 @@ def test_a_link_dies_with_its_page(linked: SmallSite, capsys: pytest.CaptureFixt
     linked.write("articles/moi.md", "Xem [đây](/2024/01/cu).")
     assert said(linked, capsys) == []
     (linked.content / "articles/cu.md").unlink()
-    message = "articles/moi.md:5: LỖI: liên kết “/2024/01/cu” không dẫn tới trang nào của bản tin"
+    message = (
+        "articles/moi.md:5: LỖI: liên kết “/2024/01/cu” không dẫn tới trang nào của bản tin "
+        "[LKET02]"
+    )
     assert said(linked, capsys) == [message]
     assert said(linked, capsys) == [message]
 
@@ -107,7 +112,7 @@ def test_a_link_to_a_page_that_waits_for_its_time_is_a_warning(
     linked.write("articles/hen.md", Date=f"{NOW.year + 1}-02-01")
     linked.write("articles/moi.md", f"Xem [đây](/{NOW.year + 1}/02/hen/).")
     assert said(linked, capsys) == [
-        "articles/moi.md:5: CẢNH BÁO: liên kết tới bài chưa đăng: articles/hen.md"
+        "articles/moi.md:5: CẢNH BÁO: liên kết tới bài chưa đăng: articles/hen.md [LKET03]"
     ]
 
 
@@ -117,5 +122,6 @@ def test_what_another_program_serves_is_not_dead(
     linked.settings["BUILD"]["served_by_others"] = ["/dich-vu/"]
     linked.write("articles/moi.md", "Xem [đây](/dich-vu/cong/) và [đây](/dich-vu-khac/).")
     assert said(linked, capsys) == [
-        "articles/moi.md:5: LỖI: liên kết “/dich-vu-khac/” không dẫn tới trang nào của bản tin"
+        "articles/moi.md:5: LỖI: liên kết “/dich-vu-khac/” không dẫn tới trang nào của bản tin "
+        "[LKET02]"
     ]

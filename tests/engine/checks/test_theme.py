@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.core.settings import SettingsError
 from plugins.engine.checks.theme import problems_of
@@ -21,7 +22,7 @@ def caught(code: str) -> Exception:
 
 
 def test_what_editors_have_to_mend_is_passed_on() -> None:
-    problem = Problem("bai.md", 2, "sai", "sửa")
+    problem = Problem(checks.DATE_UNREADABLE, "bai.md", 2, "sai", "sửa")
     assert problems_of(BuildFailed("hỏng", [problem])) == [problem]
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.attribution import Outlet, Source
+from plugins.core import checks
 from plugins.core.article import Article, Body
 from plugins.core.problems import Problem
 from plugins.core.terms import Term
@@ -245,7 +246,7 @@ def test_only_a_change_of_what_lists_show_counts_as_one(state: State) -> None:
 
 
 def test_an_article_that_went_is_forgotten_with_its_links_and_warnings(state: State) -> None:
-    warning = Problem("articles/a.md", 1, "sai", "sửa", level="warning")
+    warning = Problem(checks.HTML_REMOVED, "articles/a.md", 1, "sai", "sửa")
     row = keep(state, read(article("a"), Body("", linked=(("b.md", 1),))))
     state.put_warnings([row.id], {row.id: [warning]})
     assert state.warned() == 1
@@ -255,7 +256,7 @@ def test_an_article_that_went_is_forgotten_with_its_links_and_warnings(state: St
 
 
 def test_warnings_and_links_are_those_of_the_last_reading(state: State) -> None:
-    warning = Problem("articles/a.md", 1, "sai", "sửa", level="warning")
+    warning = Problem(checks.HTML_REMOVED, "articles/a.md", 1, "sai", "sửa")
     linked = Body("", linked=(("b.md", 1), ("b.md", 9), ("c.md", 2)))
     first = keep(state, read(article("a"), linked))
     state.put_warnings([first.id], {first.id: [warning, warning]})

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from PIL import Image
 
+from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.engine.scan.reading import Said
 from plugins.engine.store.warned import Warned, by_article
@@ -11,7 +12,7 @@ WARNED = '<p onclick="x()">Đoạn.</p>\n'
 
 
 def warning(path: str, line: int) -> Problem:
-    return Problem(path, line, "lạ", "sửa", level="warning")
+    return Problem(checks.HTML_REMOVED, path, line, "lạ", "sửa")
 
 
 def test_warnings_go_to_their_articles_and_the_rest_to_none() -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from plugins.articles.reader import Reading
+from plugins.core import checks
 from plugins.core.problems import Problem
 from tests.fuzz.text.articles import articles
 from tests.fuzz.text.layouts import with_blank_lines
@@ -158,7 +159,7 @@ def test_a_footnote_is_looked_for_among_the_footnotes(room: Room) -> None:
 
 def test_what_a_message_quotes_is_not_lost_in_silence(room: Room) -> None:
     def warning(text: str, line: int) -> Problem:
-        return Problem("bai.md", line, text, "Xóa dòng này.", level="warning")
+        return Problem(checks.PORTAL_LINES_DROPPED, "bai.md", line, text, "Xóa dòng này.")
 
     quoted = warning("đã bỏ: “Đang truy cập: 12 người”", 6)
     body = "Đoạn.\n\nĐang truy cập: 12 người"

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from plugins.core import checks
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode import pool
 from plugins.photos.encode.pool import Job
@@ -127,7 +128,7 @@ def test_a_worker_killed_for_want_of_memory_is_a_problem_of_the_machine(
     assert killed
     assert made.problems
     for problem in made.problems.values():
-        assert problem.kind == "machine"
+        assert problem.check == checks.PHOTO_STOPPED
         assert "có thể vì máy hết bộ nhớ" in problem.message
         assert "xuất bản lại" in problem.fix
     assert all(path.is_file() for path in made.files.values())
@@ -147,7 +148,7 @@ def test_a_worker_that_cannot_even_start_is_a_problem_of_the_machine(
     monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
     made = produce(asked, SETTINGS, tmp_path / "c", processes=2)
     assert len(made.problems) == COUNT
-    assert {problem.kind for problem in made.problems.values()} == {"machine"}
+    assert {problem.check for problem in made.problems.values()} == {checks.PHOTO_STOPPED}
 
 
 def test_each_large_photo_has_a_process_of_its_own_and_the_same_bytes(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from plugins.core import checks
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode import pool
 from plugins.photos.encode.produce import Produced, Request, produce, verify
@@ -99,7 +100,7 @@ def test_all_problems_are_reported_and_the_sound_photos_made(
         asked[asked.index(broken)] = Request(broken.source, facts)
     made = produce(asked, SETTINGS, tmp_path / "c", processes=processes)
     assert list(made.problems) == [asked[1].source, asked[2].source]
-    assert {problem.kind for problem in made.problems.values()} == {"broken"}
+    assert {problem.check for problem in made.problems.values()} == {checks.PHOTO_BROKEN}
     assert made.files
     assert not list((tmp_path / "c").rglob(".tmp-*"))
 
@@ -117,7 +118,7 @@ def test_a_full_disk_or_a_folder_without_right_is_a_problem_of_the_machine(tmp_p
     (tmp_path / "c").write_text("not a folder")
     made = produce(asked, SETTINGS, tmp_path / "c")
     (problem,) = made.problems.values()
-    assert problem.kind == "machine"
+    assert problem.check == checks.PHOTO_UNWRITTEN
     assert "không ghi được ảnh" in problem.message
 
 

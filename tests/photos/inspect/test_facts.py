@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from plugins.core import checks
+from plugins.core.checks import Check
 from plugins.photos import Facts, PhotoProblem
 from plugins.photos.inspect.facts import inspect
 
@@ -20,10 +22,10 @@ def save(path: Path, kind: str = "JPEG", orientation: int | None = None) -> Path
     return path
 
 
-def kind_and_message(path: Path) -> tuple[str, str]:
+def check_and_message(path: Path) -> tuple[Check, str]:
     problem = inspect(path)
     assert isinstance(problem, PhotoProblem)
-    return problem.kind, problem.message
+    return problem.check, problem.message
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "AVIF", "MPO"])
@@ -44,7 +46,7 @@ def test_the_size_is_that_of_the_upright_picture(
 
 def test_an_empty_file_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").touch()
-    assert kind_and_message(tmp_path / "a.jpg") == ("broken", "tệp ảnh rỗng (0 byte)")
+    assert check_and_message(tmp_path / "a.jpg") == (checks.PHOTO_BROKEN, "tệp ảnh rỗng (0 byte)")
 
 
 @pytest.mark.parametrize("content", [b"chu thuong", b"\xff\xd8\xff\xe0\x00", b"\x89PNG\r\n\x1a\n"])
@@ -52,7 +54,7 @@ def test_a_file_that_is_no_image_or_cut_off_in_its_header_is_a_problem(
     tmp_path: Path, content: bytes
 ) -> None:
     (tmp_path / "a.jpg").write_bytes(content)
-    assert kind_and_message(tmp_path / "a.jpg")[0] == "broken"
+    assert check_and_message(tmp_path / "a.jpg")[0] == checks.PHOTO_BROKEN
 
 
 @pytest.mark.parametrize("kind", ["TIFF", "BMP"])
@@ -60,7 +62,7 @@ def test_a_format_that_browsers_do_not_show_is_named_whatever_the_file_is_called
     tmp_path: Path, kind: str
 ) -> None:
     message = f"trình duyệt không hiển thị được ảnh dạng {kind}"
-    assert kind_and_message(save(tmp_path / "a.jpg", kind)) == ("format", message)
+    assert check_and_message(save(tmp_path / "a.jpg", kind)) == (checks.PHOTO_UNSHOWABLE, message)
 
 
 def png_header(width: int, height: int) -> bytes:
@@ -71,7 +73,8 @@ def png_header(width: int, height: int) -> bytes:
 
 def test_a_decompression_bomb_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(png_header(30_000, 30_000))
-    assert kind_and_message(tmp_path / "a.png") == ("broken", "ảnh có quá nhiều điểm ảnh")
+    message = "ảnh có quá nhiều điểm ảnh"
+    assert check_and_message(tmp_path / "a.png") == (checks.PHOTO_TOO_LARGE, message)
 
 
 def test_a_big_photo_of_a_phone_is_none(tmp_path: Path) -> None:
@@ -86,7 +89,7 @@ def test_damaged_exif_data_do_not_condemn_a_sound_photo(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
-    assert kind_and_message(tmp_path / "a.jpg")[0] == "broken"
+    assert check_and_message(tmp_path / "a.jpg")[0] == checks.PHOTO_UNREADABLE
 
 
 def test_a_changed_file_is_looked_at_anew(tmp_path: Path) -> None:

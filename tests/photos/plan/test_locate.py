@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core import checks
+from plugins.core.checks import Check
 from plugins.photos import PhotoFinder, PhotoProblem
 
 NFD = unicodedata.normalize("NFD", "Lễ hội.jpg")
@@ -22,11 +24,11 @@ def put(root: Path, *names: str) -> None:
         (root / name).write_bytes(b"x")
 
 
-def find(root: Path, name: str) -> str:
-    """Return what is found, relative to the root, or the kind of the problem."""
+def find(root: Path, name: str) -> str | Check:
+    """Return what is found, relative to the root, or what check found none."""
     found = PhotoFinder(root).find(name, root / "bai")
     if isinstance(found, PhotoProblem):
-        return found.kind
+        return found.check
     return found.relative_to(root).as_posix()
 
 
@@ -78,7 +80,7 @@ def test_characters_that_mean_something_in_an_address_may_stand_in_a_name(
 def test_what_follows_a_question_mark_is_cut_off_only_if_it_is_no_prose(root: Path) -> None:
     put(root, "bai/a.jpg")
     assert find(root, "a.jpg?w=300") == "bai/a.jpg"
-    assert find(root, "a.jpg? Không, là b.jpg") == "missing"
+    assert find(root, "a.jpg? Không, là b.jpg") == checks.PHOTO_MISSING
 
 
 def test_percent_encoding_is_undone(root: Path) -> None:
@@ -120,14 +122,14 @@ def test_the_exact_name_wins_over_its_variants(root: Path) -> None:
 def test_several_variants_without_the_exact_name_are_an_error_that_lists_them(root: Path) -> None:
     put(root, "bai/A.jpg", "bai/a.JPG")
     found = problem(root, "a.jpg")
-    assert found.kind == "ambiguous"
+    assert found.check == checks.FILE_AMBIGUOUS
     assert "“A.jpg”, “a.JPG”" in found.message
 
 
 def test_a_missing_name_offers_the_nearest_real_one(root: Path) -> None:
     put(root, "images/1-7617-1131.jpg", "bai/ghi-chu.txt")
     found = problem(root, "1–7617-1131.jpg")
-    assert found.kind == "missing"
+    assert found.check == checks.PHOTO_MISSING
     assert found.message == "không tìm thấy ảnh “1–7617-1131.jpg”"
     assert "“1-7617-1131.jpg”" in found.fix
 
@@ -143,13 +145,13 @@ def test_without_anything_near_only_the_places_are_named(root: Path) -> None:
 )
 def test_a_path_must_not_leave_the_content_folder(root: Path, name: str) -> None:
     put(root.parent, "a.jpg")
-    assert find(root, name) == "outside"
+    assert find(root, name) == checks.FILE_OUTSIDE
 
 
 def test_a_symbolic_link_must_not_leave_it_either(root: Path) -> None:
     put(root.parent, "secret.jpg")
     (root / "bai" / "a.jpg").symlink_to(root.parent / "secret.jpg")
-    assert find(root, "a.jpg") == "outside"
+    assert find(root, "a.jpg") == checks.FILE_OUTSIDE
 
 
 @pytest.mark.parametrize(
@@ -164,16 +166,16 @@ def test_a_symbolic_link_must_not_leave_it_either(root: Path) -> None:
     ],
 )
 def test_photos_elsewhere_are_refused(root: Path, name: str) -> None:
-    assert find(root, name) == "elsewhere"
+    assert find(root, name) == checks.PHOTO_ELSEWHERE
 
 
 def test_a_path_of_windows_is_only_a_missing_photo(root: Path) -> None:
-    assert find(root, r"C:\Users\An\a.jpg") == "missing"
+    assert find(root, r"C:\Users\An\a.jpg") == checks.PHOTO_MISSING
 
 
 def test_a_folder_called_like_a_photo_is_none(root: Path) -> None:
     (root / "bai" / "a.jpg").mkdir()
-    assert find(root, "a.jpg") == "missing"
+    assert find(root, "a.jpg") == checks.PHOTO_MISSING
 
 
 def test_a_folder_does_not_stand_in_the_way_of_a_file_nor_a_file_in_that_of_a_folder(
@@ -195,7 +197,7 @@ def test_a_folders_name_may_end_in_a_space(root: Path) -> None:
 def test_what_a_build_ignores_is_not_found(root: Path, name: str) -> None:
     (root / "bai" / ".anh").mkdir()
     put(root, f"bai/{name}")
-    assert find(root, name) == "missing"
+    assert find(root, name) == checks.PHOTO_MISSING
     assert "gần giống nhất" not in problem(root, name).fix
 
 
@@ -275,7 +277,7 @@ def test_another_file_that_is_missing_or_outside_is_called_a_file(root: Path) ->
     assert problem(root, "ke-hoch.pdf").message == "không tìm thấy tệp “ke-hoch.pdf”"
     assert "“ke-hoach.pdf”" in problem(root, "ke-hoch.pdf").fix
     assert problem(root, "../../x.pdf") == (
-        "outside",
+        checks.FILE_OUTSIDE,
         "tệp “../../x.pdf” nằm ngoài thư mục nội dung",
         "Chép tệp vào thư mục nội dung, cạnh bài viết.",
     )

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pickle
+
+from plugins.core import checks
+from plugins.core.problems import Problem, ProblemError
+
+MISSING = Problem(checks.PHOTO_MISSING, "a.md", 3, "không tìm thấy ảnh “x.jpg”", "Chép ảnh vào.")
+
+
+def test_an_editor_reads_place_level_message_code_and_fix() -> None:
+    assert str(MISSING) == (
+        "a.md:3: LỖI: không tìm thấy ảnh “x.jpg” [ANH01]\n    Cách sửa: Chép ảnh vào."
+    )
+    unused = Problem(checks.FILE_UNUSED, "a.md", None, "tệp này chưa dùng: “b”", "Xóa.")
+    assert str(unused).startswith("a.md: CẢNH BÁO: tệp này chưa dùng: “b” [TEP13]\n")
+
+
+def test_the_check_says_whether_a_problem_stops_the_build() -> None:
+    assert MISSING.level == "error"
+    assert MISSING._replace(check=checks.CAPTION_MISSING).level == "warning"
+
+
+def test_problems_come_whole_out_of_another_process() -> None:
+    error = pickle.loads(pickle.dumps(ProblemError([MISSING])))  # noqa: S301 - our own
+    assert error.problems == [MISSING]
