@@ -29,7 +29,7 @@ from plugins.core.article import Article, Body
 from plugins.core.document import FIRST_IMAGE, Document
 from plugins.core.html.cleaning import clean_html
 from plugins.core.problems import Problem, ProblemError
-from plugins.core.text import EncodingError, decode, normalise
+from plugins.core.text.decoding import EncodingError, decode, normalise
 from plugins.photos import Photo, PhotoLibrary
 from plugins.photos.plan.locate import Question
 

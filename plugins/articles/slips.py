@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.media.kinds import is_media_name
 from plugins.photos.inspect.formats import is_photo_name
 

@@ -10,8 +10,8 @@ from typing import Any
 from plugins.attribution.model import Correction
 from plugins.core.dates import DateError, parse_date
 from plugins.core.document import Document, Field
-from plugins.core.expressions import expression
-from plugins.core.spaces import squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import squeeze
 
 _BEHIND_DATE = expression(r"(?:\s*[:：.,–—-]\s*|\s+)(?P<text>\S.*)", re.DOTALL)
 _DATE_ALONE = expression(r"(?:ngày\s+)?\d[\d/.:T\s-]*[:–—-]?", re.IGNORECASE)

@@ -10,8 +10,8 @@ from plugins.attribution.lines.pasted import Dropped
 from plugins.attribution.model import Source
 from plugins.core.dates import format_full
 from plugins.core.document import Document
-from plugins.core.spaces import is_blank, squeeze
 from plugins.core.terms import check_name
+from plugins.core.text.spaces import is_blank, squeeze
 
 _EXAMPLE = "“Nguồn: Trần Tuấn Ngọc, Báo Lào Cai điện tử”"
 

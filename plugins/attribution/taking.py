@@ -16,7 +16,7 @@ from plugins.attribution.lines.finding import Found, find_misplaced, find_source
 from plugins.attribution.lines.line import BrokenLine
 from plugins.attribution.report import SourceReport
 from plugins.core.document import Document
-from plugins.core.spaces import fold, squeeze
+from plugins.core.text.spaces import fold, squeeze
 from plugins.figures.source.bare import is_media_line
 from plugins.names.outlets import KnownOutlets
 from plugins.names.people import split_people

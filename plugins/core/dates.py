@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 

@@ -14,7 +14,7 @@ import unicodedata
 from typing import NamedTuple
 
 from plugins.core.dates import DateError
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 LAST_SHORT_YEAR = 68
 """Two digits up to these stand for a year from 2000 on, as in POSIX (``strptime``, ``%y``). Above,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.core.problems import Problem, ProblemError
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.counter.widget.embed import Embedded, embed
 from plugins.engine.checks.beside import Beside, Topic
 from plugins.engine.checks.dead_links import DeadLinks

@@ -14,8 +14,8 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.known import FAMILY_NAMES, PLACES, ROLES
 from plugins.names.outlets import KnownOutlets, is_outlet
 from plugins.names.people import parts_of

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from urllib.parse import urlsplit
 
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.known import (
     NAME_SYLLABLES,
     NOT_OUTLETS,

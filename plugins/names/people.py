@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.known import FAMILY_NAMES, PLACES, ROLES
 from plugins.names.outlets import KnownOutlets, is_outlet
 

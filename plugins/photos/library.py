@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.photos.config import PhotoSettings
 from plugins.photos.inspect.formats import DRAWN, PUBLISHED, extension
 from plugins.photos.model import Facts, PhotoProblem

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from plugins.core.problems import Problem
-from plugins.core.text import EncodingError, decode
+from plugins.core.text.decoding import EncodingError, decode
 from plugins.engine.store.warned import Warned
 from plugins.preview.site import HTML, Answer
 

@@ -18,7 +18,7 @@ from plugins.articles.front_matter.head_lines import (
 from plugins.articles.front_matter.keys import advice_for, canonical_key
 from plugins.articles.front_matter.values import FieldValueError, read_value
 from plugins.core.document import Field
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 _REPEATABLE = {"Correction"}
 

@@ -34,7 +34,7 @@ from markdown.util import (
     AtomicString,
 )
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 _BELOW_LINKS = 85  # below links (160), autolinks (120) and raw tags (90)
 _PUT_ASIDE = rf"{INLINE_PLACEHOLDER_PREFIX}\d+{ETX}"  # what an earlier rule has made of something

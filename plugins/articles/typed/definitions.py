@@ -41,7 +41,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.articles.typed.lines import Line
 from plugins.attribution.lines.links import is_address
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.core.document import Document

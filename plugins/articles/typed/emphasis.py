@@ -29,7 +29,7 @@ from markdown.inlinepatterns import HTML_RE, BacktickInlineProcessor, InlineProc
 from markdown.util import ETX, STX
 
 from plugins.articles.typed.tags import is_tag
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 _ABOVE_EMPHASIS = 178  # below code spans (190) and backslash escapes (180)
 # python-markdown's own but for the word before the backtick.

@@ -33,7 +33,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.articles.typed.lines import Line
 from plugins.articles.typed.wraps import ends_sentence
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.core.document import Document

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from plugins.core.letters import find_legacy
+from plugins.core.text.letters import find_legacy
 
 if TYPE_CHECKING:
     from plugins.core.document import Document

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from plugins.articles.typed.marks import follows, read_mark
 from plugins.articles.typed.wraps import begins_small, ends_sentence, find_wraps
 from plugins.attribution.lines.body import Body
-from plugins.core.expressions import expression
 from plugins.core.html.policy import VOID
-from plugins.core.spaces import is_blank
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import is_blank
 from plugins.figures.source.bare import is_media_line
 
 if TYPE_CHECKING:

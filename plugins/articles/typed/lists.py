@@ -56,7 +56,7 @@ from markdown.postprocessors import Postprocessor
 from plugins.articles.typed.lines import Line
 from plugins.articles.typed.marks import Mark, follows, read_mark
 from plugins.articles.typed.wraps import Wraps, begins_small, ends_sentence, find_wraps, goes_on
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.captions.credit import begins_with_credit
 
 if TYPE_CHECKING:

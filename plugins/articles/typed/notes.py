@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 
 from plugins.articles.typed.lines import Line
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.core.document import Document

@@ -47,8 +47,8 @@ from plugins.articles.typed.wraps import (
     find_wraps,
     goes_on,
 )
-from plugins.core.expressions import expression
-from plugins.core.spaces import squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import squeeze
 from plugins.figures.captions.credit import begins_with_credit, find_credit
 
 if TYPE_CHECKING:

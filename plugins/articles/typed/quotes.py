@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from plugins.articles.typed.lines import Line, escaped, separated
 from plugins.articles.typed.wraps import goes_on
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.core.document import Document

@@ -48,7 +48,7 @@ from markdown.postprocessors import Postprocessor
 
 from plugins.articles.typed.lines import Line, runs
 from plugins.articles.typed.marks import read_mark
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.core.document import Document

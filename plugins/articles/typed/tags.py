@@ -31,9 +31,9 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.postprocessors import Postprocessor
 
 from plugins.articles.typed.lines import Line
-from plugins.core.expressions import expression
 from plugins.core.html.policy import ATTRIBUTES
 from plugins.core.html.tags import attributes
+from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.core.document import Document

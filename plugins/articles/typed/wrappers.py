@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from plugins.articles.typed.lines import closing_line
 from plugins.articles.typed.tags import CODE, is_tag
 from plugins.attribution.lines.body import Body
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
     from plugins.core.document import Document

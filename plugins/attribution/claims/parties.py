@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.known import VERBS
 from plugins.names.outlets import (
     KnownOutlets,

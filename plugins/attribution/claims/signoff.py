@@ -14,8 +14,8 @@ from plugins.attribution.lines.body import Body
 from plugins.attribution.lines.context import has_ended, is_announced, is_item, stands_in
 from plugins.attribution.lines.decoration import Undressed, peel, undress
 from plugins.attribution.lines.line import is_marked_off
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.outlets import KnownOutlets, is_host, is_plain_name
 from plugins.names.people import are_people, has_family_name
 from plugins.names.syllables import GROUPS

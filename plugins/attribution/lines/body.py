@@ -10,8 +10,8 @@ from typing import Literal
 
 from plugins.attribution.lines.decoration import is_whole
 from plugins.attribution.lines.links import definitions, is_definition
-from plugins.core.expressions import expression
-from plugins.core.spaces import is_blank, squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import is_blank, squeeze
 from plugins.photos.inspect.formats import EXTENSIONS
 
 Kind = Literal["text", "code", "unseen"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from plugins.attribution.lines.body import Body, is_photo, is_rule
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.known import FAMILY_NAMES
 from plugins.names.syllables import NAME_SYLLABLES
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plugins.attribution.lines.body import Body
 from plugins.attribution.lines.decoration import is_whole
 from plugins.attribution.lines.line import BrokenLine, SourceLine, read_line
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.names.outlets import KnownOutlets
 
 _AT_END = (

@@ -10,8 +10,8 @@ from plugins.attribution.claims.claim import Claim, claim_outlets, make_claim
 from plugins.attribution.claims.parties import name_outlets, says_more
 from plugins.attribution.lines.decoration import Undressed, peel, undress
 from plugins.attribution.lines.when import split_date
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.known import PLACES
 from plugins.names.outlets import KnownOutlets, is_no_outlet, is_plain_name
 from plugins.names.syllables import NOT_NAMES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.core.dates import DateError, parse_date
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 _ENDS_IN_YEAR = expression(r"\d\d(?!.{60})")
 _PLAIN = r"\d\d?/\d\d?/\d{4}(?: \d\d?:\d\d)?"

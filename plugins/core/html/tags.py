@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from unicodedata import category
 
-from plugins.core.expressions import expression
 from plugins.core.html.policy import TAGS
+from plugins.core.text.expressions import expression
 
 # A quoted value with ">" in it ends only at a quote that an attribute or the tag's end may
 # follow: a quote that was left open is not closed by the next one somewhere in the text.

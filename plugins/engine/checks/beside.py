@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from plugins.core.problems import Problem
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.engine.project import Project
 from plugins.engine.scan.changes import Changes
 from plugins.engine.scan.scan import Scan

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from plugins.core.problems import Problem
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.engine.plan.invalidate import Work
 from plugins.engine.project import Project
 from plugins.engine.store.database import State, load_body

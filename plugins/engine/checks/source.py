@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 
 from plugins.core.problems import Problem
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.engine.scan.sources import MARKDOWN, is_misnamed
 
 _PLAIN = (".txt", ".text")  # text: another name is all that it takes

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.core.problems import Problem, ProblemError
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.engine.plan.catalogue import lists_of
 from plugins.engine.project import Project
 from plugins.engine.scan.unpublished import date_draft, saved_on

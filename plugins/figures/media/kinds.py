@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.photos.inspect.formats import extension
 
 Kind = Literal["video", "audio", "file"]

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.render.fill import Filler
 from plugins.figures.render.resolve import ArticlePhotos
 from plugins.figures.source.inline import restore_html

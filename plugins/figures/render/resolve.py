@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plugins.core.attachment import attach
 from plugins.core.html.judge import removed
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.figures.media.boxes import Published
 from plugins.figures.media.kinds import is_playable, kind_of
 from plugins.figures.source.images import Image

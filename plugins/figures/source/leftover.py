@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.tree.html_tree import parse_fragment
 from plugins.figures.tree.text import visible
 from plugins.photos.inspect.formats import EXTENSIONS, is_photo_name

@@ -9,8 +9,8 @@ import pytest
 
 from plugins.articles.typed.letters import report
 from plugins.core.document import Document
-from plugins.core.letters import Legacy, find_legacy
-from plugins.core.letters.encodings import TCVN3, VNI
+from plugins.core.text.letters import Legacy, find_legacy
+from plugins.core.text.letters.encodings import TCVN3, VNI
 from plugins.photos import PhotoLibrary
 
 RIGHT = "Sáng nay, tỉnh Lào Cai tổ chức hội nghị; ông Giàng Seo Phử nói: “Được mùa quế”."

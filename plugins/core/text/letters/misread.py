@@ -11,8 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plugins.core.expressions import expression
-from plugins.core.letters.syllables import is_syllable
+from plugins.core.text.expressions import expression
+from plugins.core.text.letters.syllables import is_syllable
 
 
 def _bytes_shown() -> Iterator[tuple[str, int]]:

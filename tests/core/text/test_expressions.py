@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 
 def test_an_expression_finds_what_a_compiled_one_finds() -> None:

@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 _SOFT_HYPHEN = "\u00ad"
 # Left by word processors and the web at the ends of words; they are invisible.
@@ -63,6 +63,6 @@ def _kept_soft_hyphens(text: str) -> dict[int, str]:
     if _SOFT_HYPHEN not in text:
         return {}
     # Hardly any text gets here, and the rules of what is typed need this module themselves.
-    from plugins.core.letters import find_legacy
+    from plugins.core.text.letters import find_legacy
 
     return {ord(_SOFT_HYPHEN): _SOFT_HYPHEN} if any(find_legacy(text.split("\n"))) else {}

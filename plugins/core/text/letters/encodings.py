@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 TCVN3 = dict(
     zip(

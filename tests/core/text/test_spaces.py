@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.spaces import fold, is_blank, squeeze
+from plugins.core.text.spaces import fold, is_blank, squeeze
 
 BLANKS = "\u00a0\u2007\u202f\u2003\u3000\u200b\ufeff\u2060\u202e\t"
 

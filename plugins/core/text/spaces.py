@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 # str.isspace() knows every Unicode space; these take no room and count as blank as well.
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from plugins.core.letters.syllables import is_syllable
+from plugins.core.text.letters.syllables import is_syllable
 
 WORDS = (
     "nghiêng huýt khuỷu quyết quốc quá giữa gì giếng hòa hoà thúy thuý toán hoài xoong đường rượu "

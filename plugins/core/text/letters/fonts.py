@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from plugins.core.expressions import expression
-from plugins.core.letters.encodings import from_1258, from_tcvn3, from_vni
-from plugins.core.letters.syllables import is_syllable
+from plugins.core.text.expressions import expression
+from plugins.core.text.letters.encodings import from_1258, from_tcvn3, from_vni
+from plugins.core.text.letters.syllables import is_syllable
 
 _WORD = expression("(?:[^\\W_]|[\x80-\x9f\xa1-\xbf×÷\u0300-\u0323])+")
 # What no language writes: signs behind a letter (ª, ¹ and º are marks of notes and numbers), a

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SHORT_TONES = (["\u0301"], ["\u0323"])

@@ -49,8 +49,8 @@ class _Judged(NamedTuple):
 def _judge(line: str) -> _Judged | None:
     """Say what a line is in; ``None`` if nothing speaks against its being right."""
     # The tables take 4 ms to load, and hardly any text needs them.
-    from plugins.core.letters.fonts import find_font_text
-    from plugins.core.letters.misread import CERTAIN, evidence, read_again
+    from plugins.core.text.letters.fonts import find_font_text
+    from plugins.core.text.letters.misread import CERTAIN, evidence, read_again
 
     signs = evidence(line)
     fonts = None if signs >= CERTAIN else find_font_text(line)
