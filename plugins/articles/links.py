@@ -15,7 +15,7 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
 from plugins.articles.slips import Slip, find_phone, find_slip
-from plugins.core.attachment import attach
+from plugins.core.article import attach
 from plugins.core.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.core.html.anchors import own_id
 from plugins.core.html.tags import attributes, replace_start_tags, set_attributes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.core.attachment import attach
+from plugins.core.article import attach
 from plugins.core.html.judge import removed
 from plugins.core.text.decoding import normalise
 from plugins.figures.media.boxes import Published
