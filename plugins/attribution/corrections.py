@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from plugins.attribution.model import Correction
-from plugins.core.dates import DateError, parse_date
+from plugins.core.dates.date import DateError, parse_date
 from plugins.core.document import Document, Field
 from plugins.core.text.expressions import expression
 from plugins.core.text.spaces import squeeze
@@ -77,7 +77,7 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
 
 def _dated(line: str) -> tuple[str, str] | None:
     """Split a line that begins with a date into that and what is said."""
-    from plugins.core.moments import split_leading  # slow to make, and seldom needed
+    from plugins.core.dates.moments import split_leading  # slow to make, and seldom needed
 
     when, rest = split_leading(line)
     said = _BEHIND_DATE.fullmatch(rest)

@@ -8,7 +8,7 @@ from plugins.attribution.claims.merging import contradicts, describe
 from plugins.attribution.lines.decoration import footnote_marks
 from plugins.attribution.lines.pasted import Dropped
 from plugins.attribution.model import Source
-from plugins.core.dates import format_full
+from plugins.core.dates.date import format_full
 from plugins.core.document import Document
 from plugins.core.terms import check_name
 from plugins.core.text.spaces import is_blank, squeeze

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
-from plugins.core.dates import TIME_ZONE
+from plugins.core.dates.date import TIME_ZONE
 from plugins.core.settings import SettingsError
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.articles.reader import Reading
 from plugins.core.article import Article, Body
-from plugins.core.dates import TIME_ZONE
+from plugins.core.dates.date import TIME_ZONE
 from plugins.engine.config import BuildSettings
 from plugins.engine.plan.catalogue import Catalogue
 from plugins.engine.plan.pages import PlannedPage, refs_in

@@ -11,7 +11,7 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from markupsafe import Markup
 
 from plugins.core.article import Article
-from plugins.core.dates import format_full
+from plugins.core.dates.date import format_full
 from plugins.core.terms import Term
 from plugins.engine.config import Site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from plugins.core.article import Article
-from plugins.core.dates import TIME_ZONE
+from plugins.core.dates.date import TIME_ZONE
 from plugins.engine.clock import build_time
 
 

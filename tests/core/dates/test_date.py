@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.dates import (
+from plugins.core.dates.date import (
     TIME_ZONE,
     DateError,
     format_full,

@@ -45,14 +45,14 @@ def parse_date(text: str) -> datetime:
 
     Takes ISO 8601 (``2024-01-11``, ``2024-01-11 15:30``, ``2024-01-11T15:30:00+07:00``), the
     Vietnamese ``11/01/2024 [15:30]``, whose first number is always the day, and every other
-    form that can be read one way only (:mod:`plugins.core.moments`). A date without a
+    form that can be read one way only (:mod:`plugins.core.dates.moments`). A date without a
     time is midnight. Raises :class:`DateError` for anything else, for a day that does not
     exist and for one that is not the weekday it is said to be; never guesses.
     """
     text = " ".join(text.split())
     match, weekday = _plain_form(text), None
     if match is None:
-        from plugins.core.moments import read_plainly  # slow to make, and seldom needed
+        from plugins.core.dates.moments import read_plainly  # slow to make, and seldom needed
 
         if plain := read_plainly(text):
             match, weekday = _plain_form(plain.text), plain.weekday
