@@ -13,12 +13,12 @@ import webbrowser
 from pathlib import Path
 
 from plugins.engine.terminal.streams import speak_utf8
-from plugins.preview import overlay as overlay
-from plugins.preview.listen import address_of, listen, refusal, say
-from plugins.preview.site import Answer
+from plugins.preview.http import overlay
+from plugins.preview.http.listen import address_of, listen, refusal, say
+from plugins.preview.http.server import Server
+from plugins.preview.http.site import Answer
 from plugins.preview.state import PreviewState
 from plugins.preview.supervisor import Supervisor
-from plugins.preview.web import Server
 
 
 def main() -> int:

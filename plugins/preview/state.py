@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.core.problems import Problem
 from plugins.engine.store.warned import Warned
-from plugins.preview.site import Answer, answer, read_from
+from plugins.preview.http.site import Answer, answer, read_from
 
 
 class PreviewState:
@@ -97,7 +97,7 @@ class PreviewState:
         return self._site is not None and (self._site / "index.html").is_file()
 
     def answer(self, target: str) -> Answer:
-        """Return the answer to a request, as :func:`plugins.preview.site.answer`."""
+        """Return the answer to a request, as :func:`plugins.preview.http.site.answer`."""
         return answer(target, self._read)
 
     def wait(self, count: int, seconds: float) -> int:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.core.problems import Problem
-from plugins.preview.messages import Layout
 from plugins.preview.saves import Saved, line
 from plugins.preview.state import PreviewState
 from plugins.preview.watch import Watch
-from plugins.preview.worker import Worker, WorkerGoneError
+from plugins.preview.workers.messages import Layout
+from plugins.preview.workers.worker import Worker, WorkerGoneError
 
 _PLUGINS = Path(__file__).resolve().parents[1]
 _ARTICLE = (".md", ".markdown", ".mkd", ".mdown")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from plugins.preview import supervisor as module
-from plugins.preview.messages import Layout, Updated
 from plugins.preview.state import PreviewState
+from plugins.preview.workers.messages import Layout, Updated
 from tests.preview.served import PATIENCE
 
 

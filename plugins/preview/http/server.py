@@ -11,8 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from plugins.preview import overlay as overlay
-from plugins.preview.site import Answer, content_type, file_at
+from plugins.preview.http import overlay
+from plugins.preview.http.site import Answer, content_type, file_at
 from plugins.preview.state import PreviewState
 
 _PULSE = 10.0  # seconds between signs of life: a browser that left is noticed so

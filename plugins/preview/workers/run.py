@@ -16,7 +16,7 @@ from plugins.engine.command import attempt
 from plugins.engine.config import BuildSettings
 from plugins.engine.pelican import Bulletin
 from plugins.engine.scan.unpublished import waiting
-from plugins.preview.messages import Layout
+from plugins.preview.workers.messages import Layout
 
 
 class PreviewRun(Bulletin):

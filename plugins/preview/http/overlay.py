@@ -12,7 +12,7 @@ from urllib.parse import quote
 from plugins.core.problems import Problem
 from plugins.core.text.decoding import EncodingError, decode
 from plugins.engine.store.warned import Warned
-from plugins.preview.site import HTML, Answer
+from plugins.preview.http.site import HTML, Answer
 
 PREFIX = "/__preview/"
 """Where the server's own script, stylesheet and events are; no page of a site is there."""

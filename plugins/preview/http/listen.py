@@ -7,7 +7,7 @@ import signal
 import sys
 from types import FrameType
 
-from plugins.preview.web import Server
+from plugins.preview.http.server import Server
 
 
 def listen(server: Server) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.preview.messages import Layout
-from plugins.preview.saved import ReadOnlyState
-from plugins.preview.worker import Worker
+from plugins.preview.workers.messages import Layout
+from plugins.preview.workers.saved import ReadOnlyState
+from plugins.preview.workers.worker import Worker
 from tests.conftest import ROOT
 from tests.engine.small_site import SmallSite
 from tests.preview.served import PATIENCE, Served
@@ -109,7 +109,7 @@ def test_a_draft_without_a_date_moves_to_the_day_on_which_it_was_saved_last(
 
 
 def test_a_worker_ends_with_its_server(desk: Desk) -> None:
-    command = [sys.executable, "-m", "plugins.preview.worker", *desk.served.arguments]
+    command = [sys.executable, "-m", "plugins.preview.workers.worker", *desk.served.arguments]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
     ) as process:

@@ -1,4 +1,4 @@
-"""Say why a port cannot be served on: ``python -m plugins.preview.free_port HOST PORT``.
+"""Say why a port cannot be served on: ``python -m plugins.preview.http.free_port HOST PORT``.
 
 Ends with status 0 and prints nothing when the port is free. Pelican would answer a busy
 port with the operating system's words, after the whole site was built.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import socket
 
-from plugins.preview.free_port import obstacle
+from plugins.preview.http.free_port import obstacle
 
 
 def test_a_free_port_has_no_obstacle() -> None:

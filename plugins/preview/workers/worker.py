@@ -18,11 +18,11 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from plugins.core.problems import Problem
 from plugins.engine.terminal.streams import speak_utf8
-from plugins.preview.messages import Layout, Order, RenderSaved, Update, Updated
+from plugins.preview.workers.messages import Layout, Order, RenderSaved, Update, Updated
 
 if TYPE_CHECKING:
-    from plugins.preview.run import PreviewRun
-    from plugins.preview.saved import SavedPages
+    from plugins.preview.workers.run import PreviewRun
+    from plugins.preview.workers.saved import SavedPages
 
 
 class WorkerGoneError(Exception):
@@ -35,7 +35,7 @@ class Worker:
     def __init__(self, arguments: list[str]) -> None:
         """Start the process; ``arguments`` are those of the command ``pelican``."""
         self._process = subprocess.Popen(  # noqa: S603 - this very Python
-            [sys.executable, "-m", "plugins.preview.worker", *arguments],
+            [sys.executable, "-m", "plugins.preview.workers.worker", *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             # Ctrl+C is for the server. Windows knows no sessions, others no such groups.
@@ -98,7 +98,7 @@ def main() -> None:
     from plugins.engine.checks.theme import problems_of
 
     try:
-        from plugins.preview.run import PreviewRun
+        from plugins.preview.workers.run import PreviewRun
 
         run = PreviewRun.of(sys.argv[1:])
     except Exception as error:  # noqa: BLE001 - settings and plugins are programs: anything
@@ -109,7 +109,7 @@ def main() -> None:
 
 
 def _serve(run: PreviewRun, messages: IO[bytes], answers: IO[bytes]) -> None:
-    from plugins.preview.saved import SavedPages
+    from plugins.preview.workers.saved import SavedPages
 
     pages: SavedPages | None = None
     while True:

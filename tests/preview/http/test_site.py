@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.preview.site import answer, content_type, file_at, read_from
+from plugins.preview.http.site import answer, content_type, file_at, read_from
 
 FILES = {
     "index.html": b"home",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from plugins.core.problems import Problem
 from plugins.engine.store.warned import Warned
-from plugins.preview.overlay import problems_event, with_script
-from plugins.preview.site import HTML, Answer
+from plugins.preview.http.overlay import problems_event, with_script
+from plugins.preview.http.site import HTML, Answer
 
 
 def test_the_script_stands_last_in_the_body() -> None:
