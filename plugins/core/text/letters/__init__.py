@@ -1,6 +1,6 @@
 """Lines that are written in another encoding than Unicode, and how they should read.
 
-What is looked for, and what cannot be known, says :mod:`plugins.articles.typed.letters`.
+What is looked for, and what cannot be known, says :mod:`plugins.articles.typed.rules.letters`.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.articles.typed.letters import report
+from plugins.articles.typed.rules.letters import report
 from plugins.core.document import Document
 from plugins.core.text.letters import Legacy, find_legacy
 from plugins.core.text.letters.encodings import TCVN3, VNI

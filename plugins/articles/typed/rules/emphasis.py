@@ -28,7 +28,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import HTML_RE, BacktickInlineProcessor, InlineProcessor
 from markdown.util import ETX, STX
 
-from plugins.articles.typed.tags import is_tag
+from plugins.articles.typed.rules.tags import is_tag
 from plugins.core.text.expressions import expression
 
 _ABOVE_EMPHASIS = 178  # below code spans (190) and backslash escapes (180)

@@ -26,7 +26,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plugins.articles.typed.lines import closing_line
-from plugins.articles.typed.tags import CODE, is_tag
+from plugins.articles.typed.rules.tags import CODE, is_tag
 from plugins.attribution.lines.body import Body
 from plugins.core.text.expressions import expression
 
