@@ -26,11 +26,11 @@ from plugins.engine.checks.plan import (
     shared_addresses,
 )
 from plugins.engine.checks.source import no_articles, unopened, unread
-from plugins.engine.fingerprints import Fingerprints, fingerprints_of
 from plugins.engine.fork import process_count, spread
 from plugins.engine.plan.catalogue import Catalogue
 from plugins.engine.plan.invalidate import Work, find_work, settle_terms, site_context_of
-from plugins.engine.project import Project
+from plugins.engine.project.fingerprints import Fingerprints, fingerprints_of
+from plugins.engine.project.project import Project
 from plugins.engine.publish import output as out
 from plugins.engine.publish.media import Made, Media
 from plugins.engine.render.assets import Assets

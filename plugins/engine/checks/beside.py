@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from plugins.core.problems import Problem
 from plugins.core.text.decoding import normalise
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from plugins.engine.scan.changes import Changes
 from plugins.engine.scan.scan import Scan
 from plugins.engine.scan.sources import MARKDOWN, is_misnamed, lies_below

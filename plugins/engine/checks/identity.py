@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from plugins.core.problems import Problem
-from plugins.engine.config import Publisher, Site
+from plugins.engine.project.config import Publisher, Site
 
 _NAMES = {
     "governing_body": "cơ quan chủ quản",

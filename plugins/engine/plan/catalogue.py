@@ -14,7 +14,7 @@ from functools import cached_property
 from plugins.core.article import Article
 from plugins.core.collation import sort_key
 from plugins.core.terms import Kind, Term, assign_terms, term_key
-from plugins.engine.config import BuildSettings
+from plugins.engine.project.config import BuildSettings
 from plugins.engine.store.database import State
 from plugins.engine.store.rows import HIGHEST, LOWEST, Entry, ListRange, Row
 

@@ -20,7 +20,7 @@ from plugins.engine.plan.pages import (
     refs_in,
     shows_bodies,
 )
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from plugins.engine.scan.changes import Changes
 from plugins.engine.store.codec import pack, unpack
 from plugins.engine.store.database import State, load_article

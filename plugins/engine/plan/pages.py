@@ -16,7 +16,7 @@ from plugins.core.terms import LISTS, Kind, Term
 from plugins.engine.plan.catalogue import ALL, KINDS, Catalogue, ListKey
 from plugins.engine.plan.paging import split_pages
 from plugins.engine.plan.related import related_to
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from plugins.engine.store.rows import SEEN, Entry, Row
 
 FRAGMENT_URL = "manh/tin-moi.html"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from plugins.core.article import Article, Body
 from plugins.core.problems import Level, Problem
 from plugins.core.text.decoding import normalise
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from plugins.engine.scan.changes import Changes
 from plugins.engine.store.database import State, load_article, load_body
 from plugins.engine.store.rows import SEEN, epoch

@@ -8,7 +8,7 @@ from typing import Literal
 
 from plugins.core.article import Article
 from plugins.core.dates.date import TIME_ZONE
-from plugins.engine.clock import build_time
+from plugins.engine.scan.clock import build_time
 
 
 def waiting(article: Article) -> Literal["", "draft", "scheduled"]:

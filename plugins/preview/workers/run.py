@@ -13,8 +13,8 @@ from pelican.settings import read_settings
 
 from plugins.engine.build import NeedsExtraError, Outcome
 from plugins.engine.command import attempt
-from plugins.engine.config import BuildSettings
 from plugins.engine.pelican import Bulletin
+from plugins.engine.project.config import BuildSettings
 from plugins.engine.scan.unpublished import waiting
 from plugins.preview.workers.messages import Layout
 

@@ -17,7 +17,7 @@ from plugins.core.article import Article, Body
 from plugins.counter.widget.embed import embed
 from plugins.engine.plan.catalogue import Catalogue, lists_of
 from plugins.engine.plan.pages import PlannedPage, own_article, refs_in
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer

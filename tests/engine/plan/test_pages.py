@@ -23,7 +23,7 @@ from plugins.engine.plan.pages import (
     refs_in,
     replaced,
 )
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from tests.engine.made import Collected, article, photo
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-_PLUGINS = Path(__file__).resolve().parents[1]
+_PLUGINS = Path(__file__).resolve().parents[2]
 
 
 @cache

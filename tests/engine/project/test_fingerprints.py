@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from plugins.counter.widget.embed import embed
-from plugins.engine import digests
-from plugins.engine.digests import code_and_libraries
-from plugins.engine.fingerprints import Fingerprints, fingerprints_of
+from plugins.engine.project import digests
+from plugins.engine.project.digests import code_and_libraries
+from plugins.engine.project.fingerprints import Fingerprints, fingerprints_of
 from tests.engine.small_site import SmallSite
 
 

@@ -15,12 +15,12 @@ from plugins.articles.config import ArticleSettings
 from plugins.core.settings import SettingsError, load_settings
 from plugins.counter.widget.block import CounterSettings
 from plugins.engine.checks.settings import check_publishing, default_status, ignored_names
-from plugins.engine.config import BuildSettings, Site
+from plugins.engine.project.config import BuildSettings, Site
 from plugins.engine.scan.scan import ContentLayout
 from plugins.photos.config import PhotoSettings
 
 # What says how a build runs or speaks, but not what comes of it. The counter's block is looked
-# at by itself (plugins/engine/fingerprints.py): of an article it says nothing.
+# at by itself (plugins/engine/project/fingerprints.py): of an article it says nothing.
 _NO_OUTPUT = frozenset(
     {
         "BIND",

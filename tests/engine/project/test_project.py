@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from plugins.core.settings import SettingsError
-from plugins.engine.config import Publisher
-from plugins.engine.project import project_of, state_file
+from plugins.engine.project.config import Publisher
+from plugins.engine.project.project import project_of, state_file
 from tests.conftest import ROOT
 from tests.engine.small_site import settings_for
 
@@ -185,7 +185,7 @@ _DIGEST = """
 import json, sys
 from pathlib import Path
 from pelican.settings import read_settings
-from plugins.engine.project import project_of
+from plugins.engine.project.project import project_of
 settings = read_settings(sys.argv[1], override=json.loads(sys.argv[2]))
 settings["A_SET"] = {"a", "b", "c", Path("x"), ("d", 1)}
 settings["A_FUNCTION"], settings["A_CLASS"] = len, Path

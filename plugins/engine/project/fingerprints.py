@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.counter.widget.embed import Embedded
-from plugins.engine.digests import code_and_libraries, digest, tree
-from plugins.engine.project import Project
+from plugins.engine.project.digests import code_and_libraries, digest, tree
+from plugins.engine.project.project import Project
 
 
 # Stays a dataclass: who goes back to an older version of the program, which has one, builds with
