@@ -25,7 +25,7 @@ from plugins.engine.scan.unpublished import date_draft
 from plugins.engine.store.codec import pack, unpack
 from plugins.engine.store.database import State
 from plugins.engine.store.rows import SEEN
-from plugins.photos import PhotoLibrary, SourceIndex
+from plugins.photos import PhotoIndex, PhotoLibrary
 
 
 class ReadOnlyState(State):
@@ -70,7 +70,7 @@ class SavedPages:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._index = SourceIndex(project.photo_cache, trust_times=project.photos.trust_times)
+        self._index = PhotoIndex(project.photo_cache, trust_times=project.photos.trust_times)
         self._rendering: tuple[tuple[Any, Any], Renderer] | None = None
         self.get_ready()
 
