@@ -29,7 +29,7 @@ FileSignature = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: what an unchanged file keeps."""
 
 
-class Sources(NamedTuple):
+class ContentFolder(NamedTuple):
     """All files (path → signature) and folders (path → names in it, sorted, those of folders with
     a slash) of the content folder, by path relative to it; ``unopened`` are folders that could
     not be listed, links to nowhere, and names that are no text. Where several links
@@ -117,10 +117,10 @@ def is_misnamed(path: str) -> bool:
     )
 
 
-def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
+def walk_content(root: Path, static: Collection[str] = ()) -> ContentFolder:
     """Return what is in the folder ``root``. Ignored names are left out but in ``static``
     folders, of which everything is published."""
-    found = Sources({}, {}, [])
+    found = ContentFolder({}, {}, [])
     above: tuple[str, ...] = (os.path.realpath(root),)
     pending = [("", str(root), above, False)]
     seen: set[str] = set()
@@ -137,7 +137,7 @@ def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
                 found.unopened.append(_no_text(entries.pop(name)))
         for name, entry in entries.items():
             if name.endswith("/"):
-                inside, known = above, again
+                inside, seen_before = above, again
                 if entry.is_symlink():
                     real = os.path.realpath(entry.path)
                     # Where it was come from: a link upwards would never end.
@@ -145,9 +145,9 @@ def find_sources(root: Path, static: Collection[str] = ()) -> Sources:
                     if any(Path(place).is_relative_to(real) for place in inside):
                         continue
                     if not again:
-                        known = real in seen
+                        seen_before = real in seen
                         seen.add(real)
-                pending.append((prefix + entry.name, entry.path, inside, known))
+                pending.append((prefix + entry.name, entry.path, inside, seen_before))
                 continue
             if again and name.lower().endswith(MARKDOWN):
                 continue

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from plugins.engine.checks.source import no_articles, unopened, unread
-from plugins.engine.scan.sources import find_sources
+from plugins.engine.checks.content_folder import no_articles, unopened, unread
+from plugins.engine.scan.content_folder import walk_content
 
 
 def touch(root: Path, *names: str) -> None:
@@ -21,19 +21,19 @@ def touch(root: Path, *names: str) -> None:
 
 
 def articles(root: Path, *excluded: str) -> list[str]:
-    return find_sources(root).articles([""], excluded)
+    return walk_content(root).articles([""], excluded)
 
 
 def test_markdown_is_found_whatever_the_case_of_its_extension(tmp_path: Path) -> None:
     touch(tmp_path, "articles/a.md", "articles/B.MD", "c.markdown", "articles/anh.jpg")
-    found = find_sources(tmp_path)
+    found = walk_content(tmp_path)
     assert found.articles([""], []) == ["articles/B.MD", "articles/a.md", "c.markdown"]
     assert found.unread([""], []) == []
 
 
 def test_only_the_folders_asked_for_are_looked_at(tmp_path: Path) -> None:
     touch(tmp_path, "pages/x.md", "articles/a.md", "articlesx/b.md", "pages/c.txt")
-    found = find_sources(tmp_path)
+    found = walk_content(tmp_path)
     assert found.articles(["articles/"], []) == ["articles/a.md"]
     assert found.articles(["pages", "không có"], []) == ["pages/x.md"]
     assert found.unread(["articles"], []) == []
@@ -43,7 +43,7 @@ def test_only_the_folders_asked_for_are_looked_at(tmp_path: Path) -> None:
 def test_excluded_and_hidden_folders_are_not_read(tmp_path: Path) -> None:
     touch(tmp_path, "pages/x.md", "articles/a.md", ".git/b.md", "articles/pages/c.md")
     assert articles(tmp_path, "pages") == ["articles/a.md", "articles/pages/c.md"]
-    assert ".git/b.md" not in find_sources(tmp_path).files
+    assert ".git/b.md" not in walk_content(tmp_path).files
 
 
 _NEARLY = ["a.markdwon", "a.MARDOWN", "a.mmd", "a.mdd", "a.mđ", "a.rmd"]
@@ -66,7 +66,7 @@ _UNREAD = ["bài.docx", "bài.txt", "bài.md.txt", "BÀI.DOC", "x.html", "a.text
 )
 def test_a_file_somebody_meant_as_an_article_is_not_passed_over(tmp_path: Path, name: str) -> None:
     touch(tmp_path, f"articles/{name}")
-    found = find_sources(tmp_path)
+    found = walk_content(tmp_path)
     assert found.articles([""], []) == []
     assert found.unread([""], []) == [f"articles/{name}"]
 
@@ -76,12 +76,12 @@ def test_a_file_somebody_meant_as_an_article_is_not_passed_over(tmp_path: Path, 
 )
 def test_other_files_may_lie_among_the_articles(tmp_path: Path, name: str) -> None:
     touch(tmp_path, f"articles/{name}", "bài/trống.mới/a.md")
-    assert find_sources(tmp_path).unread([""], []) == []
+    assert walk_content(tmp_path).unread([""], []) == []
 
 
 def test_a_title_may_begin_with_a_number_sign(tmp_path: Path) -> None:
     touch(tmp_path, "#1 tin nóng.md", "#2.docx", "#3.md#")
-    found = find_sources(tmp_path)
+    found = walk_content(tmp_path)
     assert found.articles([""], []) == ["#1 tin nóng.md"]
     assert found.unread([""], []) == ["#2.docx"]
 
@@ -138,7 +138,7 @@ def test_what_word_leaves_while_a_file_is_open_is_no_problem(tmp_path: Path) -> 
         "Icon\r",
     )
     touch(tmp_path, *(f"articles/{name}" for name in names))
-    found = find_sources(tmp_path)
+    found = walk_content(tmp_path)
     assert (found.files, found.folders) == ({}, {"": ("articles/",), "articles": ()})
 
 
@@ -152,14 +152,14 @@ def test_files_have_their_stamps_and_folders_their_names_in_order(tmp_path: Path
     (tmp_path / "b" / "z.md").write_bytes(b"xyz")
     (tmp_path / "b" / "a.jpg").touch()
     os.utime(tmp_path / "b" / "z.md", ns=(5, 1_700_000_000_123_456_000))
-    found = find_sources(tmp_path)
+    found = walk_content(tmp_path)
     assert found.files["b/z.md"] == (3, 1_700_000_000_123_456_000)
     assert found.folders == {"": ("b/",), "b": ("a.jpg", "z.md")}
 
 
 def test_a_folder_called_like_an_article_has_another_name_than_a_file(tmp_path: Path) -> None:
     touch(tmp_path, "a.md/index.md")
-    found = find_sources(tmp_path)
+    found = walk_content(tmp_path)
     assert (found.folders[""], found.articles([""], [])) == (("a.md/",), ["a.md/index.md"])
 
 
@@ -167,8 +167,8 @@ def test_an_empty_folder_is_known_and_one_that_is_not_there_cannot_be_opened(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "trống").mkdir()
-    assert find_sources(tmp_path).folders["trống"] == ()
-    (error,) = find_sources(tmp_path / "mất").unopened
+    assert walk_content(tmp_path).folders["trống"] == ()
+    (error,) = walk_content(tmp_path / "mất").unopened
     assert error.errno == errno.ENOENT
 
 
@@ -213,7 +213,7 @@ def test_a_content_folder_that_is_itself_a_link_is_read(tmp_path: Path) -> None:
 def test_a_link_to_nowhere_is_a_problem_and_hides_no_other(tmp_path: Path, target: str) -> None:
     touch(tmp_path, "b/x.md", "b/y.md", "b/z.md")
     (tmp_path / "b" / "a.md").symlink_to(target)
-    found = find_sources(tmp_path)
+    found = walk_content(tmp_path)
     assert found.articles([""], []) == ["b/x.md", "b/y.md", "b/z.md"]
     (error,) = found.unopened
     problem = unopened(error, tmp_path)
@@ -226,7 +226,7 @@ def test_a_link_to_nowhere_is_none_where_its_name_is_ignored(tmp_path: Path) -> 
     (tmp_path / "extra").mkdir()
     for name in (".#a.md", ".kho", "~$b.md", "extra/.#robots.txt"):
         (tmp_path / name).symlink_to("mất")
-    assert find_sources(tmp_path, ["extra"]).unopened == []
+    assert walk_content(tmp_path, ["extra"]).unopened == []
 
 
 def test_a_link_to_nowhere_is_a_problem_among_static_files_even_if_it_is_hidden(
@@ -234,7 +234,7 @@ def test_a_link_to_nowhere_is_a_problem_among_static_files_even_if_it_is_hidden(
 ) -> None:
     (tmp_path / "extra").mkdir()
     (tmp_path / "extra" / ".well-known").symlink_to("mất")
-    (error,) = find_sources(tmp_path, ["extra"]).unopened
+    (error,) = walk_content(tmp_path, ["extra"]).unopened
     assert unopened(error, tmp_path).path == "extra/.well-known"
 
 
@@ -243,7 +243,7 @@ def test_a_file_that_goes_while_its_folder_is_read_is_no_problem(
 ) -> None:
     touch(tmp_path, "a.md")
     monkeypatch.setattr(os, "scandir", _vanishing(os.scandir))
-    found = find_sources(tmp_path)
+    found = walk_content(tmp_path)
     assert (found.files, found.unopened) == ({}, [])
 
 
@@ -266,7 +266,7 @@ def test_a_folder_that_cannot_be_opened_is_a_problem_and_hides_no_other(
 ) -> None:
     touch(tmp_path, "mở/a.md", "khóa/b.md")
     monkeypatch.setattr(os, "scandir", _locked(os.scandir, tmp_path / "khóa"))
-    found = find_sources(tmp_path)
+    found = walk_content(tmp_path)
     assert found.articles([""], []) == ["mở/a.md"]
     (error,) = found.unopened
     problem = unopened(error, tmp_path)
@@ -287,7 +287,7 @@ def _locked(scandir: Callable[[Any], Any], folder: Path) -> Callable[[Any], Iter
 
 def test_a_name_that_is_no_text_is_a_problem_and_hides_no_other(tmp_path: Path) -> None:
     touch(tmp_path, "a.md", os.fsdecode(b"\xe0.md"), os.fsdecode(b"\xe1~"), "z.md")
-    found = find_sources(tmp_path)
+    found = walk_content(tmp_path)
     assert sorted(found.files) == list(found.folders[""]) == ["a.md", "z.md"]
     (error,) = found.unopened
     problem = unopened(error, tmp_path)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.core.problems import Problem
 from plugins.core.text.decoding import normalise
-from plugins.engine.scan.sources import MARKDOWN, is_misnamed
+from plugins.engine.scan.content_folder import MARKDOWN, is_misnamed
 
 _PLAIN = (".txt", ".text")  # text: another name is all that it takes
 
