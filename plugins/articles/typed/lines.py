@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plugins.articles.typed.marks import follows, read_mark
 from plugins.articles.typed.wraps import begins_small, ends_sentence, find_wraps
-from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.body import BodyLines
 from plugins.core.html.policy import VOID
 from plugins.core.text.expressions import expression
 from plugins.core.text.spaces import is_blank
@@ -120,7 +120,7 @@ def is_media(text: str, document: Document) -> bool:
 def _kinds(lines: list[str]) -> list[Kind]:
     kinds: list[Kind] = [
         "text" if kind == "text" else "blank" if is_blank(line) else "kept"
-        for line, kind in zip(lines, Body(lines).kinds, strict=True)
+        for line, kind in zip(lines, BodyLines(lines).kinds, strict=True)
     ]
     for start, end in (*_raw_blocks(lines, kinds), *_notes(lines, kinds)):
         kinds[start:end] = ["kept"] * (end - start)

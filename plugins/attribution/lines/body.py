@@ -31,7 +31,7 @@ _MOST_LINES = 8
 
 
 @dataclass(frozen=True)
-class Body:
+class BodyLines:
     """A Markdown body as lines without line ends."""
 
     lines: list[str]

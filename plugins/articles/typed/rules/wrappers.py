@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from plugins.articles.typed.lines import closing_line
 from plugins.articles.typed.rules.tags import CODE, is_tag
-from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.body import BodyLines
 from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def unwrap(lines: list[str], first: int, document: Document | None) -> list[str]
     """Return as many lines without tags that wrap several of them; the first is line ``first``."""
     if not any("<" in line for line in lines):
         return lines
-    kinds = Body(lines).kinds
+    kinds = BodyLines(lines).kinds
     text = "\n".join(lines)
     written: list[str] = []
     unclosed: list[tuple[int, str]] = []
