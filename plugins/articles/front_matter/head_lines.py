@@ -29,7 +29,7 @@ _LISTS = ("Tags", "Authors")
 HASHTAG = expression(r"#\w")
 
 
-class Place(NamedTuple):
+class HeadPosition(NamedTuple):
     """Where in a head a line stands: below which key, and below what text."""
 
     key: str | None = None
