@@ -68,7 +68,7 @@ class FigureTreeprocessor(Treeprocessor):
             photos.publish()
             if may_be_left(document):
                 pieces = read_pieces(root, self.md.htmlStash.rawHtmlBlocks)
-                warn_of_leftovers(pieces, self._filler.places, document)
+                warn_of_leftovers(pieces, self._filler.locations, document)
         self._pending.clear()
 
     def _walk(self, root: Element) -> None:

@@ -10,7 +10,7 @@ from plugins.core.text.decoding import normalise
 from plugins.figures.media.boxes import Published
 from plugins.figures.media.kinds import is_playable, kind_of
 from plugins.figures.source.images import Image
-from plugins.figures.source.places import Place, Places
+from plugins.figures.source.locations import Location, Locations
 from plugins.photos import Photo, PhotoProblem
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ class ArticlePhotos:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._places = Places(document)
+        self._locations = Locations(document)
         self._photos: list[Photo] = []
         self._figures: list[Figure] = []
 
-    def place(self, image: Image) -> Place:
+    def location(self, image: Image) -> Location:
         """Return where ``image`` stands; to be asked once for each."""
-        return self._places.place(image.where, image.src)
+        return self._locations.location(image.where, image.src)
 
     def embedded(self, photo: Photo) -> EmbeddedMetadata:
         """Return what the file of ``photo`` says of itself."""
@@ -43,14 +43,14 @@ class ArticlePhotos:
         """Have ``photo`` published, in its place among the document's photos."""
         self._photos.append(photo)
 
-    def load_target(self, link: str, place: Place) -> Photo | None:
+    def load_target(self, link: str, place: Location) -> Photo | None:
         """Return the photo that a link leads to, and publish it too; ``None`` as above."""
         photo = self.load(link, place)
         if photo is not None and all(photo.source != other.source for other in self._photos):
             self.keep(photo)
         return photo
 
-    def load(self, name: str, place: Place) -> Photo | None:
+    def load(self, name: str, place: Location) -> Photo | None:
         """Return the photo called ``name``; ``None`` after reporting why there is none."""
         if not name:
             self._document.report(
@@ -67,7 +67,7 @@ class ArticlePhotos:
 
     def load_file(self, medium: Medium) -> Published | None:
         """Have the file that ``medium`` names published; ``None`` after reporting why it can't."""
-        place = self.place(Image(medium.name, where=medium.where))
+        place = self.location(Image(medium.name, where=medium.where))
         found = self._document.library.finder.find(medium.name, self._document.path.parent)
         if isinstance(found, PhotoProblem):
             self._document.report(place.line, found.message, found.fix)
@@ -92,14 +92,14 @@ class ArticlePhotos:
         attachments.append(file)
         return Published(normalise(found.name), file.url, size, self._poster(found, place))
 
-    def _report_unplayable(self, name: str, place: Place) -> None:
+    def _report_unplayable(self, name: str, place: Location) -> None:
         self._document.report(
             place.line,
             f"trình duyệt không phát được “{name}”",
             "Chuyển video sang MP4 (H.264), âm thanh sang MP3, rồi sửa tên trong bài.",
         )
 
-    def _poster(self, film: Path, place: Place) -> str:
+    def _poster(self, film: Path, place: Location) -> str:
         """Return the address of the photo beside a film that is called like it, if any is."""
         if kind_of(film.name) != "video":
             return ""
@@ -114,7 +114,7 @@ class ArticlePhotos:
         self.keep(photo)
         return photo.url
 
-    def ask_for_caption(self, image: Image, place: Place) -> None:
+    def ask_for_caption(self, image: Image, place: Location) -> None:
         """Warn that readers who do not see ``image`` learn nothing of it."""
         self._document.report(
             place.line,
@@ -123,7 +123,7 @@ class ArticlePhotos:
             warning=True,
         )
 
-    def ask_to_confirm(self, what: str, text: str, name: str, place: Place) -> None:
+    def ask_to_confirm(self, what: str, text: str, name: str, place: Location) -> None:
         """Warn that ``what`` the editor left out was taken from the file of the photo ``name``."""
         self._document.report(
             place.line,
@@ -132,7 +132,7 @@ class ArticlePhotos:
             warning=True,
         )
 
-    def ask_for_blank_line(self, image: Image, place: Place) -> None:
+    def ask_for_blank_line(self, image: Image, place: Location) -> None:
         """Warn that the caption of ``image`` looks as if the article went on in it."""
         self._document.report(
             place.line,
@@ -142,7 +142,7 @@ class ArticlePhotos:
             warning=True,
         )
 
-    def report_code(self, code: str, place: Place) -> None:
+    def report_code(self, code: str, place: Location) -> None:
         """Warn of a script or style sheet that was left out of a caption."""
         name = code[1:].partition(">")[0]
         removal = removed(f"<{name}> cùng nội dung của nó", code)

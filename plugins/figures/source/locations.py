@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from plugins.core.document import Document
 
 
-class Place:
+class Location:
     """Where the photo ``name`` stands: ``where`` is its line's text, looked up when needed."""
 
-    def __init__(self, places: Places, where: str, name: str, nth: int) -> None:
-        self._places = places
+    def __init__(self, locations: Locations, where: str, name: str, nth: int) -> None:
+        self._locations = locations
         self.where = where
         self.name = name
         self._nth = nth
@@ -26,20 +26,20 @@ class Place:
     @cached_property
     def line(self) -> int | None:
         """The line (from 1), ``None`` if it is not known."""
-        return self._places.line(self.where, self.name, self._nth)
+        return self._locations.line(self.where, self.name, self._nth)
 
 
-class Places:
-    """The places of a document's photos, asked for in document order."""
+class Locations:
+    """The locations of a document's photos, asked for in document order."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._met: Counter[tuple[str, str]] = Counter()
 
-    def place(self, where: str, name: str) -> Place:
-        """Return the place of the photo ``name`` on the source line ``where`` (``""``: unknown)."""
+    def location(self, where: str, name: str) -> Location:
+        """Return where the photo ``name`` on the line ``where`` is (``""``: unknown)."""
         self._met[where, name] += 1
-        return Place(self, where, name, self._met[where, name] - 1)
+        return Location(self, where, name, self._met[where, name] - 1)
 
     def line(self, where: str, name: str, nth: int) -> int | None:
         """Return the line of the ``nth`` photo (from 0) on lines that read ``where``.
