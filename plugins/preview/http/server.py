@@ -13,13 +13,13 @@ from urllib.parse import parse_qs, urlsplit
 
 from plugins.preview.http import overlay
 from plugins.preview.http.site import Answer, content_type, file_at
-from plugins.preview.state import PreviewState
+from plugins.preview.live import LiveSite
 
 _PULSE = 10.0  # seconds between signs of life: a browser that left is noticed so
 
 
 class Server(ThreadingHTTPServer):
-    """Answers with what ``answer`` returns for the target of a request; with a ``state``,
+    """Answers with what ``answer`` returns for the target of a request; with a ``live`` site,
     pages learn of their changes. Raises ``OSError`` if the address is taken."""
 
     daemon_threads = True
@@ -31,10 +31,10 @@ class Server(ThreadingHTTPServer):
         host: str,
         port: int,
         answer: Callable[[str], Answer],
-        state: PreviewState | None = None,
+        live: LiveSite | None = None,
     ) -> None:
         self.answer = answer
-        self.state = state
+        self.live = live
         super().__init__((host, port), _Handler)
 
     def server_bind(self) -> None:
@@ -55,16 +55,16 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with a page, a file, or news."""
         address = urlsplit(self.path)
-        state = self.server.state
-        if state is None:
+        live = self.server.live
+        if live is None:
             self._send(self.server.answer(self.path))
         elif address.path == f"{overlay.PREFIX}events":
             query = parse_qs(address.query)
-            self._tell(state, query.get("page", ["/"])[0], query.get("version", [""])[0])
+            self._tell(live, query.get("page", ["/"])[0], query.get("version", [""])[0])
         elif (name := address.path.removeprefix(overlay.PREFIX)) in overlay.SCRIPTS:
             self._send(Answer(HTTPStatus.OK, content_type(name), overlay.script(name)))
         elif address.path == f"{overlay.PREFIX}preview.css":
-            style = overlay.stylesheet(state.theme)
+            style = overlay.stylesheet(live.theme)
             self._send(Answer(HTTPStatus.OK, content_type("a.css"), style))
         else:
             self._send(overlay.with_script(self.server.answer(self.path)))
@@ -93,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD" and status != HTTPStatus.NOT_MODIFIED:
             self.wfile.write(answer.body)
 
-    def _tell(self, state: PreviewState, page: str, version: str) -> None:
+    def _tell(self, live: LiveSite, page: str, version: str) -> None:
         """Send server-sent events (HTML, 9.2): "problems" whenever they or the warnings are
         others, and "reload" once ``page`` is no longer in its ``version``."""
         self.close_connection = True
@@ -105,16 +105,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"retry: 500\n\n")
         told: tuple[Any, ...] | None = None
         count = -1
-        while not state.closed:
-            news = (state.problems, state.warned)
+        while not live.closed:
+            news = (live.problems, live.warned)
             if news != told:
-                event = overlay.problems_event(*news, file_at(page), state.content)
+                event = overlay.problems_event(*news, file_at(page), live.content)
                 self._event("problems", event)
                 told = news
             if self.server.answer(page).version != version:
                 self._event("reload", "")
                 return
-            before, count = count, state.wait(count, _PULSE)
+            before, count = count, live.wait(count, _PULSE)
             if before == count:
                 self.wfile.write(b":\n\n")
 

@@ -25,7 +25,7 @@ class Update:
     files: tuple[Path, ...] | None
 
 
-Order = RenderSaved | Update
+Task = RenderSaved | Update
 
 
 @dataclass(frozen=True)

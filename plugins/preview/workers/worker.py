@@ -1,6 +1,6 @@
-"""A process that has the whole project loaded and does what the server messages.
+"""A process that has the whole project loaded and does what the server asks of it.
 
-Orders come through its standard input and answers go through its standard output, as
+Tasks come through its standard input and answers go through its standard output, as
 pickles; what it says to people goes to standard error. It ends when its input does, however
 the server ended.
 """
@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from plugins.core.problems import Problem
 from plugins.engine.terminal.streams import speak_utf8
-from plugins.preview.workers.messages import Layout, Order, RenderSaved, Update, Updated
+from plugins.preview.workers.messages import Layout, RenderSaved, Task, Update, Updated
 
 if TYPE_CHECKING:
     from plugins.preview.workers.run import PreviewRun
@@ -30,7 +30,7 @@ class WorkerGoneError(Exception):
 
 
 class Worker:
-    """A worker as the server has it. One thread at a time may give it messages."""
+    """A worker as the server has it. One thread at a time may give it tasks."""
 
     def __init__(self, arguments: list[str]) -> None:
         """Start the process; ``arguments`` are those of the command ``pelican``."""
@@ -42,7 +42,7 @@ class Worker:
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
-        self._orders = cast("IO[bytes]", self._process.stdin)
+        self._tasks = cast("IO[bytes]", self._process.stdin)
         self._answers = cast("IO[bytes]", self._process.stdout)
         self._layout: Layout | list[Problem] | None = None
 
@@ -69,16 +69,16 @@ class Worker:
         """End the process, whatever it is doing; who waits for it gets an error."""
         self._process.kill()
         self._process.wait()
-        for pipe in (self._orders, self._answers):
-            with suppress(OSError):  # an order that was not taken
+        for pipe in (self._tasks, self._answers):
+            with suppress(OSError):  # a task that was not taken
                 pipe.close()
 
-    def _ask(self, order: Order) -> Any:
+    def _ask(self, task: Task) -> Any:
         if isinstance(self.layout(), list):
             raise WorkerGoneError
         try:
-            pickle.dump(order, self._orders)
-            self._orders.flush()
+            pickle.dump(task, self._tasks)
+            self._tasks.flush()
         except (OSError, ValueError) as error:
             raise WorkerGoneError from error
         return self._hear()
@@ -91,7 +91,7 @@ class Worker:
 
 
 def main() -> None:
-    """Load the project, say where it is, and serve until there are no more messages."""
+    """Load the project, say where it is, and work until there are no more tasks."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # who prints does not disturb
     speak_utf8()
@@ -108,29 +108,29 @@ def main() -> None:
     _serve(run, sys.stdin.buffer, answers)
 
 
-def _serve(run: PreviewRun, messages: IO[bytes], answers: IO[bytes]) -> None:
+def _serve(run: PreviewRun, tasks: IO[bytes], answers: IO[bytes]) -> None:
     from plugins.preview.workers.saved import SavedPages
 
     pages: SavedPages | None = None
     while True:
         try:
-            order: Order = pickle.load(messages)  # noqa: S301 - from the server
+            task: Task = pickle.load(tasks)  # noqa: S301 - from the server
         except EOFError:
             return
-        if isinstance(order, Update):
-            _say(answers, _update(run, order))
+        if isinstance(task, Update):
+            _say(answers, _update(run, task))
             continue
         pages = pages or SavedPages(run.project)
-        _say(answers, pages.render(order.files))
+        _say(answers, pages.render(task.files))
         pages.get_ready()
 
 
-def _update(run: PreviewRun, order: Update) -> Updated:
+def _update(run: PreviewRun, task: Update) -> Updated:
     from plugins.engine.checks.theme import problems_of
     from plugins.engine.terminal.report import BuildFailed
 
     try:
-        outcome = run.update(order.files)
+        outcome = run.update(task.files)
     except Exception as error:  # noqa: BLE001 - the server goes on, and shows it
         problems = problems_of(error, run.project.theme_folders)
         if not isinstance(error, BuildFailed):  # which has said it already

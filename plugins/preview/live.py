@@ -11,7 +11,7 @@ from plugins.engine.store.warned import Warned
 from plugins.preview.http.site import Answer, answer, read_from
 
 
-class PreviewState:
+class LiveSite:
     """The preview as it stands: the site's folder, newer pages in memory, problems and warnings.
 
     Any thread may use it.
