@@ -8,7 +8,7 @@ import pytest
 from plugins.counter.service.identity import Salts
 from plugins.counter.service.ledgers.ledger import UnsuitableError
 from plugins.counter.service.visitors.memory import MemoryVisitors
-from plugins.counter.service.visitors.state import StateFile
+from plugins.counter.service.visitors.snapshot import SnapshotFile
 from plugins.counter.service.visitors.visits import Hit, Limits
 
 NOW = 5000
@@ -30,10 +30,10 @@ def test_the_next_process_takes_up_visitors_and_salts_and_the_file_is_gone(path:
     visitors, salts = _process()
     salts.restore({0: b"the salt"})
     visitors.begin("1", [Hit(1, 0, 0)], NOW)
-    StateFile(path).save(visitors, salts, NOW)
+    SnapshotFile(path).save(visitors, salts, NOW)
     assert path.stat().st_mode & 0o777 == 0o600
     visitors, salts = _process()
-    StateFile(path).restore(visitors, salts, NOW + 10)
+    SnapshotFile(path).restore(visitors, salts, NOW + 10)
     assert visitors.begin("2", [Hit(1, 0, 0)], NOW + 10).begun == 0
     assert salts.pair(NOW + 10)[0] == b"the salt"
     assert not path.exists()
@@ -56,7 +56,7 @@ def test_the_next_process_takes_up_visitors_and_salts_and_the_file_is_gone(path:
 def test_what_is_not_whole_is_deleted_and_the_service_begins_anew(path: Path, text: str) -> None:
     path.write_bytes(text.encode("latin-1"))
     visitors, salts = _process()
-    StateFile(path).restore(visitors, salts, NOW)
+    SnapshotFile(path).restore(visitors, salts, NOW)
     assert visitors.online(NOW) == 0
     assert salts.pair(NOW)[0] == b"another salt"
     assert not path.exists(), "salts are not left lying about"
@@ -64,4 +64,4 @@ def test_what_is_not_whole_is_deleted_and_the_service_begins_anew(path: Path, te
 
 def test_a_place_on_a_disk_is_refused() -> None:
     with pytest.raises(UnsuitableError, match="không nằm trong bộ nhớ"):
-        StateFile(Path(__file__).with_name("state.json"))
+        SnapshotFile(Path(__file__).with_name("state.json"))

@@ -17,7 +17,7 @@ _MOUNTS = Path("/proc/self/mountinfo")
 _IN_MEMORY = ("tmpfs", "ramfs")
 
 
-class StateFile:
+class SnapshotFile:
     """A file on tmpfs: written when the service ends, gone when the next one has read it.
 
     Its seconds are those of the machine's monotonic clock, which, like tmpfs, begins anew
