@@ -16,7 +16,6 @@ from itertools import pairwise
 
 from plugins.core.text.expressions import expression
 from plugins.core.text.spaces import fold, squeeze
-from plugins.names.known import FAMILY_NAMES, PLACES, ROLES
 from plugins.names.outlets import KnownOutlets, is_outlet
 from plugins.names.people import parts_of
 from plugins.names.syllables import (
@@ -28,6 +27,7 @@ from plugins.names.syllables import (
     TITLES,
     YEARS,
 )
+from plugins.names.word_lists import FAMILY_NAMES, PLACES, ROLES
 
 _MOST_SYLLABLES = 5
 _INITIAL = r"(?:[A-ZĐ]|Ch|Gi|Kh|Ng|Nh|Ph|Qu|Th|Tr)"

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from plugins.core.text.expressions import expression
 from plugins.core.text.spaces import fold, squeeze
-from plugins.names.known import (
+from plugins.names.word_lists import (
     NAME_SYLLABLES,
     NOT_OUTLETS,
     OUTLET_WORDS,

@@ -18,7 +18,7 @@ from plugins.figures.source.bare import is_media_line
 if TYPE_CHECKING:
     from plugins.core.document import Document
 
-Kind = Literal["text", "blank", "media", "heading", "quote", "item", "row", "rule", "kept"]
+LineKind = Literal["text", "blank", "media", "heading", "quote", "item", "row", "rule", "kept"]
 """What a line is. ``text`` is what no rule has spoken for yet; ``kept`` is code, raw HTML, a
 comment or a definition, which go to python-markdown as they stand."""
 
@@ -42,7 +42,7 @@ class Line(NamedTuple):
 
     text: str
     number: int
-    kind: Kind = "text"
+    kind: LineKind = "text"
     goes_on: bool = False
 
     @property
@@ -117,8 +117,8 @@ def is_media(text: str, document: Document) -> bool:
     )
 
 
-def _kinds(lines: list[str]) -> list[Kind]:
-    kinds: list[Kind] = [
+def _kinds(lines: list[str]) -> list[LineKind]:
+    kinds: list[LineKind] = [
         "text" if kind == "text" else "blank" if is_blank(line) else "kept"
         for line, kind in zip(lines, BodyLines(lines).kinds, strict=True)
     ]
@@ -127,7 +127,7 @@ def _kinds(lines: list[str]) -> list[Kind]:
     return kinds
 
 
-def _raw_blocks(lines: list[str], kinds: list[Kind]) -> Iterator[tuple[int, int]]:
+def _raw_blocks(lines: list[str], kinds: list[LineKind]) -> Iterator[tuple[int, int]]:
     """Yield where raw HTML begins and ends that closes what it opens."""
     at = 0
     while at < len(lines):
@@ -155,7 +155,7 @@ def closing_line(lines: list[str], start: int, name: str) -> int | None:
     return None
 
 
-def _notes(lines: list[str], kinds: list[Kind]) -> Iterator[tuple[int, int]]:
+def _notes(lines: list[str], kinds: list[LineKind]) -> Iterator[tuple[int, int]]:
     """Yield footnotes with the indented paragraphs that belong to them."""
     for at, line in enumerate(lines):
         if kinds[at] != "kept" or not _NOTE.match(line):

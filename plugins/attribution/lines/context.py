@@ -7,8 +7,8 @@ import re
 from plugins.attribution.lines.body import BodyLines, is_photo, is_rule
 from plugins.core.text.expressions import expression
 from plugins.core.text.spaces import fold, squeeze
-from plugins.names.known import FAMILY_NAMES
 from plugins.names.syllables import NAME_SYLLABLES
+from plugins.names.word_lists import FAMILY_NAMES
 
 _HEADING = expression(r" {0,3}#")
 _MARK = expression(r"\s*(?:[-–—+*•|>]|\d+[.)])(?:\s|$)")
