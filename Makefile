@@ -55,7 +55,7 @@ BUILD = $(BUILDER) "$(INPUTDIR)" -o "$(OUTPUTDIR)" --fatal=errors $(PELICANOPTS)
 WATCH = "$(PELICAN)" -r "$(INPUTDIR)" -o "$(OUTPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS)
 LISTENING = -b "$(LISTEN)" -p "$(PORT)"
 PREVIEW = "$(VENV)/bin/python" -m plugins.preview
-FREE_PORT = "$(VENV)/bin/python" -m plugins.preview.free_port "$(LISTEN)" "$(PORT)"
+FREE_PORT = "$(VENV)/bin/python" -m plugins.preview.http.free_port "$(LISTEN)" "$(PORT)"
 # With a visitor counter beside it, so that pages show its numbers.
 COUNTED = "$(VENV)/bin/python" -m plugins.preview.with_counter "$(LISTEN)" "$(PORT)"
 PIP = "$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes

@@ -23,7 +23,7 @@ from plugins.photos.model import Facts
 from plugins.photos.plan.derivatives import plan
 from plugins.photos.store import cache
 from plugins.photos.store.cache import sweep
-from plugins.photos.store.index import SourceIndex
+from plugins.photos.store.index import PhotoIndex
 from plugins.photos.store.publish import publish
 
 _LONG_AGO = 1_600_000_000
@@ -52,7 +52,7 @@ def fill(root: Path, count: int, settings: PhotoSettings) -> list[Path]:
 def run(root: Path, paths: list[Path], settings: PhotoSettings) -> tuple[list[float], int]:
     """Return the seconds of each step, and how many files the photos have."""
     times = [time.perf_counter()]
-    index = SourceIndex(root / "cache")
+    index = PhotoIndex(root / "cache")
     looked = [(path, index.facts(path)) for path in paths]
     asked = [Request(path, facts, True) for path, facts in looked if isinstance(facts, Facts)]
     index.save()

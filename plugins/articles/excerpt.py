@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 _PARAGRAPH = expression(r"<p(?:\s[^>]*)?>(.*?)</p>", re.DOTALL)
 _FIGURE = expression(r"<figure.*?</figure>", re.DOTALL)

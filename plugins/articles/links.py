@@ -16,14 +16,14 @@ from markdown.postprocessors import Postprocessor
 
 from plugins.articles.slips import Slip, find_phone, find_slip
 from plugins.core import checks
-from plugins.core.attachment import attach
+from plugins.core.article import attach
 from plugins.core.document import ARTICLE_LINK, SITE_ROOT, Document
-from plugins.core.expressions import expression
 from plugins.core.html.anchors import own_id
 from plugins.core.html.tags import attributes, replace_start_tags, set_attributes
 from plugins.core.slugs import slugify
 from plugins.core.terms import LISTS
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
+from plugins.core.text.expressions import expression
 from plugins.figures.media.kinds import HOST
 from plugins.photos import PhotoProblem
 from plugins.photos.inspect.formats import is_photo_name

@@ -21,7 +21,7 @@ from plugins.articles.front_matter.parser import parse_front_matter
 from plugins.articles.lead import lead_photo
 from plugins.articles.links import MARKDOWN
 from plugins.articles.markdown import make_markdown
-from plugins.articles.typed import letters
+from plugins.articles.typed.rules import letters
 from plugins.attribution import Correction
 from plugins.attribution.corrections import parse_corrections
 from plugins.attribution.lines.pasted import drop_title
@@ -30,7 +30,7 @@ from plugins.core.article import Article, Body
 from plugins.core.document import FIRST_IMAGE, Document
 from plugins.core.html.cleaning import clean_html
 from plugins.core.problems import Problem, ProblemError
-from plugins.core.text import EncodingError, decode, normalise
+from plugins.core.text.decoding import EncodingError, decode, normalise
 from plugins.photos import Photo, PhotoLibrary
 from plugins.photos.plan.locate import Question
 

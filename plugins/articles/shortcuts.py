@@ -15,8 +15,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import ETX, STX, AtomicString, Registry
 
-from plugins.articles.typed.addresses import may_hold_address, may_hold_phone
-from plugins.core.expressions import expression
+from plugins.articles.typed.rules.addresses import may_hold_address, may_hold_phone
+from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from plugins.core import checks
 from plugins.core.checks import Check
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.media.kinds import is_media_name
 from plugins.photos.inspect.formats import is_photo_name
 

@@ -34,11 +34,12 @@ authors.
 
 **Which part is the outlet.** A name is recognised as an outlet's
 
-1. if it is a known one: in the settings, or one all know (``known.WELL_KNOWN_OUTLETS``);
+1. if it is a known one: in the settings, or one all know (``word_lists.WELL_KNOWN_OUTLETS``);
    letter case, spacing and Unicode form do not matter, diacritics do;
 2. or begins with an outlet's word: Báo, Tạp chí, Thông tấn xã, UBND, Công an …
-   (``known.OUTLET_WORDS``); after Ban, Bộ, Đài, Hội, Sở … (``known.WEAK_OUTLET_WORDS``) two
-   more syllables or an abbreviation must follow, as Ban Mai is a person and Hội An a town;
+   (``word_lists.OUTLET_WORDS``); after Ban, Bộ, Đài, Hội, Sở …
+   (``word_lists.WEAK_OUTLET_WORDS``) two more syllables or an abbreviation must follow, as Ban
+   Mai is a person and Hội An a town;
 3. or is a host name (vnexpress.net), a brand (VnExpress) or an abbreviation (TTXVN, VTV1).
 
 **Which part is the person** behind "Nguồn:". Two to six capitalised syllables without digits, at

@@ -9,10 +9,10 @@ from typing import Any
 
 from plugins.attribution.model import Correction
 from plugins.core import checks
-from plugins.core.dates import DateError, parse_date
+from plugins.core.dates.date import DateError, parse_date
 from plugins.core.document import Document, Field
-from plugins.core.expressions import expression
-from plugins.core.spaces import squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import squeeze
 
 _BEHIND_DATE = expression(r"(?:\s*[:：.,–—-]\s*|\s+)(?P<text>\S.*)", re.DOTALL)
 _DATE_ALONE = expression(r"(?:ngày\s+)?\d[\d/.:T\s-]*[:–—-]?", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
 
 def _dated(line: str) -> tuple[str, str] | None:
     """Split a line that begins with a date into that and what is said."""
-    from plugins.core.moments import split_leading  # slow to make, and seldom needed
+    from plugins.core.dates.moments import split_leading  # slow to make, and seldom needed
 
     when, rest = split_leading(line)
     said = _BEHIND_DATE.fullmatch(rest)

@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from plugins.attribution.config import AttributionSettings
-from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.body import BodyLines
 from plugins.attribution.lines.pasted import drop_portal_lines
 from plugins.attribution.report import SourceReport
 from plugins.attribution.taking import EndTaker
@@ -76,7 +76,7 @@ class SourcePreprocessor(Preprocessor):
         if document is None:
             return lines
         report = SourceReport(document, lines)
-        return EndTaker(document, Body(lines), self._known, report).take()
+        return EndTaker(document, BodyLines(lines), self._known, report).take()
 
 
 def makeExtension(**settings: Any) -> AttributionExtension:  # noqa: N802 - python-markdown's name

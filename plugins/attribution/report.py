@@ -9,10 +9,10 @@ from plugins.attribution.lines.decoration import footnote_marks
 from plugins.attribution.lines.pasted import Dropped
 from plugins.attribution.model import Source
 from plugins.core import checks
-from plugins.core.dates import format_full
+from plugins.core.dates.date import format_full
 from plugins.core.document import Document
-from plugins.core.spaces import is_blank, squeeze
 from plugins.core.terms import check_name
+from plugins.core.text.spaces import is_blank, squeeze
 
 _EXAMPLE = "“Nguồn: Trần Tuấn Ngọc, Báo Lào Cai điện tử”"
 

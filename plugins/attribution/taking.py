@@ -11,12 +11,12 @@ from plugins.attribution.claims.signoff import (
     is_named_like_a_person,
 )
 from plugins.attribution.fields import agree, read_fields, resolve, written_authors
-from plugins.attribution.lines.body import Body
-from plugins.attribution.lines.finding import Found, find_misplaced, find_source_line
+from plugins.attribution.lines.body import BodyLines
+from plugins.attribution.lines.finding import FoundSource, find_misplaced, find_source_line
 from plugins.attribution.lines.line import BrokenLine
 from plugins.attribution.report import SourceReport
 from plugins.core.document import Document
-from plugins.core.spaces import fold, squeeze
+from plugins.core.text.spaces import fold, squeeze
 from plugins.figures.source.bare import is_media_line
 from plugins.names.outlets import KnownOutlets
 from plugins.names.people import split_people
@@ -30,7 +30,7 @@ class EndTaker:
     """
 
     def __init__(
-        self, document: Document, body: Body, known: KnownOutlets, report: SourceReport
+        self, document: Document, body: BodyLines, known: KnownOutlets, report: SourceReport
     ) -> None:
         self._document = document
         self._body = body
@@ -55,18 +55,18 @@ class EndTaker:
             self._tell_of_doubt(last)
         return self._without(taken)
 
-    def _find(self, last: Signed | None) -> tuple[Signed | None, Found | None]:
+    def _find(self, last: Signed | None) -> tuple[Signed | None, FoundSource | None]:
         """Return who signs and the source line, as far as they are to be taken."""
         if last is None or not self._is_sure(last):
             found = find_source_line(self._body, self._known)
             if found is None or isinstance(found.line, BrokenLine):
                 return None, found
-            above = find_signature(Body(self._body.lines[: found.start]), self._known)
+            above = find_signature(BodyLines(self._body.lines[: found.start]), self._known)
             own = above and above.signature.claim is None and self._is_sure(above)
             return (above if above and own and self._may_sign(above, found) else None), found
         if last.signature.claim:
             return last, None
-        found = find_source_line(Body(self._body.lines[: last.start]), self._known)
+        found = find_source_line(BodyLines(self._body.lines[: last.start]), self._known)
         if found and isinstance(found.line, BrokenLine):
             found = None
         return (last, found) if self._is_welcome(last, found) else (None, found)
@@ -76,7 +76,7 @@ class EndTaker:
         people = signed.signature.people
         return signed.signature.certain or agree(people, self._authors, self._known)
 
-    def _is_welcome(self, signed: Signed, found: Found | None) -> bool:
+    def _is_welcome(self, signed: Signed, found: FoundSource | None) -> bool:
         """Whether these people may be the authors, of the article or of its source; reports that
         the article names others."""
         people = signed.signature.people
@@ -95,7 +95,7 @@ class EndTaker:
         self._report.other_authors(signed.start, people, self._authors)
         return False
 
-    def _may_sign(self, signed: Signed, found: Found) -> bool:
+    def _may_sign(self, signed: Signed, found: FoundSource) -> bool:
         """Whether people above a source line can be authors of anything; reports that the article
         names others, who would silently take their place."""
         people = signed.signature.people
@@ -106,13 +106,13 @@ class EndTaker:
         self._report.other_authors(signed.start, people, self._authors)
         return False
 
-    def _author_of(self, found: Found | None) -> str | None:
+    def _author_of(self, found: FoundSource | None) -> str | None:
         """Return who wrote the source's text, by the front matter or the source line."""
         line = found.line if found else None
         said = None if line is None or isinstance(line, BrokenLine) else line.claim.source.author
         return self._source.author or said
 
-    def _read(self, found: Found) -> bool:
+    def _read(self, found: FoundSource) -> bool:
         """Read a source line; whether it may leave the body."""
         if not isinstance(found.line, BrokenLine):
             return self._state(found.line.claim, found.start)
@@ -138,7 +138,7 @@ class EndTaker:
         elif not self._authors and fold(people) != fold(self._source.author or ""):
             self._document.found.author_names = split_people(people, self._known)
 
-    def _tell(self, signed: Signed | None, found: Found | None) -> None:
+    def _tell(self, signed: Signed | None, found: FoundSource | None) -> None:
         """Record the source, and report what is wrong with it or that it may be missing."""
         line = found or (signed if signed and signed.signature.claim else None)
         if self._source.outlets:
@@ -167,6 +167,6 @@ class EndTaker:
         lines = self._body.lines
         for start, end, rest in sorted(taken, reverse=True):
             if rest != squeeze("\n".join(lines[start:end])):
-                lines = Body(lines).without(start, end, rest)
+                lines = BodyLines(lines).without(start, end, rest)
                 self._report.footnotes(start, end)
         return lines

@@ -1,17 +1,40 @@
-"""The article and the static page, as data: what templates, lists and feeds see."""
+"""The article and the static page, as data: what templates, lists and feeds see, and the files
+that are published with them."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from plugins.core.slugs import slugify
 
 if TYPE_CHECKING:
     from plugins.attribution import Correction, Source
-    from plugins.core.attachment import Attachment
     from plugins.core.terms import Term
     from plugins.figures import Figure
     from plugins.photos import Photo
+
+
+class Attachment(NamedTuple):
+    """A file that an article links to (a decision as PDF, a form to download), to be published at
+    ``url``, relative to the site's root; ``source`` is absolute."""
+
+    url: str
+    source: Path
+
+
+def attach(path: Path) -> Attachment:
+    """Return the attachment for a file: ``tep/<slug>-<hash>.<extension>``.
+
+    Eight digits of the content's SHA-256 make the address change with the content.
+    """
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    stem = slugify(path.stem)[:80].strip("-") or "tep"
+    return Attachment(f"tep/{stem}-{digest[:8]}{path.suffix.lower()}", path)
 
 
 class Body(NamedTuple):

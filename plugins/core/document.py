@@ -11,7 +11,7 @@ from plugins.core.problems import Problem
 
 if TYPE_CHECKING:
     from plugins.attribution import Source
-    from plugins.core.attachment import Attachment
+    from plugins.core.article import Attachment
     from plugins.core.checks import Check
     from plugins.figures import Figure
     from plugins.photos import Photo, PhotoLibrary

@@ -13,7 +13,7 @@ from plugins.core.checks import Check
 from plugins.core.document import Document
 from plugins.core.slugs import LONGEST, slugify, telex_slug
 
-Kind = Literal["category", "tag", "author", "source"]
+TermKind = Literal["category", "tag", "author", "source"]
 
 LISTS: dict[str, str] = {
     "category": "chuyen-muc",
@@ -32,7 +32,7 @@ class Term(NamedTuple):
     """One category, tag, author or outlet. Which of a kind it is its :attr:`key` says;
     two are equal when address and spelling are, too."""
 
-    kind: Kind
+    kind: TermKind
     name: str
     slug: str
 
@@ -61,7 +61,7 @@ def term_key(name: str) -> str:
 
 
 def assign_terms(
-    kind: Kind, uses: Iterable[tuple[str, int]], pinned: Mapping[str, str]
+    kind: TermKind, uses: Iterable[tuple[str, int]], pinned: Mapping[str, str]
 ) -> dict[str, Term]:
     """Return every term of a kind by its :func:`term_key`, each with a slug of its own.
 

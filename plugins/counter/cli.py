@@ -27,9 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         given = {field.name: getattr(options, field.name) for field in fields(ServiceSettings)}
         # As lists from the command line, and not added to what the environment names.
-        known = from_environment(os.environ)
-        given["trusted_proxies"] = tuple(options.trusted_proxies or known.trusted_proxies)
-        given["origins"] = tuple(options.origins or known.origins)
+        defaults = from_environment(os.environ)
+        given["trusted_proxies"] = tuple(options.trusted_proxies or defaults.trusted_proxies)
+        given["origins"] = tuple(options.origins or defaults.origins)
         settings = ServiceSettings(**given)
         action = options.action
         if action == "import-total":
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    known = from_environment(os.environ)
+    defaults = from_environment(os.environ)
     parser = argparse.ArgumentParser(
         prog="python -m plugins.counter",
         description="Bộ đếm truy cập. Mỗi tùy chọn cũng đặt được bằng biến môi trường: "
@@ -57,17 +57,17 @@ def _parser() -> argparse.ArgumentParser:
         "COUNTER_TRUSTED_PROXIES, COUNTER_SYNCHRONOUS, COUNTER_STATE.",
     )
     parser.set_defaults(action="serve")
-    parser.add_argument("--host", default=known.host, help="địa chỉ lắng nghe (%(default)s)")
-    parser.add_argument("--port", type=int, default=known.port, help="cổng (%(default)s)")
+    parser.add_argument("--host", default=defaults.host, help="địa chỉ lắng nghe (%(default)s)")
+    parser.add_argument("--port", type=int, default=defaults.port, help="cổng (%(default)s)")
     parser.add_argument(
         "--database",
-        default=known.database,
+        default=defaults.database,
         metavar="TỆP-HOẶC-URL",
         help="tệp SQLite, hoặc redis://… khi nhiều máy cùng đếm (%(default)s)",
     )
     parser.add_argument(
         "--visitors",
-        default=known.visitors,
+        default=defaults.visitors,
         metavar="URL",
         help="redis://… giữ người đang xem, khi nhiều máy cùng đếm",
     )
@@ -86,9 +86,12 @@ def _parser() -> argparse.ArgumentParser:
         help="trang được đếm, như https://bantin.example; không viết thì chỉ trang cùng máy chủ",
     )
     parser.add_argument(
-        "--synchronous", default=known.synchronous, choices=("FULL", "NORMAL"), help="%(default)s"
+        "--synchronous",
+        default=defaults.synchronous,
+        choices=("FULL", "NORMAL"),
+        help="%(default)s",
     )
-    parser.add_argument("--state", default=known.state, metavar="TỆP", help="tệp trong tmpfs")
+    parser.add_argument("--state", default=defaults.state, metavar="TỆP", help="tệp trong tmpfs")
     commands = parser.add_subparsers(title="việc khác")
     imported = commands.add_parser("import-total", help="ghi số “Tất cả” của bộ đếm cũ")
     imported.set_defaults(action="import-total")
@@ -146,8 +149,8 @@ def _backup(settings: ServiceSettings, target: Path) -> None:
 def _numbers(source: str, target: Path) -> None:
     from plugins.counter.widget.fetch import fetch_known  # the service does without urllib
 
-    figures = fetch_known(source, target)
-    _say(f"Đã ghi vào {target}: tất cả {grouped(figures.totals.total)} lượt.")
+    stats = fetch_known(source, target)
+    _say(f"Đã ghi vào {target}: tất cả {grouped(stats.totals.total)} lượt.")
 
 
 def _say(text: str) -> None:

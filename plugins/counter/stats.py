@@ -18,7 +18,7 @@ class Totals(NamedTuple):
     total: int
 
 
-class Figures(NamedTuple):
+class Stats(NamedTuple):
     """What the block shows, with the moment (in Viet Nam) at which it was so."""
 
     online: int

@@ -9,7 +9,7 @@ picture and the example of one edited title, ``docs/decisions/0009-*.md`` why it
 
 **Who calls** ``build``: ``command`` (what is said), ``pelican`` (``PELICAN_CLASS``), ``__main__``
 (the same, sooner: it scans in the background while Python loads), and :mod:`plugins.preview`.
-What decides the site besides the content is in ``project`` and ``fingerprints``.
+What decides the site besides the content is in ``project``: settings, and fingerprints of it all.
 
 **Words.** A *file signature* is a file's size and time. An article's *dependencies* are the names
 it looked up in folders, with what was found, and the files it uses besides its own. *Fingerprints*

@@ -21,13 +21,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plugins.engine.digests import code_and_libraries
+from plugins.engine.project.digests import code_and_libraries
 from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.terminal.stopped import say_stopped
 from plugins.engine.terminal.streams import speak_utf8
 
 if TYPE_CHECKING:
-    from plugins.engine.project import Project
+    from plugins.engine.project.project import Project
 
 _FRONTS = Path(".cache/build")
 _MANY_OBJECTS = 100_000

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from plugins.core.problems import Problem, ProblemError
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.counter.widget.embed import Embedded, embed
 from plugins.engine.checks.beside import Beside, Topic
+from plugins.engine.checks.content_folder import no_articles, unopened, unread
 from plugins.engine.checks.dead_links import DeadLinks
 from plugins.engine.checks.identity import missing_identity
 from plugins.engine.checks.pending import lines, pending
@@ -25,12 +26,11 @@ from plugins.engine.checks.plan import (
     links_to_unpublished,
     shared_addresses,
 )
-from plugins.engine.checks.source import no_articles, unopened, unread
-from plugins.engine.fingerprints import Fingerprints, fingerprints_of
 from plugins.engine.fork import process_count, spread
 from plugins.engine.plan.catalogue import Catalogue
 from plugins.engine.plan.invalidate import Work, find_work, settle_terms, site_context_of
-from plugins.engine.project import Project
+from plugins.engine.project.fingerprints import Fingerprints, fingerprints_of
+from plugins.engine.project.project import Project
 from plugins.engine.publish import output as out
 from plugins.engine.publish.media import Made, Media
 from plugins.engine.render.assets import Assets
@@ -39,8 +39,8 @@ from plugins.engine.render.renderer import Renderer, Written, put, write_pages
 from plugins.engine.render.site_files import site_files
 from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.scan.changes import Changes, find_changes
+from plugins.engine.scan.content_folder import lies_below
 from plugins.engine.scan.scan import Scan, changed_files, scan
-from plugins.engine.scan.sources import lies_below
 from plugins.engine.store.checkpoint import matches_checkpoint, write_checkpoint
 from plugins.engine.store.codec import StateError, unpack
 from plugins.engine.store.database import State, discard

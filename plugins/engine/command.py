@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.engine.build import Extra, Outcome, build
-from plugins.engine.clock import build_time
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from plugins.engine.scan.background import BackgroundScan
+from plugins.engine.scan.clock import build_time
 from plugins.engine.terminal.report import BuildFailed, report, say
 from plugins.photos.inspect.failure import PhotoError
 

@@ -14,7 +14,7 @@ from pelican.log import console
 from pelican.utils import wait_for_changes
 
 from plugins.engine import command
-from plugins.engine.project import Project, project_of
+from plugins.engine.project.project import Project, project_of
 from plugins.engine.terminal.report import say_plainly
 from plugins.engine.terminal.stopped import say_stopped
 from plugins.engine.terminal.streams import speak_utf8

@@ -16,8 +16,8 @@ from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from plugins.core.expressions import expression
 from plugins.core.settings import load_settings
+from plugins.core.text.expressions import expression
 from plugins.figures.config import FigureSettings
 from plugins.figures.render.finish import FigureTreeprocessor
 from plugins.figures.source.blocks import FigureProcessor

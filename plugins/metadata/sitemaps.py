@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from plugins.core.article import Article, Body
-from plugins.core.dates import format_iso
+from plugins.core.dates.date import format_iso
 from plugins.core.document import SITE_ROOT
 
 _PROTOCOL = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.core.article import Article
-from plugins.core.dates import format_iso
+from plugins.core.dates.date import format_iso
 from plugins.photos import Photo
 
 

@@ -14,9 +14,8 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
-from plugins.names.known import FAMILY_NAMES, PLACES, ROLES
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.outlets import KnownOutlets, is_outlet
 from plugins.names.people import parts_of
 from plugins.names.syllables import (
@@ -28,6 +27,7 @@ from plugins.names.syllables import (
     TITLES,
     YEARS,
 )
+from plugins.names.word_lists import FAMILY_NAMES, PLACES, ROLES
 
 _MOST_SYLLABLES = 5
 _INITIAL = r"(?:[A-ZĐ]|Ch|Gi|Kh|Ng|Nh|Ph|Qu|Th|Tr)"

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from urllib.parse import urlsplit
 
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
-from plugins.names.known import (
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
+from plugins.names.word_lists import (
     NAME_SYLLABLES,
     NOT_OUTLETS,
     OUTLET_WORDS,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
-from plugins.names.known import FAMILY_NAMES, PLACES, ROLES
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.outlets import KnownOutlets, is_outlet
+from plugins.names.word_lists import FAMILY_NAMES, PLACES, ROLES
 
 _MOST_LETTERS = 32
 _LETTERS = r"[^\W\d_]"

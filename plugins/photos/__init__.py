@@ -21,7 +21,7 @@ from plugins.photos.plan.derivatives import Derivative, plan
 from plugins.photos.plan.locate import PhotoFinder
 from plugins.photos.plan.photo import Photo
 from plugins.photos.plan.picture import Picture, picture
-from plugins.photos.store.index import SourceIndex
+from plugins.photos.store.index import PhotoIndex
 from plugins.photos.store.publish import publish
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ __all__ = [
     "Photo",
     "PhotoError",
     "PhotoFinder",
+    "PhotoIndex",
     "PhotoLibrary",
     "PhotoProblem",
     "PhotoSettings",
     "Picture",
     "Produced",
     "Request",
-    "SourceIndex",
     "credit_beside",
     "is_photo_name",
     "photo_slug",

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.core import checks
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.photos.config import PhotoSettings
 from plugins.photos.inspect.formats import DRAWN, PUBLISHED, extension
 from plugins.photos.model import Facts, PhotoProblem
 from plugins.photos.plan.derivatives import plan
 from plugins.photos.plan.locate import PhotoFinder
 from plugins.photos.plan.photo import Photo
-from plugins.photos.store.index import Entry, SourceIndex
+from plugins.photos.store.index import IndexEntry, PhotoIndex
 
 if TYPE_CHECKING:
     from plugins.photos.inspect.metadata import EmbeddedMetadata
@@ -31,7 +31,7 @@ class PhotoLibrary:
         self,
         root: Path,
         settings: PhotoSettings | None = None,
-        index: SourceIndex | None = None,
+        index: PhotoIndex | None = None,
     ) -> None:
         self.settings = settings or PhotoSettings()
         self.finder = PhotoFinder(root, self.settings.images_dir)
@@ -80,11 +80,11 @@ class PhotoLibrary:
 
         return inspect(path)
 
-    def found(self) -> dict[str, Entry]:
+    def found(self) -> dict[str, IndexEntry]:
         """Return what was read of sources since the last call, for an index elsewhere."""
         return self._index.found() if self._index is not None else {}
 
-    def note(self, found: Mapping[str, Entry]) -> None:
+    def note(self, found: Mapping[str, IndexEntry]) -> None:
         """Have the index remember what was :meth:`found` in a copy of this process."""
         if self._index is not None:
             self._index.note(found)

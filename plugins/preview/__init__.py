@@ -5,9 +5,9 @@ theme nor content; two *workers* load everything once. One of them renders a sav
 from what the last build knows, in some hundredths of a second; the other brings the whole preview
 site up to date, in a folder and with a state of its own, so that no draft gets into the output.
 
-Read in this order: ``__main__`` (the command), ``supervisor`` and ``saves`` (what happens after a
-save), ``worker`` and ``messages`` (the processes), ``run`` and ``saved`` (what workers do),
-``watch``, ``state`` (what is to be seen), ``site``, ``overlay``, ``web`` and ``listen`` (what
-browsers get), ``serve`` (the plain server). :mod:`plugins.engine.checks.theme` says what went
-wrong.
+Read in this order: ``__main__`` (the command), ``supervisor`` with ``watch`` and ``saves`` (what
+happens after a save), ``workers`` (the processes, and what is asked of them), ``live`` (what is to
+be seen), ``http`` (what browsers get); ``serve`` is the plain server. ``with_counter`` runs either
+with a visitor counter beside it, ``window`` is the double click on Windows.
+:mod:`plugins.engine.checks.theme` says what went wrong.
 """

@@ -13,12 +13,12 @@ import webbrowser
 from pathlib import Path
 
 from plugins.engine.terminal.streams import speak_utf8
-from plugins.preview import overlay as overlay
-from plugins.preview.listen import address_of, listen, refusal, say
-from plugins.preview.site import Answer
-from plugins.preview.state import PreviewState
+from plugins.preview.http import overlay
+from plugins.preview.http.listen import address_of, listen, refusal, say
+from plugins.preview.http.server import Server
+from plugins.preview.http.site import Answer
+from plugins.preview.live import LiveSite
 from plugins.preview.supervisor import Supervisor
-from plugins.preview.web import Server
 
 
 def main() -> int:
@@ -31,18 +31,18 @@ def main() -> int:
     parser.add_argument("-p", "--port", type=int, default=8000)
     parser.add_argument("--open", action="store_true")
     given, others = parser.parse_known_args()
-    state = PreviewState()
+    live = LiveSite()
 
     def answer(target: str) -> Answer:
-        return state.answer(target) if state.built else overlay.first_page()
+        return live.answer(target) if live.built else overlay.first_page()
 
     try:
-        server = Server(given.bind, given.port, answer, state)
+        server = Server(given.bind, given.port, answer, live)
     except OSError as error:
         sys.stderr.write(refusal(error, given.bind, given.port))
         return 1
     arguments = [given.content, "-s", given.settings, *others]
-    supervisor = Supervisor(arguments, Path(given.settings), state, say)
+    supervisor = Supervisor(arguments, Path(given.settings), live, say)
     try:
         if not supervisor.start():
             return 1

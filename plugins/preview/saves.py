@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.engine.render.environment import vi_number
-from plugins.preview.messages import Updated
+from plugins.preview.workers.messages import Updated
 
 
 @dataclass(frozen=True)

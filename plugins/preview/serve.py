@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from plugins.engine.terminal.streams import speak_utf8
-from plugins.preview.listen import address_of, listen, refusal, say
-from plugins.preview.site import answer, read_from
-from plugins.preview.web import Server
+from plugins.preview.http.listen import address_of, listen, refusal, say
+from plugins.preview.http.server import Server
+from plugins.preview.http.site import answer, read_from
 
 
 def main() -> int:

@@ -10,29 +10,29 @@ from pathlib import Path
 
 from plugins.core import checks
 from plugins.core.problems import Problem
-from plugins.preview.messages import Layout
+from plugins.preview.live import LiveSite
 from plugins.preview.saves import Saved, line
-from plugins.preview.state import PreviewState
 from plugins.preview.watch import Watch
-from plugins.preview.worker import Worker, WorkerGoneError
+from plugins.preview.workers.messages import Layout
+from plugins.preview.workers.worker import Worker, WorkerGoneError
 
 _PLUGINS = Path(__file__).resolve().parents[1]
 _ARTICLE = (".md", ".markdown", ".mkd", ".mdown")
 
 
 class Supervisor:
-    """Watches files, gives messages to the workers, and keeps ``state`` up to date.
+    """Watches files, gives tasks to the workers, and keeps ``live`` up to date.
 
     ``arguments`` are those of the command ``pelican``, ``settings`` is the settings file.
     ``say`` prints a line.
     """
 
     def __init__(
-        self, arguments: list[str], settings: Path, state: PreviewState, say: Callable[[str], None]
+        self, arguments: list[str], settings: Path, live: LiveSite, say: Callable[[str], None]
     ) -> None:
         self._arguments = arguments
         self._settings = settings.absolute()
-        self._state = state
+        self._live = live
         self._say = say
         self._layout: Layout | None = None
         self._watches: list[Watch] = []
@@ -56,7 +56,7 @@ class Supervisor:
 
     def end(self) -> None:
         """End the workers and the watching."""
-        self._state.close()
+        self._live.close()
         for watch in self._watches:
             watch.end()
         for worker in (self._quick, self._builder):
@@ -71,7 +71,7 @@ class Supervisor:
             return
         articles = tuple(file for file in files if self._is_article(file))
         pages = self._render(articles) if articles else {}
-        self._state.show(pages)
+        self._live.show(pages)
         self._queue(Saved(frozenset(files), began, time.monotonic() if pages else None))
 
     def _settings_saved(self, files: set[Path]) -> None:
@@ -126,7 +126,7 @@ class Supervisor:
 
     def _run(self) -> None:
         undone: Saved | None = None
-        while not self._state.closed:
+        while not self._live.closed:
             saved = self._next()
             # What a failed build left undone is for the next one to do.
             if undone is not None:
@@ -140,23 +140,23 @@ class Supervisor:
         builder = self._builder
         if builder is None:  # the settings changed again
             return False
-        newer = dict(self._state.pages)
+        newer = dict(self._live.pages)
         try:
             updated = builder.update(None if saved.files is None else tuple(saved.files))
         except WorkerGoneError:
-            if self._builder is builder and not self._state.closed:
+            if self._builder is builder and not self._live.closed:
                 builder.end()
                 self._builder = None
                 self._report([_gone()])
             return False
-        mended = bool(self._state.problems) and not updated.problems
-        self._state.report(updated.problems)
+        mended = bool(self._live.problems) and not updated.problems
+        self._live.report(updated.problems)
         if updated.problems:
             count = len(updated.problems)
             self._say(f"Chưa dựng lại được: {count} lỗi cần sửa; trang cũ vẫn xem được.")
             return False
-        self._state.settle(newer)
-        self._state.warn(updated.warned)
+        self._live.settle(newer)
+        self._live.warn(updated.warned)
         if mended:
             self._say("Đã hết lỗi.")
         if updated.pages or updated.changed or saved.files is None:
@@ -192,7 +192,7 @@ class Supervisor:
 
     def _settle_in(self, layout: Layout) -> None:
         self._layout = layout
-        self._state.place(layout.site, layout.theme, layout.content)
+        self._live.place(layout.site, layout.theme, layout.content)
         for watch in self._watches:
             watch.end()
         folders = [folder for folder in (*layout.watched, _PLUGINS) if folder.is_dir()]
@@ -204,7 +204,7 @@ class Supervisor:
     def _report(self, problems: list[Problem]) -> None:
         for problem in problems:
             self._say(str(problem))
-        self._state.report(tuple(problems))
+        self._live.report(tuple(problems))
 
 
 def _gone() -> Problem:

@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plugins.preview.free_port import obstacle
+from plugins.preview.http.free_port import obstacle
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"

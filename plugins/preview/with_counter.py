@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from plugins.preview.free_port import obstacle
+from plugins.preview.http.free_port import obstacle
 
 HOST = "127.0.0.1"
 PREFERRED_PORT = 8801

@@ -7,10 +7,10 @@ from typing import Any
 
 from plugins.articles.reader import Reading
 from plugins.core.article import Article, Body
-from plugins.core.dates import TIME_ZONE
-from plugins.engine.config import BuildSettings
+from plugins.core.dates.date import TIME_ZONE
 from plugins.engine.plan.catalogue import Catalogue
 from plugins.engine.plan.pages import PlannedPage, refs_in
+from plugins.engine.project.config import BuildSettings
 from plugins.engine.scan.reading import pack_reading
 from plugins.engine.store.database import State
 from plugins.engine.store.rows import Row, epoch, publication

@@ -11,7 +11,7 @@ from typing import Any
 from PIL import Image
 
 from plugins.engine.build import Outcome, build
-from plugins.engine.project import Project, project_of
+from plugins.engine.project.project import Project, project_of
 from plugins.engine.publish.output import LOCK, RECORD
 from tests.engine.made import NOW
 

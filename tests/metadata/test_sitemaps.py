@@ -4,7 +4,7 @@ from datetime import datetime
 from xml.etree import ElementTree
 
 from plugins.core.article import Body
-from plugins.core.dates import TIME_ZONE
+from plugins.core.dates.date import TIME_ZONE
 from plugins.core.document import SITE_ROOT
 from plugins.metadata.sitemaps import (
     article_entry,

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.preview.messages import Updated
 from plugins.preview.saves import Saved, line
+from plugins.preview.workers.messages import Updated
 
 ONE, TWO = Path("/n/mot.md"), Path("/n/hai.md")
 UPDATED = Updated((), changed=1, pages=1234)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from plugins.preview import supervisor as module
-from plugins.preview.messages import Layout, Updated
-from plugins.preview.state import PreviewState
+from plugins.preview.live import LiveSite
+from plugins.preview.workers.messages import Layout, Updated
 from tests.preview.served import PATIENCE
 
 
@@ -67,7 +67,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
 
 @pytest.fixture
 def supervisor(newsroom: Newsroom, tmp_path: Path) -> Iterator[module.Supervisor]:
-    supervisor = module.Supervisor([], tmp_path / "pelicanconf.py", PreviewState(), lambda _: None)
+    supervisor = module.Supervisor([], tmp_path / "pelicanconf.py", LiveSite(), lambda _: None)
     assert supervisor.start()
     assert newsroom.loading.acquire(timeout=PATIENCE)
     assert newsroom.built.acquire(timeout=PATIENCE)

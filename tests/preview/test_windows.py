@@ -13,7 +13,7 @@ import pytest
 
 from plugins.engine.publish import output
 from plugins.photos.encode import pool
-from plugins.preview.web import Server
+from plugins.preview.http.server import Server
 from tests.preview.served import Served
 from tests.site.newsroom import Newsroom
 

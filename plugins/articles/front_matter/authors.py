@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.names.outlets import KnownOutlets, is_outlet
 from plugins.names.people import are_people
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from plugins.articles.front_matter.keys import canonical_key, is_like_key, status_meant
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.media import kinds as media
 from plugins.photos.inspect import formats
 
@@ -29,7 +29,7 @@ _LISTS = ("Tags", "Authors")
 HASHTAG = expression(r"#\w")
 
 
-class Place(NamedTuple):
+class HeadPosition(NamedTuple):
     """Where in a head a line stands: below which key, and below what text."""
 
     key: str | None = None

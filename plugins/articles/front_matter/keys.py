@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from plugins.core.slugs import slugify
 
-Kind = Literal["text", "texts", "list", "date", "word"]
+ValueKind = Literal["text", "texts", "list", "date", "word"]
 
 
 class Key(NamedTuple):
@@ -21,7 +21,7 @@ class Key(NamedTuple):
     do. A static page shows only what is for it.
     """
 
-    kind: Kind
+    kind: ValueKind
     vietnamese: tuple[str, ...]
     foreign: tuple[str, ...] = ()
     on_static_pages: bool = True

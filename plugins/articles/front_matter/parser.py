@@ -11,7 +11,7 @@ from plugins.articles.front_matter.head_lines import (
     BODY_ONLY,
     HASHTAG,
     INDENT,
-    Place,
+    HeadPosition,
     key_in_body,
     known_key,
 )
@@ -20,7 +20,7 @@ from plugins.articles.front_matter.values import FieldValueError, read_value
 from plugins.core import checks
 from plugins.core.checks import Check
 from plugins.core.document import Field
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 _REPEATABLE = {"Correction"}
 
@@ -108,11 +108,11 @@ def _plain_end(lines: list[str], start: int) -> int:
     """Return the index of the first line behind a plain head."""
     stop = _first_blank(lines, start)
     body_follows = _has_text(lines, stop)
-    end, place = start, Place()
+    end, place = start, HeadPosition()
     while end < stop:
         line = lines[end]
         if match := place.begins_key(line):
-            place = Place(canonical_key(match["name"]), match["value"])
+            place = HeadPosition(canonical_key(match["name"]), match["value"])
         elif end > start and (line[:1] in INDENT or place.takes(line, body_follows=body_follows)):
             place = place._replace(above=line)
         else:
@@ -137,7 +137,7 @@ def _entries(
 ) -> Iterator[_Entry]:
     body_follows = closed or _has_text(lines, _first_blank(lines, start))
     entry: _Entry | None = None
-    place = Place()
+    place = HeadPosition()
     for index in range(start, end):
         line = lines[index]
         match = None if line[:1] in (*INDENT, "-") else place.begins_key(line)
@@ -145,10 +145,10 @@ def _entries(
             if entry:
                 yield entry
             entry = _Entry(match["name"], match["colon"], index + 1, match["value"].strip())
-            place = Place(canonical_key(entry.name), entry.value)
+            place = HeadPosition(canonical_key(entry.name), entry.value)
         elif entry and _continues(entry, line):
             entry.more.append(line)
-            place = place._replace(above=line) if line.strip() else Place()
+            place = place._replace(above=line) if line.strip() else HeadPosition()
         elif entry and place.takes(line, body_follows=body_follows):
             if not closed and place.key == "Summary":
                 _doubtful_standfirst(entry, place, line, index, head)
@@ -182,7 +182,7 @@ def _passed_over(line: str, index: int) -> Mistake:
 
 
 def _doubtful_standfirst(
-    entry: _Entry, place: Place, line: str, index: int, head: FrontMatter
+    entry: _Entry, place: HeadPosition, line: str, index: int, head: FrontMatter
 ) -> None:
     """Tell once that a sentence below the standfirst's own is taken for one of it."""
     is_first = all(each.check != checks.TEXT_BELOW_SUMMARY for each in head.problems)

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from plugins.articles.front_matter.keys import KEYS
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
     import yaml

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from plugins.articles.typed import (
+from plugins.articles.typed.lines import Line, escaped, is_plain, read_lines, separated
+from plugins.articles.typed.rules import (
     addresses,
     attributes,
     definitions,
@@ -23,7 +24,6 @@ from plugins.articles.typed import (
     tags,
     wrappers,
 )
-from plugins.articles.typed.lines import Line, escaped, is_plain, read_lines, separated
 
 if TYPE_CHECKING:
     from plugins.core.document import Document

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plugins.articles.typed.marks import follows, read_mark
 from plugins.articles.typed.wraps import begins_small, ends_sentence, find_wraps
-from plugins.attribution.lines.body import Body
-from plugins.core.expressions import expression
+from plugins.attribution.lines.body import BodyLines
 from plugins.core.html.policy import VOID
-from plugins.core.spaces import is_blank
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import is_blank
 from plugins.figures.source.bare import is_media_line
 
 if TYPE_CHECKING:
     from plugins.core.document import Document
 
-Kind = Literal["text", "blank", "media", "heading", "quote", "item", "row", "rule", "kept"]
+LineKind = Literal["text", "blank", "media", "heading", "quote", "item", "row", "rule", "kept"]
 """What a line is. ``text`` is what no rule has spoken for yet; ``kept`` is code, raw HTML, a
 comment or a definition, which go to python-markdown as they stand."""
 
@@ -42,7 +42,7 @@ class Line(NamedTuple):
 
     text: str
     number: int
-    kind: Kind = "text"
+    kind: LineKind = "text"
     goes_on: bool = False
 
     @property
@@ -117,17 +117,17 @@ def is_media(text: str, document: Document) -> bool:
     )
 
 
-def _kinds(lines: list[str]) -> list[Kind]:
-    kinds: list[Kind] = [
+def _kinds(lines: list[str]) -> list[LineKind]:
+    kinds: list[LineKind] = [
         "text" if kind == "text" else "blank" if is_blank(line) else "kept"
-        for line, kind in zip(lines, Body(lines).kinds, strict=True)
+        for line, kind in zip(lines, BodyLines(lines).kinds, strict=True)
     ]
     for start, end in (*_raw_blocks(lines, kinds), *_notes(lines, kinds)):
         kinds[start:end] = ["kept"] * (end - start)
     return kinds
 
 
-def _raw_blocks(lines: list[str], kinds: list[Kind]) -> Iterator[tuple[int, int]]:
+def _raw_blocks(lines: list[str], kinds: list[LineKind]) -> Iterator[tuple[int, int]]:
     """Yield where raw HTML begins and ends that closes what it opens."""
     at = 0
     while at < len(lines):
@@ -155,7 +155,7 @@ def closing_line(lines: list[str], start: int, name: str) -> int | None:
     return None
 
 
-def _notes(lines: list[str], kinds: list[Kind]) -> Iterator[tuple[int, int]]:
+def _notes(lines: list[str], kinds: list[LineKind]) -> Iterator[tuple[int, int]]:
     """Yield footnotes with the indented paragraphs that belong to them."""
     for at, line in enumerate(lines):
         if kinds[at] != "kept" or not _NOTE.match(line):

@@ -29,7 +29,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 WIDEST = 110
 """Letters of the longest line that a program wraps."""

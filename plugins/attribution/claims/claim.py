@@ -10,7 +10,7 @@ from plugins.attribution.lines.decoration import Undressed
 from plugins.attribution.lines.links import Link, is_web_url
 from plugins.attribution.lines.when import split_date
 from plugins.attribution.model import Outlet, Source
-from plugins.core.spaces import fold
+from plugins.core.text.spaces import fold
 from plugins.names.outlets import KnownOutlets, bare_host, is_host, spell
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.attribution.model import Outlet, Source
-from plugins.core.spaces import fold
+from plugins.core.text.spaces import fold
 
 NOTHING = Source(None, ())
 """What is known of a source when nothing is said of it."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
-from plugins.names.known import VERBS
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.outlets import (
     KnownOutlets,
     is_outlet,
@@ -15,6 +14,7 @@ from plugins.names.outlets import (
     is_plain_name,
 )
 from plugins.names.people import are_people, has_family_name, is_person
+from plugins.names.word_lists import VERBS
 
 _BETWEEN = expression(r"\s*[,;/|]\s*|\s+[-–—]\s+")
 _BETWEEN_OUTLETS = expression(r"\s*[;,&]\s*|\s+và\s+", re.IGNORECASE)

@@ -10,7 +10,7 @@ from plugins.attribution.claims.parties import name_outlets
 from plugins.attribution.lines.decoration import Undressed, peel
 from plugins.attribution.lines.links import Link
 from plugins.attribution.lines.when import split_date
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.names.likeness import Likeness, likeness_of_people, may_sign
 from plugins.names.outlets import KnownOutlets, is_plain_name
 

@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.attribution.claims.claim import make_claim
-from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.body import BodyLines
 from plugins.attribution.lines.context import has_ended, is_announced, is_item, stands_in
 from plugins.attribution.lines.decoration import Undressed, peel, undress
 from plugins.attribution.lines.line import is_marked_off
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.outlets import KnownOutlets, is_host, is_plain_name
 from plugins.names.people import are_people, has_family_name
 from plugins.names.syllables import GROUPS
@@ -52,7 +52,7 @@ class Signed(NamedTuple):
     signature: Signature
 
 
-def find_signature(body: Body, known: KnownOutlets) -> Signed | None:
+def find_signature(body: BodyLines, known: KnownOutlets) -> Signed | None:
     """Return what the body's last line says of those who wrote it; ``None`` if nothing.
 
     One line may stand below it: a credit ("Ảnh: Đức Lâm") or a note ("* Tên nhân vật đã được
@@ -61,11 +61,11 @@ def find_signature(body: Body, known: KnownOutlets) -> Signed | None:
     """
     signed = _read_last(body, known)
     if signed is None and (last := body.last()) and _NOTE.match(body.lines[last[0]]):
-        return _read_last(Body(body.lines[: last[0]]), known)
+        return _read_last(BodyLines(body.lines[: last[0]]), known)
     return signed
 
 
-def _read_last(body: Body, known: KnownOutlets) -> Signed | None:
+def _read_last(body: BodyLines, known: KnownOutlets) -> Signed | None:
     start, end = body.last() or (0, 0)
     raw = "\n".join(body.lines[start:end])
     if not raw or len(raw) > _MOST_LETTERS * 5 or _HEADING.match(raw):
@@ -93,7 +93,7 @@ def _read_last(body: Body, known: KnownOutlets) -> Signed | None:
     return Signed(start, end, signature)
 
 
-def find_sign_off(body: Body, known: KnownOutlets) -> tuple[int, str] | None:
+def find_sign_off(body: BodyLines, known: KnownOutlets) -> tuple[int, str] | None:
     """Return the index of such a last line and the names in it; ``None`` if there is none."""
     start, end = body.last() or (0, 0)
     raw = "\n".join(body.lines[start:end])
@@ -134,7 +134,7 @@ def _may_be_file(name: str) -> bool:
     return is_host(name) and not name.lower().endswith(_HOSTS)
 
 
-def _spoken(body: Body, start: int, end: int) -> int:
+def _spoken(body: BodyLines, start: int, end: int) -> int:
     """Return the index of the line with words among those of a wrapper."""
     words = (at for at in range(start, end) if re.sub(r"<[^<>]*>|\s", "", body.lines[at]))
     return next(words, start)

@@ -10,11 +10,11 @@ from typing import Literal
 
 from plugins.attribution.lines.decoration import is_whole
 from plugins.attribution.lines.links import definitions, is_definition
-from plugins.core.expressions import expression
-from plugins.core.spaces import is_blank, squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import is_blank, squeeze
 from plugins.photos.inspect.formats import EXTENSIONS
 
-Kind = Literal["text", "code", "unseen"]
+BodyLineKind = Literal["text", "code", "unseen"]
 
 _FENCE = expression(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,}).*")
 _VERBATIM = expression(r"\s{0,3}<(?P<name>pre|script|style|textarea)\b", re.IGNORECASE)
@@ -31,13 +31,13 @@ _MOST_LINES = 8
 
 
 @dataclass(frozen=True)
-class Body:
+class BodyLines:
     """A Markdown body as lines without line ends."""
 
     lines: list[str]
 
     @cached_property
-    def kinds(self) -> list[Kind]:
+    def kinds(self) -> list[BodyLineKind]:
         """Return for every line whether it is text, code, or not seen.
 
         Not seen are blank lines, comments, definitions of links, and footnotes and
@@ -134,7 +134,7 @@ def is_rule(line: str) -> bool:
     return _RULE.fullmatch(line) is not None
 
 
-def _kinds(lines: list[str]) -> Iterator[Kind]:
+def _kinds(lines: list[str]) -> Iterator[BodyLineKind]:
     index = 0
     while index < len(lines):
         # Whatever is looked for begins with a mark: 0.3 µs for most lines instead of 4.
@@ -148,12 +148,12 @@ def _kinds(lines: list[str]) -> Iterator[Kind]:
         index = end + 1
 
 
-def _kind(line: str) -> Kind:
+def _kind(line: str) -> BodyLineKind:
     unseen = is_blank(line) or is_definition(line) or _NOTE.match(line)
     return "unseen" if unseen else "text"
 
 
-def _construct(lines: list[str], start: int) -> tuple[Kind, int] | None:
+def _construct(lines: list[str], start: int) -> tuple[BodyLineKind, int] | None:
     """Return what a line opens and the index of the line that closes it.
 
     What is never closed is text, as in python-markdown: a stray fence must not hide a
@@ -171,7 +171,7 @@ def _construct(lines: list[str], start: int) -> tuple[Kind, int] | None:
     return None
 
 
-def _comments(lines: list[str], start: int) -> tuple[Kind, int] | None:
+def _comments(lines: list[str], start: int) -> tuple[BodyLineKind, int] | None:
     """Return what the comments hide that begin a line, and up to which line.
 
     The line on which they end is text if anything stands behind them there.
@@ -191,8 +191,8 @@ def _comments(lines: list[str], start: int) -> tuple[Kind, int] | None:
 
 
 def _closed(
-    kind: Kind, lines: list[str], first: int, closing: re.Pattern[str]
-) -> tuple[Kind, int] | None:
+    kind: BodyLineKind, lines: list[str], first: int, closing: re.Pattern[str]
+) -> tuple[BodyLineKind, int] | None:
     ends = (i for i in range(first, len(lines)) if closing.fullmatch(lines[i]))
     end = next(ends, None)
     return None if end is None else (kind, end)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from plugins.attribution.lines.body import Body, is_photo, is_rule
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
-from plugins.names.known import FAMILY_NAMES
+from plugins.attribution.lines.body import BodyLines, is_photo, is_rule
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.syllables import NAME_SYLLABLES
+from plugins.names.word_lists import FAMILY_NAMES
 
 _HEADING = expression(r" {0,3}#")
 _MARK = expression(r"\s*(?:[-–—+*•|>]|\d+[.)])(?:\s|$)")
@@ -45,7 +45,7 @@ def is_item(line: str) -> bool:
     return _MARK.match(line) is not None
 
 
-def has_ended(body: Body, start: int) -> bool:
+def has_ended(body: BodyLines, start: int) -> bool:
     """Whether the text above the line at ``start`` has come to its end."""
     above = body.above(start)
     if above is not None and is_rule(body.lines[above]):
@@ -71,7 +71,7 @@ def has_ended(body: Body, start: int) -> bool:
     return len(text.split()) >= _SHORTEST_SENTENCE
 
 
-def is_announced(body: Body, start: int) -> bool:
+def is_announced(body: BodyLines, start: int) -> bool:
     """Whether the line above may introduce the name: ``Xin cảm ơn nhà tài trợ kim cương:``.
 
     Where it speaks of pictures, those are what stood there.

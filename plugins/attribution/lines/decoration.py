@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from plugins.attribution.lines.links import Link, take_links
-from plugins.core.expressions import expression
-from plugins.core.spaces import squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import squeeze
 
 _COMMENT = expression(r"<!--.*?-->", re.DOTALL)
 _TAG = expression(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?:\s[^<>]*)?/?>")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.body import BodyLines
 from plugins.attribution.lines.decoration import is_whole
 from plugins.attribution.lines.line import BrokenLine, SourceLine, read_line
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.names.outlets import KnownOutlets
 
 _AT_END = (
@@ -30,7 +30,7 @@ _CAPITAL_IN_BRACKETS = expression(
 )
 
 
-class Found(NamedTuple):
+class FoundSource(NamedTuple):
     """A body's last line: its lines from ``start`` up to ``end``, and what it says.
 
     ``rest`` is what of the line has to stay in the body.
@@ -42,7 +42,7 @@ class Found(NamedTuple):
     rest: str = ""
 
 
-def find_source_line(body: Body, known: KnownOutlets) -> Found | None:
+def find_source_line(body: BodyLines, known: KnownOutlets) -> FoundSource | None:
     """Return what the body's last line says of the source; ``None`` if it is no source line."""
     last = body.last()
     if last is None:
@@ -56,10 +56,10 @@ def find_source_line(body: Body, known: KnownOutlets) -> Found | None:
         return None
     if body.is_caption(start) and _IN_BRACKETS.match(raw):
         return None
-    return Found(start, end, line)
+    return FoundSource(start, end, line)
 
 
-def _find_at_end(body: Body, start: int, end: int, known: KnownOutlets) -> Found | None:
+def _find_at_end(body: BodyLines, start: int, end: int, known: KnownOutlets) -> FoundSource | None:
     """Return the source in the last words of the last line.
 
     Behind a sentence's end: "… đã thông xe. Theo TTXVN", "… ngày 11/1./. (Nguồn: Báo Lào Cai)".
@@ -74,10 +74,10 @@ def _find_at_end(body: Body, start: int, end: int, known: KnownOutlets) -> Found
     line = read_line(found["said"], known, body.references, is_last=True)
     if not isinstance(line, SourceLine):
         return None
-    return Found(start, end, line, found["text"].rstrip())
+    return FoundSource(start, end, line, found["text"].rstrip())
 
 
-def find_misplaced(body: Body, known: KnownOutlets) -> int | None:
+def find_misplaced(body: BodyLines, known: KnownOutlets) -> int | None:
     """Return the index of the last line that looks like a source line and is not taken.
 
     Such a line may stand higher up in the body, or at the end of the last paragraph.

@@ -10,11 +10,11 @@ from plugins.attribution.claims.claim import Claim, claim_outlets, make_claim
 from plugins.attribution.claims.parties import name_outlets, says_more
 from plugins.attribution.lines.decoration import Undressed, peel, undress
 from plugins.attribution.lines.when import split_date
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
-from plugins.names.known import PLACES
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 from plugins.names.outlets import KnownOutlets, is_no_outlet, is_plain_name
 from plugins.names.syllables import NOT_NAMES
+from plugins.names.word_lists import PLACES
 
 _NAME = r"(?:theo\s+|trích\s+|dẫn\s+)?ngu[ồo]n(?:\s+(?:tin\s+bài|bài\s+viết|tin|bài))?|theo"
 _LABEL = expression(rf"(?:{_NAME})\s*[:：﹕︓∶꞉ː]", re.IGNORECASE)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, squeeze
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, squeeze
 
 _HTML_LINK = expression(
     r"<a\s[^<>]*?href\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s<>\"']+))[^<>]*>"

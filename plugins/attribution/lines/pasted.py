@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from plugins.attribution.lines.decoration import peel
-from plugins.core.expressions import expression
-from plugins.core.spaces import fold, is_blank
+from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import fold, is_blank
 
 # Without one of these there is no markup: 1 µs a paragraph instead of 21.
 _MARK = expression("[<*_#]")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.core.dates import DateError, parse_date
-from plugins.core.expressions import expression
+from plugins.core.dates.date import DateError, parse_date
+from plugins.core.text.expressions import expression
 
 _ENDS_IN_YEAR = expression(r"\d\d(?!.{60})")
 _PLAIN = r"\d\d?/\d\d?/\d{4}(?: \d\d?:\d\d)?"
@@ -29,7 +29,7 @@ def split_date(text: str) -> tuple[str, str | None]:
         return text, None
     if (usual := _BEHIND_NAME.fullmatch(text)) and _is_of_a_name(usual[2]):
         return _paired(usual[1]), usual[3]
-    from plugins.core.moments import read_plainly, split_trailing  # slow to make
+    from plugins.core.dates.moments import read_plainly, split_trailing  # slow to make
 
     rest, date = split_trailing(text)
     if not date:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from plugins.core.expressions import expression
 from plugins.core.html.tags import Token, attributes, set_attributes, tokens
+from plugins.core.text.expressions import expression
 
 PREFIX = "bai-"
 _FOOTNOTE = expression(r"fn(?:ref\d*)?:.*")

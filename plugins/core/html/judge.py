@@ -9,7 +9,6 @@ from urllib.parse import urlsplit, urlunsplit
 
 from plugins.core import checks
 from plugins.core.checks import Check
-from plugins.core.expressions import expression
 from plugins.core.html.policy import (
     ATTRIBUTES,
     LOOKS,
@@ -24,6 +23,7 @@ from plugins.core.html.policy import (
     is_office,
 )
 from plugins.core.html.tags import Attribute, attributes, is_self_closed, write_attribute
+from plugins.core.text.expressions import expression
 
 _FIX = "Xóa đoạn HTML này, hoặc viết lại bằng Markdown."
 _ARIA = expression(r"aria-[a-z]+")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from plugins.core.document import FIRST_IMAGE, SITE_ROOT
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 _PLAIN = """
 abbr address article aside b bdi bdo blockquote br caption cite code colgroup dd details dfn div dl

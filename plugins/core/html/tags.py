@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from unicodedata import category
 
-from plugins.core.expressions import expression
 from plugins.core.html.policy import TAGS
+from plugins.core.text.expressions import expression
 
 # A quoted value with ">" in it ends only at a quote that an attribute or the tag's end may
 # follow: a quote that was left open is not closed by the next one somewhere in the text.
@@ -41,7 +41,7 @@ _ESCAPES = str.maketrans(
     {"&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"}
 )
 
-Kind = Literal["text", "comment", "markup", "code", "start", "end", "stray"]
+TokenKind = Literal["text", "comment", "markup", "code", "start", "end", "stray"]
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Token:
     ``stray`` is a ``<`` that opens nothing. All ``raw`` together are the input.
     """
 
-    kind: Kind
+    kind: TokenKind
     raw: str
     name: str = ""
     opening: str = ""
@@ -84,7 +84,7 @@ def tokens(source: str) -> Iterator[Token]:
         if bare := BARE_TAGS.get(match[0]):
             yield bare
         elif match["name"]:
-            kind: Kind = "end" if match["end"] else "start"
+            kind: TokenKind = "end" if match["end"] else "start"
             yield Token(kind, match[0], match["name"].lower())
         elif match["code"]:
             name, opening = match["code"].lower(), f"<{match['open']}"

@@ -41,20 +41,20 @@ def from_environment(environment: Mapping[str, str]) -> ServiceSettings:
     """Return the settings that ``COUNTER_HOST`` and the like name; lists are separated by
     blanks or commas. Raises ``ValueError`` for a value that is none.
     """
-    known = ServiceSettings()
+    defaults = ServiceSettings()
 
     def text(name: str, default: str) -> str:
         return environment.get(f"COUNTER_{name}", default)
 
     return ServiceSettings(
-        host=text("HOST", known.host),
-        port=int(text("PORT", str(known.port))),
-        database=text("DATABASE", known.database),
-        visitors=text("VISITORS", known.visitors),
+        host=text("HOST", defaults.host),
+        port=int(text("PORT", str(defaults.port))),
+        database=text("DATABASE", defaults.database),
+        visitors=text("VISITORS", defaults.visitors),
         trusted_proxies=_list(text("TRUSTED_PROXIES", "")),
         origins=_list(text("ORIGINS", "")),
-        synchronous=text("SYNCHRONOUS", known.synchronous).upper(),
-        state=text("STATE", known.state),
+        synchronous=text("SYNCHRONOUS", defaults.synchronous).upper(),
+        state=text("STATE", defaults.state),
     )
 
 

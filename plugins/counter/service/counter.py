@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from plugins.counter.clock import Clock
 from plugins.counter.service.ledgers.ledger import Ledger, LedgerError
 from plugins.counter.service.visitors.visits import Hit, Visitors, VisitorsError
-from plugins.counter.stats import Figures
+from plugins.counter.stats import Stats
 
 
 class NotCountedError(Exception):
@@ -21,7 +21,7 @@ class NotCountedError(Exception):
 class Count:
     """What counting a batch led to: the numbers after it, and whom it turned away."""
 
-    figures: Figures
+    stats: Stats
     turned_away: frozenset[int]
 
 
@@ -43,15 +43,15 @@ class Counter:
             self._settle()
             batch = self._doubtful = secrets.token_hex(8)
             if hits:
-                outcome = self._visitors.begin(batch, hits, now)
-                begun, turned_away = outcome.begun, frozenset(outcome.turned_away)
+                result = self._visitors.begin(batch, hits, now)
+                begun, turned_away = result.begun, frozenset(result.turned_away)
             online = self._visitors.online(now)
             # Last: what is in the books is never taken back because something else failed.
             totals = self._ledger.add(batch, moment.date(), begun)
         except (VisitorsError, LedgerError) as error:
             raise NotCountedError(str(error)) from error
         self._doubtful = ""
-        return Count(Figures(online, totals, moment), turned_away)
+        return Count(Stats(online, totals, moment), turned_away)
 
     def close(self) -> None:
         """Close the visitors and the books."""

@@ -24,7 +24,7 @@ from plugins.counter.service.identity import Salts
 from plugins.counter.service.ledgers.ledger import Ledger, LedgerError, UnsuitableError
 from plugins.counter.service.stores import open_ledger, open_visitors
 from plugins.counter.service.visitors.memory import MemoryVisitors
-from plugins.counter.service.visitors.state import StateFile
+from plugins.counter.service.visitors.snapshot import SnapshotFile
 
 _TURNS = 0.0005
 """Seconds for which a thread may hold the interpreter while the other wants it: Python's own
@@ -43,7 +43,7 @@ def serve(settings: ServiceSettings) -> None:
     ledger = open_ledger(settings, alone=True)
     counter = Counter(visitors, ledger, clock)
     salts = Salts(visitors.salt)
-    state = StateFile(Path(settings.state)) if settings.state else None
+    snapshot = SnapshotFile(Path(settings.state)) if settings.state else None
     policy = VisitPolicy(
         Proxies(settings.trusted_proxies),
         frozenset(origin.encode() for origin in settings.origins),
@@ -57,14 +57,14 @@ def serve(settings: ServiceSettings) -> None:
             ThreadPoolExecutor(1, "counter") as thread,
             asyncio.Runner(loop_factory=_loop) as runner,
         ):
-            if state and isinstance(visitors, MemoryVisitors):
-                state.restore(visitors, salts, clock.seconds())
+            if snapshot and isinstance(visitors, MemoryVisitors):
+                snapshot.restore(visitors, salts, clock.seconds())
             runner.run(_serve(listening, policy, counter, ledger, thread, clock))
     except KeyboardInterrupt:
         pass  # Ctrl+C is how a technician ends it
     finally:
-        if state and isinstance(visitors, MemoryVisitors):
-            state.save(visitors, salts, clock.seconds())
+        if snapshot and isinstance(visitors, MemoryVisitors):
+            snapshot.save(visitors, salts, clock.seconds())
         counter.close()
 
 

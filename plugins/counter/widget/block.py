@@ -7,7 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from plugins.core.settings import SettingsError
-from plugins.counter.stats import Figures, grouped
+from plugins.counter.stats import Stats, grouped
 
 ROWS = ("online", "today", "week", "total")
 
@@ -33,7 +33,7 @@ class CounterSettings:
             raise SettingsError(f"COUNTER['endpoint'] ends with a slash, not {self.endpoint!r}")
 
 
-class Row(NamedTuple):
+class WidgetRow(NamedTuple):
     """A line of the block: which number, and its text, empty while nothing is known."""
 
     name: str
@@ -47,13 +47,13 @@ class Widget(NamedTuple):
     """
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[WidgetRow, ...]
     as_of: str
     endpoint: str
     pixel: str
 
 
-def widget(settings: CounterSettings, known: Figures | None) -> Widget | None:
+def widget(settings: CounterSettings, known: Stats | None) -> Widget | None:
     """Return the block, or ``None`` where there is nothing to show and nobody to ask."""
     if not settings.enabled or not (settings.endpoint or known):
         return None
@@ -61,7 +61,8 @@ def widget(settings: CounterSettings, known: Figures | None) -> Widget | None:
     return Widget(
         title=settings.title,
         rows=tuple(
-            Row(name, grouped(numbers[name]) if name in numbers else "") for name in settings.rows
+            WidgetRow(name, grouped(numbers[name]) if name in numbers else "")
+            for name in settings.rows
         ),
         as_of=f"{known.as_of:%d/%m/%Y}" if known else "",
         endpoint=settings.endpoint,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plugins.core import checks
 from plugins.core.problems import Problem
-from plugins.counter.stats import Figures
+from plugins.counter.stats import Stats
 from plugins.counter.widget.block import CounterSettings, Widget, widget
 from plugins.counter.widget.last_known import UnknownError, read_known
 
@@ -28,7 +28,7 @@ def embed(settings: CounterSettings) -> Embedded:
     if not settings.enabled or not settings.known:
         return Embedded(widget(settings, None))
     path = Path(settings.known)
-    known: Figures | None = None
+    known: Stats | None = None
     problems: tuple[Problem, ...] = ()
     try:
         known = read_known(path)

@@ -10,7 +10,7 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError
 
-from plugins.counter.stats import Figures
+from plugins.counter.stats import Stats
 from plugins.counter.widget.last_known import UnknownError, parse
 
 PATIENCE = 5.0
@@ -18,7 +18,7 @@ PATIENCE = 5.0
 _FAILURES = (OSError, HTTPException, ValueError)
 
 
-def fetch_known(url: str, path: Path) -> Figures:
+def fetch_known(url: str, path: Path) -> Stats:
     """Ask the service for its numbers and keep them in the file, whole or not at all.
 
     Raises :class:`plugins.counter.widget.last_known.UnknownError`, and then leaves the file as
@@ -26,14 +26,14 @@ def fetch_known(url: str, path: Path) -> Figures:
     """
     if not url.startswith(("http://", "https://")):
         raise UnknownError(f"{url} không phải địa chỉ http")
-    figures = parse(_ask(url))
+    stats = parse(_ask(url))
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(figures.json() + b"\n")
+        file.write(stats.json() + b"\n")
     temporary = Path(file.name)
     temporary.chmod(0o644)  # the build may be another user's
     temporary.replace(path)
-    return figures
+    return stats
 
 
 def _ask(url: str) -> bytes:

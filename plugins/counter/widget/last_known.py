@@ -10,14 +10,14 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.counter.clock import TIME_ZONE
-from plugins.counter.stats import VERSION, Figures, Totals
+from plugins.counter.stats import VERSION, Stats, Totals
 
 
 class UnknownError(Exception):
     """There are no numbers to be had there; says why in Vietnamese."""
 
 
-def parse(body: bytes) -> Figures:
+def parse(body: bytes) -> Stats:
     """Return the numbers of an answer; raises :class:`UnknownError` for anything else."""
     try:
         found = json.loads(body)
@@ -30,10 +30,10 @@ def parse(body: bytes) -> Figures:
         raise UnknownError(f"không phải số liệu của bộ đếm: {error}") from error
     if not right:
         raise UnknownError("số liệu của bộ đếm không hợp lệ")
-    return Figures(online, Totals(today, week, total), moment)
+    return Stats(online, Totals(today, week, total), moment)
 
 
-def read_known(path: Path) -> Figures | None:
+def read_known(path: Path) -> Stats | None:
     """Return the numbers in the file, ``None`` where there is none yet.
 
     Raises :class:`UnknownError` for a file that holds something else.

@@ -13,13 +13,13 @@ from typing import Any
 from urllib.parse import urljoin
 
 from plugins.core.settings import SettingsError, load_settings
-from plugins.counter.stats import Figures
+from plugins.counter.stats import Stats
 from plugins.counter.widget.block import CounterSettings
 from plugins.counter.widget.fetch import fetch_known
 from plugins.counter.widget.last_known import UnknownError
 
 
-def refresh(settings: Mapping[str, Any]) -> Figures | None:
+def refresh(settings: Mapping[str, Any]) -> Stats | None:
     """Ask the service and keep its numbers; ``None`` where pages have nobody to ask.
 
     Takes Pelican's settings. Raises :class:`plugins.counter.widget.last_known.UnknownError`, and
@@ -37,14 +37,14 @@ def main(settings_file: str) -> int:
     from pelican.settings import read_settings
 
     try:
-        figures = refresh(read_settings(settings_file))
+        stats = refresh(read_settings(settings_file))
     except (UnknownError, SettingsError, OSError) as error:
         _say(f"LỖI: {error}. Trang dùng số liệu truy cập lấy được lần trước.", sys.stderr)
         return 1
-    if figures is None:
+    if stats is None:
         _say("Trang không hỏi bộ đếm truy cập nào, nên không có số liệu để lấy.")
     else:
-        _say(f"Đã lấy số liệu truy cập lúc {figures.as_of:%H:%M ngày %d/%m/%Y}.")
+        _say(f"Đã lấy số liệu truy cập lúc {stats.as_of:%H:%M ngày %d/%m/%Y}.")
     return 0
 
 

@@ -14,11 +14,11 @@ from typing import Literal, NamedTuple
 
 from plugins.core import checks
 from plugins.core.problems import Problem
-from plugins.core.text import normalise
-from plugins.engine.project import Project
+from plugins.core.text.decoding import normalise
+from plugins.engine.project.project import Project
 from plugins.engine.scan.changes import Changes
+from plugins.engine.scan.content_folder import MARKDOWN, is_misnamed, lies_below
 from plugins.engine.scan.scan import Scan
-from plugins.engine.scan.sources import MARKDOWN, is_misnamed, lies_below
 from plugins.engine.store.database import State, load_article
 from plugins.photos.plan.locate import same_name
 

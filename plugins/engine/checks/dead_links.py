@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from plugins.core import checks
 from plugins.core.problems import Problem
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.engine.plan.invalidate import Work
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from plugins.engine.store.database import State, load_body
 from plugins.engine.store.rows import SEEN
 

@@ -6,7 +6,7 @@ import dataclasses
 
 from plugins.core import checks
 from plugins.core.problems import Problem
-from plugins.engine.config import Publisher, Site
+from plugins.engine.project.config import Publisher, Site
 
 _NAMES = {
     "governing_body": "cơ quan chủ quản",

@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import NamedTuple, TypeVar
 
 from plugins.core.article import Article
-from plugins.core.dates import format_short
-from plugins.core.text import normalise
+from plugins.core.dates.date import format_short
+from plugins.core.text.decoding import normalise
 from plugins.engine.render.environment import vi_number
 from plugins.engine.scan.unpublished import waiting
 from plugins.engine.store.database import State, load_article

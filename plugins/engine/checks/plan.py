@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from plugins.core import checks
 from plugins.core.problems import Problem
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.engine.checks.dead_links import to_unpublished
 
 _MEDIA = ("anh", "tep")  # folders of photos and attachments

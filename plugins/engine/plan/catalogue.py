@@ -14,12 +14,12 @@ from functools import cached_property
 
 from plugins.core.article import Article
 from plugins.core.collation import sort_key
-from plugins.core.terms import Kind, Term, assign_terms, term_key
-from plugins.engine.config import BuildSettings
+from plugins.core.terms import Term, TermKind, assign_terms, term_key
+from plugins.engine.project.config import BuildSettings
 from plugins.engine.store.database import State
 from plugins.engine.store.rows import HIGHEST, LOWEST, Entry, ListRange, Row
 
-KINDS: tuple[Kind, ...] = ("category", "tag", "author", "source")
+KINDS: tuple[TermKind, ...] = ("category", "tag", "author", "source")
 ListKey = tuple[str, str]
 """A list of articles: a kind of term with the term's key, ``("month", "2024-01")``,
 ``("year", "2024")``, or all."""
@@ -149,10 +149,10 @@ class Catalogue:
         return set(self._rows)
 
     @cached_property
-    def terms(self) -> dict[Kind, dict[str, Term]]:
+    def terms(self) -> dict[TermKind, dict[str, Term]]:
         """All terms by kind and key; also those that only hidden articles use."""
         if not self.reindexed:
-            known: dict[Kind, dict[str, Term]] = self._state.fact("terms")
+            known: dict[TermKind, dict[str, Term]] = self._state.fact("terms")
             return known
         return {
             kind: assign_terms(kind, self._state.first_uses(kind), self._pinned) for kind in KINDS
@@ -173,7 +173,7 @@ class Catalogue:
         terms = {(kind, key) for kind in KINDS for key in self.terms[kind]}
         return terms | self._state.lists()
 
-    def listed(self, kind: Kind) -> list[Term]:
+    def listed(self, kind: TermKind) -> list[Term]:
         """Return the terms of a kind that have a page, in Vietnamese alphabetical order."""
         self._note((TERMS, kind))
         terms = self.terms[kind]

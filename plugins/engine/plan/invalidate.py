@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from plugins.core.collation import sort_key
-from plugins.core.terms import LISTS, Kind, Term
+from plugins.core.terms import LISTS, Term, TermKind
 from plugins.engine.plan.catalogue import KINDS, MONTHS, TERMS, Catalogue
 from plugins.engine.plan.pages import (
     PlannedPage,
@@ -21,7 +21,7 @@ from plugins.engine.plan.pages import (
     shows_bodies,
     timely_groups,
 )
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from plugins.engine.scan.changes import Changes
 from plugins.engine.store.codec import pack, unpack
 from plugins.engine.store.database import State, load_article
@@ -59,7 +59,7 @@ class Work:
         self.gone |= before.keys() - self.planned.keys()
 
 
-class Link(NamedTuple):
+class PageLink(NamedTuple):
     """A static page as others name it."""
 
     title: str
@@ -80,7 +80,7 @@ def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dic
     return {
         "nav": catalogue.navigation,
         "pages": [
-            Link(page.title, page.url)
+            PageLink(page.title, page.url)
             for page in sorted(shown, key=lambda page: (sort_key(page.title), page.url))
         ],
         "term_lists": [
@@ -95,7 +95,7 @@ def settle_terms(catalogue: Catalogue, state: State, changes: Changes) -> None:
     """Keep the terms; an article that has one that was renamed shows something else now."""
     if not catalogue.reindexed:
         return
-    before: dict[Kind, dict[str, Term]] = state.fact("terms") or {}
+    before: dict[TermKind, dict[str, Term]] = state.fact("terms") or {}
     renamed = [
         (kind, key)
         for kind in KINDS

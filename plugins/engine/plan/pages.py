@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from plugins.core.terms import LISTS, Kind, Term
+from plugins.core.terms import LISTS, Term, TermKind
 from plugins.engine.plan.catalogue import ALL, KINDS, Catalogue, ListKey
 from plugins.engine.plan.paging import split_pages
 from plugins.engine.plan.related import related_to
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from plugins.engine.store.rows import SEEN, Entry, Row, epoch
 from plugins.metadata.sitemaps import page_entry
 
@@ -152,7 +152,7 @@ def plan_article(catalogue: Catalogue, row: Row) -> PlannedPage:
     )
 
 
-def plan_terms(catalogue: Catalogue, kind: Kind) -> Iterator[PlannedPage]:
+def plan_terms(catalogue: Catalogue, kind: TermKind) -> Iterator[PlannedPage]:
     """Plan the page of all terms of a kind, if there are any."""
     if terms := catalogue.listed(kind):
         yield PlannedPage(f"{LISTS[kind]}/", "terms", "terms", {"kind": kind, "terms": terms})

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from plugins.core.article import Article, Body
 from plugins.core.problems import Problem
-from plugins.core.text import normalise
-from plugins.engine.project import Project
+from plugins.core.text.decoding import normalise
+from plugins.engine.project.project import Project
 from plugins.engine.scan.changes import Changes
 from plugins.engine.store.database import State, load_article, load_body
 from plugins.engine.store.rows import SEEN, epoch
-from plugins.photos import Photo, PhotoLibrary, SourceIndex
+from plugins.photos import Photo, PhotoIndex, PhotoLibrary
 from plugins.photos.model import PhotoProblem
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Media:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._index = SourceIndex(project.photo_cache, trust_times=project.photos.trust_times)
+        self._index = PhotoIndex(project.photo_cache, trust_times=project.photos.trust_times)
         self._places: frozenset[Path] | None = None
         self.library = PhotoLibrary(project.content, project.photos, self._index)
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from plugins.core.files import make_folder
 from plugins.engine.publish.lock import locked
-from plugins.engine.scan.sources import FileSignature
+from plugins.engine.scan.content_folder import FileSignature
 
 _PREFIX = ".build-"
 # Seconds to wait where a file cannot be moved because somebody is just reading it.

@@ -11,7 +11,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, UndefinedError
 from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context
 
-from plugins.core.dates import format_full, format_iso, format_short
+from plugins.core.dates.date import format_full, format_iso, format_short
 from plugins.engine.render.theme_file import NotUnicodeError, read_text
 
 

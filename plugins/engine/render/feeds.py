@@ -11,9 +11,9 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from markupsafe import Markup
 
 from plugins.core.article import Article
-from plugins.core.dates import format_full
+from plugins.core.dates.date import format_full
 from plugins.core.terms import Term
-from plugins.engine.config import Site
+from plugins.engine.project.config import Site
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 

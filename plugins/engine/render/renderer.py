@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from plugins.core.article import Article
 from plugins.core.document import SITE_ROOT
 from plugins.counter.widget.block import Widget
-from plugins.engine.fingerprints import program_fingerprint
 from plugins.engine.plan.pages import PlannedPage, Ref
-from plugins.engine.project import Project
+from plugins.engine.project.fingerprints import program_fingerprint
+from plugins.engine.project.project import Project
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.bytecode_cache import CompiledTemplates
 from plugins.engine.render.environment import environment, load_strings

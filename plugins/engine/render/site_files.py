@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plugins.engine.plan.pages import ARCHIVE_URL
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.environment import load_strings
 from plugins.metadata.site_files import Section, llms, manifest, robots

@@ -11,10 +11,10 @@ from typing import Any
 from plugins.core.problems import Problem
 from plugins.engine.fork import spread
 from plugins.engine.plan.catalogue import ListKey
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
+from plugins.engine.scan.content_folder import FileSignature
 from plugins.engine.scan.reading import Failed, Packed, Said, article_reader, read_files
 from plugins.engine.scan.scan import Scan
-from plugins.engine.scan.sources import FileSignature
 from plugins.engine.store.database import State, load_article
 from plugins.engine.store.rows import SEEN, Row, epoch, publication
 from plugins.photos import PhotoLibrary

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.core import checks
 from plugins.core.problems import Problem, ProblemError
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.engine.plan.catalogue import lists_of
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from plugins.engine.scan.unpublished import date_draft, saved_on
 from plugins.engine.store.codec import pack, pack_plain
 from plugins.engine.store.rows import epoch

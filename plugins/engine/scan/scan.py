@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.engine.scan.sources import FileSignature, Sources, find_sources
+from plugins.engine.scan.content_folder import ContentFolder, FileSignature, walk_content
 
 
 class ContentLayout(NamedTuple):
@@ -50,12 +50,12 @@ def scan(
 ) -> Scan:
     """Walk through the content folder; ``known`` and ``folders`` are files and folders as they
     were."""
-    sources = find_sources(layout.content, layout.static_folders)
-    files = sources.files
-    static = sources.below(layout.static_folders)
+    content = walk_content(layout.content, layout.static_folders)
+    files = content.files
+    static = content.below(layout.static_folders)
     unread = (
-        *sources.unread(layout.article_folders, layout.not_articles),
-        *sources.unread(layout.page_folders, layout.not_pages),
+        *content.unread(layout.article_folders, layout.not_articles),
+        *content.unread(layout.page_folders, layout.not_pages),
     )
     changed = files
     if layout.trust_times:
@@ -64,19 +64,19 @@ def scan(
         }
     return Scan(
         changed,
-        tuple(sorted(_articles(layout, sources._replace(files=changed)))),
+        tuple(sorted(_articles(layout, content._replace(files=changed)))),
         frozenset(known.keys() - files.keys()),
-        _folders(folders, sources.folders),
+        _folders(folders, content.folders),
         static,
         tuple(path for path in _kept(unread, layout.ignored) if path not in static),
-        tuple(sources.unopened),
+        tuple(content.unopened),
     )
 
 
-def _articles(layout: ContentLayout, sources: Sources) -> set[str]:
+def _articles(layout: ContentLayout, content: ContentFolder) -> set[str]:
     paths = {
-        *sources.articles(layout.article_folders, layout.not_articles),
-        *sources.articles(layout.page_folders, layout.not_pages),
+        *content.articles(layout.article_folders, layout.not_articles),
+        *content.articles(layout.page_folders, layout.not_pages),
     }
     return set(_kept(paths, layout.ignored))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from plugins.core.article import Article
-from plugins.core.dates import TIME_ZONE
-from plugins.engine.clock import build_time
+from plugins.core.dates.date import TIME_ZONE
+from plugins.engine.scan.clock import build_time
 
 
 def waiting(article: Article) -> Literal["", "draft", "scheduled"]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from plugins.engine.scan.sources import FileSignature
+from plugins.engine.scan.content_folder import FileSignature
 from plugins.engine.store.codec import pack_plain, unpack_plain
 
 if TYPE_CHECKING:

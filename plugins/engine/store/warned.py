@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.core.checks import BY_CODE
 from plugins.core.problems import Problem
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.engine.store.codec import pack_plain, unpack_plain
 
 if TYPE_CHECKING:

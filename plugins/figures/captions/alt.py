@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.photos.inspect.formats import is_photo_name
 from plugins.photos.plan.locate import same_name
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from plugins.core.expressions import expression
 from plugins.core.html.policy import WITH_CONTENT
+from plugins.core.text.expressions import expression
 from plugins.figures.captions.credit import Credit, find_credit, runs_on
 from plugins.figures.tree.cut import cut_first, keep_first
 from plugins.figures.tree.html_tree import (

@@ -29,7 +29,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.tree.text import LINE_END
 from plugins.names.outlets import KnownOutlets, is_outlet
 

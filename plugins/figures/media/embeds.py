@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 
 class Embed(NamedTuple):

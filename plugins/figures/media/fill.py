@@ -72,8 +72,8 @@ def _report(caption: Caption, medium: Medium, article: ArticlePhotos) -> None:
     if not (caption.runs_on or caption.code):
         return
     image = Image(medium.name, where=medium.where)
-    place = article.place(image)
+    location = article.location(image)
     if caption.runs_on:
-        article.ask_for_blank_line(image, place)
+        article.ask_for_blank_line(image, location)
     for code in caption.code:
-        article.report_code(code, place)
+        article.report_code(code, location)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.photos.inspect.formats import extension
 
-Kind = Literal["video", "audio", "file"]
+MediaKind = Literal["video", "audio", "file"]
 
 VIDEOS = ("mp4", "m4v", "webm", "ogv", "mov")
 """Extensions of films that browsers play; ``mov`` not all of them."""
@@ -44,7 +44,7 @@ def is_media_name(name: str) -> bool:
     return _MEDIA_NAME.search(name) is not None and not _ON_A_HOST.match(name)
 
 
-def kind_of(name: str) -> Kind:
+def kind_of(name: str) -> MediaKind:
     """Return what a file of this name is shown as."""
     end = extension(name)
     if end in VIDEOS:

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from plugins.figures.config import FigureSettings
     from plugins.figures.pending import PendingFigure
     from plugins.figures.render.resolve import ArticlePhotos
-    from plugins.figures.source.places import Place
+    from plugins.figures.source.locations import Location
     from plugins.photos import Photo
 
 
 class Filler:
     """Fills the figures and images of one document, in document order.
 
-    Without ``photos`` (no document) addresses stay as they were written. ``places`` tells
+    Without ``photos`` (no document) addresses stay as they were written. ``locations`` tells
     where the photos of each figure stand.
     """
 
@@ -35,7 +35,7 @@ class Filler:
         self._photos = photos
         self._settings = settings
         self._is_first = True
-        self.places: dict[Element, list[Place]] = {}
+        self.locations: dict[Element, list[Location]] = {}
 
     def fill(self, element: Element, pending: PendingFigure) -> None:
         """Give a figure its markup and the document its data."""
@@ -54,8 +54,8 @@ class Filler:
                 self._shown(image, alt, None, None) for image, alt in zip(images, alts, strict=True)
             ]
         else:
-            places = self.places[element] = [self._photos.place(image) for image in images]
-            caption, shown = self._resolve(images, caption, self._photos, places)
+            locations = self.locations[element] = [self._photos.location(image) for image in images]
+            caption, shown = self._resolve(images, caption, self._photos, locations)
         fill_figure(element, shown, caption, self._settings, first=first)
         element.attrib |= pending.identity
         encode(element)
@@ -69,27 +69,29 @@ class Filler:
         images: list[Image],
         caption: Caption,
         article: ArticlePhotos,
-        places: list[Place],
+        locations: list[Location],
     ) -> tuple[Caption, list[Shown]]:
         """Return a figure's caption and its photos as they are shown, kept as data."""
-        loaded = list(map(article.load, [image.src for image in images], places))
-        said = prefill(caption, loaded, article, places)
+        loaded = list(map(article.load, [image.src for image in images], locations))
+        said = prefill(caption, loaded, article, locations)
         caption = said.caption
         shown: list[Shown] = []
         photos: list[Photo] = []
-        for image, photo, place, own in zip(images, loaded, places, said.captions, strict=True):
+        for image, photo, location, own in zip(
+            images, loaded, locations, said.captions, strict=True
+        ):
             alt = alt_text(image.alt, image.src, own or caption.text)
             if photo:
                 photo = photo._replace(alt=alt)
                 photos.append(photo)
                 article.keep(photo)
-            shown.append(self._shown(image, alt, photo, place))
+            shown.append(self._shown(image, alt, photo, location))
         if photos and not any(photo.alt for photo in photos):
-            article.ask_for_caption(images[0], places[0])
+            article.ask_for_caption(images[0], locations[0])
         if caption.runs_on:
-            article.ask_for_blank_line(images[-1], places[-1])
+            article.ask_for_blank_line(images[-1], locations[-1])
         for code in caption.code:
-            article.report_code(code, places[-1])
+            article.report_code(code, locations[-1])
         article.add(Figure(tuple(photos), caption.text, caption.credit))
         for inner in caption.content.iter("img"):
             self.set_inline(inner)
@@ -101,26 +103,28 @@ class Filler:
             return
         image = image_of(element)
         alt = "" if is_automatic(image.alt, image.src) else image.alt
-        photo = self._photos.load(image.src, self._photos.place(image))
+        photo = self._photos.load(image.src, self._photos.location(image))
         if photo is not None:
             photo = photo._replace(alt=alt)
             self._photos.keep(photo)
             set_image(element, photo, first=self._take_first())
 
-    def _shown(self, image: Image, alt: str, photo: Photo | None, place: Place | None) -> Shown:
+    def _shown(
+        self, image: Image, alt: str, photo: Photo | None, location: Location | None
+    ) -> Shown:
         src = image.src if photo is None else _address(photo)
-        href, own_link = self._target(image, src, place)
+        href, own_link = self._target(image, src, location)
         title = image.link_title if own_link else ""
         return Shown(photo, src, alt, href, own_link, title)
 
-    def _target(self, image: Image, src: str, place: Place | None) -> tuple[str, bool]:
+    def _target(self, image: Image, src: str, location: Location | None) -> tuple[str, bool]:
         """Return where a click on an image leads, and whether that is the editor's own link."""
         link = image.link
         if link is None or link == image.src:
             return src, False
-        if self._photos is None or place is None or not leads_to_photo(image):
+        if self._photos is None or location is None or not leads_to_photo(image):
             return link, True
-        photo = self._photos.load_target(link, place)
+        photo = self._photos.load_target(link, location)
         return (link, True) if photo is None else (_address(photo), False)
 
 

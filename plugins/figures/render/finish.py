@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.render.fill import Filler
 from plugins.figures.render.resolve import ArticlePhotos
 from plugins.figures.source.inline import restore_html
@@ -68,7 +68,7 @@ class FigureTreeprocessor(Treeprocessor):
             photos.publish()
             if may_be_left(document):
                 pieces = read_pieces(root, self.md.htmlStash.rawHtmlBlocks)
-                warn_of_leftovers(pieces, self._filler.places, document)
+                warn_of_leftovers(pieces, self._filler.locations, document)
         self._pending.clear()
 
     def _walk(self, root: Element) -> None:

@@ -12,7 +12,7 @@ from plugins.photos import credit_beside
 if TYPE_CHECKING:
     from plugins.figures.captions.caption import Caption
     from plugins.figures.render.resolve import ArticlePhotos
-    from plugins.figures.source.places import Place
+    from plugins.figures.source.locations import Location
     from plugins.photos import Photo
 
 _CLOSED = (".", "!", "?", "…", ")", "”", '"')
@@ -29,7 +29,7 @@ def prefill(
     caption: Caption,
     photos: Sequence[Photo | None],
     article: ArticlePhotos,
-    places: Sequence[Place],
+    locations: Sequence[Location],
 ) -> Prefilled:
     """Return ``caption`` with what it lacks taken from the files of ``photos``.
 
@@ -48,10 +48,10 @@ def prefill(
     if not caption.credit:
         names = [credit_beside(caption.text, each) if each else "" for each in embedded_of]
         caption = caption._replace(credit=", ".join(dict.fromkeys(filter(None, names))) or None)
-    for photo, place, text, name in zip(photos, places, captions, names, strict=True):
+    for photo, location, text, name in zip(photos, locations, captions, names, strict=True):
         for what, taken in (("chú thích", text), ("tên người chụp", name)):
             if photo and taken:
-                article.ask_to_confirm(what, taken, photo.name, place)
+                article.ask_to_confirm(what, taken, photo.name, location)
     return Prefilled(caption, captions)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plugins.core import checks
-from plugins.core.attachment import attach
+from plugins.core.article import attach
 from plugins.core.html.judge import removed
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.figures.media.boxes import Published
 from plugins.figures.media.kinds import is_playable, kind_of
 from plugins.figures.source.images import Image
-from plugins.figures.source.places import Place, Places
+from plugins.figures.source.locations import Location, Locations
 from plugins.photos import Photo, PhotoProblem
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ class ArticlePhotos:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._places = Places(document)
+        self._locations = Locations(document)
         self._photos: list[Photo] = []
         self._figures: list[Figure] = []
 
-    def place(self, image: Image) -> Place:
+    def location(self, image: Image) -> Location:
         """Return where ``image`` stands; to be asked once for each."""
-        return self._places.place(image.where, image.src)
+        return self._locations.location(image.where, image.src)
 
     def embedded(self, photo: Photo) -> EmbeddedMetadata:
         """Return what the file of ``photo`` says of itself."""
@@ -44,43 +44,43 @@ class ArticlePhotos:
         """Have ``photo`` published, in its place among the document's photos."""
         self._photos.append(photo)
 
-    def load_target(self, link: str, place: Place) -> Photo | None:
+    def load_target(self, link: str, location: Location) -> Photo | None:
         """Return the photo that a link leads to, and publish it too; ``None`` as above."""
-        photo = self.load(link, place)
+        photo = self.load(link, location)
         if photo is not None and all(photo.source != other.source for other in self._photos):
             self.keep(photo)
         return photo
 
-    def load(self, name: str, place: Place) -> Photo | None:
+    def load(self, name: str, location: Location) -> Photo | None:
         """Return the photo called ``name``; ``None`` after reporting why there is none."""
         if not name:
             self._document.report(
                 checks.PHOTO_UNNAMED,
-                place.line,
+                location.line,
                 "ảnh không có tên tệp",
                 "Ghi tên tệp ảnh vào trong ngoặc tròn: ![mô tả](tên-tệp.jpg).",
             )
             return None
-        photo = self._document.library.load(name, self._document.path.parent, "", place.line)
+        photo = self._document.library.load(name, self._document.path.parent, "", location.line)
         if isinstance(photo, PhotoProblem):
-            self._document.report(photo.check, place.line, photo.message, photo.fix)
+            self._document.report(photo.check, location.line, photo.message, photo.fix)
             return None
         return photo
 
     def load_file(self, medium: Medium) -> Published | None:
         """Have the file that ``medium`` names published; ``None`` after reporting why it can't."""
-        place = self.place(Image(medium.name, where=medium.where))
+        location = self.location(Image(medium.name, where=medium.where))
         found = self._document.library.finder.find(medium.name, self._document.path.parent)
         if isinstance(found, PhotoProblem):
-            self._document.report(found.check, place.line, found.message, found.fix)
+            self._document.report(found.check, location.line, found.message, found.fix)
             return None
         if not is_playable(found.name):
-            self._report_unplayable(found.name, place)
+            self._report_unplayable(found.name, location)
             return None
         if found.suffix.lower() == ".mov":
             self._document.report(
                 checks.FILM_NOT_EVERYWHERE,
-                place.line,
+                location.line,
                 f"video “{found.name}” (dạng MOV) không xem được trên nhiều máy",
                 "Chuyển video sang MP4 (H.264), rồi sửa tên trong bài.",
             )
@@ -89,21 +89,21 @@ class ArticlePhotos:
         except OSError as error:
             message = f"không đọc được tệp “{medium.name}” ({error.strerror})"
             fix = "Kiểm tra quyền đọc tệp."
-            self._document.report(checks.FILE_UNREADABLE, place.line, message, fix)
+            self._document.report(checks.FILE_UNREADABLE, location.line, message, fix)
             return None
         attachments = self._document.found.attachments
         attachments.append(file)
-        return Published(normalise(found.name), file.url, size, self._poster(found, place))
+        return Published(normalise(found.name), file.url, size, self._poster(found, location))
 
-    def _report_unplayable(self, name: str, place: Place) -> None:
+    def _report_unplayable(self, name: str, location: Location) -> None:
         self._document.report(
             checks.FILE_UNPLAYABLE,
-            place.line,
+            location.line,
             f"trình duyệt không phát được “{name}”",
             "Chuyển video sang MP4 (H.264), âm thanh sang MP3, rồi sửa tên trong bài.",
         )
 
-    def _poster(self, film: Path, place: Place) -> str:
+    def _poster(self, film: Path, location: Location) -> str:
         """Return the address of the photo beside a film that is called like it, if any is."""
         if kind_of(film.name) != "video":
             return ""
@@ -111,49 +111,49 @@ class ArticlePhotos:
         found = library.finder.look_up_stem(film.stem, film.parent, anywhere=False)
         if found is None or isinstance(found, PhotoProblem):
             return ""
-        photo = library.load(found.name, film.parent, "", place.line)
+        photo = library.load(found.name, film.parent, "", location.line)
         if isinstance(photo, PhotoProblem):
-            self._document.report(photo.check, place.line, photo.message, photo.fix)
+            self._document.report(photo.check, location.line, photo.message, photo.fix)
             return ""
         self.keep(photo)
         return photo.url
 
-    def ask_for_caption(self, image: Image, place: Place) -> None:
+    def ask_for_caption(self, image: Image, location: Location) -> None:
         """Warn that readers who do not see ``image`` learn nothing of it."""
         self._document.report(
             checks.CAPTION_MISSING,
-            place.line,
+            location.line,
             f"ảnh “{image.src}” không có chú thích và cũng không có mô tả",
             "Viết chú thích ở dòng ngay dưới ảnh.",
         )
 
-    def ask_to_confirm(self, what: str, text: str, name: str, place: Place) -> None:
+    def ask_to_confirm(self, what: str, text: str, name: str, location: Location) -> None:
         """Warn that ``what`` the editor left out was taken from the file of the photo ``name``."""
         self._document.report(
             checks.CAPTION_FROM_FILE,
-            place.line,
+            location.line,
             f"ảnh “{name}” không có {what}, đã lấy {what} ghi sẵn trong tệp ảnh: “{text}”",
             "Đọc lại; nếu đúng thì chép xuống dòng dưới ảnh, nếu sai thì viết dòng khác.",
         )
 
-    def ask_for_blank_line(self, image: Image, place: Place) -> None:
+    def ask_for_blank_line(self, image: Image, location: Location) -> None:
         """Warn that the caption of ``image`` looks as if the article went on in it."""
         self._document.report(
             checks.CAPTION_TOO_LONG,
-            place.line,
+            location.line,
             f"chú thích của ảnh “{image.src}” quá dài hoặc còn câu khác sau tên người chụp, "
             "có lẽ thân bài dính vào chú thích",
             "Để một dòng trống sau chú thích; nếu tất cả đúng là chú thích thì cứ để.",
         )
 
-    def report_code(self, code: str, place: Place) -> None:
+    def report_code(self, code: str, location: Location) -> None:
         """Warn of a script or style sheet that was left out of a caption."""
         name = code[1:].partition(">")[0]
         removal = removed(f"<{name}> cùng nội dung của nó", code)
         line = self._document.locate(code.split("\n")[0])
         self._document.report(
             removal.check,
-            place.line if line is None else line,
+            location.line if line is None else line,
             f"{removal.what}: {code[:80]}",
             removal.fix,
         )

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.media import kinds as media
 from plugins.figures.media.embeds import find_embed
 from plugins.figures.source.images import only_text

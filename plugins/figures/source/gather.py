@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.captions.alt import is_automatic
 from plugins.figures.captions.caption import is_all_italic, read_caption
 from plugins.figures.captions.credit import begins_with_credit, find_credit

@@ -19,8 +19,8 @@ from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from plugins.core.expressions import expression
 from plugins.core.html.policy import ATTRIBUTE_LIST
+from plugins.core.text.expressions import expression
 from plugins.figures.captions.credit import begins_with_credit
 
 TAB = "    "

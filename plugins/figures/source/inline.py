@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.source.images import Image, only_images
 from plugins.figures.tree.html_tree import parse_fragment, plain_text
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from plugins.core import checks
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.tree.html_tree import parse_fragment
 from plugins.figures.tree.text import visible
 from plugins.photos.inspect.formats import EXTENSIONS, is_photo_name
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from plugins.core.document import Document
-    from plugins.figures.source.places import Place
+    from plugins.figures.source.locations import Location
 
 _OUTSIDE = r"\s<>()\[\]\"“”'‘’,;*"
 _NAME = expression(rf"[^{_OUTSIDE}]+\.(?:{EXTENSIONS})\b", re.IGNORECASE)
@@ -74,19 +74,19 @@ def read_pieces(root: Element, stash: Sequence[str | Element]) -> Iterator[Eleme
 
 def warn_of_leftovers(
     pieces: Iterable[Element | str],
-    places: Mapping[Element, Sequence[Place]],
+    locations: Mapping[Element, Sequence[Location]],
     document: Document,
 ) -> None:
     """Warn of each place where a photo that exists is named in the text.
 
-    ``places`` tells where the photos of the figures among ``pieces`` stand.
+    ``locations`` tells where the photos of the figures among ``pieces`` stand.
     """
     finder = document.library.finder
-    named: defaultdict[str, list[Place | str]] = defaultdict(list)
+    named: defaultdict[str, list[Location | str]] = defaultdict(list)
     for piece in pieces:
         if isinstance(piece, Element):
-            for place in places.get(piece, ()):
-                named[place.name].append(place)
+            for location in locations.get(piece, ()):
+                named[location.name].append(location)
             continue
         for name in _names(piece, lambda name: finder.exists(name, document.path.parent)):
             named[name].append(visible(piece))
@@ -108,7 +108,7 @@ def warn_of_leftovers(
             )
 
 
-def _is_text(piece: Place | str) -> bool:
+def _is_text(piece: Location | str) -> bool:
     return isinstance(piece, str)
 
 
@@ -131,7 +131,7 @@ def _stands(name: str, line: str) -> bool:
     return re.search(rf"(?<![^{_OUTSIDE}]){re.escape(name)}\b", line) is not None
 
 
-def _left(name: str, found: list[Place | str], spots: dict[int, str]) -> list[int | None]:
+def _left(name: str, found: list[Location | str], spots: dict[int, str]) -> list[int | None]:
     """Return on which of ``spots`` the name ``found`` in the text stands."""
     bare = [
         each for each in found if isinstance(each, str) or _stands(name, _plain([each.where])[0])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.figures.media.embeds import find_embed
 from plugins.figures.pending import Medium
 from plugins.figures.source.bare import media_names, photo_names

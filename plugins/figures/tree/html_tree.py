@@ -11,9 +11,9 @@ import html
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
-from plugins.core.expressions import expression
 from plugins.core.html.policy import WITH_CONTENT, is_element
 from plugins.core.html.tags import attributes, escape_unseen, is_self_closed, tokens
+from plugins.core.text.expressions import expression
 from plugins.figures.tree.text import LINE_END
 
 VOID = frozenset(

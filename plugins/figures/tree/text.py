@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 LINE_END = "\u2028"
 """Marks the end of a line inside a caption (Unicode's LINE SEPARATOR), where white space

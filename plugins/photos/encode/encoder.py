@@ -10,7 +10,7 @@ from PIL import Image
 
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode.fit import fitting
-from plugins.photos.inspect.source import decode
+from plugins.photos.inspect.decoding import decode
 from plugins.photos.model import Facts
 from plugins.photos.plan.derivatives import Derivative, plan
 

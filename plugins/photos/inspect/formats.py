@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 PUBLISHED = ("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif", "heic", "heif")
 """Extensions of the photos that derivatives are made of."""

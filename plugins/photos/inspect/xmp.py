@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 
 DESCRIPTION, CREATOR, RIGHTS = "dc:description", "dc:creator", "dc:rights"
 CREDIT = "photoshop:Credit"

@@ -12,8 +12,8 @@ from typing import Literal
 from urllib.parse import unquote
 
 from plugins.core import checks
-from plugins.core.expressions import expression
 from plugins.core.listing import is_ignored, is_text, listed_name
+from plugins.core.text.expressions import expression
 from plugins.photos.inspect.formats import EXTENSIONS, is_photo_name
 from plugins.photos.model import PhotoProblem
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plugins.photos.plan.derivatives import Derivative, Format, Purpose
 
 
-class Source(NamedTuple):
+class PictureSource(NamedTuple):
     """One ``<source>``: attributes ``type``, ``srcset``, ``sizes`` and, unless "", ``media``."""
 
     type: str
@@ -32,7 +32,7 @@ class Picture(NamedTuple):
     own, in JPEG. ``large`` is the address that a click leads to.
     """
 
-    sources: tuple[Source, ...]
+    sources: tuple[PictureSource, ...]
     src: str
     srcset: str
     sizes: str
@@ -61,7 +61,7 @@ def picture(
     large = next(each.url for each in made if each.purpose == "large")
     formats = list(dict.fromkeys(each.format for each in shown))
     sources = [
-        Source(f"image/{format_}", _srcset(shown, format_, root), sizes)
+        PictureSource(f"image/{format_}", _srcset(shown, format_, root), sizes)
         for format_ in formats
         if format_ != "jpeg"
     ]
@@ -69,7 +69,9 @@ def picture(
         narrow = [each for each in shown if each.width <= phone.widest]
         if narrow and len(narrow) < len(shown):
             sources[:0] = [
-                Source(f"image/{format_}", _srcset(narrow, format_, root), phone.sizes, phone.media)
+                PictureSource(
+                    f"image/{format_}", _srcset(narrow, format_, root), phone.sizes, phone.media
+                )
                 for format_ in formats
             ]
     return Picture(

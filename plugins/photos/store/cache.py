@@ -20,7 +20,7 @@ from pathlib import Path
 import PIL
 from PIL import features
 
-from plugins.core.expressions import expression
+from plugins.core.text.expressions import expression
 from plugins.photos.config import PhotoSettings
 from plugins.photos.inspect.failure import unwritable
 from plugins.photos.plan.derivatives import Derivative, key

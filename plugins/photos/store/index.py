@@ -14,11 +14,11 @@ from plugins.photos.model import Facts, PhotoProblem
 
 _VERSION = 2  # in the first, what was known of a file could stand beside another's size and time
 _RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
-Entry = tuple[int, int, int, int, str]
+IndexEntry = tuple[int, int, int, int, str]
 """Size, time of change (nanoseconds), and the facts that were found in the file of these."""
 
 
-class SourceIndex:
+class PhotoIndex:
     """Facts of source files by path, size and time, kept in ``cache/index.json``.
 
     A damaged or missing index is made anew: it only saves time. With ``trust_times``
@@ -31,7 +31,7 @@ class SourceIndex:
         self._file = cache / "index.json"
         self._known = _load(self._file) if trust_times else {}
         self._kept = dict(self._known)
-        self._found: dict[str, Entry] = {}
+        self._found: dict[str, IndexEntry] = {}
 
     def facts(self, path: Path) -> Facts | PhotoProblem:
         """Return what :func:`plugins.photos.inspect.facts.inspect` says of an absolute path."""
@@ -49,12 +49,12 @@ class SourceIndex:
             self._found[name] = (*stamp, *facts)
         return facts
 
-    def found(self) -> dict[str, Entry]:
+    def found(self) -> dict[str, IndexEntry]:
         """Return what was read since the last call, for :meth:`note` of another process's."""
         found, self._found = self._found, {}
         return found
 
-    def note(self, found: Mapping[str, Entry]) -> None:
+    def note(self, found: Mapping[str, IndexEntry]) -> None:
         """Remember what another process, or this one, has :meth:`found`.
 
         Sizes and times come with it: what the files have by now may be another content's.
@@ -90,7 +90,7 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return state.st_size, state.st_mtime_ns
 
 
-def _load(file: Path) -> dict[str, Entry]:
+def _load(file: Path) -> dict[str, IndexEntry]:
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
         if data["version"] != _VERSION:
@@ -100,7 +100,7 @@ def _load(file: Path) -> dict[str, Entry]:
         return {}
 
 
-def _entry(size: int, mtime: int, width: int, height: int, digest: str) -> Entry:
+def _entry(size: int, mtime: int, width: int, height: int, digest: str) -> IndexEntry:
     numbers = (size, mtime, width, height)
     if not all(type(number) is int for number in numbers) or len(digest) != 64:
         raise ValueError("not an entry")

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.articles.config import ArticleSettings
 from plugins.articles.front_matter.fields import Head, read_head, require_date, take_defaults
-from plugins.core.dates import parse_date
+from plugins.core.dates.date import parse_date
 from plugins.core.document import Document, Field
 from plugins.photos import PhotoLibrary
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.articles.front_matter.head_lines import BODY_ONLY, Place, key_in_body, known_key
+from plugins.articles.front_matter.head_lines import BODY_ONLY, HeadPosition, key_in_body, known_key
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_key_in_the_body_is_told_as_it_is_to_be_written(line: str, written: st
 def test_a_colon_in_an_unfinished_sentence_makes_no_key(
     above: str, line: str, is_key: bool
 ) -> None:
-    assert (Place("Summary", above).begins_key(line) is not None) == is_key
+    assert (HeadPosition("Summary", above).begins_key(line) is not None) == is_key
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from plugins.core.document import Document
 from plugins.core.problems import Problem
-from plugins.core.text import normalise
+from plugins.core.text.decoding import normalise
 from plugins.photos import PhotoLibrary
 from tests.figures.conftest import write_photo
 

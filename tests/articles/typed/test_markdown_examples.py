@@ -25,7 +25,8 @@ import pytest
 
 from plugins.articles.markdown import make_markdown
 from plugins.articles.reader import Reading
-from plugins.articles.typed import extension, wrappers
+from plugins.articles.typed import extension
+from plugins.articles.typed.rules import wrappers
 from plugins.core.document import Document
 from plugins.core.html.cleaning import clean_html
 from plugins.photos import PhotoLibrary

@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 
 from plugins.attribution.claims.signoff import find_sign_off, is_named_like_a_person
-from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.body import BodyLines
 from plugins.names.outlets import KnownOutlets
 from tests.attribution.conftest import Reader
 
 
 def sign_off(text: str, known: KnownOutlets) -> tuple[int, str] | None:
-    return find_sign_off(Body(text.split("\n")), known)
+    return find_sign_off(BodyLines(text.split("\n")), known)
 
 
 @pytest.mark.parametrize(

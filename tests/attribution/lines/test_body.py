@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.body import BodyLines
 
 SOURCE = "Nguồn: Báo A"
 
 
 def last(text: str) -> str | None:
     lines = text.split("\n")
-    found = Body(lines).last()
+    found = BodyLines(lines).last()
     return None if found is None else "\n".join(lines[slice(*found)])
 
 
@@ -83,7 +83,7 @@ def test_what_is_never_closed_hides_nothing(stray: str) -> None:
 
 
 def test_lines_outside_code_and_quotes_are_text() -> None:
-    body = Body(["Một", "", "```", "hai", "```", "> ba", "<!-- bốn -->", "năm <!-- sáu -->"])
+    body = BodyLines(["Một", "", "```", "hai", "```", "> ba", "<!-- bốn -->", "năm <!-- sáu -->"])
     assert body.text_lines() == [0, 7]
 
 
@@ -92,19 +92,19 @@ def test_lines_outside_code_and_quotes_are_text() -> None:
     [("từ hai", True), ("tăng 40%,", True), ("Hết câu.", False), ("”", False), ("", False)],
 )
 def test_a_line_goes_on_under_one_that_breaks_off(above: str, breaks_off: bool) -> None:
-    assert Body([above, "theo Sở Y tế"]).continues(1) is breaks_off
+    assert BodyLines([above, "theo Sở Y tế"]).continues(1) is breaks_off
 
 
 def test_the_first_line_goes_on_from_nothing() -> None:
-    assert not Body(["theo Sở Y tế"]).continues(0)
+    assert not BodyLines(["theo Sở Y tế"]).continues(0)
 
 
 def test_taking_a_line_out_tidies_the_seam() -> None:
-    assert Body(["Đoạn.\\", SOURCE]).without(1, 2) == ["Đoạn.", ""]
-    assert Body(["Đoạn.", "", "---", "", SOURCE]).without(4, 5) == ["Đoạn.", "", ""]
-    assert Body(["Đầu đề", "---", "", SOURCE]).without(3, 4) == ["Đầu đề", "---", ""]
+    assert BodyLines(["Đoạn.\\", SOURCE]).without(1, 2) == ["Đoạn.", ""]
+    assert BodyLines(["Đoạn.", "", "---", "", SOURCE]).without(4, 5) == ["Đoạn.", "", ""]
+    assert BodyLines(["Đầu đề", "---", "", SOURCE]).without(3, 4) == ["Đầu đề", "---", ""]
     after = ["[1]: https://a.example"]
-    assert Body(["Đoạn.", SOURCE, *after]).without(1, 2) == ["Đoạn.", "", *after]
+    assert BodyLines(["Đoạn.", SOURCE, *after]).without(1, 2) == ["Đoạn.", "", *after]
 
 
 LINE = st.text(st.sampled_from("aĐ1 \t<>[]^:*_`~#-!.pre/\u200b"))
@@ -112,8 +112,8 @@ LINE = st.text(st.sampled_from("aĐ1 \t<>[]^:*_`~#-!.pre/\u200b"))
 
 @given(LINE.filter(lambda line: line.lstrip()[:1].isalnum()), LINE)
 def test_a_line_that_begins_with_a_letter_or_digit_opens_nothing(line: str, below: str) -> None:
-    assert Body([line, below]).kinds[0] == "text"
-    assert Body([f"\u200b{line}", below]).kinds[0] == "text"
+    assert BodyLines([line, below]).kinds[0] == "text"
+    assert BodyLines([f"\u200b{line}", below]).kinds[0] == "text"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_line_that_begins_with_a_letter_or_digit_opens_nothing(line: str, belo
 )
 def test_a_line_under_a_photo_or_its_caption_is_caption(text: str) -> None:
     lines = text.split("\n")
-    assert Body(lines).is_caption(len(lines) - 1)
+    assert BodyLines(lines).is_caption(len(lines) - 1)
 
 
 @pytest.mark.parametrize(
@@ -138,16 +138,16 @@ def test_a_line_under_a_photo_or_its_caption_is_caption(text: str) -> None:
 )
 def test_other_lines_are_not(text: str) -> None:
     lines = text.split("\n")
-    assert not Body(lines).is_caption(len(lines) - 1)
+    assert not BodyLines(lines).is_caption(len(lines) - 1)
 
 
 def test_the_line_above_is_the_last_that_readers_see() -> None:
-    assert Body(["Một", "", "<!-- hai -->", "Ba"]).above(3) == 0
-    assert Body(["Một"]).above(0) is None
+    assert BodyLines(["Một", "", "<!-- hai -->", "Ba"]).above(3) == 0
+    assert BodyLines(["Một"]).above(0) is None
 
 
 def test_a_part_of_a_line_may_be_kept() -> None:
-    assert Body(["Đoạn.", "", "Tên. Ảnh: Hà"]).without(2, 3, "Ảnh: Hà") == [
+    assert BodyLines(["Đoạn.", "", "Tên. Ảnh: Hà"]).without(2, 3, "Ảnh: Hà") == [
         "Đoạn.",
         "",
         "Ảnh: Hà",

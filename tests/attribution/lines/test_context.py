@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.body import BodyLines
 from plugins.attribution.lines.context import has_ended, is_announced, is_item, stands_in
 
 
 def ended(above: str) -> bool:
     lines = [*above.split("\n"), "Vân Khánh"]
-    return has_ended(Body(lines), len(lines) - 1)
+    return has_ended(BodyLines(lines), len(lines) - 1)
 
 
 @pytest.mark.parametrize(
@@ -56,10 +56,10 @@ def test_it_does_not_sign_a_sentence_an_office_or_a_list(above: str) -> None:
 
 
 def test_a_line_that_ends_in_a_colon_announces_what_follows() -> None:
-    assert is_announced(Body(["Xin cảm ơn nhà tài trợ **kim cương:**", "", "Tên"]), 2)
-    assert not is_announced(Body(["Xin cảm ơn.", "", "Tên"]), 2)
-    assert not is_announced(Body(["Một số hình ảnh tại phiên chợ:", "", "Tên"]), 2)
-    assert not is_announced(Body(["Tên"]), 0)
+    assert is_announced(BodyLines(["Xin cảm ơn nhà tài trợ **kim cương:**", "", "Tên"]), 2)
+    assert not is_announced(BodyLines(["Xin cảm ơn.", "", "Tên"]), 2)
+    assert not is_announced(BodyLines(["Một số hình ảnh tại phiên chợ:", "", "Tên"]), 2)
+    assert not is_announced(BodyLines(["Tên"]), 0)
 
 
 @pytest.mark.parametrize("line", ["- Tên", "– Tên", "* Tên", "1. Tên", "> Tên", "| Tên |"])

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.attribution.lines.body import Body
+from plugins.attribution.lines.body import BodyLines
 from plugins.attribution.lines.finding import find_misplaced, find_source_line
 from plugins.attribution.lines.line import BrokenLine, SourceLine
 from plugins.names.outlets import KnownOutlets
 
 
-def body(text: str) -> Body:
-    return Body(text.split("\n"))
+def body(text: str) -> BodyLines:
+    return BodyLines(text.split("\n"))
 
 
 def test_the_last_line_is_found_glued_under_a_paragraph(known: KnownOutlets) -> None:

@@ -14,7 +14,13 @@ from plugins.counter.service.ledgers.redis import RedisLedger
 from plugins.counter.service.ledgers.sqlite import SqliteLedger
 from plugins.counter.service.visitors.memory import MemoryVisitors
 from plugins.counter.service.visitors.redis import RedisVisitors
-from plugins.counter.service.visitors.visits import Hit, Limits, Outcome, Visitors, VisitorsError
+from plugins.counter.service.visitors.visits import (
+    BatchResult,
+    Hit,
+    Limits,
+    Visitors,
+    VisitorsError,
+)
 from plugins.counter.stats import Totals
 from tests.fuzz.counter.world import SimulatedClock
 
@@ -26,7 +32,7 @@ class Forgetful(MemoryVisitors):
 
     broken = 0
 
-    def begin(self, batch: str, hits: Sequence[Hit], now: int) -> Outcome:
+    def begin(self, batch: str, hits: Sequence[Hit], now: int) -> BatchResult:
         outcome = super().begin(batch, hits, now)
         if self.broken:
             raise VisitorsError("lost")
@@ -75,11 +81,11 @@ def test_the_answer_names_the_moment_in_viet_nam(tmp_path: Path) -> None:
         MemoryVisitors(Limits(), clock.now), SqliteLedger(tmp_path / "counter.sqlite3"), clock
     )
     count = counter.count([LAN, MAI, LAN])
-    assert count.figures.json() == (
+    assert count.stats.json() == (
         b'{"v":1,"online":2,"today":2,"week":2,"total":2,"as_of":"2025-12-28T23:59:50+07:00"}'
     )
     clock.wait(10)
-    assert counter.count([Hit(0xC3, 0, 3)]).figures.totals == Totals(1, 1, 3)
+    assert counter.count([Hit(0xC3, 0, 3)]).stats.totals == Totals(1, 1, 3)
     counter.close()
 
 
@@ -95,7 +101,7 @@ def test_what_a_lost_answer_left_behind_is_taken_back_before_anything_else_count
             counter.count([LAN])
     assert visitors.online(clock.now) == 1, "still to be taken back"
     visitors.broken = 0
-    assert counter.count([LAN]).figures.totals.today == 1
+    assert counter.count([LAN]).stats.totals.today == 1
     counter.close()
 
 
@@ -108,7 +114,7 @@ def test_a_long_outage_leaves_one_batch_to_take_back(tmp_path: Path) -> None:
         with pytest.raises(NotCountedError):
             counter.count([LAN])
     ledger.held = False
-    assert counter.count([LAN, MAI]).figures.totals.today == 2
+    assert counter.count([LAN, MAI]).stats.totals.today == 2
     assert ledger.cancelled == 1
     counter.close()
 
@@ -119,7 +125,7 @@ def test_a_mistake_of_ours_costs_the_visitor_no_visit(tmp_path: Path) -> None:
     counter = Counter(visitors, SqliteLedger(tmp_path / "counter.sqlite3"), clock)
     with pytest.raises(ZeroDivisionError):
         counter.count([LAN])
-    assert counter.count([LAN]).figures.totals.today == 1
+    assert counter.count([LAN]).stats.totals.today == 1
     counter.close()
 
 
@@ -138,10 +144,10 @@ def test_two_machines_count_one_visitor_once(empty_servers: tuple[str, str]) -> 
     assert salts[:2] == salts[2:]
     for clock in (here, there):
         clock.wait(1000)
-    assert counters[1].count([LAN, MAI]).figures.totals.total == 2
+    assert counters[1].count([LAN, MAI]).stats.totals.total == 2
     for clock in (here, there):
         clock.wait(1799)
-    figures = counters[0].count([LAN]).figures
-    assert (figures.online, figures.totals.total) == (1, 2)
+    stats = counters[0].count([LAN]).stats
+    assert (stats.online, stats.totals.total) == (1, 2)
     for counter in counters:
         counter.close()

@@ -14,7 +14,7 @@ from plugins.counter.service import group_commit
 from plugins.counter.service.counter import Count, NotCountedError
 from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.visitors.visits import Hit
-from plugins.counter.stats import Figures, Totals
+from plugins.counter.stats import Stats, Totals
 
 Answer = tuple[Count | None, bool]
 
@@ -27,8 +27,8 @@ def _count(hits: Sequence[Hit]) -> Count:
     if 99 in keys:
         raise ZeroDivisionError
     moment = datetime(2026, 1, 1, tzinfo=TIME_ZONE)
-    figures = Figures(0, Totals(len(hits), len(hits), len(hits)), moment)
-    return Count(figures, frozenset(i for i, key in enumerate(keys) if key == 13))
+    stats = Stats(0, Totals(len(hits), len(hits), len(hits)), moment)
+    return Count(stats, frozenset(i for i, key in enumerate(keys) if key == 13))
 
 
 def _run(
@@ -58,7 +58,7 @@ def _run(
 
 
 def _today(answer: Answer) -> int | None:
-    return answer[0].figures.totals.today if answer[0] else None
+    return answer[0].stats.totals.today if answer[0] else None
 
 
 def test_what_arrives_together_shares_a_commit_and_its_numbers() -> None:

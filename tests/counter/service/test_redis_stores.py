@@ -14,7 +14,7 @@ from plugins.counter.service.ledgers.ledger import LedgerError, UnsuitableError
 from plugins.counter.service.ledgers.redis import RedisLedger
 from plugins.counter.service.redis_server import connect
 from plugins.counter.service.visitors.redis import RedisVisitors
-from plugins.counter.service.visitors.visits import Hit, Limits, Outcome, VisitorsError
+from plugins.counter.service.visitors.visits import BatchResult, Hit, Limits, VisitorsError
 from plugins.counter.stats import Totals
 from tests.counter.redis_servers import RedisMissingError, find_redis, redis_server
 from tests.fuzz.counter.world import SimulatedClock
@@ -78,7 +78,7 @@ def test_a_batch_that_is_sent_twice_counts_once(empty_servers: tuple[str, str]) 
     assert ledger.add("1", TODAY, 3) == ledger.add("1", TODAY, 3) == Totals(3, 3, 3)
     visitors = RedisVisitors(empty_servers[1], Limits(), SimulatedClock())
     hits = [Hit(1, 0, 0), Hit(2, 0, 1)]
-    assert visitors.begin("1", hits, 5000) == visitors.begin("1", hits, 5000) == Outcome(2, [])
+    assert visitors.begin("1", hits, 5000) == visitors.begin("1", hits, 5000) == BatchResult(2, [])
 
 
 def test_a_batch_that_arrives_after_it_was_cancelled_counts_nothing(

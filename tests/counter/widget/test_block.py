@@ -7,12 +7,12 @@ import rjsmin
 
 from plugins.core.settings import SettingsError, load_settings
 from plugins.counter.clock import TIME_ZONE
-from plugins.counter.stats import Figures, Totals
-from plugins.counter.widget.block import CounterSettings, Row, Widget, widget
+from plugins.counter.stats import Stats, Totals
+from plugins.counter.widget.block import CounterSettings, Widget, WidgetRow, widget
 from tests.conftest import ROOT
 
 SCRIPT = ROOT / "theme" / "static" / "js" / "visitor_counter.js"
-KNOWN = Figures(12, Totals(345, 6789, 1234567), datetime(2026, 11, 23, 8, 5, tzinfo=TIME_ZONE))
+KNOWN = Stats(12, Totals(345, 6789, 1234567), datetime(2026, 11, 23, 8, 5, tzinfo=TIME_ZONE))
 
 
 def test_the_script_is_at_most_600_bytes() -> None:
@@ -24,10 +24,10 @@ def test_the_last_known_numbers_are_shown_with_their_day() -> None:
     assert widget(settings, KNOWN) == Widget(
         title="",
         rows=(
-            Row("online", "12"),
-            Row("today", "345"),
-            Row("week", "6.789"),
-            Row("total", "1.234.567"),
+            WidgetRow("online", "12"),
+            WidgetRow("today", "345"),
+            WidgetRow("week", "6.789"),
+            WidgetRow("total", "1.234.567"),
         ),
         as_of="23/11/2026",
         endpoint="/tk/v1/",
@@ -38,7 +38,7 @@ def test_the_last_known_numbers_are_shown_with_their_day() -> None:
 def test_without_numbers_the_rows_are_there_and_empty() -> None:
     made = widget(CounterSettings(endpoint="/tk/v1/", rows=("total",)), None)
     assert made is not None
-    assert (made.rows, made.as_of) == ((Row("total", ""),), "")
+    assert (made.rows, made.as_of) == ((WidgetRow("total", ""),), "")
 
 
 def test_without_an_endpoint_the_block_shows_what_is_known_or_is_left_out() -> None:

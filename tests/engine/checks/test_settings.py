@@ -8,7 +8,7 @@ from pelican.settings import DEFAULT_CONFIG, read_settings
 
 from plugins.core.settings import SettingsError
 from plugins.engine.checks.settings import ignored_names
-from plugins.engine.project import project_of
+from plugins.engine.project.project import project_of
 from plugins.engine.terminal.report import BuildFailed
 from tests.conftest import ROOT
 from tests.engine.small_site import SmallSite, settings_for

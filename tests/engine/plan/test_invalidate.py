@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from plugins.core.dates import TIME_ZONE
+from plugins.core.dates.date import TIME_ZONE
 from plugins.engine.build import Outcome
 from tests.engine.made import NOW
 from tests.engine.small_site import SmallSite

@@ -4,7 +4,6 @@ from typing import Any, cast
 
 from plugins.attribution import Outlet, Source
 from plugins.core.article import Article
-from plugins.engine.config import Site
 from plugins.engine.plan.catalogue import ALL
 from plugins.engine.plan.pages import (
     PlannedPage,
@@ -24,7 +23,8 @@ from plugins.engine.plan.pages import (
     refs_in,
     replaced,
 )
-from plugins.engine.project import Project
+from plugins.engine.project.config import Site
+from plugins.engine.project.project import Project
 from tests.engine.made import Collected, article, photo
 
 

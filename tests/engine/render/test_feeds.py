@@ -8,9 +8,9 @@ import pytest
 
 from plugins.attribution import Outlet, Source
 from plugins.core.article import Article
-from plugins.core.dates import TIME_ZONE
+from plugins.core.dates.date import TIME_ZONE
 from plugins.core.terms import Term
-from plugins.engine.config import Site
+from plugins.engine.project.config import Site
 from plugins.engine.render.feeds import write_feed
 from tests.engine.made import article
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.engine.scan.content_folder import walk_content
 from plugins.engine.scan.scan import ContentLayout, scan
-from plugins.engine.scan.sources import find_sources
 
 
 @pytest.fixture
@@ -24,14 +24,14 @@ def layout(tmp_path: Path) -> ContentLayout:
 def test_where_nothing_is_known_all_is_new(layout: ContentLayout) -> None:
     found = scan(layout, {}, {})
     assert found.articles == ("articles/a.md", "pages/p.md")
-    assert found.changed == find_sources(layout.content).files
-    assert found.folders == find_sources(layout.content).folders
+    assert found.changed == walk_content(layout.content).files
+    assert found.folders == walk_content(layout.content).folders
     assert list(found.static) == ["extra/robots.txt"]
     assert (found.gone, found.unread, found.unopened) == (frozenset(), (), ())
 
 
 def test_where_all_is_known_nothing_is_new_but_static_files_are_told(layout: ContentLayout) -> None:
-    before = find_sources(layout.content)
+    before = walk_content(layout.content)
     found = scan(layout, before.files, before.folders)
     assert (found.changed, found.articles, found.folders) == ({}, (), {})
     assert list(found.static) == ["extra/robots.txt"]
@@ -40,7 +40,7 @@ def test_where_all_is_known_nothing_is_new_but_static_files_are_told(layout: Con
 def test_what_changed_came_or_went_is_told_with_the_folders_of_other_names(
     layout: ContentLayout,
 ) -> None:
-    before = find_sources(layout.content)
+    before = walk_content(layout.content)
     os.utime(layout.content / "articles/a.md", ns=(1, 1))
     (layout.content / "articles/b.md").touch()
     (layout.content / "images/x.jpg").unlink()
@@ -58,7 +58,7 @@ def test_what_changed_came_or_went_is_told_with_the_folders_of_other_names(
 
 
 def test_where_times_are_not_trusted_every_file_may_be_another(layout: ContentLayout) -> None:
-    before = find_sources(layout.content)
+    before = walk_content(layout.content)
     found = scan(layout._replace(trust_times=False), before.files, before.folders)
     assert found.articles == ("articles/a.md", "pages/p.md")
     assert found.changed == before.files
@@ -67,7 +67,7 @@ def test_where_times_are_not_trusted_every_file_may_be_another(layout: ContentLa
 
 def test_a_file_that_nobody_will_read_is_told_each_time(layout: ContentLayout) -> None:
     (layout.content / "articles/b.docx").touch()
-    before = find_sources(layout.content)
+    before = walk_content(layout.content)
     assert scan(layout, before.files, before.folders).unread == ("articles/b.docx",)
 
 

@@ -11,7 +11,7 @@ from plugins.counter.service.identity import Salts
 from plugins.counter.service.ledgers.ledger import Books, Import, Ledger, LedgerError
 from plugins.counter.service.visitors.memory import MemoryVisitors
 from plugins.counter.service.visitors.visits import Visitors
-from plugins.counter.stats import Figures, Totals
+from plugins.counter.stats import Stats, Totals
 from tests.fuzz.counter.oracle import Oracle
 from tests.fuzz.counter.world import (
     Batch,
@@ -97,7 +97,7 @@ class System:
             case Restart(remembers):
                 self._restart(remembers)
         if self._ledger.fault is None:
-            self._compare(self._counter.count([]).figures, step)
+            self._compare(self._counter.count([]).stats, step)
 
     def close(self) -> None:
         """Close the counter."""
@@ -136,12 +136,12 @@ class System:
             return
         if fails or count.turned_away != frozenset(turned_away):
             raise Difference(f"turned away {count.turned_away}, expected {turned_away}")
-        self._compare(count.figures, Batch(visitors))
+        self._compare(count.stats, Batch(visitors))
 
-    def _compare(self, figures: Figures, step: Step) -> None:
+    def _compare(self, stats: Stats, step: Step) -> None:
         expected = (self._oracle.online(), self._oracle.totals())
-        if (figures.online, figures.totals) != expected:
-            raise Difference(f"after {step}: {figures}, expected {expected}")
-        totals = figures.totals
+        if (stats.online, stats.totals) != expected:
+            raise Difference(f"after {step}: {stats}, expected {expected}")
+        totals = stats.totals
         if not 0 <= totals.today <= totals.week <= totals.total:
             raise Difference(f"after {step}: {totals} are out of order")

@@ -14,9 +14,9 @@ from typing import Any
 from pelican.settings import read_settings
 from PIL import Image
 
-from plugins.core.dates import TIME_ZONE
+from plugins.core.dates.date import TIME_ZONE
 from plugins.engine.pelican import Bulletin
-from plugins.engine.project import Project
+from plugins.engine.project.project import Project
 from tests.fuzz.site.content import FILES, PHOTOS
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -14,7 +14,7 @@ from PIL import Image
 
 from plugins.articles.reader import ArticleReader, Reading
 from plugins.core.problems import ProblemError
-from plugins.engine.project import Project, project_of
+from plugins.engine.project.project import Project, project_of
 from plugins.engine.scan.reading import article_reader
 from plugins.photos import PhotoLibrary
 

@@ -9,7 +9,7 @@ from plugins.photos.config import PhotoSettings
 from plugins.photos.inspect.facts import _inspect, inspect
 from plugins.photos.model import Facts, PhotoProblem
 from plugins.photos.store import cache
-from plugins.photos.store.index import SourceIndex
+from plugins.photos.store.index import PhotoIndex
 from tests.photos.samples import corners, save
 
 SETTINGS = PhotoSettings()
@@ -50,7 +50,7 @@ def test_a_cache_that_is_not_there_is_swept_without_complaint(tmp_path: Path) ->
 
 
 def look(folder: Path, path: Path, *, trust_times: bool = True) -> Facts:
-    index = SourceIndex(folder, trust_times=trust_times)
+    index = PhotoIndex(folder, trust_times=trust_times)
     facts = index.facts(path)
     index.save()
     assert isinstance(facts, Facts)
@@ -115,7 +115,7 @@ def test_what_is_known_of_sources_that_a_run_did_not_ask_for_stays(tmp_path: Pat
     look(tmp_path / "c", one)
     look(tmp_path / "c", other)
     assert "a.jpg" in (tmp_path / "c" / "index.json").read_text()
-    SourceIndex(tmp_path / "c").save([other])
+    PhotoIndex(tmp_path / "c").save([other])
     assert "a.jpg" not in (tmp_path / "c" / "index.json").read_text()
 
 

@@ -54,15 +54,15 @@ HEALTHY = answer(200, b"text/plain", b"ok\n", _STORE_NOT)
 
 def counted(count: Count) -> Answer:
     """Return the numbers to one who was counted."""
-    return answer(200, _JSON, count.figures.json(), _STORE_NOT)
+    return answer(200, _JSON, count.stats.json(), _STORE_NOT)
 
 
-def stats(count: Count, known: bytes | None) -> Answer:
-    """Return the numbers, or 304 to one who has them: ``known`` is ``If-None-Match``."""
-    tag = count.figures.etag()
-    if known is not None and tag in (part.strip() for part in known.split(b",")):
+def stats(count: Count, etags: bytes | None) -> Answer:
+    """Return the numbers, or 304 to one who has them: ``etags`` is ``If-None-Match``."""
+    tag = count.stats.etag()
+    if etags is not None and tag in (part.strip() for part in etags.split(b",")):
         return Answer(304, [(b"etag", tag), _FRESH], b"")
-    return answer(200, _JSON, count.figures.json(), _FRESH, (b"etag", tag))
+    return answer(200, _JSON, count.stats.json(), _FRESH, (b"etag", tag))
 
 
 def pixel(status: int) -> Answer:

@@ -10,7 +10,7 @@ from plugins.counter.service.counter import Count
 from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.http import answers
 from plugins.counter.service.http.answers import Answer
-from plugins.counter.service.http.visit_policy import Headers, Verdict, VisitPolicy
+from plugins.counter.service.http.visit_policy import Headers, Uncounted, VisitPolicy
 from plugins.counter.service.visitors.visits import Hit, VisitorsError
 
 VISIT, STATS, PIXEL = "/tk/v1/visit", "/tk/v1/stats", "/tk/v1/p.gif"
@@ -66,8 +66,8 @@ class App:
 
     async def _stats(self, peer: str, headers: Headers) -> Answer:
         count, _ = await self._submit(None)
-        known = headers.get(b"if-none-match")
-        return answers.stats(count, known) if count else answers.NOT_COUNTED
+        etags = headers.get(b"if-none-match")
+        return answers.stats(count, etags) if count else answers.NOT_COUNTED
 
     async def _health(self, peer: str, headers: Headers) -> Answer:
         count, _ = await self._submit(None)
@@ -83,9 +83,9 @@ class App:
             heard = self.policy.judge(peer, headers)
         except VisitorsError:
             return None, answers.NOT_COUNTED
-        if heard is Verdict.FOREIGN:
+        if heard is Uncounted.FOREIGN:
             return None, answers.FOREIGN
-        if heard is Verdict.TOO_MANY:
+        if heard is Uncounted.TOO_MANY:
             return None, answers.TOO_MANY
         count, turned_away = await self._submit(heard if isinstance(heard, Hit) else None)
         if turned_away:

@@ -15,7 +15,7 @@ from plugins.counter.service.visitors.visits import Hit
 Headers = Mapping[bytes, bytes]
 
 
-class Verdict(Enum):
+class Uncounted(Enum):
     """Of a request that does not count."""
 
     READ = "the numbers, without counting"
@@ -34,7 +34,7 @@ class VisitPolicy:
         self._proxies, self.origins, self._salts, self._clock = proxies, origins, salts, clock
         self._buckets = Buckets()
 
-    def judge(self, peer: str, headers: Headers) -> Hit | Verdict:
+    def judge(self, peer: str, headers: Headers) -> Hit | Uncounted:
         """Return the hit, or why there is none.
 
         Raises :class:`plugins.counter.service.visitors.visits.VisitorsError` where the salt
@@ -42,17 +42,17 @@ class VisitPolicy:
         """
         get = headers.get
         if not self._is_own(headers):
-            return Verdict.FOREIGN
+            return Uncounted.FOREIGN
         agent = get(b"user-agent", b"")[:LONGEST]
         if wants_no_trace(headers) or _is_ahead_of_time(headers) or is_bot(agent):
-            return Verdict.READ
+            return Uncounted.READ
         now = self._clock.seconds()
         address = self._proxies.client(peer, get(b"x-forwarded-for"))
         try:
             hit = identify(address, agent, self._salts.pair(now))
         except ValueError:
-            return Verdict.READ
-        return hit if self._buckets.take(hit.key, now) else Verdict.TOO_MANY
+            return Uncounted.READ
+        return hit if self._buckets.take(hit.key, now) else Uncounted.TOO_MANY
 
     def _is_own(self, headers: Headers) -> bool:
         origin = headers.get(b"origin")

@@ -13,9 +13,9 @@ from plugins.counter.service.visitors.visits import (
     NETWORK_SLOTS,
     NETWORK_WINDOW,
     VISIT,
+    BatchResult,
     Hit,
     Limits,
-    Outcome,
 )
 
 _FULLEST = 0.75
@@ -39,7 +39,7 @@ class MemoryVisitors:
         self._begun: list[int] = []
         self._now = now
 
-    def begin(self, batch: str, hits: Sequence[Hit], now: int) -> Outcome:
+    def begin(self, batch: str, hits: Sequence[Hit], now: int) -> BatchResult:
         """Note the hits; never fails."""
         self._turn(now)
         self._batch, self._begun = batch, []
@@ -52,7 +52,7 @@ class MemoryVisitors:
                 self._begun.append(key)
             else:
                 turned_away.append(index)
-        return Outcome(len(self._begun), turned_away)
+        return BatchResult(len(self._begun), turned_away)
 
     def cancel(self, batch: str) -> None:
         """Forget those whose visit began with that batch, if it was the last."""

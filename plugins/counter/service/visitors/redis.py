@@ -19,9 +19,9 @@ from plugins.counter.service.visitors.visits import (
     NETWORK_WINDOW,
     ONLINE,
     VISIT,
+    BatchResult,
     Hit,
     Limits,
-    Outcome,
     VisitorsError,
 )
 
@@ -57,7 +57,7 @@ class RedisVisitors:
         self._forget = self._server.register_script(_CANCEL)
         self.ahead = self._join()
 
-    def begin(self, batch: str, hits: Sequence[Hit], now: int) -> Outcome:
+    def begin(self, batch: str, hits: Sequence[Hit], now: int) -> BatchResult:
         """Note the hits of all machines in one order."""
         limits = self._limits
         arguments: list[str | int] = [now, self._wall(), VISIT, NETWORK_WINDOW]
@@ -66,7 +66,7 @@ class RedisVisitors:
             arguments += [f"{key:x}", f"{former:x}" if former else "", network]
         keys = [_SEEN, _NETWORKS, _CLOCK, _PREFIX + batch]
         try:
-            return Outcome(*self._count(keys=keys, args=arguments))
+            return BatchResult(*self._count(keys=keys, args=arguments))
         except RedisError as error:
             raise VisitorsError(str(error)) from error
 

@@ -44,7 +44,7 @@ class Limits:
     per_network: int = 5_000
 
 
-class Outcome(NamedTuple):
+class BatchResult(NamedTuple):
     """Of a batch: how many visits began, and which hits were turned away, by their index."""
 
     begun: int
@@ -64,7 +64,7 @@ class Visitors(Protocol):
 
     ahead: int
 
-    def begin(self, batch: str, hits: Sequence[Hit], now: int) -> Outcome:
+    def begin(self, batch: str, hits: Sequence[Hit], now: int) -> BatchResult:
         """Note the hits. Raises :class:`VisitorsError`; then ``cancel`` the batch."""
 
     def cancel(self, batch: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from plugins.counter.service.buckets import BURST
 from plugins.counter.service.http.proxies import Proxies
-from plugins.counter.service.http.visit_policy import Verdict, VisitPolicy
+from plugins.counter.service.http.visit_policy import Uncounted, VisitPolicy
 from plugins.counter.service.identity import Salts
 from plugins.counter.service.visitors.visits import Hit
 from tests.counter.service.test_bots import BROWSERS, PROGRAMS
@@ -40,7 +40,7 @@ def test_a_reader_of_our_own_page_counts() -> None:
     ],
 )
 def test_programs_prefetches_and_who_wants_no_trace_only_read(changed: dict[bytes, bytes]) -> None:
-    assert _reception().judge("192.0.2.7", HEADERS | changed) is Verdict.READ
+    assert _reception().judge("192.0.2.7", HEADERS | changed) is Uncounted.READ
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_programs_prefetches_and_who_wants_no_trace_only_read(changed: dict[byte
 )
 def test_a_foreign_page_is_refused(headers: dict[bytes, bytes]) -> None:
     own = {name: value for name, value in HEADERS.items() if name != b"origin"}
-    assert _reception().judge("192.0.2.7", own | headers) is Verdict.FOREIGN
+    assert _reception().judge("192.0.2.7", own | headers) is Uncounted.FOREIGN
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_the_image_of_our_own_page_counts_without_an_origin(headers: dict[bytes,
 
 def test_named_origins_are_the_only_ones() -> None:
     policy = _reception(b"https://www.bantin.example")
-    assert policy.judge("192.0.2.7", HEADERS) is Verdict.FOREIGN
+    assert policy.judge("192.0.2.7", HEADERS) is Uncounted.FOREIGN
     www = HEADERS | {b"origin": b"https://www.bantin.example"}
     assert isinstance(policy.judge("192.0.2.7", www), Hit)
 
@@ -81,20 +81,20 @@ def test_the_image_counts_on_a_named_page_of_another_site_and_on_no_other() -> N
     image[b"sec-fetch-site"] = b"cross-site"
     ours, foreign = b"https://bantin.github.io/", b"https://elsewhere.example/"
     assert isinstance(policy.judge("192.0.2.7", image | {b"referer": ours}), Hit)
-    assert policy.judge("192.0.2.7", image | {b"referer": foreign}) is Verdict.FOREIGN
-    assert policy.judge("192.0.2.7", image) is Verdict.FOREIGN
+    assert policy.judge("192.0.2.7", image | {b"referer": foreign}) is Uncounted.FOREIGN
+    assert policy.judge("192.0.2.7", image) is Uncounted.FOREIGN
 
 
 def test_a_visitor_without_measure_is_told_so_and_the_neighbour_is_not() -> None:
     policy = _reception()
     heard = [policy.judge("192.0.2.7", HEADERS) for _ in range(BURST + 1)]
-    assert heard[-1] is Verdict.TOO_MANY
-    assert Verdict.TOO_MANY not in heard[:-1]
+    assert heard[-1] is Uncounted.TOO_MANY
+    assert Uncounted.TOO_MANY not in heard[:-1]
     assert isinstance(policy.judge("192.0.2.8", HEADERS), Hit)
 
 
 def test_a_request_from_no_address_only_reads() -> None:
-    assert _reception().judge("", HEADERS) is Verdict.READ
+    assert _reception().judge("", HEADERS) is Uncounted.READ
 
 
 def test_a_name_too_long_for_a_browser_is_read_only_as_far_as_browsers_go() -> None:

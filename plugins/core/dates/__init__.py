@@ -1,0 +1,1 @@
+"""Dates: read and shown (``date``), and taken apart as people write them (``moments``)."""

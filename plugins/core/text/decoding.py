@@ -1,0 +1,68 @@
+"""Bytes of a file that an editor saved → text in one normal form."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from plugins.core.text.expressions import expression
+
+_SOFT_HYPHEN = "\u00ad"
+# Left by word processors and the web at the ends of words; they are invisible.
+_DROPPED = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f"))
+# Would be read as the site's root or break XML; no editor can mean them.
+_CONTROLS = (*range(0x09), *range(0x0E, 0x20), 0x7F)
+_NONCHARACTERS = (*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)
+_FORBIDDEN = dict.fromkeys((*_CONTROLS, *_NONCHARACTERS), "\ufffd")
+_FORBIDDEN |= {0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n\n"}
+_REPLACED: dict[int, str | None] = {**_DROPPED, **_FORBIDDEN}
+# Hardly any file holds one: to look for them takes 10 µs, to replace none of them 180.
+_TO_REPLACE = expression(f"[{re.escape(''.join(map(chr, _REPLACED)))}]")
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+class EncodingError(ValueError):
+    """A file that is not Unicode text; ``line`` is where it stops being so (from 1)."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"not Unicode text at line {line}")
+        self.line = line
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file: UTF-8, or UTF-16 with its mark (Notepad's "Unicode").
+
+    The result has ``\\n`` line ends, is in NFC, and holds no invisible format or control
+    characters. Raises :class:`EncodingError` for any other encoding.
+    """
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise EncodingError(data[: error.start].count(b"\n") + 1) from None
+    return normalise(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def normalise(text: str) -> str:
+    """Return text in NFC without invisible format characters and noncharacters."""
+    text = unicodedata.normalize("NFC", text)
+    if not _TO_REPLACE.search(text):
+        return text
+    kept = _kept_soft_hyphens(text)
+    return text.translate({**_REPLACED, **kept} if kept else _REPLACED)
+
+
+def _kept_soft_hyphens(text: str) -> dict[int, str]:
+    """Keep the soft hyphens of a text in TCVN3, whose "ư" they are, so that it can be shown."""
+    if _SOFT_HYPHEN not in text:
+        return {}
+    # Hardly any text gets here, and the rules of what is typed need this module themselves.
+    from plugins.core.text.letters import find_legacy
+
+    return {ord(_SOFT_HYPHEN): _SOFT_HYPHEN} if any(find_legacy(text.split("\n"))) else {}

@@ -1,0 +1,238 @@
+"""Everything besides files that decides what the site looks like, as plain data."""
+
+from __future__ import annotations
+
+import posixpath
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from plugins.articles.config import ArticleSettings
+from plugins.core.settings import SettingsError, load_settings
+from plugins.counter.widget.block import CounterSettings
+from plugins.engine.checks.settings import check_publishing, default_status, ignored_names
+from plugins.engine.project.config import BuildSettings, Site
+from plugins.engine.scan.scan import ContentLayout
+from plugins.photos.config import PhotoSettings
+
+# What says how a build runs or speaks, but not what comes of it. The counter's block is looked
+# at by itself (plugins/engine/project/fingerprints.py): of an article it says nothing.
+_NO_OUTPUT = frozenset(
+    {
+        "BIND",
+        "CACHE_CONTENT",
+        "CACHE_PATH",
+        "COUNTER",
+        "DEBUG",
+        "DELETE_OUTPUT_DIRECTORY",
+        "LOAD_CONTENT_CACHE",
+        "LOG_FILTER",
+        "OUTPUT_RETENTION",
+        "PORT",
+    }
+)
+
+# Pelican's own machinery, which this package has no use for.
+_OBJECTS = frozenset({"PAGINATION_PATTERNS", "PELICAN_CLASS"})
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where things are, and all settings. ``variables`` are Pelican's settings, which
+    templates may use; ``jinja`` the arguments and additions for Jinja's environment.
+    Folders are absolute, but those of the content folder relative to it."""
+
+    content: Path
+    output: Path
+    theme: Path
+    state: Path
+    article_folders: tuple[str, ...]
+    not_articles: tuple[str, ...]
+    page_folders: tuple[str, ...]
+    not_pages: tuple[str, ...]
+    ignored: tuple[str, ...]
+    addresses: dict[str, str]
+    markdown: dict[str, Any]
+    articles: ArticleSettings
+    build: BuildSettings
+    counter: CounterSettings
+    photos: PhotoSettings
+    site: Site
+    variables: dict[str, Any]
+    static_folders: tuple[str, ...]
+    delete: bool
+    keep: tuple[str, ...]
+
+    @property
+    def layout(self) -> ContentLayout:
+        """The content folder, for who walks through it."""
+        return ContentLayout(
+            self.content,
+            self.article_folders,
+            self.not_articles,
+            self.page_folders,
+            self.static_folders,
+            self.build.trust_times,
+            self.not_pages,
+            self.ignored,
+        )
+
+    @property
+    def theme_folders(self) -> tuple[Path, ...]:
+        """Where the theme's files are: the theme, and what stands in for templates of it."""
+        overrides = self.variables.get("THEME_TEMPLATES_OVERRIDES", ())
+        return self.theme, *(Path(folder).absolute() for folder in overrides)
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody but this package and Pelican's static files adds to the site."""
+        return all(str(name).startswith("plugins.") for name in self.variables["PLUGINS"]) and not (
+            self.variables["TEMPLATE_PAGES"] or self.variables["OUTPUT_SOURCES"]
+        )
+
+    @property
+    def siteurl(self) -> str:
+        """What stands before every address: empty, or the site's own without a slash."""
+        return str(self.variables["SITEURL"])
+
+    @property
+    def feed_length(self) -> int:
+        """How many articles a feed holds."""
+        return int(self.variables["FEED_MAX_ITEMS"])
+
+    def feeds(self, of_all: bool) -> dict[str, str]:
+        """Return the addresses of feeds by format: of all articles, or of a category."""
+        prefix = "FEED_ALL" if of_all else "CATEGORY_FEED"
+        named = {each: self.variables.get(f"{prefix}_{each.upper()}") for each in ("rss", "atom")}
+        return {each: str(pattern) for each, pattern in named.items() if pattern}
+
+    @property
+    def photo_cache(self) -> Path:
+        """The absolute folder of finished derivatives."""
+        return Path(self.photos.cache_dir).absolute()
+
+    @property
+    def bytecode_cache(self) -> Path:
+        """The absolute folder of compiled templates."""
+        return self.state.with_suffix(".templates")
+
+    def digest(self) -> str:
+        """Return a text that differs whenever a setting that decides the output does."""
+        decisive = {k: v for k, v in self.variables.items() if k not in _NO_OUTPUT}
+        return repr(_canonical([decisive, self.markdown, self.content, self.theme]))
+
+
+def project_of(settings: Mapping[str, Any]) -> Project:
+    """Return the project that Pelican's ``settings`` describe.
+
+    Raises :class:`plugins.core.settings.SettingsError` for an unknown key or a wrong value.
+    """
+    _check_feed_length(settings["FEED_MAX_ITEMS"])
+    check_publishing(settings)
+    build = load_settings(BuildSettings, "BUILD", settings.get("BUILD", {}))
+    output = Path(settings["OUTPUT_PATH"]).absolute()
+    content = Path(settings["PATH"]).absolute()
+    theme = Path(settings["THEME"]).absolute()
+    markdown = deepcopy(dict(settings["MARKDOWN"]))  # Pelican's own reader adds to it
+    # However the command names them: another name is no other site.
+    folders = {"PATH": str(content), "OUTPUT_PATH": str(output), "THEME": str(theme)}
+    variables = {k: v for k, v in settings.items() if k not in _OBJECTS}
+    return Project(
+        content=content,
+        output=output,
+        theme=theme,
+        state=state_file(Path(build.cache_dir), content, output),
+        article_folders=_inside(settings["ARTICLE_PATHS"]),
+        not_articles=_inside(settings["ARTICLE_EXCLUDES"]),
+        page_folders=_inside(settings["PAGE_PATHS"]),
+        not_pages=_not_pages(settings),
+        ignored=ignored_names(settings),
+        addresses={"article": settings["ARTICLE_URL"], "page": settings["PAGE_URL"]},
+        markdown=markdown,
+        articles=_articles(settings, build),
+        build=build,
+        counter=load_settings(CounterSettings, "COUNTER", settings.get("COUNTER", {})),
+        photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
+        site=load_settings(Site, "SITE", settings["SITE"]),
+        variables=variables | {"MARKDOWN": markdown} | folders,
+        static_folders=_inside(settings["STATIC_PATHS"]),
+        delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
+        keep=tuple(settings["OUTPUT_RETENTION"]),
+    )
+
+
+def _articles(settings: Mapping[str, Any], build: BuildSettings) -> ArticleSettings:
+    """Return how articles are read: with all categories, those of the menu first."""
+    articles = load_settings(ArticleSettings, "ARTICLES", settings.get("ARTICLES", {}))
+    categories = (*build.navigation, *articles.categories)
+    if categories:
+        categories = tuple(dict.fromkeys((*categories, articles.default_category)))
+    elif articles.closed_categories:
+        raise SettingsError(
+            "ARTICLES['closed_categories'] cần một danh sách chuyên mục: ghi nó vào "
+            "ARTICLES['categories'] hoặc BUILD['navigation']"
+        )
+    status = default_status(settings, articles.default_status)
+    return replace(articles, categories=categories, default_status=status)
+
+
+def _not_pages(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the folders in those of static pages that hold none (``PAGE_EXCLUDES``).
+
+    Pelican adds the folders of articles to what the settings file says, and takes them for
+    excluded only where they lie in one of pages: ``""`` does not exclude everything.
+    """
+    folders = [f"{folder}/" if folder else "" for folder in _inside(settings["PAGE_PATHS"])]
+    excluded = _inside(settings.get("PAGE_EXCLUDES", ()))
+    return tuple(one for one in excluded if any(one.startswith(it) and one != it for it in folders))
+
+
+def _inside(folders: Iterable[str]) -> tuple[str, ...]:
+    """Return folders of the content folder without "./" and slashes at their ends."""
+    names = (posixpath.normpath(folder).strip("/") for folder in folders)
+    return tuple("" if name == "." else name for name in names)
+
+
+def _check_feed_length(value: Any) -> None:
+    """Raise :class:`SettingsError` for a feed of no articles: it is not written, but linked to."""
+    with suppress(TypeError, ValueError, OverflowError):
+        if int(value) >= 1:
+            return
+    raise SettingsError(f"FEED_MAX_ITEMS phải là một số từ 1 trở lên, không phải {value!r}")
+
+
+def state_file(cache_dir: Path, content: Path, output: Path) -> Path:
+    """Return where the state of what ``content`` became in ``output`` is kept."""
+    from hashlib import blake2b
+
+    name = blake2b(f"{content}\0{output}".encode(), digest_size=6).hexdigest()
+    return cache_dir.absolute() / f"{name}.sqlite"
+
+
+def _canonical(value: Any) -> Any:
+    """Return ``value`` in a form whose ``repr`` is the same in every process."""
+    if isinstance(value, Mapping):
+        return sorted((str(key), _canonical(each)) for key, each in value.items())
+    if isinstance(value, (set, frozenset)):
+        return sorted(repr(_canonical(each)) for each in value)
+    if isinstance(value, (list, tuple)):
+        return [_canonical(each) for each in value]
+    if name := getattr(value, "__qualname__", None):
+        module = str(getattr(value, "__module__", ""))
+        return f"{module}.{name} {_source(module)}"
+    return value if isinstance(value, (str, int, float, bool, bytes)) else str(value)
+
+
+def _source(module: str) -> str:
+    """Return what differs when a function's module does: a filter in a settings file."""
+    from hashlib import blake2b
+
+    file = getattr(sys.modules.get(module), "__file__", None)
+    try:
+        return blake2b(Path(file).read_bytes(), digest_size=16).hexdigest() if file else ""
+    except OSError:  # part of an archive
+        return ""

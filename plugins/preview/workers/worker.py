@@ -1,0 +1,156 @@
+"""A process that has the whole project loaded and does what the server asks of it.
+
+Tasks come through its standard input and answers go through its standard output, as
+pickles; what it says to people goes to standard error. It ends when its input does, however
+the server ended.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import traceback
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from plugins.core.problems import Problem
+from plugins.engine.terminal.streams import speak_utf8
+from plugins.preview.workers.messages import Layout, RenderSaved, Task, Update, Updated
+
+if TYPE_CHECKING:
+    from plugins.preview.workers.run import PreviewRun
+    from plugins.preview.workers.saved import SavedPages
+
+
+class WorkerGoneError(Exception):
+    """The worker ended before it answered."""
+
+
+class Worker:
+    """A worker as the server has it. One thread at a time may give it tasks."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        """Start the process; ``arguments`` are those of the command ``pelican``."""
+        self._process = subprocess.Popen(  # noqa: S603 - this very Python
+            [sys.executable, "-m", "plugins.preview.workers.worker", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            # Ctrl+C is for the server. Windows knows no sessions, others no such groups.
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+        self._tasks = cast("IO[bytes]", self._process.stdin)
+        self._answers = cast("IO[bytes]", self._process.stdout)
+        self._layout: Layout | list[Problem] | None = None
+
+    def layout(self) -> Layout | list[Problem]:
+        """Wait until the project is loaded; return where it is, or why it can't be.
+
+        Raises :class:`WorkerGoneError`.
+        """
+        if self._layout is None:
+            self._layout = self._hear()
+        return self._layout
+
+    def render(self, files: tuple[Path, ...]) -> dict[str, bytes]:
+        """Have the pages of saved files rendered. Raises :class:`WorkerGoneError`."""
+        answer: dict[str, bytes] = self._ask(RenderSaved(files))
+        return answer
+
+    def update(self, files: tuple[Path, ...] | None) -> Updated:
+        """Have the site brought up to date. Raises :class:`WorkerGoneError`."""
+        answer: Updated = self._ask(Update(files))
+        return answer
+
+    def end(self) -> None:
+        """End the process, whatever it is doing; who waits for it gets an error."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._tasks, self._answers):
+            with suppress(OSError):  # a task that was not taken
+                pipe.close()
+
+    def _ask(self, task: Task) -> Any:
+        if isinstance(self.layout(), list):
+            raise WorkerGoneError
+        try:
+            pickle.dump(task, self._tasks)
+            self._tasks.flush()
+        except (OSError, ValueError) as error:
+            raise WorkerGoneError from error
+        return self._hear()
+
+    def _hear(self) -> Any:
+        try:
+            return pickle.load(self._answers)  # noqa: S301 - our own process
+        except (EOFError, pickle.UnpicklingError, OSError, ValueError) as error:
+            raise WorkerGoneError from error
+
+
+def main() -> None:
+    """Load the project, say where it is, and work until there are no more tasks."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # who prints does not disturb
+    speak_utf8()
+    from plugins.engine.checks.theme import problems_of
+
+    try:
+        from plugins.preview.workers.run import PreviewRun
+
+        run = PreviewRun.of(sys.argv[1:])
+    except Exception as error:  # noqa: BLE001 - settings and plugins are programs: anything
+        _say(answers, problems_of(error))
+        return
+    _say(answers, run.layout)
+    _serve(run, sys.stdin.buffer, answers)
+
+
+def _serve(run: PreviewRun, tasks: IO[bytes], answers: IO[bytes]) -> None:
+    from plugins.preview.workers.saved import SavedPages
+
+    pages: SavedPages | None = None
+    while True:
+        try:
+            task: Task = pickle.load(tasks)  # noqa: S301 - from the server
+        except EOFError:
+            return
+        if isinstance(task, Update):
+            _say(answers, _update(run, task))
+            continue
+        pages = pages or SavedPages(run.project)
+        _say(answers, pages.render(task.files))
+        pages.get_ready()
+
+
+def _update(run: PreviewRun, task: Update) -> Updated:
+    from plugins.engine.checks.theme import problems_of
+    from plugins.engine.terminal.report import BuildFailed
+
+    try:
+        outcome = run.update(task.files)
+    except Exception as error:  # noqa: BLE001 - the server goes on, and shows it
+        problems = problems_of(error, run.project.theme_folders)
+        if not isinstance(error, BuildFailed):  # which has said it already
+            if not problems[0].line:
+                traceback.print_exception(error)
+            sys.stderr.write("".join(f"{problem}\n" for problem in problems))
+        elif not error.problems:
+            sys.stderr.write(f"{error}\n")
+        sys.stderr.flush()
+        return Updated(tuple(problems))
+    return Updated((), outcome.changed, outcome.pages, outcome.warned, outcome.pending)
+
+
+def _say(answers: IO[bytes], answer: Any) -> None:
+    try:
+        pickle.dump(answer, answers)
+        answers.flush()
+    except BrokenPipeError:
+        os._exit(0)  # the server has gone, and wants nothing any more
+
+
+if __name__ == "__main__":
+    main()
