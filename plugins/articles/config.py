@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plugins.core.settings import SettingsError, check_least
+from plugins.core.errors import SettingsError
+from plugins.core.settings import check_least
 
 STATUSES = ("published", "draft", "hidden")
 

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from plugins.attribution.model import Correction
-from plugins.core.dates import DateError, parse_date
+from plugins.core.dates import parse_date
 from plugins.core.document import Document, Field
+from plugins.core.errors import DateError
 from plugins.core.expressions import expression
 from plugins.core.spaces import squeeze
 

@@ -11,8 +11,9 @@ from plugins.attribution.claims.merging import NOTHING
 from plugins.attribution.lines.line import read_statement
 from plugins.attribution.lines.links import is_web_url
 from plugins.attribution.model import Outlet, Source
-from plugins.core.dates import DateError, parse_date
+from plugins.core.dates import parse_date
 from plugins.core.document import Document
+from plugins.core.errors import DateError
 from plugins.core.spaces import fold, squeeze
 from plugins.names.outlets import KnownOutlets
 from plugins.names.people import are_people, split_people

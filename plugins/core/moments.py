@@ -13,7 +13,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from plugins.core.dates import DateError
+from plugins.core.errors import DateError
 from plugins.core.expressions import expression
 
 LAST_SHORT_YEAR = 68

@@ -8,11 +8,9 @@ import typing
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from plugins.core.errors import SettingsError
+
 T = TypeVar("T")
-
-
-class SettingsError(ValueError):
-    """A setting with an unknown name or a wrong value; the message names its key."""
 
 
 def load_settings(cls: type[T], name: str, values: Mapping[str, Any]) -> T:

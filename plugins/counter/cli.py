@@ -12,8 +12,9 @@ from pathlib import Path
 
 from plugins.counter.clock import SystemClock
 from plugins.counter.service.config import ServiceSettings, from_environment
+from plugins.counter.service.errors import LedgerError, UnsuitableError
 from plugins.counter.service.export import as_csv, as_json
-from plugins.counter.service.ledgers.ledger import Import, Ledger, LedgerError, UnsuitableError
+from plugins.counter.service.ledgers.ledger import Import, Ledger
 from plugins.counter.service.ledgers.sqlite import SqliteLedger
 from plugins.counter.service.serve import serve
 from plugins.counter.service.stores import is_redis, open_ledger

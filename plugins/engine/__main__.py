@@ -73,9 +73,8 @@ def _build(front: Path, settings: Path, verbose: bool) -> int | None:
 
 
 def _run(project: Project, background: BackgroundScan | None, verbose: bool) -> int | None:
-    from plugins.engine.build import NeedsExtraError
     from plugins.engine.command import run
-    from plugins.engine.terminal.report import BuildFailed
+    from plugins.engine.errors import BuildFailed, NeedsExtraError
 
     try:
         run(project, print, verbose=verbose, background=background)

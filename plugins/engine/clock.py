@@ -6,7 +6,7 @@ import os
 from datetime import UTC, datetime
 
 from plugins.core.dates import TIME_ZONE
-from plugins.core.settings import SettingsError
+from plugins.core.errors import SettingsError
 
 
 def build_time() -> datetime:

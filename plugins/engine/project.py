@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.articles.config import ArticleSettings
-from plugins.core.settings import SettingsError, load_settings
+from plugins.core.errors import SettingsError
+from plugins.core.settings import load_settings
 from plugins.counter.widget.block import CounterSettings
 from plugins.engine.checks.settings import check_publishing, default_status, ignored_names
 from plugins.engine.config import BuildSettings, Site
@@ -129,7 +130,7 @@ class Project:
 def project_of(settings: Mapping[str, Any]) -> Project:
     """Return the project that Pelican's ``settings`` describe.
 
-    Raises :class:`plugins.core.settings.SettingsError` for an unknown key or a wrong value.
+    Raises :class:`plugins.core.errors.SettingsError` for an unknown key or a wrong value.
     """
     _check_feed_length(settings["FEED_MAX_ITEMS"])
     check_publishing(settings)

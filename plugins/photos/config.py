@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plugins.core.settings import SettingsError, check_least
+from plugins.core.errors import SettingsError
+from plugins.core.settings import check_least
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 
 class WorkerGoneError(Exception):
-    """The worker ended before it answered."""
+    """The worker ended before it answered. Raised by whatever asks it; the supervisor, who
+    starts another, catches it."""
 
 
 class Worker:
@@ -127,7 +128,7 @@ def _serve(run: PreviewRun, messages: IO[bytes], answers: IO[bytes]) -> None:
 
 def _update(run: PreviewRun, order: Update) -> Updated:
     from plugins.engine.checks.theme import problems_of
-    from plugins.engine.terminal.report import BuildFailed
+    from plugins.engine.errors import BuildFailed
 
     try:
         outcome = run.update(order.files)

@@ -7,14 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.dates import (
-    TIME_ZONE,
-    DateError,
-    format_full,
-    format_iso,
-    format_short,
-    parse_date,
-)
+from plugins.core.dates import TIME_ZONE, format_full, format_iso, format_short, parse_date
+from plugins.core.errors import DateError
 
 # Before 1976 Saigon had offsets with seconds, which RFC 3339 cannot write.
 DECADES = (datetime(1976, 1, 1), datetime(9000, 1, 1))  # noqa: DTZ001 - bounds, as hypothesis asks

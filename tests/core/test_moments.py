@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.dates import TIME_ZONE, DateError, parse_date
+from plugins.core.dates import TIME_ZONE, parse_date
+from plugins.core.errors import DateError
 from plugins.core.moments import read_plainly, split_leading, split_trailing
 
 

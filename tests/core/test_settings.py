@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from plugins.core.settings import SettingsError, load_settings
+from plugins.core.errors import SettingsError
+from plugins.core.settings import load_settings
 
 
 @dataclass(frozen=True)

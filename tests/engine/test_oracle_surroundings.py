@@ -11,9 +11,9 @@ import pytest
 
 from plugins.counter.widget.embed import embed
 from plugins.engine import command, fork
+from plugins.engine.errors import BuildFailed
 from plugins.engine.fingerprints import fingerprints_of
 from plugins.engine.render.renderer import Renderer
-from plugins.engine.terminal.report import BuildFailed
 from tests.engine.small_site import SmallSite, nothing_more
 
 

@@ -8,8 +8,9 @@ from datetime import datetime
 from plugins.articles.config import STATUSES, ArticleSettings
 from plugins.articles.front_matter.authors import bare_name, split_authors
 from plugins.articles.front_matter.keys import KEYS
-from plugins.core.dates import DateError, parse_date
+from plugins.core.dates import parse_date
 from plugins.core.document import Document, Field
+from plugins.core.errors import DateError
 from plugins.core.expressions import expression
 from plugins.core.slugs import LONGEST, slugify
 from plugins.core.terms import check_name

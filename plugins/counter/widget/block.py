@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from plugins.core.settings import SettingsError
+from plugins.core.errors import SettingsError
 from plugins.counter.stats import Figures, grouped
 
 ROWS = ("online", "today", "week", "total")

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from plugins.core.settings import SettingsError, load_settings
+from plugins.core.errors import SettingsError
+from plugins.core.settings import load_settings
 from plugins.counter.stats import Figures
 from plugins.counter.widget.block import CounterSettings
 from plugins.counter.widget.fetch import fetch_known

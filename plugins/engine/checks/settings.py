@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from string import Formatter
 from typing import Any
 
-from plugins.core.settings import SettingsError
+from plugins.core.errors import SettingsError
 
 # Of static files: where they go. Of articles: nothing that this bulletin reads.
 _OF_STATIC_FILES = frozenset({"path", "save_as", "url"})

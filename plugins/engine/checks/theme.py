@@ -10,10 +10,9 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from plugins.core.errors import SettingsError
 from plugins.core.problems import Problem, ProblemError
-from plugins.core.settings import SettingsError
-from plugins.engine.render.theme_file import NotUnicodeError
-from plugins.engine.terminal.report import BuildFailed
+from plugins.engine.errors import BuildFailed, NotUnicodeError
 
 _MEND = "Sửa tệp ấy, lưu lại, rồi dựng lại trang (bản xem thử thì tự dựng lại)."
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 from plugins.core.article import Article, Body
 from plugins.core.problems import Problem
+from plugins.engine.errors import StateError
 from plugins.engine.scan.sources import FileSignature
 from plugins.engine.store.checkpoint import remove_checkpoint
-from plugins.engine.store.codec import StateError, pack, pack_plain, unpack, unpack_plain
+from plugins.engine.store.codec import pack, pack_plain, unpack, unpack_plain
 from plugins.engine.store.rows import SEEN, Entry, ListRange, Publication, Row
 from plugins.engine.store.signatures import (
     SCHEMA,

@@ -7,25 +7,13 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from plugins.core.errors import SettingsError
 from plugins.core.problems import Problem
-from plugins.core.settings import SettingsError
+from plugins.engine.errors import BuildFailed
 from plugins.engine.render.environment import vi_number
 
 if TYPE_CHECKING:
     from plugins.engine.build import Outcome
-
-
-class BuildFailed(Exception):  # noqa: N818 - an outcome, not a fault of the program
-    """The site was not built; the message says why, in Vietnamese. Exit status 1.
-
-    ``problems`` are the mistakes of editors that stopped it.
-    """
-
-    exitcode = 1
-
-    def __init__(self, message: str, problems: Iterable[Problem] = ()) -> None:
-        super().__init__(message)
-        self.problems = tuple(problems)
 
 
 def report(problems: Iterable[Problem]) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from plugins.counter.clock import TIME_ZONE
 from plugins.counter.service import group_commit
-from plugins.counter.service.counter import Count, NotCountedError
+from plugins.counter.service.counter import Count
+from plugins.counter.service.errors import NotCountedError
 from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.visitors.visits import Hit
 from plugins.counter.stats import Figures, Totals

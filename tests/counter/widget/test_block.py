@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 import rjsmin
 
-from plugins.core.settings import SettingsError, load_settings
+from plugins.core.errors import SettingsError
+from plugins.core.settings import load_settings
 from plugins.counter.clock import TIME_ZONE
 from plugins.counter.stats import Figures, Totals
 from plugins.counter.widget.block import CounterSettings, Row, Widget, widget

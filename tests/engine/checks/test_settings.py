@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
-from plugins.core.settings import SettingsError
+from plugins.core.errors import SettingsError
 from plugins.engine.checks.settings import ignored_names
+from plugins.engine.errors import BuildFailed
 from plugins.engine.project import project_of
-from plugins.engine.terminal.report import BuildFailed
 from tests.conftest import ROOT
 from tests.engine.small_site import SmallSite, settings_for
 

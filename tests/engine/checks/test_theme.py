@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.core.errors import SettingsError
 from plugins.core.problems import Problem
-from plugins.core.settings import SettingsError
 from plugins.engine.checks.theme import problems_of
-from plugins.engine.terminal.report import BuildFailed
+from plugins.engine.errors import BuildFailed
 
 
 def caught(code: str) -> Exception:

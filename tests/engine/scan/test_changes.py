@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.engine.errors import BuildFailed
 from plugins.engine.store.rows import epoch, publication
-from plugins.engine.terminal.report import BuildFailed
 from plugins.photos.inspect.facts import _inspect
 from tests.engine.made import NOW
 from tests.engine.small_site import SmallSite

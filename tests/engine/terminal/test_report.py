@@ -4,8 +4,9 @@ import logging
 
 import pytest
 
-from plugins.core.settings import SettingsError
-from plugins.engine.terminal.report import BuildFailed, say_plainly
+from plugins.core.errors import SettingsError
+from plugins.engine.errors import BuildFailed
+from plugins.engine.terminal.report import say_plainly
 
 
 def record(message: str, *arguments: object, error: Exception | None = None) -> logging.LogRecord:

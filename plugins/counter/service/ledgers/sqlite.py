@@ -14,7 +14,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from plugins.counter.service.ledgers.ledger import Books, Import, LedgerError, UnsuitableError
+from plugins.counter.service.errors import LedgerError, UnsuitableError
+from plugins.counter.service.ledgers.ledger import Books, Import
 from plugins.counter.stats import Totals, monday
 
 PATIENCE = 0.5

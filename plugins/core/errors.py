@@ -1,0 +1,31 @@
+"""What this room raises; content that cannot be read is a ``ProblemError`` (problems.py)."""
+
+from __future__ import annotations
+
+_DATE_FIX = (
+    "Viết ngày/tháng/năm, ví dụ 11/01/2024 hoặc 11/01/2024 15:30 (cũng được: 2024-01-11 15:30)."
+)
+
+
+class SettingsError(ValueError):
+    """A setting with an unknown name or a wrong value: the message, in Vietnamese, names its key
+    and says how to mend it. Raised where settings are read; each command says it and ends."""
+
+
+class EncodingError(ValueError):
+    """A file that is not Unicode text; ``line`` is where it stops being so (from 1). Raised when
+    a file's bytes are decoded; who reads an article makes a problem of it."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"not Unicode text at line {line}")
+        self.line = line
+
+
+class DateError(ValueError):
+    """A text that is no date; ``message`` and ``fix`` are in Vietnamese. Raised when a date is
+    parsed; who read it, in a head or a body, makes a problem of it, with its line."""
+
+    def __init__(self, message: str, fix: str = _DATE_FIX) -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix
