@@ -35,6 +35,7 @@ class ArticleSettings:
         check_least(self, "ARTICLES", 1, "excerpt_words")
         if self.default_status not in STATUSES:
             raise SettingsError(
-                f"trạng thái mặc định của bài phải là một trong {', '.join(STATUSES)}, "
-                f"không phải {self.default_status!r} (DEFAULT_METADATA['status'])"
+                "DEFAULT_METADATA['status']",
+                f"không thể là {self.default_status!r}",
+                f"Ghi một trong: {', '.join(STATUSES)}.",
             )

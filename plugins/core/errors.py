@@ -8,8 +8,18 @@ _DATE_FIX = (
 
 
 class SettingsError(ValueError):
-    """A setting with an unknown name or a wrong value: the message, in Vietnamese, names its key
-    and says how to mend it. Raised where settings are read; each command says it and ends."""
+    """A setting with an unknown name or a wrong value. ``key`` is as its file has it
+    (``BUILD['cache_dir']``); ``wrong``, which goes on after the key, and ``fix`` are in
+    Vietnamese. Raised where settings are read; each command says it and ends."""
+
+    def __init__(self, key: str, wrong: str, fix: str) -> None:
+        super().__init__(key, wrong, fix)
+        self.key = key
+        self.message = f"{key} {wrong}"
+        self.fix = fix
+
+    def __str__(self) -> str:
+        return f"{self.message}. Cách sửa: {self.fix}"
 
 
 class EncodingError(ValueError):

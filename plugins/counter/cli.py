@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(action="serve")
     parser.add_argument("--host", default=known.host, help="địa chỉ lắng nghe (%(default)s)")
-    parser.add_argument("--port", type=int, default=known.port, help="cổng (%(default)s)")
+    parser.add_argument("--port", type=_number, default=known.port, help="cổng (%(default)s)")
     parser.add_argument(
         "--database",
         default=known.database,
@@ -93,10 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="việc khác")
     imported = commands.add_parser("import-total", help="ghi số “Tất cả” của bộ đếm cũ")
     imported.set_defaults(action="import-total")
-    imported.add_argument("visits", type=int, metavar="N")
-    imported.add_argument(
-        "--as-of", type=date.fromisoformat, required=True, metavar="NĂM-THÁNG-NGÀY"
-    )
+    imported.add_argument("visits", type=_number, metavar="N")
+    imported.add_argument("--as-of", type=_day, required=True, metavar="NĂM-THÁNG-NGÀY")
     exported = commands.add_parser("export", help="in số lượt từng ngày")
     exported.set_defaults(action="export")
     exported.add_argument("--format", choices=("csv", "json"), default="csv")
@@ -108,6 +106,22 @@ def _parser() -> argparse.ArgumentParser:
     numbers.add_argument("--from", dest="source", required=True, metavar="…/tk/v1/stats")
     numbers.add_argument("target", type=Path, metavar="TỆP")
     return parser
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"phải là một số nguyên, không phải {text!r}") from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"phải là một ngày như 2026-01-31, không phải {text!r}"
+        ) from None
 
 
 def _import(settings: ServiceSettings, visits: int, as_of: date) -> None:

@@ -12,6 +12,7 @@ from pelican import get_config, init_logging, parse_arguments
 from pelican.settings import read_settings
 
 from plugins.engine.build import Outcome
+from plugins.engine.checks.setting_types import check_types
 from plugins.engine.command import attempt
 from plugins.engine.config import BuildSettings
 from plugins.engine.errors import NeedsExtraError
@@ -33,6 +34,7 @@ class PreviewRun(Bulletin):
         parsed = parse_arguments(arguments)
         init_logging(level=parsed.verbosity)
         settings = read_settings(parsed.settings, override=get_config(parsed))
+        check_types(settings)
         return cls(preview_settings(settings))
 
     @property

@@ -96,14 +96,14 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # who prints does not disturb
     speak_utf8()
-    from plugins.engine.checks.theme import problems_of
+    from plugins.engine.checks.setting_types import settings_fault
 
     try:
         from plugins.preview.run import PreviewRun
 
         run = PreviewRun.of(sys.argv[1:])
     except Exception as error:  # noqa: BLE001 - settings and plugins are programs: anything
-        _say(answers, problems_of(error))
+        _say(answers, [settings_fault(error, sys.argv[1:])])
         return
     _say(answers, run.layout)
     _serve(run, sys.stdin.buffer, answers)

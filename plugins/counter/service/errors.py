@@ -4,8 +4,8 @@ from __future__ import annotations
 
 
 class UnsuitableError(Exception):
-    """A server, a file or a setting to which the counter cannot be entrusted; says why in
-    Vietnamese. Raised before anything is counted; the command says it and ends."""
+    """A server or a file to which the counter cannot be entrusted; says why in Vietnamese.
+    Raised before anything is counted; the command says it and ends."""
 
 
 class LedgerError(Exception):

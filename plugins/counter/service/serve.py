@@ -35,8 +35,7 @@ _TURNS = 0.0005
 def serve(settings: ServiceSettings) -> None:
     """Serve until SIGTERM or SIGINT, then answer what waits and close the books.
 
-    Raises :class:`plugins.counter.service.errors.UnsuitableError` and ``ValueError``
-    for settings with which it cannot run.
+    Raises :class:`plugins.counter.service.errors.UnsuitableError` where it cannot run.
     """
     sys.setswitchinterval(_TURNS)
     visitors = open_visitors(settings, SystemClock())

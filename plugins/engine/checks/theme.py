@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 import traceback
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from plugins.core.errors import SettingsError
 from plugins.core.problems import Problem, ProblemError
+from plugins.core.settings_file import settings_problem
 from plugins.engine.errors import BuildFailed, NotUnicodeError
 
 _MEND = "Sửa tệp ấy, lưu lại, rồi dựng lại trang (bản xem thử thì tự dựng lại)."
@@ -51,10 +53,7 @@ def problems_of(error: Exception, folders: Sequence[Path] = ()) -> list[Problem]
         message = f"tệp sai cú pháp TOML: {_LINE.sub('', str(error))}"
         return [Problem(f"{theme}/strings.toml", int(at[1]) if at else None, message, _MEND)]
     if isinstance(error, SettingsError):
-        return [Problem("thiết lập", None, str(error), _MEND)]
-    if isinstance(error, SyntaxError):
-        name = Path(error.filename or "?").name
-        return [Problem(name, error.lineno, f"mã Python sai cú pháp: {error.msg}", _MEND)]
+        return [settings_problem(error, sys.argv[1:])]
     return [_fault(error, folders)]
 
 

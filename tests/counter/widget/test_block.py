@@ -56,7 +56,7 @@ def test_the_block_can_be_switched_off() -> None:
 
 @pytest.mark.parametrize(
     ("values", "named"),
-    [({"rows": ["month"]}, "month"), ({"endpoint": "/tk/v1"}, "slash"), ({"titel": ""}, "titel")],
+    [({"rows": ["month"]}, "month"), ({"endpoint": "/tk/v1"}, "dấu /"), ({"titel": ""}, "titel")],
 )
 def test_a_wrong_setting_is_named(values: dict[str, object], named: str) -> None:
     with pytest.raises(SettingsError, match=named):
