@@ -131,7 +131,7 @@ def authors() -> tuple[str, ...]:
 
 class _Draw:
     def __init__(self, seed: str) -> None:
-        self._random = Random(seed)  # noqa: S311 - a corpus, not a secret
+        self._random = Random(seed)
 
     def number(self, below: int) -> int:
         return int(self._random.random() * below)

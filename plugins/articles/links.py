@@ -49,7 +49,7 @@ class LinkExtension(Extension):
         super().__init__(**config)
         self._own = own_hosts(site_url)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Run on the finished HTML, where an editor's own HTML (30) is back in its place."""
         md.postprocessors.register(_Links(md, self._own), "bulletin-links", -10)
 
@@ -217,6 +217,6 @@ def _fix(problem: PhotoProblem | None, path: str, document: Document) -> str:
     )
 
 
-def makeExtension(**config: Any) -> LinkExtension:  # noqa: N802 - python-markdown's name
+def makeExtension(**config: Any) -> LinkExtension:
     """Return the extension for python-markdown, which loads it by its dotted name."""
     return LinkExtension(**config)

@@ -211,7 +211,7 @@ class ArticleReader:
                 None, "bài không có nội dung", "Dán nội dung vào dưới phần đầu bài, cách một dòng."
             )
         self._markdown.reset()
-        self._markdown.document = document  # type: ignore[attr-defined]
+        self._markdown.document = document  # type: ignore[attr-defined] # extensions look for it there
         html = self._markdown.convert("\n".join(body))
         cleaned, removals = clean_html(html, self._settings.embed_hosts)
         for removal in removals:

@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             serve(settings)
     except (UnsuitableError, LedgerError, UnknownError, ValueError, OSError) as error:
-        print(f"LỖI: {error}", file=sys.stderr)  # noqa: T201 - a command speaks through print
+        print(f"LỖI: {error}", file=sys.stderr)
         return 1
     return 0
 
@@ -166,4 +166,4 @@ def _numbers(source: str, target: Path) -> None:
 
 
 def _say(text: str) -> None:
-    print(text)  # noqa: T201 - what the command is for
+    print(text)

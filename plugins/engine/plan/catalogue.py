@@ -180,7 +180,7 @@ class Catalogue:
         found: dict[str, list[Term]] = {kind: [] for kind in KINDS}
         for kind, key, _ in row.lists:
             if kind in found:
-                found[kind].append(self.terms[kind][key])  # type: ignore[index]
+                found[kind].append(self.terms[kind][key])  # type: ignore[index] # one of KINDS, as was asked above
         tags = sorted(found["tag"], key=lambda term: sort_key(term.name))
         category = found["category"][0] if found["category"] else None
         return category, tuple(tags), tuple(found["author"]), tuple(found["source"])

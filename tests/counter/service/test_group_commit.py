@@ -50,7 +50,7 @@ def _run(
                     futures.append(future)
                     commits.submit(
                         None if key is None else Hit(key, 0, 0),
-                        lambda count, away, future=future: future.set_result((count, away)),  # type: ignore[misc]
+                        lambda count, away, future=future: future.set_result((count, away)),  # type: ignore[misc] # a default is beyond mypy
                     )
                 answers.append(await asyncio.gather(*futures))
         return answers, faults

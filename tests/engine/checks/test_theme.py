@@ -35,7 +35,7 @@ def test_a_fault_of_a_template_names_its_file_and_line(tmp_path: Path, source: s
     templates = tmp_path / "theme/templates"
     templates.mkdir(parents=True)
     (templates / "page.html").write_text(source, encoding="utf-8")
-    environment = Environment(loader=FileSystemLoader(templates), undefined=StrictUndefined)  # noqa: S701
+    environment = Environment(loader=FileSystemLoader(templates), undefined=StrictUndefined)  # noqa: S701 - nothing is shown
     with pytest.raises(Exception) as caught:  # noqa: PT011 - of any kind
         environment.get_template("page.html").render()
     (problem,) = problems_of(caught.value, [tmp_path / "theme"])

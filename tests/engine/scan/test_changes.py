@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,9 +33,9 @@ HOUR = timedelta(hours=1)
     ],
 )
 def test_readers_see_what_is_published_and_due(
-    status: str, kind: str, due: object, seen: str
+    status: str, kind: str, due: datetime, seen: str
 ) -> None:
-    assert publication(status, epoch(due), kind, NOW) == seen  # type: ignore[arg-type]
+    assert publication(status, epoch(due), kind, NOW) == seen
 
 
 @pytest.fixture

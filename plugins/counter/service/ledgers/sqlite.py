@@ -41,7 +41,7 @@ SELECT COALESCE(SUM(visits) FILTER (WHERE day = :today), 0),
        COALESCE(SUM(visits) FILTER (WHERE day >= :monday AND day < :today), 0),
        COALESCE(SUM(visits) FILTER (WHERE day <> :today), 0) + {_IMPORTED}
 FROM day
-"""  # noqa: S608 - a constant
+"""
 
 
 class SqliteLedger:
