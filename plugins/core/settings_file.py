@@ -69,8 +69,6 @@ def _place_of(key: str, file: Path, arguments: Sequence[str]) -> tuple[str, int 
     """Return the file that gives a setting its value, and the line, if it can be told."""
     parts = _KEY.match(key)
     name, entry = (parts["name"], parts["entry"]) if parts else (key, None)
-    if name in os.environ:
-        return "biến môi trường", None
     if any(argument.startswith(f"{name}=") for argument in arguments):
         return "tùy chọn -e", None
     found = [place for each in (file, file.with_name(DEFAULT)) for place in _lines(each, name)]
@@ -80,6 +78,8 @@ def _place_of(key: str, file: Path, arguments: Sequence[str]) -> tuple[str, int 
         for number, said in enumerate(text.splitlines())
         if entry and re.search(rf"""["']{entry}["']""", said)
     ]
+    if not found and name in os.environ:
+        return "biến môi trường", None
     return (*of_entry, *((path, line) for path, line, _ in found), (file.name, None))[0]
 
 

@@ -69,10 +69,13 @@ def test_a_value_of_the_command_line_is_no_files(folder: Path) -> None:
     assert settings_problem(SettingsError("BUILD", "sai", ""), arguments).path == "tùy chọn -e"
 
 
-def test_a_variable_of_the_environment_is_no_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "x")
-    error = SettingsError("SOURCE_DATE_EPOCH", "sai", "")
-    assert settings_problem(error, []).path == "biến môi trường"
+def test_a_variable_of_the_environment_is_no_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["-s", str(folder / "pelicanconf.py")]
+    for name, place in (("SOURCE_DATE_EPOCH", "biến môi trường"), ("SITENAME", "pelicanconf.py")):
+        monkeypatch.setenv(name, "x")
+        assert settings_problem(SettingsError(name, "sai", ""), arguments).path == place
 
 
 def raised(run: Callable[[], object]) -> Exception:
