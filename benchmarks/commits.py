@@ -95,7 +95,7 @@ def _checkout(revision: str, folder: Path) -> Iterator[Path]:
 
 
 def _git(*words: str) -> None:
-    subprocess.run(["git", "-C", ROOT, "worktree", *words], check=True)  # noqa: S603, S607 - ours
+    subprocess.run(["git", "-C", ROOT, "worktree", *words], check=True)
 
 
 def _turns(
@@ -138,7 +138,7 @@ def _build(checkout: Path, content: Path, folder: Path, *, fresh: bool) -> Taken
 def _run(words: Sequence[str | Path], checkout: Path) -> None:
     # Compiled modules are kept as on anybody's machine.
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run(  # noqa: S603 - the project's own commands
+    subprocess.run(
         [sys.executable, *words],
         cwd=checkout,
         env=environment | {"SOURCE_DATE_EPOCH": _LATE},

@@ -12,6 +12,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from plugins.names.outlets import KnownOutlets
+from tests.site_files import write_settings
 
 # The same examples in every run: a test that fails only sometimes stops the wrong change.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -30,15 +31,6 @@ NOW = "1706745600"
 depend on the day on which it is tested."""
 
 
-SHORT_LISTS = """
-import sys
-sys.path.insert(0, {root!r})
-from pelicanconf import *
-BUILD = {{**BUILD, "articles_per_page": 2, "articles_per_month_page": 20}}
-COUNTER = {{"endpoint": "/tk/v1/", "known": {known!r}}}
-"""
-"""Settings under which the lists of the sample bulletin are long enough to be continued, and
-visitors are known and counted."""
 KNOWN = ROOT / "tests" / "golden" / "counter.json"
 
 
@@ -73,10 +65,13 @@ def built_once(factory: pytest.TempPathFactory, name: str, settings: Path, *opti
 
 @pytest.fixture(scope="session")
 def short_lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Settings of development, but with few articles on a list page."""
-    settings = tmp_path_factory.mktemp("settings") / "short_lists.py"
-    settings.write_text(SHORT_LISTS.format(root=str(ROOT), known=str(KNOWN)), encoding="utf-8")
-    return settings
+    """Settings under which the lists of the sample bulletin are long enough to be continued, and
+    visitors are known and counted."""
+    return write_settings(
+        tmp_path_factory.mktemp("settings") / "short_lists.py",
+        {"BUILD": {"articles_per_page": 2, "articles_per_month_page": 20}},
+        f'COUNTER = {{"endpoint": "/tk/v1/", "known": {str(KNOWN)!r}}}',
+    )
 
 
 @pytest.fixture(scope="session")

@@ -26,8 +26,7 @@ _FINE = 4  # times as large as needed, then made smaller: smooth edges
 def draw(size: tuple[int, int], mark: int, *, rounded: bool = False) -> Image.Image:
     """Return a picture of the mark's field with the mark in its middle, as large as if the
     field were ``mark`` pixels high. Of the mark's file only rectangles are understood."""
-    # The project's own file.
-    field, *bars = ElementTree.parse(SVG).iter(_RECTANGLE)  # noqa: S314
+    field, *bars = ElementTree.parse(SVG).iter(_RECTANGLE)  # noqa: S314 - the project's own file
     side = float(field.get("height", 0))
     scale = mark * _FINE / side
     width, height = size[0] * _FINE, size[1] * _FINE

@@ -71,7 +71,7 @@ class Bench:
         command = ["wrk", "-t1", f"-c{self._connections}", f"-d{max(1, int(seconds))}s"]
         environment = {"FIRST": str(first), "CYCLE": str(cycle), "PAUSE": str(pause)}
         before = self._cpu()
-        done = subprocess.run(  # noqa: S603 - on this machine, for a bounded time
+        done = subprocess.run(
             [*command, "-s", str(LOAD), self._service.url],
             env=os.environ | environment,
             capture_output=True,

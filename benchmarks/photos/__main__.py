@@ -36,7 +36,7 @@ def measured(rival: Rival, photos: Path, out: Path) -> Round:
     """Run once, from an empty folder."""
     command = rival.prepare(photos, out)
     began = time.perf_counter()
-    process = subprocess.Popen(command, env=os.environ | rival.environment)  # noqa: S603
+    process = subprocess.Popen(command, env=os.environ | rival.environment)
     _, status, usage = os.wait4(process.pid, 0)
     spent = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -79,7 +79,7 @@ def main() -> None:
         # Elsewhere: a child's peak begins with its parent's, which is to stay small.
         numbers = [str(number) for number in (arguments.photos, *size)]
         command = [sys.executable, "-m", "benchmarks.photos.samples", str(photos), *numbers]
-        subprocess.run(command, check=True)  # noqa: S603
+        subprocess.run(command, check=True)
         rounds: dict[str, list[Round]] = {rival.name: [] for rival in present}
         for number in range(arguments.rounds):
             for index, rival in enumerate(present):

@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure, print and write; return the exit status."""
     wanted = _parser().parse_args(arguments)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    measured = f"{date.today()}, {cores} cores, {wanted.runs} turns"  # noqa: DTZ011
+    measured = f"{date.today()}, {cores} cores, {wanted.runs} turns"  # noqa: DTZ011 - the day on this machine
     failed: list[str] = []
 
     def take(scenario: Callable[[], Iterator[Row]]) -> None:

@@ -22,7 +22,7 @@ from benchmarks.site.vocabulary import (
     PLACES,
     WORDS,
 )
-from plugins.core.slugs import slugify
+from plugins.core.text.slugs import slugify
 
 SEED = 2024
 TAGS = 200
@@ -131,7 +131,7 @@ def authors() -> tuple[str, ...]:
 
 class _Draw:
     def __init__(self, seed: str) -> None:
-        self._random = Random(seed)  # noqa: S311 - a corpus, not a secret
+        self._random = Random(seed)
 
     def number(self, below: int) -> int:
         return int(self._random.random() * below)

@@ -56,7 +56,7 @@ def start(command: list[str], folder: Path, said: IO[bytes]) -> subprocess.Popen
     environment = {"XDG_CACHE_HOME": str(folder / "cache"), "NO_COLOR": "1", "PYTHONUTF8": "1"}
     # Python keeps compiled modules everywhere but in some containers.
     environment |= {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
-    return subprocess.Popen(  # noqa: S603 - the generators that are compared
+    return subprocess.Popen(
         command,
         cwd=folder,
         env=os.environ | environment,

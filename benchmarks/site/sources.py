@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.site.corpus import Story
 from benchmarks.site.vocabulary import CATEGORIES
-from plugins.core.slugs import slugify
+from plugins.core.text.slugs import slugify
 
 PAGES = ("Giới thiệu", "Liên hệ", "Bảo vệ dữ liệu cá nhân", "Đăng nhập")
 _TAXONOMIES = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plugins.core.settings import SettingsError, check_least
+from plugins.core.errors import SettingsError
+from plugins.core.settings import check_least
 
 STATUSES = ("published", "draft", "hidden")
 
@@ -34,6 +35,7 @@ class ArticleSettings:
         check_least(self, "ARTICLES", 1, "excerpt_words")
         if self.default_status not in STATUSES:
             raise SettingsError(
-                f"trạng thái mặc định của bài phải là một trong {', '.join(STATUSES)}, "
-                f"không phải {self.default_status!r} (DEFAULT_METADATA['status'])"
+                "DEFAULT_METADATA['status']",
+                f"không thể là {self.default_status!r}",
+                f"Ghi một trong: {', '.join(STATUSES)}.",
             )

@@ -17,7 +17,7 @@ _FENCES = ("```", "~~~")
 class FencesExtension(Extension):
     """python-markdown extension: ``markdown.extensions.fenced_code``, when it is needed."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Stand where fenced code is looked for."""
         md.preprocessors.register(_Fences(md), "fenced_code_block", 25)
 
@@ -36,6 +36,6 @@ class _Fences(Preprocessor):
         return made
 
 
-def makeExtension() -> FencesExtension:  # noqa: N802 - python-markdown's name
+def makeExtension() -> FencesExtension:
     """Return the extension for python-markdown, which loads it by its dotted name."""
     return FencesExtension()

@@ -20,10 +20,10 @@ from plugins.core.article import attach
 from plugins.core.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.core.html.anchors import own_id
 from plugins.core.html.tags import attributes, replace_start_tags, set_attributes
-from plugins.core.slugs import slugify
 from plugins.core.terms import LISTS
 from plugins.core.text.decoding import normalise
 from plugins.core.text.expressions import expression
+from plugins.core.text.slugs import slugify
 from plugins.figures.media.kinds import HOST
 from plugins.photos import PhotoProblem
 from plugins.photos.inspect.formats import is_photo_name
@@ -50,7 +50,7 @@ class LinkExtension(Extension):
         super().__init__(**config)
         self._own = own_hosts(site_url)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Run on the finished HTML, where an editor's own HTML (30) is back in its place."""
         md.postprocessors.register(_Links(md, self._own), "bulletin-links", -10)
 
@@ -220,6 +220,6 @@ def _fix(problem: PhotoProblem | None, path: str, document: Document) -> str:
     )
 
 
-def makeExtension(**config: Any) -> LinkExtension:  # noqa: N802 - python-markdown's name
+def makeExtension(**config: Any) -> LinkExtension:
     """Return the extension for python-markdown, which loads it by its dotted name."""
     return LinkExtension(**config)

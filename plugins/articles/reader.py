@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from plugins.articles.config import ArticleSettings
+from plugins.articles.errors import UnreadableError
 from plugins.articles.excerpt import excerpt
 from plugins.articles.front_matter.categories import check_category
 from plugins.articles.front_matter.fields import (
@@ -28,9 +29,10 @@ from plugins.attribution.lines.pasted import drop_title
 from plugins.core import checks
 from plugins.core.article import Article, Body
 from plugins.core.document import FIRST_IMAGE, Document
+from plugins.core.errors import EncodingError
 from plugins.core.html.cleaning import clean_html
 from plugins.core.problems import Problem, ProblemError
-from plugins.core.text.decoding import EncodingError, decode, normalise
+from plugins.core.text.decoding import decode, normalise
 from plugins.photos import Photo, PhotoLibrary
 from plugins.photos.plan.locate import Question
 
@@ -53,21 +55,6 @@ class Reading(NamedTuple):
     warnings: tuple[Problem, ...]
     lookups: tuple[tuple[Question, tuple[str, ...]], ...]
     files: tuple[str, ...]
-
-
-class UnreadableError(ProblemError):
-    """An article with mistakes, and what could be read of it all the same: its status, its date
-    if it has one, and the photos that it shows."""
-
-    def __init__(self, problems: list[Problem], head: Head, photos: tuple[Photo, ...]) -> None:
-        super().__init__(problems)
-        self.status = head.status
-        self.date = head.date
-        self.photos = photos
-
-    def __reduce__(self) -> tuple[type[ProblemError], tuple[list[Problem]]]:
-        """Of a copy of this process only the mistakes are asked for."""
-        return ProblemError, (self.problems,)
 
 
 class ArticleReader:
@@ -224,7 +211,7 @@ class ArticleReader:
             fix = "Dán nội dung vào dưới phần đầu bài, cách một dòng."
             document.report(checks.BODY_EMPTY, None, "bài không có nội dung", fix)
         self._markdown.reset()
-        self._markdown.document = document  # type: ignore[attr-defined]
+        self._markdown.document = document  # type: ignore[attr-defined] # extensions look for it there
         text = "\n".join(body)
         if not text.strip():
             # python-markdown passes over it; the head of a draft names its source all the same.

@@ -69,7 +69,7 @@ _LINE_BREAK = "  \n"
 class ShortcutExtension(Extension):
     """python-markdown extension, to be loaded after those whose passes it guards."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Put a guard in the place of each pass."""
         for name, priority, marks, added in _PREPROCESSORS:
             if name in md.preprocessors and _is_known(md.preprocessors[name]):
@@ -192,6 +192,6 @@ class _GuardedInline(InlineProcessor):
         return self._chosen[names]
 
 
-def makeExtension() -> ShortcutExtension:  # noqa: N802 - python-markdown's name
+def makeExtension() -> ShortcutExtension:
     """Return the extension for python-markdown, which loads it by its dotted name."""
     return ShortcutExtension()

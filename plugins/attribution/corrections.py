@@ -9,8 +9,9 @@ from typing import Any
 
 from plugins.attribution.model import Correction
 from plugins.core import checks
-from plugins.core.dates.date import DateError, parse_date
+from plugins.core.dates.date import parse_date
 from plugins.core.document import Document, Field
+from plugins.core.errors import DateError
 from plugins.core.text.expressions import expression
 from plugins.core.text.spaces import squeeze
 

@@ -35,7 +35,7 @@ class AttributionExtension(Extension):
         super().__init__()
         self._settings = AttributionSettings(**settings)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register the preprocessors."""
         portal = PortalPreprocessor(md, self._settings.portal_lines)
         md.preprocessors.register(portal, "portal-lines", _BEFORE_ALL)
@@ -79,6 +79,6 @@ class SourcePreprocessor(Preprocessor):
         return EndTaker(document, BodyLines(lines), self._known, report).take()
 
 
-def makeExtension(**settings: Any) -> AttributionExtension:  # noqa: N802 - python-markdown's name
+def makeExtension(**settings: Any) -> AttributionExtension:
     """Return the extension for python-markdown, which loads it by this module's name."""
     return AttributionExtension(**settings)

@@ -12,8 +12,9 @@ from plugins.attribution.lines.line import read_statement
 from plugins.attribution.lines.links import is_web_url
 from plugins.attribution.model import Outlet, Source
 from plugins.core import checks
-from plugins.core.dates.date import DateError, parse_date
+from plugins.core.dates.date import parse_date
 from plugins.core.document import Document
+from plugins.core.errors import DateError
 from plugins.core.text.spaces import fold, squeeze
 from plugins.names.outlets import KnownOutlets
 from plugins.names.people import are_people, split_people

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from plugins.core.slugs import slugify
+from plugins.core.text.slugs import slugify
 
 if TYPE_CHECKING:
     from plugins.attribution import Correction, Source

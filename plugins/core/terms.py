@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from plugins.core.checks import Check
 from plugins.core.document import Document
-from plugins.core.slugs import LONGEST, slugify, telex_slug
+from plugins.core.text.slugs import LONGEST, slugify, telex_slug
 
 TermKind = Literal["category", "tag", "author", "source"]
 

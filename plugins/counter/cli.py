@@ -12,8 +12,9 @@ from pathlib import Path
 
 from plugins.counter.clock import SystemClock
 from plugins.counter.service.config import ServiceSettings, from_environment
+from plugins.counter.service.errors import LedgerError, UnsuitableError
 from plugins.counter.service.export import as_csv, as_json
-from plugins.counter.service.ledgers.ledger import Import, Ledger, LedgerError, UnsuitableError
+from plugins.counter.service.ledgers.ledger import Import, Ledger
 from plugins.counter.service.ledgers.sqlite import SqliteLedger
 from plugins.counter.service.serve import serve
 from plugins.counter.service.stores import is_redis, open_ledger
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             serve(settings)
     except (UnsuitableError, LedgerError, UnknownError, ValueError, OSError) as error:
-        print(f"LỖI: {error}", file=sys.stderr)  # noqa: T201 - a command speaks through print
+        print(f"LỖI: {error}", file=sys.stderr)
         return 1
     return 0
 
@@ -58,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(action="serve")
     parser.add_argument("--host", default=defaults.host, help="địa chỉ lắng nghe (%(default)s)")
-    parser.add_argument("--port", type=int, default=defaults.port, help="cổng (%(default)s)")
+    parser.add_argument("--port", type=_number, default=defaults.port, help="cổng (%(default)s)")
     parser.add_argument(
         "--database",
         default=defaults.database,
@@ -95,10 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="việc khác")
     imported = commands.add_parser("import-total", help="ghi số “Tất cả” của bộ đếm cũ")
     imported.set_defaults(action="import-total")
-    imported.add_argument("visits", type=int, metavar="N")
-    imported.add_argument(
-        "--as-of", type=date.fromisoformat, required=True, metavar="NĂM-THÁNG-NGÀY"
-    )
+    imported.add_argument("visits", type=_number, metavar="N")
+    imported.add_argument("--as-of", type=_day, required=True, metavar="NĂM-THÁNG-NGÀY")
     exported = commands.add_parser("export", help="in số lượt từng ngày")
     exported.set_defaults(action="export")
     exported.add_argument("--format", choices=("csv", "json"), default="csv")
@@ -110,6 +109,22 @@ def _parser() -> argparse.ArgumentParser:
     numbers.add_argument("--from", dest="source", required=True, metavar="…/tk/v1/stats")
     numbers.add_argument("target", type=Path, metavar="TỆP")
     return parser
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"phải là một số nguyên, không phải {text!r}") from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"phải là một ngày như 2026-01-31, không phải {text!r}"
+        ) from None
 
 
 def _import(settings: ServiceSettings, visits: int, as_of: date) -> None:
@@ -154,4 +169,4 @@ def _numbers(source: str, target: Path) -> None:
 
 
 def _say(text: str) -> None:
-    print(text)  # noqa: T201 - what the command is for
+    print(text)

@@ -73,9 +73,8 @@ def _build(front: Path, settings: Path, verbose: bool) -> int | None:
 
 
 def _run(project: Project, background: BackgroundScan | None, verbose: bool) -> int | None:
-    from plugins.engine.build import NeedsExtraError
     from plugins.engine.command import run
-    from plugins.engine.terminal.report import BuildFailed
+    from plugins.engine.errors import BuildFailed, NeedsExtraError
 
     try:
         run(project, print, verbose=verbose, background=background)
@@ -90,7 +89,16 @@ def _run(project: Project, background: BackgroundScan | None, verbose: bool) -> 
 def _pelican(arguments: list[str]) -> int:
     import pelican
 
+    from plugins.core.settings_file import DEFAULT, missing
+    from plugins.engine.terminal.report import answer_for_pelican
+
+    answer_for_pelican()  # before there are settings that can be read and have it done
     try:
+        # Without any, Pelican would build a site of its own.
+        file = Path(pelican.parse_arguments(arguments).settings or DEFAULT)
+        if not file.is_file():
+            sys.stderr.write(f"{missing(file)}\n")
+            return 1
         pelican.main(arguments)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)

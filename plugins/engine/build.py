@@ -26,6 +26,7 @@ from plugins.engine.checks.plan import (
     links_to_unpublished,
     shared_addresses,
 )
+from plugins.engine.errors import NeedsExtraError, StateError
 from plugins.engine.fork import process_count, spread
 from plugins.engine.plan.catalogue import Catalogue
 from plugins.engine.plan.invalidate import Work, find_work, settle_terms, site_context_of
@@ -42,7 +43,7 @@ from plugins.engine.scan.changes import Changes, find_changes
 from plugins.engine.scan.content_folder import lies_below
 from plugins.engine.scan.scan import Scan, changed_files, scan
 from plugins.engine.store.checkpoint import matches_checkpoint, write_checkpoint
-from plugins.engine.store.codec import StateError, unpack
+from plugins.engine.store.codec import unpack
 from plugins.engine.store.database import State, discard
 from plugins.engine.store.rows import SEEN
 from plugins.engine.store.warned import Warned, by_article, warned_pages
@@ -50,10 +51,6 @@ from plugins.engine.terminal.report import report
 
 Extra = Callable[[Path], None]
 """Writes into an empty folder what others than this package add to the site."""
-
-
-class NeedsExtraError(Exception):
-    """There is something to do for an :data:`Extra`, but there is none."""
 
 
 @dataclass
@@ -93,7 +90,7 @@ def build(
     is what every other build has to come to. Without ``extra``, what it made last stays, or
     :class:`NeedsExtraError` says that it has something to do. ``background`` is already looking
     at the project's folders.
-    Raises :class:`plugins.engine.terminal.report.BuildFailed` after saying what an editor has to
+    Raises :class:`plugins.engine.errors.BuildFailed` after saying what an editor has to
     mend, ``OSError`` when the output can't be written,
     :class:`plugins.photos.PhotoError` when photos can't, and whatever a theme can raise.
     """

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.engine.build import Extra, Outcome, build
+from plugins.engine.errors import BuildFailed
 from plugins.engine.project.project import Project
 from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.scan.clock import build_time
-from plugins.engine.terminal.report import BuildFailed, report, say
+from plugins.engine.terminal.report import report, say
 from plugins.photos.inspect.failure import PhotoError
 
 

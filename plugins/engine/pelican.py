@@ -11,16 +11,18 @@ from typing import Any, ClassVar
 from pelican import Pelican, autoreload, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
+from pelican.plugins._utils import get_namespace_plugins
 from pelican.utils import wait_for_changes
 
 from plugins.engine import command
+from plugins.engine.checks.setting_types import check_plugins, check_types
 from plugins.engine.project.project import Project, project_of
-from plugins.engine.terminal.report import say_plainly
+from plugins.engine.terminal.report import answer_for_pelican
 from plugins.engine.terminal.stopped import say_stopped
 from plugins.engine.terminal.streams import speak_utf8
 
 # Settings files import this, and Pelican looks at paths before it makes a Bulletin.
-logging.getLogger("pelican").addFilter(say_plainly)
+answer_for_pelican()
 speak_utf8()
 
 
@@ -36,6 +38,10 @@ class Bulletin(Pelican):
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self._failed = False
+        # Pelican trusts its settings, and its plugins may not be asked before they are there.
+        check_types(settings)
+        known = get_namespace_plugins()
+        check_plugins(settings["PLUGINS"] or (), known, settings["PLUGIN_PATHS"])
         super().__init__(settings)
         self.project = project_of(self.settings)
 

@@ -66,7 +66,7 @@ class FiguresExtension(Extension):
         self.settings = load_settings(FigureSettings, "FIGURES", settings)
         self._pending: dict[Element, PendingFigure] = {}
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register the processors."""
         inline = InlineReader(md.ESCAPED_CHARS)
         reader = LineReader(md, inline)
@@ -84,6 +84,6 @@ class FiguresExtension(Extension):
         self._pending.clear()
 
 
-def makeExtension(**settings: Any) -> FiguresExtension:  # noqa: N802 - python-markdown's name
+def makeExtension(**settings: Any) -> FiguresExtension:
     """Return the extension, for ``Markdown(extensions=["plugins.figures.extension"])``."""
     return FiguresExtension(**settings)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plugins.core.settings import SettingsError, check_least
+from plugins.core.errors import SettingsError
+from plugins.core.settings import check_least
+
+_SCALES = (
+    ("avif_quality", 1, 100),
+    ("webp_quality", 1, 100),
+    ("jpeg_quality", 1, 100),
+    ("large_quality", 1, 100),
+    ("webp_method", 0, 6),
+    ("avif_speed", 0, 10),
+)
 
 
 @dataclass(frozen=True)
@@ -53,16 +63,25 @@ class PhotoSettings:
 
     def __post_init__(self) -> None:
         check_least(self, "PHOTOS", 1, "max_bytes", "phone_bytes", "max_pixels")
-        sizes = (*self.widths, *self.thumbs, *self.share, self.large, self.ratio_width)
-        if not self.widths or len(self.share) != 2 or min(sizes) < 1:
-            raise SettingsError("PHOTOS: sizes must be positive; 'share' is [width, height]")
-        for text in (*self.ratios, self.thumb_ratio):
-            if not re.fullmatch(r"[1-9]\d*:[1-9]\d*", text):
-                raise SettingsError(f"PHOTOS: a ratio is written like '4:3', not {text!r}")
+        check_least(self, "PHOTOS", 1, "large", "ratio_width")
+        for name in ("widths", "thumbs", "share"):
+            if min(getattr(self, name), default=1) < 1:
+                raise _wrong(name, "có số nhỏ hơn 1", "Ghi số điểm ảnh, từ 1 trở lên.")
+        if not self.widths:
+            raise _wrong("widths", "để trống", "Ghi ít nhất một bề rộng, ví dụ [480, 768, 1200].")
+        if len(self.share) != 2:
+            raise _wrong("share", "phải có đúng hai số", "Ghi rộng và cao, ví dụ [1200, 630].")
+        for name, ratios in (("ratios", self.ratios), ("thumb_ratio", (self.thumb_ratio,))):
+            for text in ratios:
+                if not re.fullmatch(r"[1-9]\d*:[1-9]\d*", text):
+                    raise _wrong(name, f"có tỉ lệ sai: {text!r}", 'Viết như "4:3".')
         if self.modern not in ("avif", "webp"):
-            raise SettingsError(f"PHOTOS: 'modern' is 'avif' or 'webp', not {self.modern!r}")
-        qualities = (self.avif_quality, self.webp_quality, self.jpeg_quality, self.large_quality)
-        if not all(1 <= quality <= 100 for quality in qualities):
-            raise SettingsError("PHOTOS: qualities are 1 to 100")
-        if not 0 <= self.webp_method <= 6 or not 0 <= self.avif_speed <= 10:
-            raise SettingsError("PHOTOS: 'webp_method' is 0 to 6, 'avif_speed' 0 to 10")
+            raise _wrong("modern", f"không thể là {self.modern!r}", 'Ghi "avif" hoặc "webp".')
+        for name, least, most in _SCALES:
+            if not least <= getattr(self, name) <= most:
+                fix = f"Ghi một số từ {least} đến {most}."
+                raise _wrong(name, f"không thể là {getattr(self, name)}", fix)
+
+
+def _wrong(name: str, what: str, fix: str) -> SettingsError:
+    return SettingsError(f"PHOTOS[{name!r}]", what, fix)

@@ -78,7 +78,7 @@ def preview_command(python: Path, options: list[str]) -> list[str]:
 
 def _runs(python: Path) -> bool:
     try:
-        return subprocess.run([python, "-c", _SUITABLE], check=False).returncode == 0  # noqa: S603
+        return subprocess.run([python, "-c", _SUITABLE], check=False).returncode == 0  # noqa: S603 - our own words
     except OSError:
         return False
 

@@ -6,8 +6,6 @@ after the other as long as all goes well, and ends the service. Without a servic
 same. ``COUNTER_DATABASE`` names another file for it than the one in ``.cache``.
 """
 
-# ruff: noqa: T201 - as a command it speaks through print
-
 from __future__ import annotations
 
 import os
@@ -57,7 +55,7 @@ def counter_for(host: str, port: str, database: Path) -> Iterator[str | None]:
     own = _free_port()
     command = [sys.executable, "-m", "plugins.counter", "--host", HOST, "--port", str(own)]
     origins = [f"--origin=http://{name}:{port}" for name in (HOST, "localhost")]
-    with subprocess.Popen([*command, "--database", str(database), *origins]) as service:  # noqa: S603
+    with subprocess.Popen([*command, "--database", str(database), *origins]) as service:  # noqa: S603 - our own
         try:
             if _answers(service, own):
                 yield f"http://{HOST}:{own}/tk/v1/"

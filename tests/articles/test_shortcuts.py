@@ -56,7 +56,7 @@ def convert(markdown: Markdown, body: str, root: Path) -> tuple[str, list[str], 
         root / "bai/index.md", PhotoLibrary(root), "bai/index.md", body.split("\n"), 1
     )
     markdown.reset()
-    markdown.document = document  # type: ignore[attr-defined]
+    markdown.document = document  # type: ignore[attr-defined] # extensions look for it there
     html = markdown.convert(body)
     return html, [str(problem) for problem in document.problems], document.found
 
@@ -86,7 +86,7 @@ def test_a_plain_text_is_open_to_those_who_come_after_the_inline_patterns() -> N
 
 
 class _Glossary(ShortReferenceInlineProcessor):
-    def evalId(self, data: str, index: int, text: str) -> tuple[str, int, bool]:  # noqa: N802
+    def evalId(self, data: str, index: int, text: str) -> tuple[str, int, bool]:
         self.md.references[text] = ("/tu-dien/", "")
         return text, index, True
 

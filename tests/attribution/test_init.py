@@ -7,7 +7,7 @@ import markdown
 import pytest
 
 from plugins import attribution
-from plugins.core.settings import SettingsError
+from plugins.core.errors import SettingsError
 
 
 def register(**settings: Any) -> dict[str, Any]:

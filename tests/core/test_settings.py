@@ -1,15 +1,23 @@
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
-from plugins.core.settings import SettingsError, load_settings
+from plugins.core.errors import SettingsError
+from plugins.core.settings import check_type, load_settings
 
 
 @dataclass(frozen=True)
 class Inner:
     word: str = ""
+
+
+@dataclass(frozen=True)
+class Needed:
+    word: str
 
 
 @dataclass(frozen=True)
@@ -48,4 +56,25 @@ def test_an_unknown_key_is_named_with_the_nearest_right_one() -> None:
 def test_a_wrong_type_names_its_key(values: dict[str, object], place: str) -> None:
     with pytest.raises(SettingsError) as error:
         load_settings(Example, "EX", values)
-    assert str(error.value).startswith(place)
+    assert str(error.value).startswith(f"{place} phải là ")
+    assert "Cách sửa: Viết" in str(error.value)
+
+
+def test_what_is_no_dict_at_all_is_refused() -> None:
+    with pytest.raises(SettingsError, match=r"^EX phải là một bảng, không phải 'x'"):
+        load_settings(Example, "EX", "x")
+
+
+def test_a_key_that_has_to_be_there_is_asked_for() -> None:
+    with pytest.raises(SettingsError, match=r"^EX\['word'\] chưa được ghi.*Thêm 'word' vào EX"):
+        load_settings(Needed, "EX", {})
+
+
+def test_anything_goes_where_anything_may() -> None:
+    assert check_type({"a": [None, 1]}, dict[str, Any], "EX") == {"a": [None, 1]}
+
+
+def test_an_error_comes_whole_out_of_another_process() -> None:
+    error = copy.copy(SettingsError("EX['a']", "sai", "Sửa."))  # as pickle does
+    assert str(error) == "EX['a'] sai. Cách sửa: Sửa."
+    assert (error.key, error.fix) == ("EX['a']", "Sửa.")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from plugins.engine.build import Outcome, build
 from plugins.engine.project.project import Project, project_of
-from plugins.engine.publish.output import LOCK, RECORD
 from tests.engine.made import NOW
+from tests.site_files import SiteFiles, caches
 
 _EXTENSIONS = [
     *(f"plugins.articles.{name}" for name in ("typed.extension", "links")),
@@ -83,6 +80,7 @@ def make_theme(folder: Path) -> Path:
 
 def settings_for(folder: Path) -> dict[str, Any]:
     """Return settings as Pelican hands them over, for a bulletin in ``folder``."""
+    kept = caches(folder / "cache")
     return {
         "PATH": str(folder / "content"),
         "OUTPUT_PATH": str(folder / "output"),
@@ -93,8 +91,8 @@ def settings_for(folder: Path) -> dict[str, Any]:
         "ARTICLE_URL": "{date:%Y}/{date:%m}/{slug}/",
         "PAGE_URL": "{slug}/",
         "MARKDOWN": {"extensions": _EXTENSIONS, "output_format": "html"},
-        "BUILD": {"cache_dir": str(folder / "cache" / "build"), "articles_per_page": 3},
-        "PHOTOS": {"cache_dir": str(folder / "cache" / "photos"), "widths": [40], "thumbs": [40]},
+        "BUILD": {**kept["BUILD"], "articles_per_page": 3},
+        "PHOTOS": {**kept["PHOTOS"], "widths": [40], "thumbs": [40]},
         "SITE": {"name": "Bản tin"},
         "SITENAME": "Bản tin",
         "SITEURL": "https://bantin.example",
@@ -119,47 +117,22 @@ def nothing_more(folder: Path) -> None:
     """Add nothing to the site."""
 
 
-class SmallSite:
-    """Writes articles below ``folder`` and builds them; ``settings`` may be changed."""
+class SmallSite(SiteFiles):
+    """A bulletin below ``folder``; its ``settings`` may be changed."""
+
+    head: Mapping[str, str] = {"Date": "11/01/2024 08:00", "Summary": "Sapo."}
+    body = "Thân bài."
 
     def __init__(self, folder: Path) -> None:
+        super().__init__(folder / "content", folder / "output", settled=1_700_000_000)
         self.folder = folder
-        self.content = folder / "content"
         self.theme = make_theme(folder / "theme")
         self.settings = settings_for(folder)
-        self.output = folder / "output"
-        self._time = 1_700_000_000
 
     @property
     def project(self) -> Project:
         """The project as the settings now are."""
-        return project_of(self.settings)
-
-    def write(self, name: str, body: str = "Thân bài.", **head: str) -> Path:
-        """Write an article; ``head`` is over a title, a date and a summary."""
-        fields = {"Title": Path(name).stem, "Date": "11/01/2024 08:00", "Summary": "Sapo."} | head
-        lines = "".join(f"{key}: {value}\n" for key, value in fields.items() if value)
-        return self.raw(name, f"{lines}\n{body}\n".encode())
-
-    def raw(self, name: str, data: bytes) -> Path:
-        """Write a file with a time of its own, that is not of the last seconds."""
-        path = self.content / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        return self.settle(path)
-
-    def photo(self, name: str, colour: str = "red") -> Path:
-        """Write a small photo."""
-        path = self.content / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        Image.new("RGB", (60, 40), colour).save(path, "JPEG")
-        return self.settle(path)
-
-    def settle(self, path: Path) -> Path:
-        """Give a file a time of its own, long ago."""
-        self._time += 1
-        os.utime(path, (self._time, self._time))
-        return path
+        return project_of(self.settings | {"OUTPUT_PATH": str(self.output)})
 
     def build(
         self,
@@ -175,27 +148,8 @@ class SmallSite:
         """Return what a build rendered, as addresses."""
         return {path.removesuffix("index.html") for path in outcome.reasons}
 
-    def files(self) -> dict[str, bytes]:
-        """Return the whole output but what the build keeps there for itself."""
-        return {
-            path.relative_to(self.output).as_posix(): path.read_bytes()
-            for path in sorted(self.output.rglob("*"))
-            if path.is_file() and path.name not in (RECORD, LOCK)
-        }
-
     def clean_files(self, now: datetime = NOW) -> dict[str, bytes]:
         """Return what a clean build of the same makes, elsewhere."""
-        here, self.settings = (
-            self.settings,
-            self.settings | {"OUTPUT_PATH": str(self.folder / "clean")},
-        )
-        output, self.output = self.output, self.folder / "clean"
-        try:
+        with self.elsewhere():
             self.build(now=now, clean=True)
             return self.files()
-        finally:
-            self.settings, self.output = here, output
-
-    def page(self, address: str) -> str:
-        """Return the text of a page."""
-        return (self.output / address / "index.html").read_text(encoding="utf-8")

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.build import Extra, NeedsExtraError, Outcome
+from plugins.engine.build import Extra, Outcome
+from plugins.engine.errors import BuildFailed, NeedsExtraError
 from plugins.engine.publish import output
 from plugins.engine.publish.output import LOCK, RECORD
 from plugins.engine.store.checkpoint import write_checkpoint
-from plugins.engine.terminal.report import BuildFailed
 from tests.engine.small_site import SmallSite, nothing_more
 
 

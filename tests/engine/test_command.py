@@ -6,7 +6,7 @@ import pytest
 
 from plugins.engine import command
 from plugins.engine.command import attempt
-from plugins.engine.terminal.report import BuildFailed
+from plugins.engine.errors import BuildFailed
 from tests.engine.small_site import SmallSite, nothing_more
 
 

@@ -119,7 +119,7 @@ def test_no_copy_is_left_when_nobody_wants_the_rest(tmp_path: Path) -> None:
 
     results = spread(work, range(10_000), 3)
     next(results)
-    results.close()  # type: ignore[attr-defined]
+    results.close()  # type: ignore[attr-defined] # a generator
     copies = [int(path.name) for path in tmp_path.iterdir()]
     assert copies
     for copy in copies:

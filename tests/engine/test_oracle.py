@@ -28,7 +28,7 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("seed", range(_SEEDS))
 def test_random_edits_come_to_what_a_clean_build_comes_to(seed: int, photos: Path) -> None:
-    try_sequence(random_sequence(Random(seed), _STEPS), photos)  # noqa: S311 - no secret
+    try_sequence(random_sequence(Random(seed), _STEPS), photos)
 
 
 def steps(*edits: Edit) -> list[Step]:

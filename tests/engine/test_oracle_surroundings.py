@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 
 from plugins.counter.widget.embed import embed
 from plugins.engine import command, fork
+from plugins.engine.errors import BuildFailed
 from plugins.engine.project.fingerprints import fingerprints_of
 from plugins.engine.render.renderer import Renderer
-from plugins.engine.terminal.report import BuildFailed
 from tests.engine.small_site import SmallSite, nothing_more
 
 
@@ -49,10 +50,10 @@ def test_a_copy_that_the_system_kills_is_told_and_changes_nothing(site: SmallSit
     before = site.files()
     parent, render = os.getpid(), Renderer.render
 
-    def die_in_a_copy(self: Renderer, page: object) -> str:
+    def die_in_a_copy(self: Renderer, page: Any) -> str:
         if os.getpid() != parent:
             os.kill(os.getpid(), signal.SIGKILL)
-        return render(self, page)  # type: ignore[arg-type]
+        return render(self, page)
 
     with (
         patch.object(fork, "_WORTHWHILE", 1),

@@ -90,7 +90,7 @@ class Newsroom:
             lines,
             first_line,
         )
-        markdown.document = document  # type: ignore[attr-defined]
+        markdown.document = document  # type: ignore[attr-defined] # extensions look for it there
         return Result(markdown.convert(body), document)
 
 

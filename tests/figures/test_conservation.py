@@ -155,7 +155,7 @@ def test_one_instance_serves_many_articles(tmp_path: Path) -> None:
             tmp_path / "bai" / "x.md", PhotoLibrary(tmp_path), "bai/x.md", ["a.jpg", "Chú."], 1
         )
         markdown.reset()
-        markdown.document = document  # type: ignore[attr-defined]
+        markdown.document = document  # type: ignore[attr-defined] # extensions look for it there
         html = markdown.convert("a.jpg\nChú.")
         assert BeautifulSoup(html, "html.parser").find("figcaption") is not None
         assert len(document.found.figures) == 1

@@ -5,7 +5,7 @@ import types
 import pytest
 from markdown import Markdown
 
-from plugins.core.settings import SettingsError
+from plugins.core.errors import SettingsError
 from plugins.figures import register
 from plugins.figures.extension import FiguresExtension
 

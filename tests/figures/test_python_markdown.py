@@ -70,7 +70,7 @@ def convert(case: dict[str, Any], *more: FiguresExtension, document: Document | 
     options = {key: option(value) for key, value in case["options"].items()}
     markdown = Markdown(**options | {"extensions": [*options.get("extensions", []), *more]})
     if document is not None:
-        markdown.document = document  # type: ignore[attr-defined]
+        markdown.document = document  # type: ignore[attr-defined] # extensions look for it there
     return markdown.convert(source_of(case))
 
 

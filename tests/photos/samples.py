@@ -33,7 +33,7 @@ def corners(width: int = 800, height: int = 600) -> Image.Image:
 
 def detailed(width: int = 4000, height: int = 3000) -> Image.Image:
     """Return a picture that is hard to compress: detail of every size, as in foliage."""
-    dice = random.Random(7)  # noqa: S311 - no secret
+    dice = random.Random(7)
     picture: Image.Image | None = None
     for octave in (8, 32, 128, 512, 2048):
         size = (octave, octave * 3 // 4)
@@ -77,7 +77,7 @@ def four_colours(image: Image.Image) -> tuple[tuple[int, ...], ...]:
     rgb = image.convert("RGB")
     across, down = rgb.width // 4, rgb.height // 4
     places = ((across, down), (3 * across, down), (across, 3 * down), (3 * across, 3 * down))
-    return tuple(tuple(rgb.getpixel(place)) for place in places)  # type: ignore[arg-type]
+    return tuple(tuple(rgb.getpixel(place)) for place in places)  # type: ignore[arg-type] # three numbers, of RGB
 
 
 def near(

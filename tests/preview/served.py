@@ -20,17 +20,9 @@ from urllib.parse import quote, urlencode
 
 from tests.conftest import NOW, ROOT
 from tests.site.newsroom import Newsroom
+from tests.site_files import caches, write_settings
 
 PATIENCE = 60  # seconds; a busy machine is slow, and nothing here is waited for in vain
-
-SETTINGS = """
-import sys
-sys.path.insert(0, {root!r})
-from pelicanconf import *
-THEME = {theme!r}
-BUILD = {{**BUILD, "cache_dir": {cache!r} + "/build"}}
-PHOTOS = {{**PHOTOS, "cache_dir": {cache!r} + "/photos"}}
-"""
 
 
 @dataclass
@@ -114,11 +106,11 @@ class Served:
         self.newsroom = Newsroom(folder)
         self.theme = folder / "giao diện"
         shutil.copytree(ROOT / "theme", self.theme)
-        self.settings = folder / "thiết lập" / "conf.py"
-        self.settings.parent.mkdir()
-        cache = str(folder / "cache")
-        values = {"root": str(ROOT), "theme": str(self.theme), "cache": cache}
-        self.settings.write_text(SETTINGS.format(**values), encoding="utf-8")
+        self.settings = write_settings(
+            folder / "thiết lập" / "conf.py",
+            caches(folder / "cache"),
+            f"THEME = {str(self.theme)!r}",
+        )
         self.port = 0
         self._log = folder / "nói.txt"
 

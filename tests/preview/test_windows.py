@@ -54,7 +54,7 @@ def without_posix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_preview_builds_photos_and_follows_a_save(tmp_path: Path) -> None:
     served = Served(tmp_path / "tòa soạn")
     for number in range(3):
-        served.newsroom.photo(f"articles/{number}.jpg")
+        served.newsroom.photo(f"articles/{number}.jpg", (80 * number, 90, 60))
     body = "\n\n".join(f"{number}.jpg\nChú thích. Ảnh: Hà" for number in range(3))
     served.newsroom.write("articles/mot.md", body, Title="Một")
     with served.running():

@@ -57,7 +57,7 @@ def test_a_counter_that_does_not_start_is_said_and_does_without(
 def test_a_site_for_other_machines_has_no_counter_that_they_could_not_reach(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with counter_for("0.0.0.0", "8123", tmp_path / "c.sqlite3") as endpoint:  # noqa: S104
+    with counter_for("0.0.0.0", "8123", tmp_path / "c.sqlite3") as endpoint:
         assert endpoint is None
     assert not (tmp_path / "c.sqlite3").exists()
     assert "không chạy bộ đếm" in capfd.readouterr().err
@@ -71,7 +71,7 @@ def test_the_status_of_a_command_is_passed_on() -> None:
 
 def _with_counter(*commands: str) -> list[str]:
     # For other machines, so that no service of the project's own is started.
-    return [sys.executable, "-m", "plugins.preview.with_counter", "0.0.0.0", "8123", *commands]  # noqa: S104
+    return [sys.executable, "-m", "plugins.preview.with_counter", "0.0.0.0", "8123", *commands]
 
 
 def test_after_a_command_that_failed_no_other_is_run(tmp_path: Path) -> None:
@@ -141,9 +141,9 @@ def _is_there(group: int) -> bool:
 
 
 def _visit(endpoint: str, origin: str) -> dict[str, int]:
-    request = urllib.request.Request(  # noqa: S310 - of this machine
+    request = urllib.request.Request(
         f"{endpoint}visit", b"", {"Origin": origin, "User-Agent": "Mozilla/5.0 (X11) Firefox/140"}
     )
-    with urllib.request.urlopen(request, timeout=10) as reply:  # noqa: S310
+    with urllib.request.urlopen(request, timeout=10) as reply:
         found: dict[str, int] = json.load(reply)
     return found

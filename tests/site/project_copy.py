@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from tests.conftest import NOW, ROOT
-from tests.site.newsroom import Built, Newsroom, write_code
+from tests.site.newsroom import Built, Newsroom, run
+from tests.site_files import write_code
 
 PELICAN = "pelican"
 OURS = "plugins.engine"
@@ -29,15 +29,7 @@ class ProjectCopy(Newsroom):
 
     def run(self, *options: str, module: str = OURS, now: str = NOW) -> Built:
         """Run one of the commands as ``make`` does."""
-        done = subprocess.run(
-            self.arguments(*options, module=module),
-            cwd=self.root,
-            env=self.environment(now),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        return Built(done.returncode, done.stdout + done.stderr)
+        return run(self.arguments(*options, module=module), self.root, self.environment(now))
 
     def arguments(self, *options: str, module: str = OURS) -> list[str]:
         """Return a command that builds the content with the copy's settings."""
@@ -62,11 +54,7 @@ class ProjectCopy(Newsroom):
 
     def clean_files(self, now: str = NOW) -> dict[str, bytes]:
         """Return what a clean build makes, elsewhere."""
-        here, self.output = self.output, self.output.with_name("sạch")
-        shutil.rmtree(self.output, ignore_errors=True)
-        try:
+        with self.elsewhere():
             built = self.run("--ignore-cache", module=PELICAN, now=now)
             assert built.status == 0, built.said
             return self.files()
-        finally:
-            self.output = here

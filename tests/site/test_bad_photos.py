@@ -16,7 +16,8 @@ import pytest
 from PIL import Image
 
 from tests.photos.samples import corners, save
-from tests.site.newsroom import Built, Newsroom, environment, files_below
+from tests.site.newsroom import Built, Newsroom, environment
+from tests.site_files import files_below
 
 DENIED = """
 import io, os

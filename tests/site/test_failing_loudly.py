@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 
-from tests.site.newsroom import Newsroom
+from tests.conftest import ROOT
+from tests.site.newsroom import Newsroom, environment, run
 
 
 def test_all_problems_of_a_run_are_listed_with_file_line_and_fix(newsroom: Newsroom) -> None:
@@ -133,11 +136,60 @@ def test_a_missing_part_of_the_publishers_identity_is_reported_when_publishing(
     assert "CẢNH BÁO" not in newsroom.build("-e", site).said
 
 
-def test_an_unknown_setting_stops_the_build_and_is_named(newsroom: Newsroom) -> None:
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('BUILD["artcles_per_page"] = 3', "BUILD['artcles_per_page'] không phải là tên"),
+        ("PHOTOS = None", "PHOTOS phải là một bảng, không phải None"),
+        ("SITEURL = None", "SITEURL phải là một dòng chữ, không phải None"),
+        ('STATIC_PATHS = "extra"', "STATIC_PATHS phải là một danh sách"),
+        ('PLUGINS = [*PLUGINS, "plugins.sai"]', "PLUGINS có tên không tìm thấy: 'plugins.sai'"),
+        ("FIGURES = {'open_labell': ''}", "FIGURES['open_labell'] không phải là tên"),
+        ("x = y", "thiết lập không dùng được (NameError: name 'y' is not defined)"),
+    ],
+)
+def test_a_wrong_setting_stops_the_build_and_is_named_with_its_line(
+    newsroom: Newsroom, line: str, said: str
+) -> None:
+    newsroom.write("articles/a.md")
+    newsroom.more_settings = line
+    built = newsroom.build()
+    assert built.status == 1
+    assert f"own_settings.py:6: LỖI: {said}" in built.said
+    assert "Cách sửa:" in built.said
+    assert "Traceback" not in built.said
+
+
+def test_a_wrong_setting_of_the_command_line_is_told_as_such(newsroom: Newsroom) -> None:
     newsroom.write("articles/a.md")
     built = newsroom.build("-e", 'BUILD={"artcles_per_page": 3}')
     assert built.status == 1
-    assert "BUILD['artcles_per_page']" in built.said
+    assert "tùy chọn -e: LỖI: BUILD['artcles_per_page']" in built.said
+
+
+def test_settings_that_are_no_python_or_not_there_are_told_by_our_own_command(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    newsroom.write("articles/a.md")
+    file = tmp_path / "conf.py"
+    command = [sys.executable, "-m", "plugins.engine", str(newsroom.content), "-s", str(file)]
+    built = run(command, ROOT, environment())
+    assert built.status == 1
+    assert built.said.startswith(f"{file}: LỖI: không có tệp thiết lập này")
+    file.write_text("x = (\n", encoding="utf-8")
+    built = run(command, ROOT, environment())
+    assert built.status == 1
+    assert built.said.startswith("conf.py:1: LỖI: mã Python sai cú pháp")
+    assert "Traceback" not in built.said
+
+
+def test_where_there_are_no_settings_nothing_is_built(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.write("articles/a.md")
+    command = [sys.executable, "-m", "plugins.engine", str(newsroom.content)]
+    built = run(command, tmp_path, environment() | {"PYTHONPATH": str(ROOT)})
+    assert built.status == 1
+    assert built.said.startswith("pelicanconf.py: LỖI: không có tệp thiết lập này")
+    assert not (tmp_path / "output").exists()
 
 
 def test_a_file_named_in_nfd_is_reported_by_its_readable_name(newsroom: Newsroom) -> None:

@@ -13,7 +13,8 @@ from PIL import Image
 
 from tests.photos import exiftool
 from tests.photos.samples import CORNERS, corners, detailed, four_colours, near, save
-from tests.site.newsroom import Newsroom, files_below
+from tests.site.newsroom import Newsroom
+from tests.site_files import files_below
 
 
 def photos(newsroom: Newsroom) -> dict[str, bytes]:
@@ -89,7 +90,7 @@ def test_every_published_picture_is_upright(exif_room: Newsroom, orientation: in
         with Image.open(io.BytesIO(data)) as picture:
             assert picture.width > picture.height, name
             assert near(four_colours(picture), CORNERS, within=25), name
-    image = exif_room.page("2024/01/bai/").select(".content img")[orientation - 1]
+    image = exif_room.soup("2024/01/bai/").select(".content img")[orientation - 1]
     assert (image["width"], image["height"]) == ("800", "600")
 
 
@@ -115,7 +116,7 @@ def test_no_published_picture_tells_place_or_camera_and_all_tell_caption_and_rig
 
 
 def test_what_the_files_say_is_shown_and_reported_with_file_and_line(exif_room: Newsroom) -> None:
-    page = exif_room.page("2024/01/bai/")
+    page = exif_room.soup("2024/01/bai/")
     captions = {caption.get_text() for caption in page.select(".content figcaption")}
     assert captions == {"Chợ phiên Bắc Hà. Ảnh: Ngọc Bằng/Bản tin"}
     said = exif_room.build().said
@@ -134,7 +135,7 @@ def test_a_phones_photo_of_twelve_million_pixels_becomes_light_files(newsroom: N
     with Image.open(io.BytesIO(made[large[0]])) as picture:
         assert picture.size == (2560, 1920)
     assert {name for name, data in made.items() if len(data) > 400_000} <= set(large)
-    shown = newsroom.page("2024/01/bai/").select_one(".content picture")
+    shown = newsroom.soup("2024/01/bai/").select_one(".content picture")
     assert shown is not None
     for offered in shown.select("source[media]"):
         for candidate in str(offered["srcset"]).split(", "):
@@ -168,7 +169,7 @@ def test_odd_photos_come_out_right(newsroom: Newsroom) -> None:
     built = newsroom.build("--fatal=errors")
     assert built.status == 0, built.said
     assert "CẢNH BÁO" not in built.said
-    shown = newsroom.page("2024/01/bai/").select(".content figure img")
+    shown = newsroom.soup("2024/01/bai/").select(".content figure img")
     shapes = [(int(str(image["width"])), int(str(image["height"]))) for image in shown]
     assert shapes == [
         (1, 1),
@@ -278,7 +279,7 @@ def test_photos_of_one_name_in_two_folders_and_one_photo_in_two_articles_keep_ap
     built = newsroom.build("--fatal=errors")
     assert built.status == 0, built.said
     widths = [
-        [image["width"] for image in newsroom.page(f"2024/01/{name}/").select("article figure img")]
+        [image["width"] for image in newsroom.soup(f"2024/01/{name}/").select("article figure img")]
         for name in ("mot", "hai")
     ]
     assert widths == [["500", "700"], ["700", "600"]]

@@ -47,7 +47,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
 
 
 def data(newsroom: Newsroom, url: str) -> dict[str, Any]:
-    (script,) = newsroom.page(url).select('head > script[type="application/ld+json"]')
+    (script,) = newsroom.soup(url).select('head > script[type="application/ld+json"]')
     read: dict[str, Any] = json.loads(script.get_text())
     return read
 
@@ -79,7 +79,7 @@ def test_an_article_of_our_own_is_told_whole(newsroom: Newsroom) -> None:
 
 
 def test_the_preview_of_a_link_is_a_crop_of_its_own(newsroom: Newsroom) -> None:
-    head = newsroom.page("2024/01/cua-ta/")
+    head = newsroom.soup("2024/01/cua-ta/")
     address = head.select_one('meta[property="og:image"]')
     assert address is not None
     name = str(address["content"]).removeprefix(f"{SITE}/")
@@ -111,8 +111,8 @@ def test_only_articles_have_it_and_only_where_the_sites_address_is_known(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:
     for url in ("", "trang/", "luu-tru/", "404.html"):
-        assert newsroom.page(url).select('script[type="application/ld+json"]') == []
+        assert newsroom.soup(url).select('script[type="application/ld+json"]') == []
     nameless = Newsroom(tmp_path / "khác")
     nameless.write("articles/bai.md")
     assert nameless.build("-e", 'SITE={"name": "Thử"}').status == 0
-    assert nameless.page("2024/01/bai/").select('script[type="application/ld+json"]') == []
+    assert nameless.soup("2024/01/bai/").select('script[type="application/ld+json"]') == []

@@ -14,7 +14,7 @@ from benchmarks.site.alike import differences
 from benchmarks.site.corpus import AUTHORS, TAGS, authors, corpus, story, tags
 from benchmarks.site.pelican_peers import Plain
 from benchmarks.site.sources import bulletin_article, hugo_article, hugo_pages
-from plugins.core.slugs import slugify
+from plugins.core.text.slugs import slugify
 
 ROOT = Path(__file__).resolve().parents[2]
 PHOTOS = [f"anh-{number}.jpg" for number in range(20)]

@@ -171,9 +171,9 @@ def _divided(words: list[str]) -> list[list[str]]:
     ("target", "address"),
     [
         ("serve", "127.0.0.1"),
-        ("serve-global", "0.0.0.0"),  # noqa: S104 - what the target is for
+        ("serve-global", "0.0.0.0"),
         ("devserver", "127.0.0.1"),
-        ("devserver-global", "0.0.0.0"),  # noqa: S104
+        ("devserver-global", "0.0.0.0"),
     ],
 )
 def test_servers_listen_where_quickstart_has_them(venv: Path, target: str, address: str) -> None:
@@ -363,7 +363,7 @@ def _fetch(address: str, server: subprocess.Popen[bytes]) -> str:
     """Ask until the server answers; give up when it ends or after two minutes."""
     for _ in range(1200):
         try:
-            with urllib.request.urlopen(address, timeout=10) as reply:  # noqa: S310 - http
+            with urllib.request.urlopen(address, timeout=10) as reply:
                 return str(reply.read().decode("utf-8"))
         except urllib.error.URLError:
             assert server.poll() is None, "make serve has ended"

@@ -9,9 +9,9 @@ from functools import lru_cache
 from plugins.articles.config import ArticleSettings
 from plugins.core import checks
 from plugins.core.document import Document
-from plugins.core.slugs import slugify
 from plugins.core.terms import term_key
 from plugins.core.text.expressions import expression
+from plugins.core.text.slugs import slugify
 
 _COMMA = expression(r"\s*[,;/|+]\s*")
 _JOINT = expression(r"\s*&\s*|\s+[-–—]\s+|\s+và\s+", re.IGNORECASE)  # of one name as often

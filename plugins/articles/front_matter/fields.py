@@ -9,11 +9,12 @@ from plugins.articles.config import STATUSES, ArticleSettings
 from plugins.articles.front_matter.authors import bare_name, split_authors
 from plugins.articles.front_matter.keys import KEYS
 from plugins.core import checks
-from plugins.core.dates.date import DateError, parse_date
+from plugins.core.dates.date import parse_date
 from plugins.core.document import Document, Field
-from plugins.core.slugs import LONGEST, slugify
+from plugins.core.errors import DateError
 from plugins.core.terms import check_name
 from plugins.core.text.expressions import expression
+from plugins.core.text.slugs import LONGEST, slugify
 
 _SLUG_LENGTH = 120
 _SLUG = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")

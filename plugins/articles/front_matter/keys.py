@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from plugins.core.slugs import slugify
+from plugins.core.text.slugs import slugify
 
 ValueKind = Literal["text", "texts", "list", "date", "word"]
 

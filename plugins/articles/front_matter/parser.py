@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from plugins.articles.errors import FieldValueError
 from plugins.articles.front_matter.head_lines import (
     BODY_ONLY,
     HASHTAG,
@@ -16,7 +17,7 @@ from plugins.articles.front_matter.head_lines import (
     known_key,
 )
 from plugins.articles.front_matter.keys import advice_for, canonical_key
-from plugins.articles.front_matter.values import FieldValueError, read_value
+from plugins.articles.front_matter.values import read_value
 from plugins.core import checks
 from plugins.core.checks import Check
 from plugins.core.document import Field

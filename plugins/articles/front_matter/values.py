@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from plugins.articles.errors import FieldValueError
 from plugins.articles.front_matter.keys import KEYS
 from plugins.core.text.expressions import expression
 
@@ -28,17 +29,6 @@ _HASHTAG_ITEM = expression(r"\s*-\s*#")
 _BEFORE_HASHTAG = expression(r"\s+(?=#\w)")
 _NAME = expression(r'(?:"[^"]*"|“[^”]*”|[^,;])+')
 _YAML = expression(r"[\"'\[{]|[|>][-+]?\d?[-+]?\s*$")
-
-
-class FieldValueError(ValueError):
-    """A value that cannot be read; ``line`` counts from the key's own line, which is 0.
-    ``message`` and ``fix`` are in Vietnamese."""
-
-    def __init__(self, line: int, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.message = message
-        self.fix = fix
 
 
 def read_value(key: str, text: str, more: list[str], *, yaml_head: bool) -> Any:

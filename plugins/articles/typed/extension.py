@@ -67,7 +67,7 @@ _PRIORITY = 50
 class TypedExtension(Extension):
     """python-markdown extension, to be loaded after ``extra`` and its like."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register what every rule needs."""
         md.preprocessors.register(_Lines(md), "typed", _PRIORITY)
         for rule in _PROCESSORS:
@@ -97,6 +97,6 @@ def apply_rules(lines: list[Line], document: Document | None) -> list[Line]:
     return lines
 
 
-def makeExtension() -> TypedExtension:  # noqa: N802 - python-markdown's name
+def makeExtension() -> TypedExtension:
     """Return the extension for python-markdown, which loads it by its dotted name."""
     return TypedExtension()

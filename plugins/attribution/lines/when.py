@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.core.dates.date import DateError, parse_date
+from plugins.core.dates.date import parse_date
+from plugins.core.errors import DateError
 from plugins.core.text.expressions import expression
 
 _ENDS_IN_YEAR = expression(r"\d\d(?!.{60})")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from plugins.core import checks
-from plugins.core.checks import Check
+from plugins.core.errors import DateError
 from plugins.core.text.expressions import expression
 
 TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -30,18 +30,6 @@ _VIETNAMESE = expression(
     rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
     rf"(?:[,\s]\s*{_TIME}\s*(?P<zone>Z|\+\d{{2}}:?\d{{2}})?)?"
 )
-_FIX = "Viết ngày/tháng/năm, ví dụ 11/01/2024 hoặc 11/01/2024 15:30 (cũng được: 2024-01-11 15:30)."
-
-
-class DateError(ValueError):
-    """A text that is no date: which ``check`` found that, and ``message`` and ``fix`` in
-    Vietnamese."""
-
-    def __init__(self, check: Check, message: str, fix: str = _FIX) -> None:
-        super().__init__(message)
-        self.check = check
-        self.message = message
-        self.fix = fix
 
 
 def parse_date(text: str) -> datetime:

@@ -14,7 +14,7 @@ import unicodedata
 from typing import NamedTuple
 
 from plugins.core import checks
-from plugins.core.dates.date import DateError
+from plugins.core.errors import DateError
 from plugins.core.text.expressions import expression
 
 LAST_SHORT_YEAR = 68

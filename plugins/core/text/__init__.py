@@ -1,1 +1,1 @@
-"""Text: from the bytes of a file to one normal form, its white space, and what looks for words."""
+"""Text: decoded and in one form, its white space, its addresses, its alphabetical order."""

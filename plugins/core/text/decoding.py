@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 
+from plugins.core.errors import EncodingError
 from plugins.core.text.expressions import expression
 
 _SOFT_HYPHEN = "\u00ad"
@@ -25,14 +26,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-
-class EncodingError(ValueError):
-    """A file that is not Unicode text; ``line`` is where it stops being so (from 1)."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__(f"not Unicode text at line {line}")
-        self.line = line
 
 
 def decode(data: bytes) -> str:

@@ -27,7 +27,7 @@ text {{ font-size: 11px; text-anchor: middle; }}
 <p>Tất cả: <strong>{total}</strong> lượt{imported}.</p>
 {charts}
 </html>
-"""  # noqa: E501
+"""  # noqa: E501 - a rule of CSS a line
 
 
 class Bar(NamedTuple):

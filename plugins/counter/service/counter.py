@@ -8,13 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from plugins.counter.clock import Clock
-from plugins.counter.service.ledgers.ledger import Ledger, LedgerError
-from plugins.counter.service.visitors.visits import Hit, Visitors, VisitorsError
+from plugins.counter.service.errors import LedgerError, NotCountedError, VisitorsError
+from plugins.counter.service.ledgers.ledger import Ledger
+from plugins.counter.service.visitors.visits import Hit, Visitors
 from plugins.counter.stats import Stats
-
-
-class NotCountedError(Exception):
-    """Nothing of the batch was counted, and nothing of it is remembered."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from plugins.counter.service.counter import Count, NotCountedError
+from plugins.counter.service.counter import Count
+from plugins.counter.service.errors import NotCountedError
 from plugins.counter.service.visitors.visits import Hit
 
 GATHER = 0.001

@@ -7,7 +7,7 @@ from typing import Any
 
 import redis
 
-from plugins.counter.service.ledgers.ledger import UnsuitableError
+from plugins.counter.service.errors import UnsuitableError
 
 RedisError = redis.RedisError
 TIMEOUT = 1.0

@@ -15,13 +15,14 @@ from plugins.counter.clock import Clock, SharedClock, SystemClock
 from plugins.counter.service.chart import chart
 from plugins.counter.service.config import ServiceSettings
 from plugins.counter.service.counter import Counter
+from plugins.counter.service.errors import LedgerError, UnsuitableError
 from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.http.app import App
 from plugins.counter.service.http.protocol import VisitProtocol
 from plugins.counter.service.http.proxies import Proxies
 from plugins.counter.service.http.visit_policy import VisitPolicy
 from plugins.counter.service.identity import Salts
-from plugins.counter.service.ledgers.ledger import Ledger, LedgerError, UnsuitableError
+from plugins.counter.service.ledgers.ledger import Ledger
 from plugins.counter.service.stores import open_ledger, open_visitors
 from plugins.counter.service.visitors.memory import MemoryVisitors
 from plugins.counter.service.visitors.snapshot import SnapshotFile
@@ -34,8 +35,7 @@ _TURNS = 0.0005
 def serve(settings: ServiceSettings) -> None:
     """Serve until SIGTERM or SIGINT, then answer what waits and close the books.
 
-    Raises :class:`plugins.counter.service.ledgers.ledger.UnsuitableError` and ``ValueError``
-    for settings with which it cannot run.
+    Raises :class:`plugins.counter.service.errors.UnsuitableError` where it cannot run.
     """
     sys.setswitchinterval(_TURNS)
     visitors = open_visitors(settings, SystemClock())

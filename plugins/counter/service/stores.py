@@ -15,7 +15,7 @@ from plugins.counter.service.visitors.visits import Limits, Visitors
 def open_ledger(settings: ServiceSettings, *, alone: bool) -> Ledger:
     """Return the books; ``alone`` is for the one process that counts.
 
-    Raises :class:`plugins.counter.service.ledgers.ledger.UnsuitableError`.
+    Raises :class:`plugins.counter.service.errors.UnsuitableError`.
     """
     if is_redis(settings.database):
         # The client takes 6 MiB of memory: only those who have a server pay for it.
@@ -29,7 +29,7 @@ def open_ledger(settings: ServiceSettings, *, alone: bool) -> Ledger:
 def open_visitors(settings: ServiceSettings, clock: Clock) -> Visitors:
     """Return the visitors.
 
-    Raises :class:`plugins.counter.service.ledgers.ledger.UnsuitableError`.
+    Raises :class:`plugins.counter.service.errors.UnsuitableError`.
     """
     if settings.visitors:
         from plugins.counter.service.visitors.redis import RedisVisitors

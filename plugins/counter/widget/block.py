@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from plugins.core.settings import SettingsError
+from plugins.core.errors import SettingsError
 from plugins.counter.stats import Stats, grouped
 
 ROWS = ("online", "today", "week", "total")
@@ -28,9 +28,17 @@ class CounterSettings:
 
     def __post_init__(self) -> None:
         if unknown := [row for row in self.rows if row not in ROWS]:
-            raise SettingsError(f"COUNTER['rows']: {unknown[0]!r} is none of {', '.join(ROWS)}")
+            raise SettingsError(
+                "COUNTER['rows']",
+                f"có dòng không biết: {unknown[0]!r}",
+                f"Chỉ dùng được: {', '.join(ROWS)}.",
+            )
         if self.endpoint and not self.endpoint.endswith("/"):
-            raise SettingsError(f"COUNTER['endpoint'] ends with a slash, not {self.endpoint!r}")
+            raise SettingsError(
+                "COUNTER['endpoint']",
+                f"phải kết thúc bằng dấu /, không phải {self.endpoint!r}",
+                f'Ghi "{self.endpoint}/".',
+            )
 
 
 class WidgetRow(NamedTuple):

@@ -14,7 +14,8 @@ from plugins.counter.stats import VERSION, Stats, Totals
 
 
 class UnknownError(Exception):
-    """There are no numbers to be had there; says why in Vietnamese."""
+    """There are no numbers to be had there; says why in Vietnamese. Raised where an answer or a
+    file is read; a build does without, and a command that was to get them says it and ends."""
 
 
 def parse(body: bytes) -> Stats:

@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from plugins.core.settings import SettingsError, load_settings
+from plugins.core.errors import SettingsError
+from plugins.core.problems import ProblemError
+from plugins.core.settings import load_settings
+from plugins.core.settings_file import settings_problem
 from plugins.counter.stats import Stats
 from plugins.counter.widget.block import CounterSettings
 from plugins.counter.widget.fetch import fetch_known
@@ -34,11 +37,15 @@ def refresh(settings: Mapping[str, Any]) -> Stats | None:
 
 def main(settings_file: str) -> int:
     """Run the command; return its exit status."""
-    from pelican.settings import read_settings
-
     try:
-        stats = refresh(read_settings(settings_file))
-    except (UnknownError, SettingsError, OSError) as error:
+        stats = refresh(_read(settings_file))
+    except SettingsError as error:
+        _say(str(settings_problem(error, ["-s", settings_file])), sys.stderr)
+        return 1
+    except ProblemError as error:
+        _say(str(error), sys.stderr)
+        return 1
+    except (UnknownError, OSError) as error:
         _say(f"LỖI: {error}. Trang dùng số liệu truy cập lấy được lần trước.", sys.stderr)
         return 1
     if stats is None:
@@ -46,6 +53,16 @@ def main(settings_file: str) -> int:
     else:
         _say(f"Đã lấy số liệu truy cập lúc {stats.as_of:%H:%M ngày %d/%m/%Y}.")
     return 0
+
+
+def _read(settings_file: str) -> dict[str, Any]:
+    from pelican.settings import read_settings
+
+    try:
+        settings: dict[str, Any] = read_settings(settings_file)
+    except Exception as error:  # a settings file is a program: anything
+        raise ProblemError([settings_problem(error, ["-s", settings_file])]) from error
+    return settings
 
 
 def _say(text: str, where: Any = None) -> None:

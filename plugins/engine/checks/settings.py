@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from string import Formatter
 from typing import Any
 
-from plugins.core.settings import SettingsError
+from plugins.core.errors import SettingsError
+from plugins.core.settings import check_type
 
 # Of static files: where they go. Of articles: nothing that this bulletin reads.
 _OF_STATIC_FILES = frozenset({"path", "save_as", "url"})
@@ -32,18 +33,21 @@ def check_publishing(settings: Mapping[str, Any]) -> None:
         _check_address(name, settings[name])
         if not settings.get(file := name.replace("_URL", "_SAVE_AS"), True):
             raise SettingsError(
-                f"{file} để trống không có tác dụng: trang vẫn được đăng ở {name}. Xóa nó; bài "
-                "chưa đăng thì ghi “Status: draft” trong bài."
+                file,
+                f"để trống không có tác dụng: trang vẫn được đăng ở {name}",
+                "Xóa nó; bài chưa đăng thì ghi “Status: draft” trong bài.",
             )
     for name in ("PATH_METADATA", "FILENAME_METADATA"):
         pattern = settings.get(name) or ""
         if pattern != _FILENAME_DATE:
-            _refuse(name, re.compile(pattern).groupindex)
+            _refuse(name, _groups(name, pattern))
     for path, said in dict(settings.get("EXTRA_PATH_METADATA", {})).items():
         _refuse(f"EXTRA_PATH_METADATA[{path!r}]", said)
     if settings.get("DEFAULT_DATE"):
         raise SettingsError(
-            "DEFAULT_DATE không có tác dụng: mỗi bài phải có dòng “Date”. Xóa DEFAULT_DATE."
+            "DEFAULT_DATE",
+            "không có tác dụng: mỗi bài phải có dòng “Date”",
+            "Xóa DEFAULT_DATE.",
         )
 
 
@@ -54,42 +58,43 @@ def default_status(settings: Mapping[str, Any], otherwise: str) -> str:
     for name in said:
         instead = _INSTEAD.get(name, "từng bài")
         raise SettingsError(
-            f"DEFAULT_METADATA[{name!r}] không có tác dụng; chỉ dùng được 'status'. "
-            f"Xóa nó và ghi vào {instead}."
+            f"DEFAULT_METADATA[{name!r}]",
+            "không có tác dụng; chỉ dùng được 'status'",
+            f"Xóa nó và ghi vào {instead}.",
         )
     return str(status)
 
 
 def ignored_names(settings: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the patterns (``IGNORE_FILES``) of files and folders that are no articles."""
+    # Pelican's own leave out what this package leaves out anyway.
     patterns = settings.get("IGNORE_FILES", ())
-    if isinstance(patterns, str):
-        raise SettingsError(f"IGNORE_FILES phải là một danh sách, không phải {patterns!r}")
-    # Pelican's own, which leaves out what this package leaves out anyway.
     return tuple(str(pattern) for pattern in patterns if pattern not in ("**/.*", ".*", ".#*"))
 
 
 def _check_address(name: str, pattern: Any) -> None:
     fields = " và ".join(f"{{{field}}}" for field in reversed(_FIELDS[name]))
+    example = f"ví dụ {_EXAMPLES[name]!r}"
     values = {"date": datetime(2024, 1, 11, tzinfo=UTC), "slug": "ten-bai"}
-    if not isinstance(pattern, str):
-        raise SettingsError(f"{name} phải là một dòng chữ, không phải {pattern!r}")
+    check_type(pattern, str, name)
     try:
         used = [field for _, field, _, _ in Formatter().parse(pattern) if field is not None]
         address = pattern.format(**{field: values[field] for field in _FIELDS[name]})
     except (ValueError, LookupError, AttributeError) as error:
         raise SettingsError(
-            f"{name} = {pattern!r} không dùng được; chỉ dùng {fields}, ví dụ {_EXAMPLES[name]!r}."
+            name, f"= {pattern!r} không dùng được", f"Chỉ dùng {fields}, {example}."
         ) from error
     if "slug" not in used:
         raise SettingsError(
-            f"{name} = {pattern!r} thiếu {{slug}}, nên mọi bài chung một địa chỉ. Ví dụ đúng: "
-            f"{_EXAMPLES[name]!r}."
+            name,
+            f"= {pattern!r} thiếu {{slug}}, nên mọi bài chung một địa chỉ",
+            f"Thêm {{slug}}, {example}.",
         )
     if not address.endswith("/") or address.startswith("/"):
         raise SettingsError(
-            f"{name} = {pattern!r} phải kết thúc bằng dấu / và không mở đầu bằng dấu /. Ví dụ "
-            f"đúng: {_EXAMPLES[name]!r}."
+            name,
+            f"= {pattern!r} phải kết thúc bằng dấu / và không mở đầu bằng dấu /",
+            f"Sửa lại, {example}.",
         )
 
 
@@ -97,6 +102,18 @@ def _refuse(name: str, said: Iterable[str]) -> None:
     for what in said:
         if what.lower() not in _OF_STATIC_FILES:
             raise SettingsError(
-                f"{name} ghi {what!r}, nhưng bài chỉ lấy thông tin ở phần đầu bài. Xóa {what!r} "
-                "khỏi đó, và ghi vào từng bài (bản nháp: “Status: draft”)."
+                name,
+                f"ghi {what!r}, nhưng bài chỉ lấy thông tin ở phần đầu bài",
+                f"Xóa {what!r} khỏi đó, và ghi vào từng bài (bản nháp: “Status: draft”).",
             )
+
+
+def _groups(name: str, pattern: str) -> Iterable[str]:
+    try:
+        return re.compile(pattern).groupindex
+    except re.error as error:
+        raise SettingsError(
+            name,
+            f"không phải là một biểu thức chính quy ({error})",
+            "Sửa lại, hoặc xóa nó.",
+        ) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 import traceback
 from collections.abc import Sequence
@@ -11,10 +12,10 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from plugins.core import checks
+from plugins.core.errors import SettingsError
 from plugins.core.problems import Problem, ProblemError
-from plugins.core.settings import SettingsError
-from plugins.engine.render.theme_file import NotUnicodeError
-from plugins.engine.terminal.report import BuildFailed
+from plugins.core.settings_file import settings_problem
+from plugins.engine.errors import BuildFailed, NotUnicodeError
 
 _MEND = "Sửa tệp ấy, lưu lại, rồi dựng lại trang (bản xem thử thì tự dựng lại)."
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")
@@ -58,11 +59,7 @@ def problems_of(error: Exception, folders: Sequence[Path] = ()) -> list[Problem]
         name, line = f"{theme}/strings.toml", int(at[1]) if at else None
         return [Problem(checks.STRINGS_WRONG, name, line, message, _MEND)]
     if isinstance(error, SettingsError):
-        return [Problem(checks.SETTINGS_WRONG, "thiết lập", None, str(error), _MEND)]
-    if isinstance(error, SyntaxError):
-        name = Path(error.filename or "?").name
-        message = f"mã Python sai cú pháp: {error.msg}"
-        return [Problem(checks.PYTHON_WRONG, name, error.lineno, message, _MEND)]
+        return [settings_problem(error, sys.argv[1:])]
     return [_fault(error, folders)]
 
 

@@ -13,8 +13,8 @@ from datetime import datetime
 from functools import cached_property
 
 from plugins.core.article import Article
-from plugins.core.collation import sort_key
 from plugins.core.terms import Term, TermKind, assign_terms, term_key
+from plugins.core.text.collation import sort_key
 from plugins.engine.project.config import BuildSettings
 from plugins.engine.store.database import State
 from plugins.engine.store.rows import HIGHEST, LOWEST, Entry, ListRange, Row
@@ -193,7 +193,7 @@ class Catalogue:
         found: dict[str, list[Term]] = {kind: [] for kind in KINDS}
         for kind, key, _ in row.lists:
             if kind in found:
-                found[kind].append(self.terms[kind][key])  # type: ignore[index]
+                found[kind].append(self.terms[kind][key])  # type: ignore[index] # one of KINDS, as was asked above
         tags = sorted(found["tag"], key=lambda term: sort_key(term.name))
         category = found["category"][0] if found["category"] else None
         return category, tuple(tags), tuple(found["author"]), tuple(found["source"])

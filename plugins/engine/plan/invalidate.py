@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from plugins.core.collation import sort_key
 from plugins.core.terms import LISTS, Term, TermKind
+from plugins.core.text.collation import sort_key
 from plugins.engine.plan.catalogue import KINDS, MONTHS, TERMS, Catalogue
 from plugins.engine.plan.pages import (
     PlannedPage,

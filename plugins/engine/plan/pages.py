@@ -171,7 +171,7 @@ def plan_list(catalogue: Catalogue, key: ListKey) -> Iterator[PlannedPage]:
             variables = {"period": period, "articles": page.items, "pager": page.pager}
             yield PlannedPage(page.url, "period_archives", "month", variables)
         return
-    term = catalogue.terms[kind][name]  # type: ignore[index]
+    term = catalogue.terms[kind][name]  # type: ignore[index] # a month has returned
     for page in split_pages(refs, catalogue.settings.articles_per_page, term.url):
         variables = {"term": term, "articles": page.items, "pager": page.pager}
         yield PlannedPage(page.url, kind, kind, variables)
@@ -279,7 +279,7 @@ GROUPS: dict[str, PageGroup] = {
     "fragment": PageGroup(lambda catalogue, *_: [plan_fragment(catalogue)]),
     "archive": PageGroup(lambda catalogue, *_: plan_archive(catalogue)),
     "terms": PageGroup(
-        lambda catalogue, _, kind: plan_terms(catalogue, kind),  # type: ignore[arg-type]
+        lambda catalogue, _, kind: plan_terms(catalogue, kind),  # type: ignore[arg-type] # one of KINDS
         keys=lambda _: KINDS,
     ),
     "list": PageGroup(

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from plugins.articles.config import ArticleSettings
-from plugins.core.settings import SettingsError, load_settings
+from plugins.core.errors import SettingsError
+from plugins.core.settings import load_settings
 from plugins.counter.widget.block import CounterSettings
+from plugins.engine.checks.setting_types import check_types
 from plugins.engine.checks.settings import check_publishing, default_status, ignored_names
 from plugins.engine.project.config import BuildSettings, Site
 from plugins.engine.scan.scan import ContentLayout
@@ -129,8 +131,9 @@ class Project:
 def project_of(settings: Mapping[str, Any]) -> Project:
     """Return the project that Pelican's ``settings`` describe.
 
-    Raises :class:`plugins.core.settings.SettingsError` for an unknown key or a wrong value.
+    Raises :class:`plugins.core.errors.SettingsError` for an unknown key or a wrong value.
     """
+    check_types(settings)
     _check_feed_length(settings["FEED_MAX_ITEMS"])
     check_publishing(settings)
     build = load_settings(BuildSettings, "BUILD", settings.get("BUILD", {}))
@@ -157,7 +160,7 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         build=build,
         counter=load_settings(CounterSettings, "COUNTER", settings.get("COUNTER", {})),
         photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
-        site=load_settings(Site, "SITE", settings["SITE"]),
+        site=load_settings(Site, "SITE", settings.get("SITE", {})),
         variables=variables | {"MARKDOWN": markdown} | folders,
         static_folders=_inside(settings["STATIC_PATHS"]),
         delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
@@ -173,8 +176,9 @@ def _articles(settings: Mapping[str, Any], build: BuildSettings) -> ArticleSetti
         categories = tuple(dict.fromkeys((*categories, articles.default_category)))
     elif articles.closed_categories:
         raise SettingsError(
-            "ARTICLES['closed_categories'] cần một danh sách chuyên mục: ghi nó vào "
-            "ARTICLES['categories'] hoặc BUILD['navigation']"
+            "ARTICLES['closed_categories']",
+            "cần một danh sách chuyên mục",
+            "Ghi nó vào ARTICLES['categories'] hoặc BUILD['navigation'].",
         )
     status = default_status(settings, articles.default_status)
     return replace(articles, categories=categories, default_status=status)
@@ -202,7 +206,11 @@ def _check_feed_length(value: Any) -> None:
     with suppress(TypeError, ValueError, OverflowError):
         if int(value) >= 1:
             return
-    raise SettingsError(f"FEED_MAX_ITEMS phải là một số từ 1 trở lên, không phải {value!r}")
+    raise SettingsError(
+        "FEED_MAX_ITEMS",
+        f"phải là một số từ 1 trở lên, không phải {value!r}",
+        "Ghi một số từ 1 trở lên.",
+    )
 
 
 def state_file(cache_dir: Path, content: Path, output: Path) -> Path:

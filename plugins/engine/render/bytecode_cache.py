@@ -9,7 +9,8 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket, bc_magic
 
-from plugins.engine.store.codec import StateError, pack_plain, unpack_plain
+from plugins.engine.errors import StateError
+from plugins.engine.store.codec import pack_plain, unpack_plain
 
 
 class CompiledTemplates(BytecodeCache):

@@ -12,7 +12,8 @@ from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context
 
 from plugins.core.dates.date import format_full, format_iso, format_short
-from plugins.engine.render.theme_file import NotUnicodeError, read_text
+from plugins.engine.errors import NotUnicodeError
+from plugins.engine.render.theme_file import read_text
 
 
 def vi_number(number: int) -> str:

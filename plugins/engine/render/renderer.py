@@ -152,7 +152,7 @@ def put(path: str, content: bytes, output: Path, staged: Path) -> Written:
     time, so that ``rsync`` passes over it."""
     there = f"{output}/{path}"  # a path object takes longer to make than to look at
     try:
-        state = os.stat(there)  # noqa: PTH116
+        state = os.stat(there)  # noqa: PTH116 - a name, not a Path
         if state.st_size == len(content) and Path(there).read_bytes() == content:
             return Written(path, state.st_size, state.st_mtime_ns, staged=False)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):

@@ -6,7 +6,7 @@ import os
 from datetime import UTC, datetime
 
 from plugins.core.dates.date import TIME_ZONE
-from plugins.core.settings import SettingsError
+from plugins.core.errors import SettingsError
 
 
 def build_time() -> datetime:
@@ -20,7 +20,8 @@ def build_time() -> datetime:
         moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError):
         raise SettingsError(
-            f"SOURCE_DATE_EPOCH phải là một số giây tính từ năm 1970, không phải {epoch!r}. "
-            "Sửa lại, hoặc bỏ biến môi trường ấy để dựng theo giờ của máy."
+            "SOURCE_DATE_EPOCH",
+            f"phải là một số giây tính từ năm 1970, không phải {epoch!r}",
+            "Sửa lại, hoặc bỏ biến môi trường ấy để dựng theo giờ của máy.",
         ) from None
     return moment.astimezone(TIME_ZONE)

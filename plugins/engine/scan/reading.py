@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from plugins.articles.errors import UnreadableError
 from plugins.core import checks
 from plugins.core.problems import Problem, ProblemError
 from plugins.core.text.decoding import normalise
@@ -98,8 +99,6 @@ def read_files(
 ) -> Iterator[tuple[str, bytes, Packed | Failed | None, tuple[Problem, ...]]]:
     """Yield for each of ``paths`` its digest, what it says unless that is known, and what is
     wrong with it."""
-    from plugins.articles.reader import UnreadableError  # slow to import: python-markdown
-
     for path in paths:
         digest = b""
         try:

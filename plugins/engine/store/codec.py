@@ -7,9 +7,7 @@ import pickle
 import zlib
 from typing import Any
 
-
-class StateError(Exception):
-    """The state cannot be believed; the message is for the newsroom."""
+from plugins.engine.errors import StateError
 
 
 def pack(value: Any) -> bytes:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 from plugins.core.article import Article, Body
 from plugins.core.problems import Problem
+from plugins.engine.errors import StateError
 from plugins.engine.scan.content_folder import FileSignature
 from plugins.engine.store.checkpoint import remove_checkpoint
-from plugins.engine.store.codec import StateError, pack, pack_plain, unpack, unpack_plain
+from plugins.engine.store.codec import pack, pack_plain, unpack, unpack_plain
 from plugins.engine.store.rows import SEEN, Entry, ListRange, Publication, Row
 from plugins.engine.store.signatures import (
     SCHEMA,
@@ -164,7 +165,7 @@ class State:
     def rows(self, *, order: Order = "", most: int = -1, **wanted: Unpack[Wanted]) -> list[Row]:
         """Return the articles of which everything that is wanted holds, at most so many."""
         condition, values = _condition(wanted)
-        query = f"SELECT {_ROW} FROM articles WHERE {condition} {_ORDERS[order]} LIMIT ?"  # noqa: S608 - our own words
+        query = f"SELECT {_ROW} FROM articles WHERE {condition} {_ORDERS[order]} LIMIT ?"
         values = (*values, most)
         # Thousands of articles are on the same lists.
         known: dict[tuple[str, str, str], tuple[str, str, str]] = {}
@@ -243,14 +244,14 @@ class State:
         )
         values = (known, *row, packed.media, pack_plain(packed.lists))
         places = ", ".join("?" * len(values))
-        insert = f"INSERT OR REPLACE INTO articles VALUES ({places})"  # noqa: S608
+        insert = f"INSERT OR REPLACE INTO articles VALUES ({places})"
         number: int = self._db.execute(insert, values).lastrowid or 0
         listing = [packed.article, packed.sitemap]
         self._replace("listings", number, *listing)
         self._replace("bodies", number, packed.body)
         if known is not None:
             for table in ("dependencies", "links"):
-                self._db.execute(f"DELETE FROM {table} WHERE id=?", (number,))  # noqa: S608
+                self._db.execute(f"DELETE FROM {table} WHERE id=?", (number,))
         if packed.dependencies:
             self._replace("dependencies", number, said.path, packed.dependencies)
         links = {(target, number) for target, _ in said.linked}
@@ -260,13 +261,13 @@ class State:
     def _replace(self, table: str, number: int, *values: Any) -> None:
         """Give an article its one row in a table."""
         places = ", ".join("?" * len(values))
-        query = f"INSERT OR REPLACE INTO {table} VALUES (?, {places})"  # noqa: S608
+        query = f"INSERT OR REPLACE INTO {table} VALUES (?, {places})"
         self._db.execute(query, (number, *values))
 
     def remove(self, row: Row) -> None:
         """Forget an article."""
         for table in ("articles", "listings", "bodies", "dependencies", "links", "warnings"):
-            self._db.execute(f"DELETE FROM {table} WHERE id=?", (row.id,))  # noqa: S608
+            self._db.execute(f"DELETE FROM {table} WHERE id=?", (row.id,))
 
     def set_publication(self, row: Row, state: Publication) -> None:
         """Note that an article's time has come, or that it has not."""
@@ -275,7 +276,7 @@ class State:
     def count(self, **wanted: Unpack[Wanted]) -> int:
         """Return how many articles there are of which everything holds that :meth:`rows` takes."""
         condition, values = _condition(wanted)
-        query = f"SELECT count(*) FROM articles WHERE {condition}"  # noqa: S608 - our own words
+        query = f"SELECT count(*) FROM articles WHERE {condition}"
         found: int = self._db.execute(query, values).fetchone()[0]
         return found
 
@@ -318,15 +319,15 @@ class State:
         self, table: str, column: str, number: int, now: set[str]
     ) -> tuple[set[str], set[str]]:
         """Have an article hold ``now`` in a table of two columns; return what is lost, and new."""
-        query = f"SELECT {column} FROM {table} WHERE id=?"  # noqa: S608 - ours
+        query = f"SELECT {column} FROM {table} WHERE id=?"
         before = {value for (value,) in self._db.execute(query, (number,))}
         lost, new = before - now, now - before
         self._db.executemany(
-            f"DELETE FROM {table} WHERE id=? AND {column}=?",  # noqa: S608
+            f"DELETE FROM {table} WHERE id=? AND {column}=?",
             ((number, value) for value in lost),
         )
         self._db.executemany(
-            f"INSERT INTO {table} (id, {column}) VALUES (?, ?)",  # noqa: S608
+            f"INSERT INTO {table} (id, {column}) VALUES (?, ?)",
             ((number, value) for value in sorted(new)),
         )
         return lost, new

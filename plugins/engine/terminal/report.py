@@ -7,25 +7,15 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from plugins.core.errors import SettingsError
 from plugins.core.problems import Problem
-from plugins.core.settings import SettingsError
+from plugins.core.settings_file import is_of_settings
+from plugins.engine.checks.setting_types import settings_fault
+from plugins.engine.errors import BuildFailed
 from plugins.engine.render.environment import vi_number
 
 if TYPE_CHECKING:
     from plugins.engine.build import Outcome
-
-
-class BuildFailed(Exception):  # noqa: N818 - an outcome, not a fault of the program
-    """The site was not built; the message says why, in Vietnamese. Exit status 1.
-
-    ``problems`` are the mistakes of editors that stopped it.
-    """
-
-    exitcode = 1
-
-    def __init__(self, message: str, problems: Iterable[Problem] = ()) -> None:
-        super().__init__(message)
-        self.problems = tuple(problems)
 
 
 def report(problems: Iterable[Problem]) -> None:
@@ -88,6 +78,12 @@ _OF_PELICAN = {
 }
 
 
+def answer_for_pelican() -> None:
+    """Have Pelican's log say what is ours to say in our words; more than once is as once."""
+    logging.getLogger("pelican").addFilter(say_plainly)
+    logging.getLogger("pelican.settings").addFilter(refuse_no_list)
+
+
 def say_plainly(record: logging.LogRecord) -> bool:
     """Logging filter: a failed build explains itself, and so do wrong settings. What they say is
     printed as it is; Pelican's log would put its own file, line and level beside it."""
@@ -99,6 +95,18 @@ def say_plainly(record: logging.LogRecord) -> bool:
     return True
 
 
+def refuse_no_list(record: logging.LogRecord) -> bool:
+    """Logging filter: raise :class:`SettingsError` for a string where folders or plugins are to be
+    listed. Pelican warns of it, and builds a site of what its own default lists."""
+    if str(record.msg).startswith("Detected misconfiguration with %s setting (must be a list)"):
+        raise SettingsError(
+            str(*_arguments(record)),
+            "phải là một danh sách, không phải một dòng chữ",
+            'Viết trong ngoặc vuông, ví dụ ["một", "hai"].',
+        )
+    return True
+
+
 def _arguments(record: logging.LogRecord) -> tuple[object, ...]:
     return record.args if isinstance(record.args, tuple) else ()
 
@@ -106,10 +114,10 @@ def _arguments(record: logging.LogRecord) -> tuple[object, ...]:
 def _explained(error: BaseException) -> str | None:
     """Return what ``error`` says to who runs a build; nothing if it is a fault of the program."""
     said = str(error)
-    if isinstance(error, (BuildFailed, SettingsError)):
+    if isinstance(error, BuildFailed):
         return said
     if isinstance(error, ValueError):
         for theirs, ours in _OF_PELICAN.items():
             if said.startswith(theirs):
                 return ours.format(said.removeprefix(theirs))
-    return None
+    return str(settings_fault(error, sys.argv[1:])) if is_of_settings(error) else None

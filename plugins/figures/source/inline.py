@@ -74,7 +74,7 @@ class InlineReader:
         """Return the HTML that ``text`` makes as a paragraph, raw tags in it included."""
         markdown = self._markdown
         markdown.reset()
-        markdown.references.update(self._references)  # type: ignore[arg-type]
+        markdown.references.update(self._references)  # type: ignore[arg-type] # the stubs want a title
         root = Element("div")
         SubElement(root, "p").text = text
         for name in ("inline", "unescape"):

@@ -9,7 +9,9 @@ RESAVE = "Chép lại ảnh gốc vào thư mục; hoặc mở ảnh bằng trì
 
 
 class PhotoError(Exception):
-    """Raised where a photo is opened, encoded or written; ``problem`` is in Vietnamese."""
+    """A photo that cannot be made ready; ``problem`` is in Vietnamese. Raised where it is opened,
+    encoded or written; who encodes many notes what an editor can mend, and a cache that cannot be
+    written ends the build."""
 
     def __init__(self, problem: PhotoProblem) -> None:
         super().__init__(problem.message)

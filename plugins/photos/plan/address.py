@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from plugins.core.slugs import slugify
+from plugins.core.text.slugs import slugify
 
 _LONGEST_SLUG = 80  # file systems stop at 255 bytes, and people long before
 

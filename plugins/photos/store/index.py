@@ -75,7 +75,7 @@ class PhotoIndex:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             descriptor, temporary = tempfile.mkstemp(prefix=".tmp-", dir=self._file.parent)
             try:
-                with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123
+                with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123 - a descriptor, not a path
                     file.write(text)
                 os.replace(temporary, self._file)  # noqa: PTH105 - a name, not a Path
             finally:

@@ -24,8 +24,9 @@ def listen(server: Server) -> None:
 
 def address_of(server: Server) -> str:
     """Return the address to open in a browser."""
-    host, port = server.server_address[:2]
-    return f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/"  # type: ignore[str-bytes-safe]  # noqa: S104
+    host, port = map(str, server.server_address[:2])
+    everywhere = "0.0.0.0"  # noqa: S104 - no browser opens it
+    return f"http://{'127.0.0.1' if host == everywhere else host}:{port}/"
 
 
 def refusal(error: OSError, host: str, port: int) -> str:

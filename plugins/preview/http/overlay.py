@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from plugins.core.errors import EncodingError
 from plugins.core.problems import Problem
-from plugins.core.text.decoding import EncodingError, decode
+from plugins.core.text.decoding import decode
 from plugins.engine.store.warned import Warned
 from plugins.preview.http.site import HTML, Answer
 

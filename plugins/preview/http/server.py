@@ -40,7 +40,7 @@ class Server(ThreadingHTTPServer):
     def server_bind(self) -> None:
         """Listen, without asking a name server who we are: that can take seconds."""
         socketserver.TCPServer.server_bind(self)
-        self.server_name, self.server_port = self.server_address[:2]  # type: ignore[assignment]
+        self.server_name, self.server_port = self.server_address[:2]  # type: ignore[assignment] # of IPv4 and IPv6 alike
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of browsers that leave before they are answered."""

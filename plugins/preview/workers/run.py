@@ -11,8 +11,10 @@ from typing import Any
 from pelican import get_config, init_logging, parse_arguments
 from pelican.settings import read_settings
 
-from plugins.engine.build import NeedsExtraError, Outcome
+from plugins.engine.build import Outcome
+from plugins.engine.checks.setting_types import check_types
 from plugins.engine.command import attempt
+from plugins.engine.errors import NeedsExtraError
 from plugins.engine.pelican import Bulletin
 from plugins.engine.project.config import BuildSettings
 from plugins.engine.scan.unpublished import waiting
@@ -27,11 +29,12 @@ class PreviewRun(Bulletin):
         """Return the run for ``pelican``'s command-line arguments.
 
         Raises whatever a settings file can raise, and
-        :class:`plugins.core.settings.SettingsError`.
+        :class:`plugins.core.errors.SettingsError`.
         """
         parsed = parse_arguments(arguments)
         init_logging(level=parsed.verbosity)
         settings = read_settings(parsed.settings, override=get_config(parsed))
+        check_types(settings)
         return cls(preview_settings(settings))
 
     @property
@@ -44,7 +47,7 @@ class PreviewRun(Bulletin):
     def update(self, paths: Iterable[Path] | None) -> Outcome:
         """Bring the preview site up to date after ``paths`` changed (``None``: whatever did).
 
-        Raises :class:`plugins.engine.terminal.report.BuildFailed`, and whatever faults of the
+        Raises :class:`plugins.engine.errors.BuildFailed`, and whatever faults of the
         program raise.
         """
         # Generators of others look at all their files: half of the time of a small build.

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 
 class WorkerGoneError(Exception):
-    """The worker ended before it answered."""
+    """The worker ended before it answered. Raised by whatever asks it; the supervisor, who
+    starts another, catches it."""
 
 
 class Worker:
@@ -95,14 +96,14 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # who prints does not disturb
     speak_utf8()
-    from plugins.engine.checks.theme import problems_of
+    from plugins.engine.checks.setting_types import settings_fault
 
     try:
         from plugins.preview.workers.run import PreviewRun
 
         run = PreviewRun.of(sys.argv[1:])
     except Exception as error:  # noqa: BLE001 - settings and plugins are programs: anything
-        _say(answers, problems_of(error))
+        _say(answers, [settings_fault(error, sys.argv[1:])])
         return
     _say(answers, run.layout)
     _serve(run, sys.stdin.buffer, answers)
@@ -127,7 +128,7 @@ def _serve(run: PreviewRun, tasks: IO[bytes], answers: IO[bytes]) -> None:
 
 def _update(run: PreviewRun, task: Update) -> Updated:
     from plugins.engine.checks.theme import problems_of
-    from plugins.engine.terminal.report import BuildFailed
+    from plugins.engine.errors import BuildFailed
 
     try:
         outcome = run.update(task.files)

@@ -7,7 +7,8 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.articles.front_matter.values import FieldValueError, read_value
+from plugins.articles.errors import FieldValueError
+from plugins.articles.front_matter.values import read_value
 
 INSIDE = st.text(st.sampled_from("aộĐ1 :#,-'\"\\[]{}&*!|>%@`\t\u00a0\u0085\u2028😀"))
 

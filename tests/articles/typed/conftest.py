@@ -48,7 +48,7 @@ def read(tmp_path: Path) -> Read:
         folder = tmp_path / "bai"
         document = Document(folder / "index.md", PhotoLibrary(tmp_path), "bai/index.md", lines, 1)
         markdown = Markdown(extensions=EXTENSIONS, output_format="html")
-        markdown.document = document  # type: ignore[attr-defined]
+        markdown.document = document  # type: ignore[attr-defined] # extensions look for it there
         return Typed(markdown.convert("\n".join(lines)), document.problems)
 
     return convert

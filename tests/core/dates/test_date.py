@@ -7,21 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.dates.date import (
-    TIME_ZONE,
-    DateError,
-    format_full,
-    format_iso,
-    format_short,
-    parse_date,
-)
+from plugins.core.dates.date import TIME_ZONE, format_full, format_iso, format_short, parse_date
+from plugins.core.errors import DateError
 
 # Before 1976 Saigon had offsets with seconds, which RFC 3339 cannot write.
 DECADES = (datetime(1976, 1, 1), datetime(9000, 1, 1))  # noqa: DTZ001 - bounds, as hypothesis asks
 
 
 def moment(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=TIME_ZONE)  # type: ignore[arg-type, misc]
+    return datetime(*parts, tzinfo=TIME_ZONE)  # type: ignore[arg-type, misc] # parts hold no zone
 
 
 @pytest.mark.parametrize(

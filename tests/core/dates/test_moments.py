@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.dates.date import TIME_ZONE, DateError, parse_date
+from plugins.core.dates.date import TIME_ZONE, parse_date
 from plugins.core.dates.moments import read_plainly, split_leading, split_trailing
+from plugins.core.errors import DateError
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.text.decoding import EncodingError, decode, normalise
+from plugins.core.errors import EncodingError
+from plugins.core.text.decoding import decode, normalise
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

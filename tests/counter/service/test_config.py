@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.core.errors import SettingsError
 from plugins.counter.service.config import ServiceSettings, from_environment
 
 
@@ -44,8 +45,13 @@ def test_without_variables_it_is_a_file_beside_the_site() -> None:
         ("ORIGINS", "https://Bantin.example"),
         ("ORIGINS", "https://bantin.example *"),
         ("PORT", "http"),
+        ("PORT", "65536"),
+        ("TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("TRUSTED_PROXIES", "nginx"),
     ],
 )
 def test_a_value_with_which_visits_would_be_lost_is_refused(name: str, value: str) -> None:
-    with pytest.raises(ValueError, match=r"FULL|https://|http"):
+    with pytest.raises(SettingsError) as error:
         from_environment({f"COUNTER_{name}": value})
+    assert f"(COUNTER_{name}) không thể là " in str(error.value)
+    assert "Cách sửa: " in str(error.value)

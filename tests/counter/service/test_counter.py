@@ -7,20 +7,14 @@ from pathlib import Path
 import pytest
 
 from plugins.counter.clock import SharedClock
-from plugins.counter.service.counter import Counter, NotCountedError
+from plugins.counter.service.counter import Counter
+from plugins.counter.service.errors import LedgerError, NotCountedError, VisitorsError
 from plugins.counter.service.identity import Salts
-from plugins.counter.service.ledgers.ledger import LedgerError
 from plugins.counter.service.ledgers.redis import RedisLedger
 from plugins.counter.service.ledgers.sqlite import SqliteLedger
 from plugins.counter.service.visitors.memory import MemoryVisitors
 from plugins.counter.service.visitors.redis import RedisVisitors
-from plugins.counter.service.visitors.visits import (
-    BatchResult,
-    Hit,
-    Limits,
-    Visitors,
-    VisitorsError,
-)
+from plugins.counter.service.visitors.visits import BatchResult, Hit, Limits, Visitors
 from plugins.counter.stats import Totals
 from tests.fuzz.counter.world import SimulatedClock
 

@@ -11,7 +11,8 @@ import pytest
 
 from plugins.counter.clock import TIME_ZONE
 from plugins.counter.service import group_commit
-from plugins.counter.service.counter import Count, NotCountedError
+from plugins.counter.service.counter import Count
+from plugins.counter.service.errors import NotCountedError
 from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.visitors.visits import Hit
 from plugins.counter.stats import Stats, Totals
@@ -49,7 +50,7 @@ def _run(
                     futures.append(future)
                     commits.submit(
                         None if key is None else Hit(key, 0, 0),
-                        lambda count, away, future=future: future.set_result((count, away)),  # type: ignore[misc]
+                        lambda count, away, future=future: future.set_result((count, away)),  # type: ignore[misc] # a default is beyond mypy
                     )
                 answers.append(await asyncio.gather(*futures))
         return answers, faults

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import redis
 
-from plugins.counter.service.ledgers.ledger import LedgerError, UnsuitableError
+from plugins.counter.service.errors import LedgerError, UnsuitableError, VisitorsError
 from plugins.counter.service.ledgers.redis import RedisLedger
 from plugins.counter.service.redis_server import connect
 from plugins.counter.service.visitors.redis import RedisVisitors
-from plugins.counter.service.visitors.visits import BatchResult, Hit, Limits, VisitorsError
+from plugins.counter.service.visitors.visits import BatchResult, Hit, Limits
 from plugins.counter.stats import Totals
 from tests.counter.redis_servers import RedisMissingError, find_redis, redis_server
 from tests.fuzz.counter.world import SimulatedClock

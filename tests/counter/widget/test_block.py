@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 import rjsmin
 
-from plugins.core.settings import SettingsError, load_settings
+from plugins.core.errors import SettingsError
+from plugins.core.settings import load_settings
 from plugins.counter.clock import TIME_ZONE
 from plugins.counter.stats import Stats, Totals
 from plugins.counter.widget.block import CounterSettings, Widget, WidgetRow, widget
@@ -55,7 +56,7 @@ def test_the_block_can_be_switched_off() -> None:
 
 @pytest.mark.parametrize(
     ("values", "named"),
-    [({"rows": ["month"]}, "month"), ({"endpoint": "/tk/v1"}, "slash"), ({"titel": ""}, "titel")],
+    [({"rows": ["month"]}, "month"), ({"endpoint": "/tk/v1"}, "dấu /"), ({"titel": ""}, "titel")],
 )
 def test_a_wrong_setting_is_named(values: dict[str, object], named: str) -> None:
     with pytest.raises(SettingsError, match=named):

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.counter.stats import Totals
 from plugins.counter.widget.last_known import UnknownError, read_known
-from plugins.counter.widget.refresh import refresh
+from plugins.counter.widget.refresh import main, refresh
 from tests.conftest import ROOT
 from tests.fuzz.counter.service import Service
 
@@ -55,6 +55,24 @@ def test_a_service_that_is_down_leaves_the_numbers_of_last_time(
     with pytest.raises(UnknownError):
         refresh(settings)
     assert read_known(tmp_path / "counter.json") == known
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, "không có tệp thiết lập này"),
+        ("\nx = y\n", "conf.py:2: LỖI: thiết lập không dùng được (NameError"),
+        ("COUNTER = {'rows': ['month']}\n", "conf.py:1: LỖI: COUNTER['rows'] có dòng không biết"),
+    ],
+)
+def test_wrong_settings_are_told_with_their_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str | None, said: str
+) -> None:
+    file = tmp_path / "conf.py"
+    if text is not None:
+        file.write_text(text, encoding="utf-8")
+    assert main(str(file)) == 1
+    assert said in capsys.readouterr().err
 
 
 def test_the_command_reads_the_settings_of_production(service: Service, tmp_path: Path) -> None:

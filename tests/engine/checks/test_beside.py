@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from plugins.engine.terminal.report import BuildFailed
+from plugins.engine.errors import BuildFailed
 from tests.engine.small_site import SmallSite
 
 Said = pytest.CaptureFixture[str]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.terminal.report import BuildFailed
+from plugins.engine.errors import BuildFailed
 from tests.engine.made import NOW
 from tests.engine.small_site import SmallSite
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
-from plugins.core.settings import SettingsError
+from plugins.core.errors import SettingsError
 from plugins.engine.checks.settings import ignored_names
+from plugins.engine.errors import BuildFailed
 from plugins.engine.project.project import project_of
-from plugins.engine.terminal.report import BuildFailed
 from tests.conftest import ROOT
 from tests.engine.small_site import SmallSite, settings_for
 
@@ -22,15 +22,15 @@ def settings(tmp_path: Path) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("ARTICLE_URL", "{category}/{slug}/", "chỉ dùng {slug} và {date}, ví dụ"),
-        ("ARTICLE_URL", "{}/{slug}/", "chỉ dùng {slug} và {date}"),
-        ("ARTICLE_URL", "{slug.name}/", "chỉ dùng {slug} và {date}"),
-        ("ARTICLE_URL", "{slug/", "chỉ dùng {slug} và {date}"),
+        ("ARTICLE_URL", "{category}/{slug}/", "Chỉ dùng {slug} và {date}, ví dụ"),
+        ("ARTICLE_URL", "{}/{slug}/", "Chỉ dùng {slug} và {date}"),
+        ("ARTICLE_URL", "{slug.name}/", "Chỉ dùng {slug} và {date}"),
+        ("ARTICLE_URL", "{slug/", "Chỉ dùng {slug} và {date}"),
         ("ARTICLE_URL", "{date:%Y}/", "thiếu {slug}"),
         ("ARTICLE_URL", "{slug}.html", "kết thúc bằng dấu /"),
         ("ARTICLE_URL", "/{slug}/", "không mở đầu bằng dấu /"),
         ("ARTICLE_URL", None, "phải là một dòng chữ"),
-        ("PAGE_URL", "{date:%Y}/{slug}/", "chỉ dùng {slug}, ví dụ '{slug}/'"),
+        ("PAGE_URL", "{date:%Y}/{slug}/", "Chỉ dùng {slug}, ví dụ '{slug}/'"),
         ("ARTICLE_SAVE_AS", "", "vẫn được đăng ở ARTICLE_URL"),
         ("PAGE_SAVE_AS", False, "vẫn được đăng ở PAGE_URL"),
         ("DEFAULT_METADATA", {"category": "Tin"}, "ghi vào ARTICLES['default_category']"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from plugins.core.settings import SettingsError
+from plugins.core.errors import SettingsError
 from plugins.engine.project.config import Publisher
 from plugins.engine.project.project import project_of, state_file
 from tests.conftest import ROOT

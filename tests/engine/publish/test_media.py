@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from plugins.engine.build import build
+from plugins.engine.errors import BuildFailed
 from plugins.engine.publish.media import Made, Media
-from plugins.engine.terminal.report import BuildFailed
 from tests.engine.made import NOW
 from tests.engine.small_site import SmallSite, nothing_more
 from tests.photos.samples import corners, save

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from plugins.engine.errors import BuildFailed
 from plugins.engine.store.rows import epoch, publication
-from plugins.engine.terminal.report import BuildFailed
 from plugins.photos.inspect.facts import _inspect
 from tests.engine.made import NOW
 from tests.engine.small_site import SmallSite
@@ -33,9 +33,9 @@ HOUR = timedelta(hours=1)
     ],
 )
 def test_readers_see_what_is_published_and_due(
-    status: str, kind: str, due: object, seen: str
+    status: str, kind: str, due: datetime, seen: str
 ) -> None:
-    assert publication(status, epoch(due), kind, NOW) == seen  # type: ignore[arg-type]
+    assert publication(status, epoch(due), kind, NOW) == seen
 
 
 @pytest.fixture

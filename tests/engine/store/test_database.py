@@ -16,9 +16,10 @@ from plugins.core import checks
 from plugins.core.article import Article, Body
 from plugins.core.problems import Problem
 from plugins.core.terms import Term
+from plugins.engine.errors import StateError
 from plugins.engine.plan.catalogue import lists_of
 from plugins.engine.scan.reading import pack_reading
-from plugins.engine.store.codec import StateError, pack, unpack
+from plugins.engine.store.codec import pack, unpack
 from plugins.engine.store.database import State, discard, load_article, load_body
 from plugins.engine.store.rows import SEEN, Row, epoch
 from tests.engine.made import START, article, keep, read

@@ -86,8 +86,8 @@ def record(folder: Path) -> tuple[list[dict[str, Any]], list[str]]:
             left_out.append(running)
         return convert(self, source)
 
-    markdown.core.Markdown.__init__ = recording_create  # type: ignore[method-assign]
-    markdown.core.Markdown.convert = recording_convert  # type: ignore[method-assign]
+    markdown.core.Markdown.__init__ = recording_create  # type: ignore[method-assign] # to record what its tests ask
+    markdown.core.Markdown.convert = recording_convert  # type: ignore[method-assign] # to record what its tests ask
     suite = unittest.defaultTestLoader.discover(str(folder / "tests"), top_level_dir=str(folder))
     for test in tests_of(suite):
         if test.id().startswith(SUITES):

@@ -148,5 +148,5 @@ def test_a_link_on_a_photo_is_resolved_like_any_other(newsroom: Newsroom) -> Non
     markdown = Markdown(extensions=[LinkExtension(), FiguresExtension()])
     body = "[![](a.jpg)](khac.md)\nChú."
     path = newsroom.root / "bai" / "index.md"
-    markdown.document = Document(path, PhotoLibrary(newsroom.root), "x", body.split("\n"), 1)  # type: ignore[attr-defined]
+    markdown.document = Document(path, PhotoLibrary(newsroom.root), "x", body.split("\n"), 1)  # type: ignore[attr-defined] # extensions look for it there
     assert f'href="{ARTICLE_LINK}bai/khac.md"' in markdown.convert(body)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from plugins.counter.clock import SharedClock
-from plugins.counter.service.counter import Counter, NotCountedError
+from plugins.counter.service.counter import Counter
+from plugins.counter.service.errors import LedgerError, NotCountedError
 from plugins.counter.service.identity import Salts
-from plugins.counter.service.ledgers.ledger import Books, Import, Ledger, LedgerError
+from plugins.counter.service.ledgers.ledger import Books, Import, Ledger
 from plugins.counter.service.visitors.memory import MemoryVisitors
 from plugins.counter.service.visitors.visits import Visitors
 from plugins.counter.stats import Stats, Totals

@@ -29,7 +29,7 @@ EDGES = (299, 300, 301, 599, 600, 1799, 1800, 1801, 3600, 5400)
 
 def steps(seed: int, visitors: int = 40) -> Iterator[Step]:
     """Give steps without an end."""
-    chance = random.Random(seed)  # noqa: S311 - repeatable is what it must be
+    chance = random.Random(seed)
     while True:
         kind = chance.random()
         if kind < 0.70:

@@ -31,7 +31,7 @@ def main() -> int:
     told, builds, seed, differences = time.monotonic(), 0, arguments.seed, 0
     with tempfile.TemporaryDirectory(prefix="photos-") as folder:
         while time.monotonic() < end and (not differences or arguments.keep_going):
-            steps = random_sequence(Random(seed), _STEPS)  # noqa: S311 - no secret
+            steps = random_sequence(Random(seed), _STEPS)
             try:
                 builds += try_sequence(steps, Path(folder))
             except Exception as error:  # noqa: BLE001 - a traceback is a difference, too

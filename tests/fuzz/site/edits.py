@@ -21,17 +21,17 @@ def set_field(site: Site, name: str, key: str, value: str) -> None:
         text = line.sub(lambda _: new, text, count=1)
     else:
         text = re.sub(r"^(?:---\n)?", lambda found: found[0] + new, text, count=1)
-    site.write(name, text)
+    site.raw(name, text)
 
 
 def _text(site: Site, a: int, b: int) -> None:
     name = pick(site.names(".md"), a)
-    site.write(name, site.text(name) + f"\nThêm đoạn {b}.\n")
+    site.raw(name, site.text(name) + f"\nThêm đoạn {b}.\n")
 
 
 def _text_before_the_end(site: Site, a: int, b: int) -> None:
     name = article(site, a)
-    site.write(name, re.sub(r"\n\n", f"\n\nĐoạn đầu {b} của bài.\n\n", site.text(name), count=1))
+    site.raw(name, re.sub(r"\n\n", f"\n\nĐoạn đầu {b} của bài.\n\n", site.text(name), count=1))
 
 
 def _same_size_unsettled(site: Site, a: int, b: int) -> None:
@@ -40,7 +40,7 @@ def _same_size_unsettled(site: Site, a: int, b: int) -> None:
     path = site.path(name)
     soon = time.time_ns() // 10**12 * 10**12 + 3 * 10**12
     text = site.text(name)
-    site.write(name, re.sub(r"a(?=\S*\.\n)", pick("aeiou", b), text, count=1))
+    site.raw(name, re.sub(r"a(?=\S*\.\n)", pick("aeiou", b), text, count=1))
     os.utime(path, ns=(soon, soon))
 
 
@@ -77,13 +77,13 @@ def _tags(site: Site, a: int, b: int) -> None:
 def _link(site: Site, a: int, b: int) -> None:
     name, target = article(site, a), pick(site.names(".md"), b)
     line = f"\nXem [bài kia](/{target}#muc).\n"
-    site.write(name, site.text(name) + line)
+    site.raw(name, site.text(name) + line)
 
 
 def _show_photo(site: Site, a: int, b: int) -> None:
     name = article(site, a)
     photo = pick(site.names(".jpg"), b)
-    site.write(name, site.text(name).rstrip("\n") + f"\n\n/{photo}\nẢnh thêm. Ảnh: Lò Mai\n")
+    site.raw(name, site.text(name).rstrip("\n") + f"\n\n/{photo}\nẢnh thêm. Ảnh: Lò Mai\n")
 
 
 def _lead_photo(site: Site, a: int, b: int) -> None:

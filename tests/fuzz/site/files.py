@@ -41,7 +41,7 @@ def _move(site: Site, name: str, new: str) -> None:
     if not site.path(new).exists():
         site.path(new).parent.mkdir(parents=True, exist_ok=True)
         moment = site.path(name).stat()
-        site.write(new, site.path(name).read_bytes())
+        site.raw(new, site.path(name).read_bytes())
         os.utime(site.path(new), ns=(moment.st_atime_ns, moment.st_mtime_ns))  # as mv does
         site.remove(name)
 
@@ -64,9 +64,8 @@ def _add(site: Site, a: int, b: int) -> None:
         "Tags": f"{pick(content.TAGS, a)}, {pick(content.TAGS, b)}",
         "Source": pick(content.OUTLETS, b) if b % 3 == 0 else "",
     }
-    lines = "".join(f"{key}: {value}\n" for key, value in head.items() if value)
     link = f"[bài](/{pick(site.articles(), b)}) " if a % 2 else ""
-    site.write(f"articles/them-{a}.md", f"{lines}\nBài mới {link}số {b}.\n")
+    site.write(f"articles/them-{a}.md", f"Bài mới {link}số {b}.", **head)
 
 
 def _delete(site: Site, a: int, _: int) -> None:
@@ -75,14 +74,14 @@ def _delete(site: Site, a: int, _: int) -> None:
 
 
 def _photo(site: Site, a: int, b: int) -> None:
-    site.photo(pick(site.names(".jpg"), a), 20 + b)
+    site.numbered_photo(pick(site.names(".jpg"), a), 20 + b)
 
 
 def _photo_beside(site: Site, a: int, b: int) -> None:
     """A photo in an article's folder that hides one of the same name elsewhere, or nearly."""
     names = ("tuyet.jpg", "Tuyet.JPG", "TUYET.jpg", "ruong.jpg", "mot1.jpg", "hai.png", "Mot.jpg")
     folder = pick(("articles", "articles/2024/01/cho-phien", "images"), a)
-    site.photo(f"{folder}/{pick(names, b)}", b)
+    site.numbered_photo(f"{folder}/{pick(names, b)}", b)
 
 
 def _folder_like_a_photo(site: Site, a: int, b: int) -> None:
@@ -102,11 +101,11 @@ def _folder_like_an_article(site: Site, a: int, b: int) -> None:
     if inside.endswith(".md") and inside != name:
         text = site.text(name)
         site.remove(name)
-        site.write(inside, text)
+        site.raw(inside, text)
     elif b % 2:
         text = site.text(name)
         site.path(name).unlink()
-        site.write(f"{name}/index.md", text)
+        site.raw(f"{name}/index.md", text)
 
 
 def _delete_photo(site: Site, a: int, _: int) -> None:
@@ -124,7 +123,7 @@ def _attachment(site: Site, a: int, b: int) -> None:
     if b % 5 == 4 and site.path(name).exists():
         site.remove(name)
     else:
-        site.write(name, f"nội dung tệp {b % 5}")
+        site.raw(name, f"nội dung tệp {b % 5}")
 
 
 def _page(site: Site, a: int, b: int) -> None:
@@ -132,7 +131,7 @@ def _page(site: Site, a: int, b: int) -> None:
     if b % 4 == 3 and site.path(name).exists():
         site.remove(name)
     else:
-        site.write(name, f"Title: Trang {b}\nSlug: trang-{a % 3}\n\nLời trang tĩnh {b}.\n")
+        site.raw(name, f"Title: Trang {b}\nSlug: trang-{a % 3}\n\nLời trang tĩnh {b}.\n")
 
 
 def _delete_page(site: Site, a: int, _: int) -> None:
@@ -153,7 +152,7 @@ def _extra(site: Site, a: int, b: int) -> None:
     if b % 4 == 3 and site.path(name).exists():
         site.remove(name)
     else:
-        site.write(name, f"# {b}\n")
+        site.raw(name, f"# {b}\n")
 
 
 FILES: dict[str, Action] = {

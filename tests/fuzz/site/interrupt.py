@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any, Literal
 from unittest.mock import patch
 
+from plugins.engine.errors import BuildFailed
 from plugins.engine.store.database import State
-from plugins.engine.terminal.report import BuildFailed
 
 How = Literal["killed", "full", "committed"]
 _FREEING = {"os.remove", "os.rmdir"}

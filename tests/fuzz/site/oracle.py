@@ -12,9 +12,9 @@ from shutil import rmtree
 from unittest.mock import patch
 
 from plugins.engine import command, fork
-from plugins.engine.build import NeedsExtraError, Outcome, build
+from plugins.engine.build import Outcome, build
+from plugins.engine.errors import BuildFailed, NeedsExtraError
 from plugins.engine.scan.background import BackgroundScan
-from plugins.engine.terminal.report import BuildFailed
 from plugins.photos.inspect.facts import _inspect as remembered_photos
 from tests.fuzz.site.around import AROUND
 from tests.fuzz.site.compare import Difference, Tree, compare, tree

@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from pelican.settings import read_settings
-from PIL import Image
 
 from plugins.core.dates.date import TIME_ZONE
 from plugins.engine.pelican import Bulletin
 from plugins.engine.project.project import Project
 from tests.fuzz.site.content import FILES, PHOTOS
+from tests.site_files import ROOT, SiteFiles, caches
 
-ROOT = Path(__file__).resolve().parents[3]
 _START = datetime(2024, 1, 15, 8, tzinfo=TIME_ZONE)
 _DEFAULT: dict[str, Any] = {
     "THEME_TEMPLATES_OVERRIDES": [],
@@ -52,67 +51,40 @@ class Snapshot:
         return self.files[name][0] if name in self.files else None
 
 
-class Site:
-    """A bulletin below ``folder``. Files are as old as the number of the edit that wrote them
-    says, so that a sequence means the same however fast it runs. ``photos`` is a cache of
-    derivatives for clean builds of any number of sites."""
+class Site(SiteFiles):
+    """A bulletin below ``folder``. Its files are settled, so that a sequence means the same
+    however fast it runs. ``photos`` is a cache of derivatives for clean builds of any number of
+    sites."""
 
     def __init__(self, folder: Path, photos: Path) -> None:
+        eleven_days_ago = int(time.time()) - 10**6
+        super().__init__(folder / "nội dung", folder / "trang", settled=eleven_days_ago)
         self.folder = folder
         self._photos = photos
-        self.content = folder / "nội dung"
         self.theme = folder / "giao diện"
         self.overrides = folder / "mẫu riêng"
-        self.output = folder / "trang"
         self.clean_output = folder / "trang sạch"
         self.now = _START
         self.settings = copy.deepcopy(_DEFAULT)
         # Files and empty folders that others put into the output; those folders may go, or stay.
         self.foreign: set[str] = set()
         self.folders: set[str] = set()
-        self.written = 0
-        self._began = time.time_ns() - 10**15  # eleven days: long settled
         shutil.copytree(ROOT / "theme", self.theme)
         self.overrides.mkdir()
         # A copy: what happens to a published photo must not reach the clean builds.
         photos.mkdir(parents=True, exist_ok=True)
         shutil.copytree(photos, folder / "cache" / "photos")
         for number, name in enumerate(PHOTOS):
-            self.photo(name, number)
+            self.numbered_photo(name, number)
         for name, text in FILES.items():
-            self.write(name, text)
+            self.raw(name, text)
 
     # Writing
 
-    def path(self, name: str) -> Path:
-        """Return a file of the content folder."""
-        return self.content / name
-
-    def write(self, name: str, text: str | bytes) -> None:
-        """Write a file of the content folder, a little later than the one before."""
-        path = self._place_for(name)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        self.settle(path)
-
-    def _place_for(self, name: str) -> Path:
-        path = self.path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():  # an empty one that was called so
-            path.rmdir()
-        return path
-
-    def settle(self, path: Path) -> None:
-        """Give a file a time of its own, long ago."""
-        self.written += 1
-        os.utime(path, ns=(self._began, self._began + self.written * 10**9))
-
-    def photo(self, name: str, number: int) -> None:
+    def numbered_photo(self, name: str, number: int) -> None:
         """Write a small photo whose colour and size follow from ``number``."""
-        path = self._place_for(name)
         colour = (number * 37 % 256, number * 91 % 256, number * 53 % 256)
-        size = (48 + 2 * (number % 3), 36)
-        Image.new("RGB", size, colour).save(path, "PNG" if name.endswith(".png") else "JPEG")
-        self.settle(path)
+        self.photo(name, colour, (48 + 2 * (number % 3), 36))
 
     def remove(self, name: str) -> None:
         """Delete a file of the content folder, and its folder if that is empty now."""
@@ -169,14 +141,13 @@ class Site:
 
     def project(self, *, clean: bool = False) -> Project:
         """Return the project, as the command would; ``clean``: that of the other output."""
-        cache = self.folder / "cache"
-        photos = self._photos if clean else cache / "photos"
+        kept = caches(self.folder / "cache", self._photos if clean else None)
         override = self.settings | {
             "PATH": str(self.content),
             "THEME": str(self.theme),
             "OUTPUT_PATH": str(self.clean_output if clean else self.output),
-            "BUILD": {**self.settings["BUILD"], "cache_dir": str(cache / "build")},
-            "PHOTOS": {"images_dir": "images", "cache_dir": str(photos)},
+            "BUILD": {**self.settings["BUILD"], **kept["BUILD"]},
+            "PHOTOS": {"images_dir": "images", **kept["PHOTOS"]},
         }
         settings = read_settings(str(ROOT / "pelicanconf.py"), copy.deepcopy(override))
         project: Project = Bulletin(settings).project

@@ -183,7 +183,7 @@ def _prices(draw: Draw) -> list[Block]:
         rows.append((*cells, draw.place())[:columns])
     styles = ("pipes", "bare pipes", "tabs")
     style = styles[draw.number(3)]
-    table = Table(tuple(rows), style)  # type: ignore[arg-type]
+    table = Table(tuple(rows), style)  # type: ignore[arg-type] # one of its literals
     return [*text(draw, 1, 2), intro(draw), table, *text(draw, 1, 3), *sign(draw)]
 
 

@@ -70,7 +70,7 @@ class Draw:
     """Draws from a seed, which may be any text."""
 
     def __init__(self, seed: str) -> None:
-        self._random = Random(seed)  # noqa: S311 - a corpus, not a secret
+        self._random = Random(seed)
 
     def number(self, below: int) -> int:
         """A number from 0 on."""

@@ -28,4 +28,4 @@ def test_bands_are_the_rows_of_the_whole_picture(tmp_path: Path, kind: str, mode
 
 
 def _extremes(image: Image.Image) -> list[tuple[float, float]]:
-    return [band.getextrema() for band in image.split()]  # type: ignore[misc]
+    return [band.getextrema() for band in image.split()]  # type: ignore[misc] # a band's are a pair

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.settings import SettingsError, load_settings
+from plugins.core.errors import SettingsError
+from plugins.core.settings import load_settings
 from plugins.photos.config import PhotoSettings
 from plugins.photos.model import Facts
 from plugins.photos.plan.derivatives import Derivative, crop_box, plan, scaled

@@ -70,7 +70,7 @@ def extend(md: Markdown) -> None:
 
 
 class _Automail(AutomailInlineProcessor):
-    def handleMatch(  # type: ignore[override] # noqa: N802 - python-markdown's name
+    def handleMatch(  # type: ignore[override] # the stubs are of an older version
         self, m: re.Match[str], data: str
     ) -> tuple[Element | str | None, int | None, int | None]:
         """Make no link of an address with an escape in it, whose number would be read as text."""
@@ -82,7 +82,7 @@ class _Address(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(  # type: ignore[override] # noqa: N802 - python-markdown's name
+    def handleMatch(  # type: ignore[override] # the stubs are of an older version
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int] | tuple[None, None, None]:
         """Return the link for what was matched, if it is an address."""

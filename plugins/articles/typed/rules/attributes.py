@@ -33,7 +33,7 @@ class _Attributes(AttrListTreeprocessor):
 
     def run(self, doc: Element) -> None:
         """Look for attributes where there are braces."""
-        lines: list[str] = self.md.lines  # type: ignore[attr-defined]
+        lines: list[str] = self.md.lines  # type: ignore[attr-defined] # the stubs lack it
         if any("{" in line for line in lines):
             vars(self).update(_patterns())
             super().run(doc)

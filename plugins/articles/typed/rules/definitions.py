@@ -109,7 +109,7 @@ def extend(md: Markdown) -> None:
     md.references = _Looked()
     md.treeprocessors.register(_Unused(md, written), "typed-definitions", 10)
     if "abbr" in processors:
-        abbreviations: dict[str, str] = processors["abbr"].abbrs  # type: ignore[attr-defined]
+        abbreviations: dict[str, str] = processors["abbr"].abbrs  # type: ignore[attr-defined] # the stubs lack it
         processors.register(_Abbreviations(md, abbreviations, written), "abbr", 16)
     if "deflist" in processors:
         processors.register(_Definitions(md.parser), "deflist", 25)

@@ -63,7 +63,7 @@ class _TypedMarks(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(r"[*_]+", md)
 
-    def handleMatch(  # type: ignore[override] # noqa: N802 - python-markdown's name
+    def handleMatch(  # type: ignore[override] # the stubs are of an older version
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int] | tuple[None, None, None]:
         """Return the mark as characters that mean nothing, if it is text."""

@@ -77,7 +77,7 @@ def extend(md: Markdown) -> None:
     """Have a note's label stand on one line."""
     if "footnote" in md.parser.blockprocessors:
         notes = md.parser.blockprocessors["footnote"]
-        notes.RE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)  # type: ignore[attr-defined]
+        notes.RE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)  # type: ignore[attr-defined] # the stubs lack it
 
 
 def _tell(document: Document | None, check: Check, line: Line, message: str, fix: str) -> None:

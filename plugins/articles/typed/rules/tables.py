@@ -159,7 +159,7 @@ def _converted(rows: list[Line]) -> Iterator[Line]:
 
 def _cells(row: str, processor: TableProcessor) -> list[str]:
     """Divide a row as python-markdown does."""
-    cells: list[str] = processor._split_row(row.strip())  # type: ignore[attr-defined]
+    cells: list[str] = processor._split_row(row.strip())  # type: ignore[attr-defined] # the stubs lack it
     return cells
 
 

@@ -87,7 +87,7 @@ def is_tag(raw: str) -> bool:
 
 
 class _Tags(HtmlInlineProcessor):
-    def handleMatch(  # type: ignore[override] # noqa: N802 - python-markdown's name
+    def handleMatch(  # type: ignore[override] # the stubs are of an older version
         self, m: re.Match[str], data: str
     ) -> tuple[Element | str | None, int | None, int | None]:
         """Return the tag for python-markdown to keep; nothing if it is text."""
@@ -108,7 +108,7 @@ class _Extractor(HTMLExtractorExtra):
     def handle_empty_tag(self, data: str, is_block: bool) -> None:
         """Leave characters, breaks and images behind raw HTML on its line where they are:
         python-markdown puts them in front of the next raw HTML, or at the end of the text."""
-        if self.inraw or self.mdstack or not self.intail:  # type: ignore[attr-defined]
+        if self.inraw or self.mdstack or not self.intail:  # type: ignore[attr-defined] # the stubs lack it
             super().handle_empty_tag(data, is_block)
             return
         begins = "".join(self.cleandoc[-2:]).rstrip(" ").endswith("\n\n")

@@ -7,11 +7,12 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from plugins.counter.service.counter import Count
+from plugins.counter.service.errors import VisitorsError
 from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.http import answers
 from plugins.counter.service.http.answers import Answer
 from plugins.counter.service.http.visit_policy import Headers, Uncounted, VisitPolicy
-from plugins.counter.service.visitors.visits import Hit, VisitorsError
+from plugins.counter.service.visitors.visits import Hit
 
 VISIT, STATS, PIXEL = "/tk/v1/visit", "/tk/v1/stats", "/tk/v1/p.gif"
 CHART, HEALTH = "/tk/chart", "/tk/healthz"

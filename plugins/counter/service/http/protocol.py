@@ -18,9 +18,10 @@ from typing import cast
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from plugins.counter.service.counter import Count
+from plugins.counter.service.errors import VisitorsError
 from plugins.counter.service.http import answers
 from plugins.counter.service.http.app import VISIT, App
-from plugins.counter.service.visitors.visits import Hit, VisitorsError
+from plugins.counter.service.visitors.visits import Hit
 
 _VISIT = VISIT.encode()
 

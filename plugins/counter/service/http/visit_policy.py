@@ -37,7 +37,7 @@ class VisitPolicy:
     def judge(self, peer: str, headers: Headers) -> Hit | Uncounted:
         """Return the hit, or why there is none.
 
-        Raises :class:`plugins.counter.service.visitors.visits.VisitorsError` where the salt
+        Raises :class:`plugins.counter.service.errors.VisitorsError` where the salt
         cannot be had.
         """
         get = headers.get

@@ -9,14 +9,6 @@ from typing import Protocol
 from plugins.counter.stats import Totals
 
 
-class LedgerError(Exception):
-    """The books cannot be read or written now; nothing of the batch is counted."""
-
-
-class UnsuitableError(Exception):
-    """A server or a file to which the counter cannot be entrusted; says why in Vietnamese."""
-
-
 @dataclass(frozen=True)
 class Import:
     """``visits`` that another counter had made up to and with ``as_of``, and when we noted it."""

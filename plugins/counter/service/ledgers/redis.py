@@ -7,7 +7,8 @@ import secrets
 from datetime import date, datetime
 from typing import Any
 
-from plugins.counter.service.ledgers.ledger import Books, Import, LedgerError, UnsuitableError
+from plugins.counter.service.errors import LedgerError, UnsuitableError
+from plugins.counter.service.ledgers.ledger import Books, Import
 from plugins.counter.service.redis_server import RedisError, connect, settings, shown
 from plugins.counter.stats import Totals, monday
 

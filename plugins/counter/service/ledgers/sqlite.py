@@ -14,7 +14,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from plugins.counter.service.ledgers.ledger import Books, Import, LedgerError, UnsuitableError
+from plugins.counter.service.errors import LedgerError, UnsuitableError
+from plugins.counter.service.ledgers.ledger import Books, Import
 from plugins.counter.stats import Totals, monday
 
 PATIENCE = 0.5
@@ -40,7 +41,7 @@ SELECT COALESCE(SUM(visits) FILTER (WHERE day = :today), 0),
        COALESCE(SUM(visits) FILTER (WHERE day >= :monday AND day < :today), 0),
        COALESCE(SUM(visits) FILTER (WHERE day <> :today), 0) + {_IMPORTED}
 FROM day
-"""  # noqa: S608 - a constant
+"""
 
 
 class SqliteLedger:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.counter.clock import Clock
+from plugins.counter.service.errors import UnsuitableError, VisitorsError
 from plugins.counter.service.identity import DAY
-from plugins.counter.service.ledgers.ledger import UnsuitableError
 from plugins.counter.service.redis_server import RedisError, connect, settings, shown
 from plugins.counter.service.visitors.visits import (
     NETWORK_WINDOW,
@@ -22,7 +22,6 @@ from plugins.counter.service.visitors.visits import (
     BatchResult,
     Hit,
     Limits,
-    VisitorsError,
 )
 
 _COUNT = Path(__file__).with_name("count_visitors.lua").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ import json
 import os
 from pathlib import Path
 
+from plugins.counter.service.errors import UnsuitableError
 from plugins.counter.service.identity import Salts
-from plugins.counter.service.ledgers.ledger import UnsuitableError
 from plugins.counter.service.visitors.memory import MemoryVisitors
 
 _MOUNTS = Path("/proc/self/mountinfo")

@@ -51,10 +51,6 @@ class BatchResult(NamedTuple):
     turned_away: Sequence[int]
 
 
-class VisitorsError(Exception):
-    """The memory of visitors does not answer; nothing of the batch may be counted."""
-
-
 class Visitors(Protocol):
     """Who was here lately. One thread uses it, and any asks for salts.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.counter.service.ledgers.ledger import LedgerError, UnsuitableError
+from plugins.counter.service.errors import LedgerError, UnsuitableError
 from plugins.counter.service.ledgers.sqlite import SqliteLedger
 from plugins.counter.stats import Totals
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.core.collation import sort_key
+from plugins.core.text.collation import sort_key
 
 
 @pytest.mark.parametrize(
