@@ -32,7 +32,7 @@ def test_a_wrong_path_of_the_command_line_is_told_in_our_words(
 def test_a_wrong_setting_is_told_as_a_problem(capsys: pytest.CaptureFixture[str]) -> None:
     error = SettingsError("BUILD['x']", "sai", "Sửa.")
     assert not say_plainly(record("%s", error, error=error))
-    assert "LỖI: BUILD['x'] sai\n    Cách sửa: Sửa.\n" in capsys.readouterr().err
+    assert "LỖI: BUILD['x'] sai [MAY05]\n    Cách sửa: Sửa.\n" in capsys.readouterr().err
 
 
 def test_a_list_that_is_none_is_not_passed_over() -> None:
