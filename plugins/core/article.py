@@ -53,6 +53,18 @@ class Body(NamedTuple):
     linked: tuple[tuple[str, int | None], ...] = ()
 
 
+PIN_PLACES = range(1, 8)
+"""The numbers by which articles that are pinned to the front page are put in order."""
+
+
+class Pin(NamedTuple):
+    """Has an article stand at the top of the front page, those of a lower ``place`` first (1
+    leads), and ``until`` a moment, if not for good."""
+
+    place: int
+    until: datetime | None = None
+
+
 @dataclass(slots=True)
 class Article:
     """One article, or with ``kind`` "page" a static page.
@@ -77,6 +89,7 @@ class Article:
     author_names: tuple[str, ...] = ()
     source: Source | None = None
     corrections: tuple[Correction, ...] = ()
+    pin: Pin | None = None
     lead_photo: Photo | None = None
     lead_in_body: bool = False
     category: Term | None = None

@@ -187,6 +187,18 @@ KEY_UNUSED = Check(
     "khóa không có tác dụng ở trang tĩnh",
     "Bỏ dòng này; nếu tệp là bài viết thì chuyển ra khỏi thư mục pages/.",
 )
+PIN_UNUSABLE = Check(
+    "DAU22",
+    "error",
+    "“Pin” không phải một số từ 1 đến 7",
+    "“Pin: 1” là tin đứng đầu trang nhất, số nhỏ đứng trước; không ghim nữa thì xóa dòng này.",
+)
+PIN_WITHOUT_PLACE = Check(
+    "DAU23",
+    "warning",
+    "có “Pin_until” mà thiếu “Pin”",
+    "Thêm dòng “Pin: 1” (từ 1 đến 7, số nhỏ đứng trước), hoặc xóa dòng “Pin_until”.",
+)
 
 # Dates
 DATE_UNREADABLE = Check(

@@ -171,3 +171,20 @@ def test_a_static_page_shows_its_standfirst_source_and_corrections(newsroom: New
     for shown in ("Sapo của trang.", "Báo Lào Cai", "Sửa số điện thoại.", "Giới thiệu đôi lời."):
         assert shown in main
     assert "pages/trang.md:6: CẢNH BÁO: “Tags”" in built.said
+
+
+def test_a_pinned_story_leads_until_its_day_is_over(newsroom: Newsroom) -> None:
+    newsroom.write("articles/cu.md", Title="Cũ", Date="02/01/2024", Pin="1", Pin_until="11/01/2024")
+    newsroom.write("articles/moi.md", Title="Mới", Date="10/01/2024")
+
+    def lead(now: str) -> str:
+        assert newsroom.build(now=now).status == 0
+        found = newsroom.soup("").select_one(".teaser__title")
+        return found.get_text() if found else ""
+
+    last, over = "1704992399", "1704992400"  # 11 January 2024, 23:59:59 in Viet Nam, and after it
+    assert lead(last) == "Cũ"
+    assert lead(over) == "Mới"
+    after = newsroom.files()
+    newsroom.build("--ignore-cache", now=over)
+    assert newsroom.files() == after

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from plugins.articles.config import STATUSES, ArticleSettings
 from plugins.articles.front_matter.authors import bare_name, split_authors
 from plugins.articles.front_matter.keys import KEYS
 from plugins.core import checks
+from plugins.core.article import PIN_PLACES, Pin
 from plugins.core.dates.date import parse_date
 from plugins.core.document import Document, Field
 from plugins.core.errors import DateError
@@ -100,6 +101,7 @@ class Head:
     slug: str
     date: datetime | None
     modified: datetime | None
+    pin: Pin | None = None
 
 
 def read_head(document: Document) -> Head:
@@ -115,6 +117,7 @@ def read_head(document: Document) -> Head:
         "",
         date_field(document, "Date"),
         date_field(document, "Modified"),
+        _pin(document),
     )
     if not title and _absent("Title", document):
         fix = "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp."
@@ -149,6 +152,27 @@ def _category(document: Document) -> str:
         fix = "Chỉ ghi tên một chuyên mục; các tên khác để ở “Tags”, tách bằng dấu phẩy."
         check_name(document, checks.NAME_TOO_LONG, line, "“Category”", name, fix)
     return name
+
+
+def _pin(document: Document) -> Pin | None:
+    """Return whether the article is to stand at the top of the front page. A day alone is meant
+    to its end."""
+    until = date_field(document, "Pin_until")
+    field = document.fields.get("Pin")
+    if field is None:
+        if "Pin_until" in document.fields:
+            line = document.fields["Pin_until"].line
+            fix = "Thêm dòng “Pin: 1” (từ 1 đến 7, số nhỏ đứng trước), hoặc xóa dòng này."
+            document.report(checks.PIN_WITHOUT_PLACE, line, "có “Pin_until” mà thiếu “Pin”", fix)
+        return None
+    if str(field.value) not in map(str, PIN_PLACES):
+        message = f"“Pin: {field.value}” không phải một số từ 1 đến 7"
+        fix = "“Pin: 1” là tin đứng đầu trang nhất; không ghim nữa thì xóa dòng này."
+        document.report(checks.PIN_UNUSABLE, field.line, message, fix)
+        return None
+    if until and (until.hour, until.minute, until.second) == (0, 0, 0):
+        until += timedelta(days=1)
+    return Pin(int(field.value), until)
 
 
 def _absent(key: str, document: Document) -> bool:

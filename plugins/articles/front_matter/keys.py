@@ -74,6 +74,13 @@ KEYS: dict[str, Key] = {
         ("Trạng thái", "Tình trạng"),
         ("draft", "published", "hidden", "unlisted", "nháp", "bản nháp"),
     ),
+    "Pin": Key(
+        "word",
+        ("Ghim", "Ghim trang nhất", "Vị trí"),
+        ("pinned", "sticky", "featured"),
+        on_static_pages=False,
+    ),
+    "Pin_until": Key("date", ("Ghim đến", "Ghim đến ngày"), (), on_static_pages=False),
     "Lead_photo": Key(
         "text",
         ("Ảnh đại diện", "Ảnh chính", "Ảnh", "Ảnh bìa"),
@@ -113,7 +120,7 @@ _WITHOUT_LIKE = frozenset(
     {
         "subtitle", "phu-de", "tit-phu", "kicker", "layout", "type", "template", "lang", "language",
         "locale", "weight", "order", "toc", "comments", "math", "aliases", "url", "link", "id",
-        "series", "menu", "parent", "theme", "private", "featured", "pinned", "sticky", "caption",
+        "series", "menu", "parent", "theme", "private", "caption",
     }
 )  # fmt: skip
 

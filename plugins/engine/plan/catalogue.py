@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 
-from plugins.core.article import Article
+from plugins.core.article import PIN_PLACES, Article
 from plugins.core.terms import Term, TermKind, assign_terms, term_key
 from plugins.core.text.collation import sort_key
 from plugins.engine.project.config import BuildSettings
 from plugins.engine.store.database import State
-from plugins.engine.store.rows import HIGHEST, LOWEST, Entry, ListRange, Row
+from plugins.engine.store.rows import HIGHEST, LOWEST, Entry, ListRange, Row, epoch
 
 KINDS: tuple[TermKind, ...] = ("category", "tag", "author", "source")
 ListKey = tuple[str, str]
@@ -25,6 +25,9 @@ ListKey = tuple[str, str]
 ``("year", "2024")``, or all."""
 
 ALL: ListKey = ("all", "")
+PINNED = "pinned"
+"""The kind of the lists of articles that are pinned to the front page, by place. The name with
+which an article stands there is the moment (microseconds) until when, empty if for good."""
 MONTHS: ListKey = ("months", "")
 """The list of all months that have articles."""
 TERMS = "terms"
@@ -43,6 +46,8 @@ def lists_of(article: Article) -> tuple[tuple[str, str, str], ...]:
         "source": [one.name for one in article.source.outlets] if article.source else (),
     }
     lists = {ALL: "", ("month", f"{article.date:%Y-%m}"): "", ("year", f"{article.date:%Y}"): ""}
+    if article.pin:
+        lists[PINNED, str(article.pin.place)] = str(epoch(article.pin.until) or "")
     for kind, written in names.items():
         for name in written:
             lists.setdefault((kind, term_key(name)), " ".join(name.split()))
@@ -107,6 +112,17 @@ class Catalogue:
     def static_pages(self) -> list[Row]:
         """Return the published static pages. All pages are planned anew when these change."""
         return self._state.rows(kind="page", states=["published"], order="path")
+
+    def pinned(self) -> list[int]:
+        """Return the articles that are pinned to the front page now: by place, newest first."""
+        found = []
+        for place in PIN_PLACES:
+            key = (PINNED, str(place))
+            for entry in self.entries(key):
+                until = next(name for *list_, name in self.row(entry.id).lists if list_ == [*key])
+                if not until or epoch(self.now) < int(until):
+                    found.append(entry.id)
+        return found
 
     def take_ranges(self) -> set[ListRange]:
         """Return the parts of lists that were looked at since the last call."""

@@ -25,6 +25,7 @@ ARCHIVE_URL = "luu-tru/"
 NEWS_SITEMAP_URL = "sitemap-tin-moi.xml"
 PAGE_SITEMAP_URL = "sitemap-trang.xml"
 _NEWS_FOR = timedelta(days=2)
+_HOUR = 3_600_000_000  # microseconds
 _MOST_NEWS = 1000  # URLs in a news sitemap, after Google
 FRAGMENT_URL = "manh/tin-moi.html"
 """Where the latest-news list stands for the pages that fetch it."""
@@ -93,31 +94,55 @@ class Period(NamedTuple):
 def plan_home(catalogue: Catalogue) -> PlannedPage:
     """Plan the front page."""
     settings = catalogue.settings
-    most = max(settings.home_articles + 1, settings.latest_articles)
-    entries = catalogue.newest(ALL, most)
-    # The lead story needs a photo; news of the day come before a picture of last week.
-    front = [entry.id for entry in entries[: settings.home_articles + 1]]
-    pictured = (number for number in front if catalogue.row(number).pictured)
-    lead = next(pictured, next(iter(front), None))
+    front = _front(catalogue, settings.home_articles + 1)
+    lead = _lead(catalogue, front)
     sections = []
     for term in catalogue.navigation:
         # As many as might be told above, and as many again as are shown.
-        most = settings.home_articles + 1 + settings.section_articles
+        most = len(front) + settings.section_articles
         listed = _refs(catalogue.newest(("category", term.key), most))
         # Do not tell a story twice, unless the section would have nothing else to tell.
         rest = [number for number in listed if number not in front] or listed
         sections.append(Section(term, rest[: settings.section_articles]))
+    latest = _refs(catalogue.newest(ALL, len(front) + settings.latest_articles))
+    # They stand beside the front, and go on from there if there is more to tell.
+    behind = [number for number in latest if number not in front] or latest
     return PlannedPage(
         "",
         "index",
         "home",
         {
-            "lead": None if lead is None else Ref(lead),
-            "articles": [Ref(number) for number in front if number != lead],
+            "lead": lead,
+            "articles": [number for number in front if number != lead],
             "sections": sections,
-            "latest": _refs(entries[: settings.latest_articles]),
+            "latest": behind[: settings.latest_articles],
         },
     )
+
+
+def _front(catalogue: Catalogue, most: int) -> list[Ref]:
+    """Return the stories at the top: those that the newsroom has pinned, then the newest."""
+    pinned = catalogue.pinned()
+    newest = _refs(catalogue.newest(ALL, most + len(pinned)))
+    return list(dict.fromkeys([*map(Ref, pinned), *newest]))[:most]
+
+
+def _lead(catalogue: Catalogue, front: Sequence[Ref]) -> Ref | None:
+    """Return the story that leads. One that is pinned does; else it has a photo, and of those of
+    one hour the one whose section stands first in the menu."""
+    if not front or front[0] in catalogue.pinned():
+        return front[0] if front else None
+    # News of the day come before a picture of last week.
+    pictured = [row for row in map(catalogue.row, front) if row.pictured]
+    if not pictured:
+        return front[0]
+    order = {("category", term.key): place for place, term in enumerate(catalogue.navigation)}
+    latest = [row for row in pictured if row.moment > pictured[0].moment - _HOUR]
+
+    def place(row: Row) -> int:
+        return min(order.get((kind, key), len(order)) for kind, key, _ in row.lists)
+
+    return Ref(min(latest, key=place).id)
 
 
 def plan_fragment(catalogue: Catalogue) -> PlannedPage:
@@ -275,7 +300,7 @@ def _plan_feeds(catalogue: Catalogue, project: Project, name: str) -> Iterable[P
 
 GROUPS: dict[str, PageGroup] = {
     "missing": PageGroup(lambda *_: [plan_missing()]),
-    "home": PageGroup(lambda catalogue, *_: [plan_home(catalogue)]),
+    "home": PageGroup(lambda catalogue, *_: [plan_home(catalogue)], always=True),
     "fragment": PageGroup(lambda catalogue, *_: [plan_fragment(catalogue)]),
     "archive": PageGroup(lambda catalogue, *_: plan_archive(catalogue)),
     "terms": PageGroup(

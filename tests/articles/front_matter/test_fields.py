@@ -7,6 +7,8 @@ import pytest
 
 from plugins.articles.config import ArticleSettings
 from plugins.articles.front_matter.fields import Head, read_head, require_date, take_defaults
+from plugins.core import checks
+from plugins.core.article import Pin
 from plugins.core.dates.date import parse_date
 from plugins.core.document import Document, Field
 from plugins.photos import PhotoLibrary
@@ -168,3 +170,25 @@ def test_what_is_no_authors_name_is_told() -> None:
     (problem,) = document.problems
     assert (problem.level, problem.line) == ("warning", 4)
     assert "“ảnh: Lan” ở “Authors” không phải tên một người viết" in problem.message
+
+
+def test_a_pin_has_a_place_and_a_day_is_meant_to_its_end() -> None:
+    head, document = read(Title="Bài", Date="11/01/2024", Pin="2", Pin_until="15/01/2024")
+    assert document.problems == []
+    assert head.pin == Pin(2, parse_date("2024-01-16"))
+    head, _ = read(Title="Bài", Date="11/01/2024", Pin="1", Pin_until="15/01/2024 18:00")
+    assert head.pin == Pin(1, parse_date("2024-01-15 18:00"))
+    assert read(Title="Bài", Date="11/01/2024", Pin="7")[0].pin == Pin(7)
+    assert read(Title="Bài", Date="11/01/2024")[0].pin is None
+
+
+@pytest.mark.parametrize("value", ["0", "8", "có", "true", "1.5", "², "])
+def test_a_pin_that_is_no_place_is_an_error(value: str) -> None:
+    head, document = read(Title="Bài", Date="11/01/2024", Pin=value)
+    assert head.pin is None
+    assert [(each.line, each.check) for each in document.problems] == [(4, checks.PIN_UNUSABLE)]
+
+
+def test_an_end_without_a_pin_is_told() -> None:
+    _, document = read(Title="Bài", Date="11/01/2024", Pin_until="15/01/2024")
+    assert [each.check for each in document.problems] == [checks.PIN_WITHOUT_PLACE]

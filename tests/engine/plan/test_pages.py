@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, cast
 
 from plugins.attribution import Outlet, Source
-from plugins.core.article import Article
+from plugins.core.article import Article, Pin
 from plugins.engine.plan.catalogue import ALL
 from plugins.engine.plan.pages import (
     PlannedPage,
@@ -25,7 +26,7 @@ from plugins.engine.plan.pages import (
 )
 from plugins.engine.project.config import Site
 from plugins.engine.project.project import Project
-from tests.engine.made import Collected, article, photo
+from tests.engine.made import NOW, Collected, article, photo
 
 
 class NoFeeds:
@@ -104,6 +105,62 @@ def test_a_picture_of_last_week_does_not_lead_before_the_news_of_the_day() -> No
     old = article("cu", 5, lead_photo=photo("a.jpg"))
     collected = Collected(article("a", 0), article("b", 1), old, home_articles=1)
     assert collected.slug(plan_home(collected.catalogue).variables["lead"]) == "a"
+
+
+def home_of(*articles: Any, **settings: Any) -> dict[str, Any]:
+    """The front page's stories, by slug."""
+    collected = Collected(*articles, **settings)
+    home = plan_home(collected.catalogue).variables
+    return {
+        "lead": collected.slug(home["lead"]),
+        "articles": collected.slugs(home["articles"]),
+        "latest": collected.slugs(home["latest"]),
+    }
+
+
+def test_pinned_stories_stand_at_the_top_in_their_order_and_the_first_leads() -> None:
+    some = [article(f"a{age}", age, lead_photo=photo("a.jpg")) for age in range(4)]
+    home = home_of(
+        *some,
+        article("hai", 8, pin=Pin(2)),
+        article("mot", 9, pin=Pin(1)),
+        article("ba", 7, pin=Pin(3)),
+        article("ba-moi", 6, pin=Pin(3)),
+        home_articles=5,
+    )
+    assert home["lead"] == "mot"
+    assert home["articles"] == ["hai", "ba-moi", "ba", "a0", "a1"]
+    assert home["latest"] == ["a2", "a3"]
+
+
+def test_a_pin_holds_until_its_moment_and_not_for_what_is_not_published() -> None:
+    old, over, still, hidden = 9, NOW - timedelta(seconds=1), NOW + timedelta(seconds=1), "hidden"
+    home = home_of(
+        article("moi", 0, lead_photo=photo("a.jpg")),
+        article("het", old, pin=Pin(1, over)),
+        article("den-dung-luc", old, pin=Pin(1, NOW)),
+        article("con", old, pin=Pin(2, still)),
+        article("kin", old, pin=Pin(3), status=hidden),
+        home_articles=1,
+    )
+    assert (home["lead"], home["articles"]) == ("con", ["moi"])
+
+
+def test_of_one_hour_the_story_of_the_first_section_leads() -> None:
+    pictured = photo("a.jpg")
+    market = article("cho", 0, "Kinh tế", lead_photo=pictured)
+    politics = article("hop", 50 / 24 / 60, "Thời sự", lead_photo=pictured)
+    later = article("sau", 70 / 24 / 60, "Thời sự", lead_photo=pictured)
+    menu = {"navigation": ("Thời sự", "Kinh tế")}
+    assert home_of(market, politics, later, **menu)["lead"] == "hop"
+    assert home_of(market, later, **menu)["lead"] == "cho"
+    assert home_of(market, politics, later, **menu)["articles"] == ["cho", "sau"]
+
+
+def test_the_latest_news_go_on_behind_those_that_stand_beside_them() -> None:
+    some = [article(f"a{age}", age) for age in range(6)]
+    assert home_of(*some, home_articles=1, latest_articles=3)["latest"] == ["a2", "a3", "a4"]
+    assert home_of(*some[:2], home_articles=1)["latest"] == ["a0", "a1"]  # nothing more to tell
 
 
 def test_the_front_page_of_nothing_has_no_lead_story() -> None:
