@@ -116,6 +116,10 @@ publish: $(SETUP_FIRST)
 numbers: setup
 	@"$(VENV)/bin/python" -m plugins.counter.widget.refresh "$(PUBLISHCONF)"
 
+# Tells search engines what is new: once the site is online, if SITE has an "indexnow_key".
+indexnow: setup
+	@"$(VENV)/bin/python" -m plugins.engine.publish.indexnow "$(PUBLISHCONF)"
+
 clean:
 	[ ! -d "$(OUTPUTDIR)" ] || rm -rf "$(OUTPUTDIR)"
 
@@ -199,6 +203,6 @@ fonts: setup-dev
 distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules .cache
 
-.PHONY: help setup setup-dev html publish numbers clean regenerate serve devserver serve-global \
+.PHONY: help setup setup-dev html publish numbers indexnow clean regenerate serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden bench bench-commits bench-photos bench-counter \
 	fuzz-build fuzz-counter fuzz-text lock fonts distclean

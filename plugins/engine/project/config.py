@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from plugins.core.errors import SettingsError
 from plugins.core.settings import check_least
 
 
@@ -62,6 +64,8 @@ class Site:
     ``url`` is the bulletin's public address without a slash at its end: canonical links,
     previews and share links need it in every build. Empty, these are left out.
     ``login_url`` is where "Đăng nhập" leads: a path of the site, or an absolute address.
+    ``indexnow_key`` is known to search engines as the site's (plugins/engine/publish/indexnow.py):
+    8 to 128 letters, digits and dashes; empty, none is told of what is new.
     """
 
     name: str
@@ -70,3 +74,12 @@ class Site:
     url: str = ""
     login_url: str = "/dang-nhap/"
     publisher: Publisher = field(default_factory=Publisher)
+    indexnow_key: str = ""
+
+    def __post_init__(self) -> None:
+        if self.indexnow_key and not re.fullmatch(r"[A-Za-z0-9-]{8,128}", self.indexnow_key):
+            raise SettingsError(
+                "SITE['indexnow_key']",
+                "không dùng làm khóa IndexNow được",
+                "Ghi 8 đến 128 chữ cái không dấu, chữ số, gạch nối; hoặc để trống.",
+            )

@@ -25,6 +25,8 @@ def site_files(
         "site.webmanifest": manifest(site.name, site.description, assets.icons(), language),
         "llms.txt": llms(site.name, said, site.url, sections),
     }
+    if key := site.indexnow_key:
+        texts[f"{key}.txt"] = key
     return dict(assets.files()) | {name: text.encode() for name, text in texts.items()}
 
 
