@@ -37,7 +37,6 @@ _CLEANER = nh3.Cleaner(
     attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
     generic_attribute_prefixes={"aria-"},
     url_schemes=set(SCHEMES),
-    filter_style_properties={"text-align"},
     link_rel=None,
     # A wide table scrolls sideways; without this a keyboard could not reach its end (WCAG 2.1.1).
     set_tag_attribute_values={"table": {"tabindex": "0"}},
