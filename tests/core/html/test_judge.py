@@ -44,7 +44,9 @@ def test_other_styles_go_and_are_named() -> None:
 def test_an_obsolete_align_of_a_cell_becomes_a_class_beside_its_others() -> None:
     verdict = judge_start("<td align=RIGHT>", "td")
     assert (verdict.html, verdict.removals) == ('<td class="align-right">', ())
-    verdict = judge_start('<th align=center class="a align-center" style="text-align:center">', "th")
+    verdict = judge_start(
+        '<th align=center class="a align-center" style="text-align:center">', "th"
+    )
     assert (verdict.html, verdict.removals) == ('<th class="a align-center">', ())
     assert judge_start("<td align=char>", "td").html == "<td>"
     assert judge_start("<p align=right>", "p").html == "<p>"
