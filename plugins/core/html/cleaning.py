@@ -8,12 +8,14 @@ silence, and what it drops for standing in a wrong place is found by comparing.
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import nh3
 
+from plugins.core.expressions import expression
 from plugins.core.html.anchors import separate_ids
 from plugins.core.html.judge import (
     Removal,
@@ -41,6 +43,9 @@ _CLEANER = nh3.Cleaner(
     # A wide table scrolls sideways; without this a keyboard could not reach its end (WCAG 2.1.1).
     set_tag_attribute_values={"table": {"tabindex": "0"}},
 )
+_ROW = expression(r"<tr\b.*?</tr>", re.DOTALL)
+_CELL = expression(r"<(t[dh])\b")
+_UNSCOPED = expression(r"<th\b(?![^>]*\sscope=)")
 _PLACE_FIX = "Đặt thẻ ấy đúng chỗ (ô trong hàng, hàng trong bảng), hoặc viết bằng Markdown."
 _ID_FIX = "Đặt cho mỗi chỗ một mã riêng; liên kết “#…” dẫn đến chỗ đầu tiên."
 _FIXES = {
@@ -80,7 +85,7 @@ def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[s
     cleaned = _CLEANER.clean(sent)
     if cleaned != sent:
         removals += _lost(sent, cleaned)
-    return cleaned, list(_told_once(removals))
+    return _scoped(cleaned), list(_told_once(removals))
 
 
 def _judge(token: Token, hosts: tuple[str, ...]) -> Verdict:
@@ -106,6 +111,17 @@ def _judge(token: Token, hosts: tuple[str, ...]) -> Verdict:
 
 # Bare tags that stay as they are, of which most of an article's HTML consists.
 _PLAIN = {raw for raw, token in BARE_TAGS.items() if _judge(token, ()) == Verdict(raw)}
+
+
+def _scoped(cleaned: str) -> str:
+    """Return HTML in which each header cell says what it heads: the row if it is the first of
+    other cells, else the column."""
+    return _ROW.sub(_scoped_row, cleaned) if "<th" in cleaned else cleaned
+
+
+def _scoped_row(row: re.Match[str]) -> str:
+    scope = "row" if _CELL.findall(row[0])[:1] == ["th"] and "<td" in row[0] else "col"
+    return _UNSCOPED.sub(f'<th scope="{scope}"', row[0])
 
 
 def _text(raw: str) -> str:
