@@ -6,6 +6,7 @@ would be the address of a film or a sound in the editor's own HTML.
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ from plugins.photos import PhotoProblem
 from plugins.photos.inspect.formats import is_photo_name
 
 _LINK = expression(r"<a[\s/>]", re.IGNORECASE)
+_PLAIN_LINK = expression(r"(?P<tag><a\s[^<>]+[^<>/])>(?P<said>[^<>]+)</a>", re.IGNORECASE)
+_WEB = expression(r"https?://(?:www\.)?(?P<rest>.+?)/?", re.IGNORECASE)
 _PLAYER = expression(r"<(?:video|audio|source|track)[\s/>]", re.IGNORECASE)
 _ADDRESSES = {"video": ("src", "poster"), "audio": ("src",), "source": ("src",), "track": ("src",)}
 _SCHEME = expression(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -73,6 +76,7 @@ class _Links(Postprocessor):
             return text
         if _LINK.search(text):
             text = replace_start_tags(text, "a", lambda tag: _resolved(tag, document, self._own))
+            text = _PLAIN_LINK.sub(_classed, text)
         if _PLAYER.search(text):
             for name in _ADDRESSES:
                 text = replace_start_tags(text, name, lambda tag: _with_files(tag, document))
@@ -85,6 +89,22 @@ def _resolved(tag: str, document: Document, own: frozenset[str]) -> str:
     href = next(given, "")
     address = resolve_link(href, document, own) if href else ""
     return tag if address == href else set_attributes(tag, {"href": address or None})
+
+
+def _classed(link: re.Match[str]) -> str:
+    """Return a link that says its own address with the class ``address``: on paper, the theme
+    writes other addresses behind their links."""
+    values = {each.name: each.value for each in attributes(link["tag"])}
+    said = html.unescape(link["said"]).strip()
+    leads = _WEB.fullmatch(unquote(values.get("href", "").strip()))
+    shown = _WEB.fullmatch(unquote(said if "://" in said else f"https://{said}"))
+    if leads is None or shown is None or leads["rest"].lower() != shown["rest"].lower():
+        return link[0]
+    if "class" in values:
+        tag = set_attributes(link["tag"], {"class": f"{values['class']} address"})
+    else:
+        tag = f'{link["tag"]} class="address"'
+    return f"{tag}>{link['said']}</a>"
 
 
 def _with_files(tag: str, document: Document) -> str:

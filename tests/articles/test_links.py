@@ -235,6 +235,29 @@ def test_a_link_leads_to_its_page_in_markdown_as_in_html(document: Document, tex
     assert len(document.found.linked) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("<https://bao.example/tin>", True),
+        ("[bao.example](https://www.bao.example/)", True),
+        ("<a href='https://bao.example/?a=1&amp;b=2'>https://bao.example/?a=1&amp;b=2</a>", True),
+        ("[Báo](https://bao.example/)", False),
+        ("[https://bao.example](https://bao.example/tin)", False),
+        ("[**bao.example**](https://bao.example)", False),
+        ("[ban@bao.example](mailto:ban@bao.example)", False),
+    ],
+)
+def test_a_link_that_says_its_own_address_has_a_class(
+    document: Document, text: str, is_said: bool
+) -> None:
+    assert ('class="address"' in convert(document, text)) == is_said
+
+
+def test_that_class_stands_behind_an_editors_own(document: Document) -> None:
+    html = convert(document, "<a class='x' href='https://bao.example'>bao.example</a>")
+    assert 'class="x address"' in html
+
+
 def test_a_dead_link_in_html_is_a_problem_with_its_line(document: Document) -> None:
     document.lines[3] = '<p><a href="khong-co.pdf">x</a></p>'
     convert(document, document.lines[3])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 from tests.browser.find import find_browser
 from tests.browser.page_types import find_page
@@ -25,15 +25,21 @@ FILLED_IN = "!document.querySelector('[data-src] > :not(ol):last-child')"
 OpenPage = Callable[..., Page]
 
 
+def start(chromium: BrowserType, *arguments: str) -> Browser:
+    """Start a Chromium with the arguments of its command line that all tests need, and these."""
+    # Chromium refuses to run its sandbox as root, which containers usually are.
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return chromium.launch(
+        executable_path=find_browser(),
+        args=[*ARGUMENTS, *["--no-sandbox"] * root, *arguments],
+    )
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium, started once."""
-    # Chromium refuses to run its sandbox as root, which containers usually are.
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=find_browser(), args=[*ARGUMENTS, *["--no-sandbox"] * root]
-        )
+        started = start(playwright.chromium)
         yield started
         started.close()
 

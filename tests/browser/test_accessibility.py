@@ -42,3 +42,10 @@ def test_axe_finds_what_is_wrong(open_page: OpenPage, scripted: bool) -> None:
     page = open_page("home", java_script_enabled=scripted)
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')")
     assert any("image-alt" in found for found in find_violations(page, scripted=scripted))
+
+
+def test_every_header_cell_says_what_it_heads(open_page: OpenPage) -> None:
+    page = open_page("article with a table")
+    cells = page.locator("th")
+    assert cells.count() > 1
+    assert set(cells.evaluate_all("cells => cells.map((cell) => cell.scope)")) == {"col"}

@@ -56,3 +56,15 @@ def test_the_photos_of_a_list_stand_at_its_edge(open_page: OpenPage, kind: str) 
         distances = page.evaluate(OFF_THE_EDGE)
         assert distances
         assert max(distances) < 1
+
+
+# The lines of a text as they are seen: where each begins.
+LINES = """pre => pre.innerText.trim().split("\\n").map((line) => line.split(":")[0])"""
+
+
+def test_an_example_of_a_head_shows_a_field_a_line(open_page: OpenPage) -> None:
+    page = open_page("login page", width=360)
+    fields = page.locator("pre").evaluate(LINES)
+    assert fields == ["Title", "Date", "Category", "Authors", "Summary"]
+    height = page.locator("pre code").evaluate("code => code.getClientRects().length")
+    assert height >= len(fields)

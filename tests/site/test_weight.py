@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 HTML_BUDGET = 14_000
@@ -31,6 +32,8 @@ def test_no_page_loads_a_style_sheet_or_writes_a_script_into_itself(published_si
         html = path.read_text(encoding="utf-8")
         assert 'rel="stylesheet"' not in html, path
         assert "<script>" not in html, path
+        # A strict Content Security Policy would have browsers pass over it.
+        assert not re.search(r"<[^<>]*\sstyle=", html), path
     assert _sizes(published_site, ".css") == {}
 
 

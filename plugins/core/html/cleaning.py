@@ -8,6 +8,7 @@ silence, and what it drops for standing in a wrong place is found by comparing.
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from plugins.core.html.judge import (
 )
 from plugins.core.html.policy import ATTRIBUTES, SCHEMES, TAGS, WITH_CONTENT, is_element
 from plugins.core.html.tags import BARE_TAGS, Token, attributes, tokens, unescape
+from plugins.core.text.expressions import expression
 
 __all__ = ["EMBED_HOSTS", "Removal", "clean_html"]
 
@@ -38,11 +40,13 @@ _CLEANER = nh3.Cleaner(
     attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
     generic_attribute_prefixes={"aria-"},
     url_schemes=set(SCHEMES),
-    filter_style_properties={"text-align"},
     link_rel=None,
     # A wide table scrolls sideways; without this a keyboard could not reach its end (WCAG 2.1.1).
     set_tag_attribute_values={"table": {"tabindex": "0"}},
 )
+_ROW = expression(r"<tr\b.*?</tr>", re.DOTALL)
+_CELL = expression(r"<(t[dh])\b")
+_UNSCOPED = expression(r"<th\b(?![^>]*\sscope=)")
 _PLACE_FIX = "Đặt thẻ ấy đúng chỗ (ô trong hàng, hàng trong bảng), hoặc viết bằng Markdown."
 _ID_FIX = "Đặt cho mỗi chỗ một mã riêng; liên kết “#…” dẫn đến chỗ đầu tiên."
 _FIXES = {
@@ -82,7 +86,7 @@ def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[s
     cleaned = _CLEANER.clean(sent)
     if cleaned != sent:
         removals += _lost(sent, cleaned)
-    return cleaned, list(_told_once(removals))
+    return _scoped(cleaned), list(_told_once(removals))
 
 
 def _judge(token: Token, hosts: tuple[str, ...]) -> Verdict:
@@ -108,6 +112,17 @@ def _judge(token: Token, hosts: tuple[str, ...]) -> Verdict:
 
 # Bare tags that stay as they are, of which most of an article's HTML consists.
 _PLAIN = {raw for raw, token in BARE_TAGS.items() if _judge(token, ()) == Verdict(raw)}
+
+
+def _scoped(cleaned: str) -> str:
+    """Return HTML in which each header cell says what it heads: the row if it is the first of
+    other cells, else the column."""
+    return _ROW.sub(_scoped_row, cleaned) if "<th" in cleaned else cleaned
+
+
+def _scoped_row(row: re.Match[str]) -> str:
+    scope = "row" if _CELL.findall(row[0])[:1] == ["th"] and "<td" in row[0] else "col"
+    return _UNSCOPED.sub(f'<th scope="{scope}"', row[0])
 
 
 def _text(raw: str) -> str:

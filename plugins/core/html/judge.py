@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 from plugins.core import checks
 from plugins.core.checks import Check
 from plugins.core.html.policy import (
+    ALIGNED,
     ATTRIBUTES,
     LOOKS,
     OWN_MEDIA,
@@ -69,19 +70,27 @@ def judge_start(raw: str, tag: str) -> Verdict:
         return Verdict("", (removed(f"thẻ <{tag}>", raw)._replace(kind=f"thẻ <{tag}>"),))
     kept: dict[str, str] = {}
     removals: list[Removal] = []
+    aligned: str | None = None
     for attribute in attributes(raw):
         if (tag, attribute.name) == ("a", "name"):
             # How Word marks the place that a link leads to (HTML, 16.3: obsolete).
             attribute = attribute._replace(name="id")
         name = attribute.name
-        value, whole = _judge(tag, attribute) if name not in kept else (None, False)
-        if value is not None:
-            kept.setdefault("style" if name == "align" else name, value)
+        if tag in ("td", "th") and name in ("align", "style"):
+            found, whole = _alignment(attribute)
+            aligned = aligned or found
+        else:
+            value, whole = _judge(tag, attribute) if name not in kept else (None, False)
+            if value is not None:
+                kept[name] = value
         if not whole:
             # The address stands in the editor's Markdown, the tag perhaps does not.
             address = attribute.value if name in URL_ATTRIBUTES else ""
             one = removed(f"thuộc tính {name} của <{tag}>", address or attribute.raw)
             removals.append(one._replace(kind=_kind(tag, name), name=name))
+    if aligned:
+        classes = (*kept.get("class", "").split(), ALIGNED.format(aligned))
+        kept["class"] = " ".join(dict.fromkeys(classes))
     if tag == "img" and "src" not in kept:
         return Verdict("", (removed("thẻ <img> không có ảnh", raw), *removals))
     if tag == "source" and not {"src", "srcset"} & kept.keys():
@@ -144,18 +153,11 @@ def _kind(tag: str, name: str) -> str:
 def _judge(tag: str, attribute: Attribute) -> tuple[str | None, bool]:
     """Return an attribute's value as it may stay, and whether that is all of it."""
     name, value = attribute.name, attribute.value
-    if name == "align" and tag in ("td", "th") and value.lower() in _ALIGNMENTS:
-        return f"text-align:{value.lower()}", True
     if name not in ATTRIBUTES[tag] and not _ARIA.fullmatch(name):
         return None, False
     if name == "id" or (name == "href" and value.strip().startswith("#")):
         # An id holds no white space (HTML, 3.2.6); a footnote's label, [^chú thích], may.
         value = "-".join(value.split())
-    if name == "style":
-        declarations = [part for part in value.split(";") if part.strip()]
-        aligned = [match for part in declarations if (match := STYLE.fullmatch(part))]
-        kept = f"text-align:{aligned[-1]['align'].lower()}" if aligned else None
-        return kept, len(declarations) == len(aligned)
     if name == "rel":
         words = value.lower().split()
         return " ".join(word for word in words if word in REL) or None, REL.issuperset(words)
@@ -164,6 +166,16 @@ def _judge(tag: str, attribute: Attribute) -> tuple[str | None, bool]:
     if name in VALUES and not VALUES[name].fullmatch(value):
         return None, False
     return value, True
+
+
+def _alignment(attribute: Attribute) -> tuple[str | None, bool]:
+    """Return how a cell's ``align`` or ``style`` aligns it, and whether that is all it says."""
+    if attribute.name == "align":
+        value = attribute.value.lower()
+        return (value, True) if value in _ALIGNMENTS else (None, False)
+    declarations = [part for part in attribute.value.split(";") if part.strip()]
+    aligned = [match for part in declarations if (match := STYLE.fullmatch(part))]
+    return aligned[-1]["align"].lower() if aligned else None, len(declarations) == len(aligned)
 
 
 def _is_allowed_address(tag: str, name: str, value: str) -> bool:

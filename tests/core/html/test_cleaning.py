@@ -66,15 +66,30 @@ def test_all_that_markdown_writes_stays() -> None:
     assert before.get_text() == after.get_text()
     for one, other in zip(before.find_all(True), after.find_all(True), strict=True):
         assert one.name == other.name
-        styles = [
-            str(tag.attrs.pop("style", "")).replace(" ", "").rstrip(";") for tag in (one, other)
-        ]
-        assert styles[0] == styles[1]
+        if style := one.attrs.pop("style", None):
+            assert other.attrs.pop("class") == [str(style)[:-1].replace("text-align: ", "align-")]
+        assert other.attrs.pop("scope", None) == ("col" if one.name == "th" else None)
         # A table can be scrolled sideways from the keyboard.
         assert other.attrs.pop("tabindex", None) == ("0" if one.name == "table" else None)
         if one.get("id") == "dau":
             one["id"] = "bai-dau"
         assert one.attrs == other.attrs
+
+
+@pytest.mark.parametrize(
+    ("row", "scopes"),
+    [
+        ("<th>Xã</th><th class='a'>Hộ</th>", ["col", "col"]),
+        ("<td></td><th>Hộ</th>", ["col"]),
+        ("<th>Nậm Lúc</th><td>120</td>", ["row"]),
+        ("<th scope=colgroup>Xã</th><th>Hộ</th>", ["colgroup", "col"]),
+    ],
+)
+def test_a_header_cell_says_whether_it_heads_a_row_or_a_column(row: str, scopes: list[str]) -> None:
+    cleaned, removals = clean_html(f"<table><tr>{row}</tr><tr><td>1</td></tr></table>")
+    found = BeautifulSoup(cleaned, "html.parser").find_all("th")
+    assert ([cell.get("scope") for cell in found], removals) == (scopes, [])
+    assert clean_html(cleaned)[0] == cleaned
 
 
 def test_a_figure_stays_to_the_letter() -> None:

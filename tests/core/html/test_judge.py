@@ -24,26 +24,31 @@ def test_end_tags_follow_their_elements() -> None:
 @pytest.mark.parametrize(
     ("given", "written"),
     [
-        ("text-align: right;", "text-align:right"),
-        ("TEXT-ALIGN:Center", "text-align:center"),
+        ("text-align: right;", "align-right"),
+        ("TEXT-ALIGN:Center", "align-center"),
     ],
 )
-def test_a_cells_alignment_stays(given: str, written: str) -> None:
+def test_a_cells_alignment_stays_as_a_class(given: str, written: str) -> None:
     verdict = judge_start(f'<td style="{given}">', "td")
-    assert verdict.html == f'<td style="{written}">'
+    assert verdict.html == f'<td class="{written}">'
     assert verdict.removals == ()
 
 
 def test_other_styles_go_and_are_named() -> None:
     verdict = judge_start('<td style="text-align:right;color:red">', "td")
-    assert verdict.html == '<td style="text-align:right">'
+    assert verdict.html == '<td class="align-right">'
     assert "style" in verdict.removals[0].what
     assert judge_start('<p style="text-align:right">', "p").html == "<p>"
 
 
-def test_an_obsolete_align_of_a_cell_becomes_its_style() -> None:
+def test_an_obsolete_align_of_a_cell_becomes_a_class_beside_its_others() -> None:
     verdict = judge_start("<td align=RIGHT>", "td")
-    assert (verdict.html, verdict.removals) == ('<td style="text-align:right">', ())
+    assert (verdict.html, verdict.removals) == ('<td class="align-right">', ())
+    verdict = judge_start(
+        '<th align=center class="a align-center" style="text-align:center">', "th"
+    )
+    assert (verdict.html, verdict.removals) == ('<th class="a align-center">', ())
+    assert judge_start("<td align=char>", "td").html == "<td>"
     assert judge_start("<p align=right>", "p").html == "<p>"
 
 

@@ -1,30 +1,28 @@
-// Opens a photo large, with the others of its figure beside it, in the <dialog> that
-// components/viewer.html holds ready. Scrolling, Esc and the close button are native;
-// without this file the link goes to the photo itself.
-{
-  const viewer = document.querySelector("#viewer");
-  const open = (event) => {
-    const link = event.target.closest(".figure__link");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    const figure = link.closest("figure");
-    const links = [...figure.querySelectorAll(".figure__link")];
-    const dialog = viewer.content.children[0].cloneNode(true);
-    const [strip, caption, bar] = dialog.children;
-    for (const one of links) {
-      strip.append(
-        Object.assign(one.querySelector("img").cloneNode(), { srcset: "", src: one.href }),
-      );
-    }
-    caption.innerHTML = figure.querySelector("figcaption")?.innerHTML ?? "";
-    bar.onclick = ({ target }) => strip.scrollBy(target.value * strip.clientWidth, 0);
-    dialog.onclose = () => {
-      dialog.remove();
-      link.focus();
-    };
-    document.body.append(dialog);
-    dialog.showModal();
-    strip.children[links.indexOf(link)].scrollIntoView();
-  };
-  if (viewer) document.addEventListener("click", open);
-}
+// Opens a photo large, with the others of its figure beside it, in the <dialog> of
+// components/viewer.html. Scrolling, Esc, the close button and where the focus goes are native.
+// Without this file, or where dialogs are unknown, the link goes to the photo itself.
+// Nothing shortens names, hence the short ones: a the link and l all of its figure f, s the strip
+// of slides, n the number, o the photo's own words, c the caption, b the bar with the buttons.
+onclick = e => {
+  const a = e.target.closest(".figure__link");
+  if (!a | e.ctrlKey | e.metaKey | e.shiftKey | e.altKey) return;
+  const v = document.querySelector(".viewer"), [s, { children: [n, o, c] }, b] = v.children,
+    f = a.closest("figure"), l = [...f.querySelectorAll(".figure__link")];
+  v.showModal();
+  e.preventDefault();
+  s.innerHTML = "<p></p>".repeat(l.length);
+  c.innerHTML = f.querySelector("figcaption")?.innerHTML ?? "";
+  b.onclick = e => s.scrollBy(e.target.value * s.clientWidth, 0);
+  (s.onscroll = () => {
+    const x = s.scrollLeft / s.clientWidth, i = Math.round(x), { alt } = l[i].querySelector("img");
+    // What is in sight, as wide as the screen: without `sizes` a picture is 100vw, and sources with
+    // `media` are for small places on small screens.
+    l.forEach((a, i) => {
+      if ((x - i) ** 2 < .8) s.children[i].innerHTML ||=
+        a.innerHTML.replace(/<source[^>]+media=.*?>|sizes=".*?"/g, "");
+    });
+    n.innerText = i + 1 + "/" + l.length;
+    o.innerText = c.innerText.includes(alt) ? "" : alt;
+    for (const k of b) k.ariaDisabled = !l[i + +k.value];
+  })(s.children[l.indexOf(a)].scrollIntoView());
+};

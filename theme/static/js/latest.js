@@ -1,15 +1,12 @@
-// Puts the newest headlines into their block, in place of the plain link. Their links are
-// written for the fragment's own address, so that a build with relative links works too.
-{
-  const block = document.querySelector("[data-src]");
-  const fill = async () => {
-    const reply = await fetch(block.dataset.src);
-    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-    const list = page.querySelector(".latest__list");
-    for (const link of list.querySelectorAll("a")) {
-      link.href = new URL(link.getAttribute("href"), reply.url);
-    }
-    block.lastElementChild.replaceWith(list);
-  };
-  if (block) fill().catch(() => {}); // no answer, or not the fragment: the link stays
-}
+// Puts the newest headlines l into their block b, in place of the plain link: as many as the room
+// holds that css/components/latest.css keeps free. Their links are written for the fragment's own
+// address, so that a build with relative links works too. No block, no answer, or not the
+// fragment: all stays as it is.
+(async b => {
+  const r = await fetch(b.dataset.src), h = b.offsetHeight,
+    p = new DOMParser().parseFromString(await r.text(), "text/html"),
+    l = p.querySelector(".latest__list");
+  for (const a of l.querySelectorAll("a")) a.href = new URL(a.getAttribute("href"), r.url);
+  b.lastElementChild.replaceWith(l);
+  while (b.offsetHeight > h) l.lastChild.remove();
+})(document.querySelector("[data-src]")).catch(() => {});

@@ -49,6 +49,7 @@ from markdown.postprocessors import Postprocessor
 from plugins.articles.typed.lines import Line, runs
 from plugins.articles.typed.marks import read_mark
 from plugins.core import checks
+from plugins.core.html.policy import ALIGNED
 from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
@@ -207,10 +208,10 @@ class _Tables(TableProcessor):
 
 
 def _cell(row: Element, tag: str, cells: list[str], at: int, align: str | None) -> None:
-    cell = SubElement(row, tag)
+    cell = SubElement(row, tag, {"scope": "col"} if tag == "th" else {})
     cell.text = cells[at].strip() if at < len(cells) else ""
     if align:
-        cell.set("style", f"text-align: {align};")
+        cell.set("class", ALIGNED.format(align))
 
 
 def _alignment(rule: str) -> str | None:

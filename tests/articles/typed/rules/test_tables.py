@@ -62,7 +62,12 @@ def test_a_bar_in_a_sentence_is_a_bar(read: Read) -> None:
 
 def test_alignment_is_kept(read: Read) -> None:
     html = read("| A | B |\n|:--|--:|\n| 1 | 2 |").html
-    assert '<td style="text-align: right;">2</td>' in html
+    assert '<td class="align-right">2</td>' in html
+
+
+def test_the_cells_of_a_head_say_that_they_head_columns(read: Read) -> None:
+    html = read("| A | B |\n|:--|--:|\n| 1 | 2 | 3 |").html
+    assert '<th class="align-right" scope="col">B</th>\n<td></td>' in html
 
 
 def test_two_tables_right_below_each_other_are_two(read: Read) -> None:
