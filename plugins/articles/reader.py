@@ -161,6 +161,7 @@ class ArticleReader:
             author_names=tuple(authors),
             source=found.source,
             corrections=corrections,
+            series_name=head.series_name,
             pin=head.pin,
             lead_photo=lead,
             lead_in_body=in_body,

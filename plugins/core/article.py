@@ -89,9 +89,11 @@ class Article:
     author_names: tuple[str, ...] = ()
     source: Source | None = None
     corrections: tuple[Correction, ...] = ()
+    series_name: str = ""
     pin: Pin | None = None
     lead_photo: Photo | None = None
     lead_in_body: bool = False
     category: Term | None = None
+    series: Term | None = None
     tags: tuple[Term, ...] = ()
     authors: tuple[Term, ...] = ()

@@ -707,6 +707,18 @@ NUMBERS_UNUSABLE = Check(
     "trang dựng ra không có số liệu truy cập sẵn",
     "Bài vẫn đăng được; nhờ người phụ trách kỹ thuật lấy lại số liệu.",
 )
+SERIES_EMPTY = Check(
+    "TRANG06",
+    "warning",
+    "chưa có bài nào thuộc chuyên đề mà trang này giới thiệu",
+    "Thêm dòng “Series: tên chuyên đề” vào các bài của nó, hoặc sửa tên ở trang giới thiệu.",
+)
+SERIES_INTRODUCED_TWICE = Check(
+    "TRANG07",
+    "warning",
+    "một chuyên đề có hai trang giới thiệu; chỉ trang đầu hiện ra",
+    "Gộp hai trang làm một, hoặc sửa tên ở “Series”.",
+)
 
 # The machine, settings, the theme
 PHOTO_UNWRITTEN = Check(

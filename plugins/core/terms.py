@@ -1,4 +1,4 @@
-"""Terms: the categories, tags, authors and outlets that articles are listed under.
+"""Terms: the categories, tags, series, authors and outlets that articles are listed under.
 
 Pelican identifies a term by its slug, so "Bắc Hà" and "Bạc Hà" would share a page.
 Here a term is its name (letter case and spacing apart), and the slug follows from it.
@@ -13,11 +13,12 @@ from plugins.core.checks import Check
 from plugins.core.document import Document
 from plugins.core.text.slugs import LONGEST, slugify, telex_slug
 
-TermKind = Literal["category", "tag", "author", "source"]
+TermKind = Literal["category", "tag", "series", "author", "source"]
 
 LISTS: dict[str, str] = {
     "category": "chuyen-muc",
     "tag": "the",
+    "series": "chuyen-de",
     "author": "tac-gia",
     "source": "nguon",
 }
@@ -29,7 +30,7 @@ LONGEST_NAME = 120
 
 
 class Term(NamedTuple):
-    """One category, tag, author or outlet. Which of a kind it is its :attr:`key` says;
+    """One category, tag, series, author or outlet. Which of a kind it is its :attr:`key` says;
     two are equal when address and spelling are, too."""
 
     kind: TermKind

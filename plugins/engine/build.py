@@ -26,6 +26,7 @@ from plugins.engine.checks.plan import (
     links_to_unpublished,
     shared_addresses,
 )
+from plugins.engine.checks.series import unseen_introductions
 from plugins.engine.errors import NeedsExtraError, StateError
 from plugins.engine.fork import process_count, spread
 from plugins.engine.plan.catalogue import Catalogue
@@ -272,6 +273,8 @@ class _Build:
     def _beside(self, changes: Changes, *, complete: bool) -> Iterator[Problem]:
         """Yield what is wrong beside articles that changed, and remember what is beside all."""
         found = self.beside.problems(changes, complete=complete)
+        if changes.reindexed:
+            found["series", ""] = list(unseen_introductions(self.state))
         before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
         rest = {topic: told for topic, told in before.items() if topic not in found}
         now = rest | {topic: problems for topic, problems in found.items() if problems}

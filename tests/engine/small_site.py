@@ -39,7 +39,7 @@ _STRINGS = """\
 words.hello = "Chào"
 source.label = "Nguồn:"
 nav.archive = "Lưu trữ"
-terms = {category = "Chuyên mục", tag = "Từ khóa", author = "Tác giả", source = "Nguồn tin"}
+terms = {category = "Mục", tag = "Thẻ", series = "Đề", author = "Tác giả", source = "Nguồn"}
 llms = {rights = "", categories = "Mục", pages = "Trang", lists = "Danh mục", sitemap = "Sơ đồ"}
 """
 _TEMPLATES = (
@@ -52,6 +52,7 @@ _TEMPLATES = (
     "index",
     "page",
     "period_archives",
+    "series",
     "source",
     "tag",
     "terms",

@@ -101,6 +101,7 @@ class Head:
     slug: str
     date: datetime | None
     modified: datetime | None
+    series_name: str = ""
     pin: Pin | None = None
 
 
@@ -109,7 +110,11 @@ def read_head(document: Document) -> Head:
     title = text_field(document, "Title")
     head = Head(
         title,
-        _category(document),
+        _term_name(
+            document,
+            "Category",
+            "Chỉ ghi tên một chuyên mục; các tên khác để ở “Tags”, tách bằng dấu phẩy.",
+        ),
         names_field(document, "Tags"),
         names_field(document, "Authors"),
         text_field(document, "Summary"),
@@ -117,6 +122,7 @@ def read_head(document: Document) -> Head:
         "",
         date_field(document, "Date"),
         date_field(document, "Modified"),
+        _term_name(document, "Series", "Chỉ ghi tên một chuyên đề."),
         _pin(document),
     )
     if not title and _absent("Title", document):
@@ -145,12 +151,12 @@ def report_unused(document: Document) -> None:
         )
 
 
-def _category(document: Document) -> str:
-    name = text_field(document, "Category")
+def _term_name(document: Document, key: str, fix: str) -> str:
+    """Return the one name that a key has."""
+    name = text_field(document, key)
     if name:
-        line = document.fields["Category"].line
-        fix = "Chỉ ghi tên một chuyên mục; các tên khác để ở “Tags”, tách bằng dấu phẩy."
-        check_name(document, checks.NAME_TOO_LONG, line, "“Category”", name, fix)
+        line = document.fields[key].line
+        check_name(document, checks.NAME_TOO_LONG, line, f"“{key}”", name, fix)
     return name
 
 

@@ -57,6 +57,11 @@ KEYS: dict[str, Key] = {
     "Tags": Key(
         "list", ("Thẻ", "Từ khóa", "Nhãn"), ("tag", "keywords", "labels"), on_static_pages=False
     ),
+    "Series": Key(
+        "text",
+        ("Chuyên đề", "Loạt bài", "Tuyến bài", "Vệt bài"),
+        ("serie", "collection"),
+    ),
     "Authors": Key(
         "list",
         ("Tác giả", "Người viết", "Bút danh"),
@@ -120,7 +125,7 @@ _WITHOUT_LIKE = frozenset(
     {
         "subtitle", "phu-de", "tit-phu", "kicker", "layout", "type", "template", "lang", "language",
         "locale", "weight", "order", "toc", "comments", "math", "aliases", "url", "link", "id",
-        "series", "menu", "parent", "theme", "private", "caption",
+        "menu", "parent", "theme", "private", "caption",
     }
 )  # fmt: skip
 

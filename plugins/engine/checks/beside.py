@@ -36,8 +36,9 @@ _MAYBE_COPY = re.compile(r"copy|sao|[\d)]\.\w+$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.+?)(?:\s*\(\d+\)|\s+\d+)")
 
 
-Topic = tuple[Literal["copies", "files"], str]
-"""What a folder is looked at for: articles that are copies, or files that nobody uses."""
+Topic = tuple[Literal["copies", "files", "series"], str]
+"""What a folder is looked at for: articles that are copies, or files that nobody uses. Of static
+pages that introduce a series, there is one topic."""
 
 
 class Home(NamedTuple):

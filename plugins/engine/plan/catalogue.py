@@ -19,7 +19,7 @@ from plugins.engine.project.config import BuildSettings
 from plugins.engine.store.database import State
 from plugins.engine.store.rows import HIGHEST, LOWEST, Entry, ListRange, Row, epoch
 
-KINDS: tuple[TermKind, ...] = ("category", "tag", "author", "source")
+KINDS: tuple[TermKind, ...] = ("category", "tag", "series", "author", "source")
 ListKey = tuple[str, str]
 """A list of articles: a kind of term with the term's key, ``("month", "2024-01")``,
 ``("year", "2024")``, or all."""
@@ -32,16 +32,22 @@ MONTHS: ListKey = ("months", "")
 """The list of all months that have articles."""
 TERMS = "terms"
 """The kind of the lists of all terms of one kind (``("terms", "tag")``)."""
-ArticleTerms = tuple[Term | None, tuple[Term, ...], tuple[Term, ...], tuple[Term, ...]]
+INTRODUCTION = "introduction"
+"""The kind of the lists of static pages that introduce a series."""
+ArticleTerms = dict[TermKind, tuple[Term, ...]]
+"""An article's terms; of tags in alphabetical order."""
 
 
 def lists_of(article: Article) -> tuple[tuple[str, str, str], ...]:
     """Return the lists that an article belongs on: kind, key, and the name as it is written."""
+    if article.kind == "page" and (name := article.series_name):
+        return ((INTRODUCTION, term_key(name), name),)
     if article.kind != "article" or article.date is None:
         return ()
     names: dict[str, Sequence[str]] = {
         "category": (article.category_name,),
         "tag": article.tag_names,
+        "series": (article.series_name,) if article.series_name else (),
         "author": article.author_names,
         "source": [one.name for one in article.source.outlets] if article.source else (),
     }
@@ -110,8 +116,14 @@ class Catalogue:
         return self._state.sitemap_entries(*key)
 
     def static_pages(self) -> list[Row]:
-        """Return the published static pages. All pages are planned anew when these change."""
-        return self._state.rows(kind="page", states=["published"], order="path")
+        """Return the published static pages that stand for themselves. All pages are planned anew
+        when these change."""
+        rows = self._state.rows(kind="page", states=["published"], order="path")
+        return [row for row in rows if not row.lists]
+
+    def introduction(self, series: str) -> int | None:
+        """Return the static page that introduces a series, by its key."""
+        return next((entry.id for entry in self.newest((INTRODUCTION, series), 1)), None)
 
     def pinned(self) -> list[int]:
         """Return the articles that are pinned to the front page now: by place, newest first."""
@@ -205,11 +217,10 @@ class Catalogue:
         return sorted(self.listed("category"), key=lambda term: order.get(term.name, last))
 
     def terms_of(self, row: Row) -> ArticleTerms:
-        """Return an article's category, tags, authors and outlets."""
-        found: dict[str, list[Term]] = {kind: [] for kind in KINDS}
-        for kind, key, _ in row.lists:
-            if kind in found:
-                found[kind].append(self.terms[kind][key])  # type: ignore[index] # one of KINDS, as was asked above
-        tags = sorted(found["tag"], key=lambda term: sort_key(term.name))
-        category = found["category"][0] if found["category"] else None
-        return category, tuple(tags), tuple(found["author"]), tuple(found["source"])
+        """Return an article's terms by kind."""
+        found: ArticleTerms = {}
+        for kind in KINDS:
+            terms = [self.terms[kind][key] for of, key, _ in row.lists if of == kind]
+            found[kind] = tuple(terms)
+        found["tag"] = tuple(sorted(found["tag"], key=lambda term: sort_key(term.name)))
+        return found

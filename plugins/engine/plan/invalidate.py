@@ -76,7 +76,8 @@ def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dic
         and changes.listing_changed.isdisjoint(row.id for row in pages)
     ):
         return before
-    shown = [load_article(data) for _, data in state.listings(row.id for row in pages)]
+    own = [row.id for row in pages if not row.lists]  # one that introduces a series stands there
+    shown = [load_article(data) for _, data in state.listings(own)]
     return {
         "nav": catalogue.navigation,
         "pages": [

@@ -193,12 +193,15 @@ def plan_list(catalogue: Catalogue, key: ListKey) -> Iterator[PlannedPage]:
         year, month = map(int, name.split("-"))
         period, url = Period(year, month), Month(year, month, 0).url
         for page in split_pages(refs, catalogue.settings.articles_per_month_page, url):
-            variables = {"period": period, "articles": page.items, "pager": page.pager}
-            yield PlannedPage(page.url, "period_archives", "month", variables)
+            told = {"period": period, "articles": page.items, "pager": page.pager}
+            yield PlannedPage(page.url, "period_archives", "month", told)
         return
     term = catalogue.terms[kind][name]  # type: ignore[index] # a month has returned
     for page in split_pages(refs, catalogue.settings.articles_per_page, term.url):
-        variables = {"term": term, "articles": page.items, "pager": page.pager}
+        variables: dict[str, Any] = {"term": term, "articles": page.items, "pager": page.pager}
+        if kind == "series":
+            introduction = catalogue.introduction(name)
+            variables["series"] = None if introduction is None else Ref(introduction)
         yield PlannedPage(page.url, kind, kind, variables)
 
 
@@ -285,7 +288,9 @@ class PageGroup(NamedTuple):
 
 def _plan_numbered(catalogue: Catalogue, _: Project, number: str) -> Iterable[PlannedPage]:
     row = catalogue.find(int(number))
-    return [plan_article(catalogue, row)] if row and row.state in SEEN else []
+    if row is None or row.state not in SEEN or (row.kind == "page" and row.lists):
+        return []
+    return [plan_article(catalogue, row)]
 
 
 def _if_addressed(project: Project, pages: Iterable[PlannedPage]) -> Iterable[PlannedPage]:
@@ -309,7 +314,12 @@ GROUPS: dict[str, PageGroup] = {
     ),
     "list": PageGroup(
         lambda catalogue, _, name: plan_list(catalogue, _list_key(name)),
-        lists=frozenset((*KINDS, "month")),
+        lists=frozenset((*KINDS, "month")) - {"series"},
+    ),
+    "series": PageGroup(
+        lambda catalogue, _, name: plan_list(catalogue, _list_key(name)),
+        lists=frozenset(("series",)),
+        shows_bodies=True,  # of the page that introduces it
     ),
     "feed": PageGroup(_plan_feeds, lists=frozenset(("all", "category")), shows_bodies=True),
     "sitemaps": PageGroup(

@@ -53,9 +53,12 @@ class ArticleLoader:
     def _article(self, number: int) -> Article:
         place, row = self._listings[number]
         article = load_article(self._store[place])
-        article.category, article.tags, article.authors, outlets = self._catalogue.terms_of(row)
-        if article.source is not None and outlets:
-            article.source = article.source.with_terms(outlets)
+        terms = self._catalogue.terms_of(row)
+        article.category = next(iter(terms["category"]), None)
+        article.series = next(iter(terms["series"]), None)
+        article.tags, article.authors = terms["tag"], terms["author"]
+        if article.source is not None and terms["source"]:
+            article.source = article.source.with_terms(terms["source"])
         return article
 
     def body(self, number: int) -> Body:
