@@ -2,7 +2,8 @@
 
 Builds one corpus with this checkout and with another revision in turns, each from nothing and then
 after one edited article, and prints the ratios of the medians and of the smallest times: those of
-wall clocks, and of the processors' time, which other work on the machine disturbs less.
+wall clocks, and of the processors' time, which other work on the machine disturbs less. Peak memory
+is taken in builds of its own, from nothing, which it slows (Linux; elsewhere it is left out).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.site.corpus import corpus
+from benchmarks.site.memory import PeakSampler, tree_memory
 from benchmarks.site.sources import bulletin_article, bulletin_pages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +44,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--builds", type=int, default=3, help="turns of a build from nothing")
     parser.add_argument("--edits", type=int, default=16, help="turns of one edited article")
+    parser.add_argument("--peaks", type=int, default=2, help="builds in which memory is taken")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, _checkout(options.base, Path(folder)) as base:
         content = Path(folder) / "content"
@@ -59,8 +62,12 @@ def main() -> None:
             ),
             content,
         )
+        peaks = {side: _peaks(sides[side], content, options.peaks) for side in sides}
     for what, taken in (("from nothing", cold), ("one edit", edits)):
         print(f"{what}: {ratios(taken)}")
+    if all(peaks.values()):
+        usual = max(peaks["base"])
+        print(f"peak memory: × {max(peaks['now']) / usual:.3f} of {usual:.0f} MiB")
 
 
 def write_corpus(content: Path, count: int) -> Path:
@@ -112,6 +119,16 @@ def _turns(
             prepare(f"{turn} {side}")
             taken[side].append(_build(sides[side], content, content.parent / side, fresh=fresh))
     return taken
+
+
+def _peaks(checkout: Path, content: Path, count: int) -> list[float]:
+    """Return the most memory that each of so many builds from nothing took, in MiB."""
+    found = []
+    for _ in range(count):
+        own, sampler = tree_memory(os.getpid()), PeakSampler(os.getpid())
+        _build(checkout, content, content.parent / "peaks", fresh=True)
+        found.append((sampler.stop() or own) - own)
+    return found
 
 
 def _build(checkout: Path, content: Path, folder: Path, *, fresh: bool) -> Taken:
