@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from plugins.core.errors import SettingsError
 from plugins.core.settings import check_least
-
+from plugins.metadata.structured.identity import ORGANIZATION_TYPES
 
 @dataclass(frozen=True)
 class BuildSettings:
@@ -62,6 +63,8 @@ class Site:
     ``url`` is the bulletin's public address without a slash at its end: canonical links,
     previews and share links need it in every build. Empty, these are left out.
     ``login_url`` is where "Đăng nhập" leads: a path of the site, or an absolute address.
+    ``organization`` is what search engines are told that the publisher is, one of
+    :data:`~plugins.metadata.structured.identity.ORGANIZATION_TYPES`; empty, its names tell.
     """
 
     name: str
@@ -69,4 +72,13 @@ class Site:
     description: str = ""
     url: str = ""
     login_url: str = "/dang-nhap/"
+    organization: str = ""
     publisher: Publisher = field(default_factory=Publisher)
+
+    def __post_init__(self) -> None:
+        if self.organization not in ("", *ORGANIZATION_TYPES):
+            raise SettingsError(
+                "SITE['organization']",
+                f"không thể là {self.organization!r}",
+                f"Ghi một trong: {', '.join(ORGANIZATION_TYPES)}; hoặc xóa nó.",
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from copy import copy
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -21,7 +21,8 @@ from plugins.engine.render.bytecode_cache import CompiledTemplates
 from plugins.engine.render.environment import environment, load_strings
 from plugins.engine.render.loader import ArticleLoader
 from plugins.metadata.sitemaps import write_index, write_news_sitemap, write_sitemap
-from plugins.metadata.structured import news_article
+from plugins.metadata.structured import StructuredData
+from plugins.metadata.structured.identity import Identity, best_logo, organization_type
 
 
 class Written(NamedTuple):
@@ -70,11 +71,8 @@ class Renderer:
             "t": self._words,
             "assets": assets,
             "counter": counter,
-            "news_article": partial(
-                news_article,
-                site_url=project.site.url,
-                publisher=project.site.name,
-                default_byline=project.articles.default_byline,
+            "structured": StructuredData(
+                _identity(project, assets), project.articles.default_byline
             ),
         }
         self._template = lru_cache(maxsize=None)(self._environment.get_template)
@@ -96,6 +94,7 @@ class Renderer:
             variables |= {
                 "content": self._loader.html(body, self._siteurl),
                 "figures": body.figures,
+                "films": body.films,
             }
         text = self._template(f"{page.template}.html").render(
             {"output_file": page.save_as, "page_url": page.url, "page_kind": page.kind} | variables
@@ -137,6 +136,25 @@ class Renderer:
             self._project.variables,
             self._words,
         )
+
+
+def _identity(project: Project, assets: Assets) -> Identity:
+    """Return who the site is, for those who ask for it as data."""
+    site, publisher = project.site, project.site.publisher
+    guessed = organization_type(publisher.organisation, publisher.governing_body)
+    return Identity(
+        url=site.url,
+        name=site.name,
+        language=project.variables["DEFAULT_LANG"],
+        kind=site.organization or guessed,
+        description=site.description,
+        organisation=publisher.organisation,
+        governing_body=publisher.governing_body,
+        address=publisher.address,
+        phone=publisher.phone,
+        email=publisher.email,
+        logo=best_logo(assets.icons()),
+    )
 
 
 def write_pages(
