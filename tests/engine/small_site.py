@@ -38,6 +38,7 @@ _PAGE = """\
 _STRINGS = """\
 words.hello = "Chào"
 source.label = "Nguồn:"
+feed.rights = "Bản quyền thuộc {name}."
 nav.archive = "Lưu trữ"
 terms = {category = "Chuyên mục", tag = "Từ khóa", author = "Tác giả", source = "Nguồn tin"}
 llms = {rights = "", categories = "Mục", pages = "Trang", lists = "Danh mục", sitemap = "Sơ đồ"}
@@ -99,6 +100,7 @@ def settings_for(folder: Path) -> dict[str, Any]:
         "FEED_DOMAIN": "https://bantin.example",
         "FEED_ALL_RSS": "rss.xml",
         "FEED_ALL_ATOM": None,
+        "FEED_ALL_JSON": "feed.json",
         "CATEGORY_FEED_RSS": None,
         "CATEGORY_FEED_ATOM": "chuyen-muc/{slug}/atom.xml",
         "FEED_MAX_ITEMS": 3,

@@ -8,12 +8,18 @@ from plugins.core.errors import SettingsError
 from plugins.core.settings import check_least
 from plugins.metadata.structured.identity import ORGANIZATION_TYPES
 
+FEED_FORMATS = ("rss", "atom", "json")
+"""What a feed may be written as."""
+
+
 @dataclass(frozen=True)
 class BuildSettings:
     """``navigation`` names the categories that come first in the menu, in this order; the
     others follow alphabetically. The numbers are articles: on a list page, on the page of a
     month, beside the lead story, in a section of the home page, in "Thông tin mới nhất" on the
     home page, in the same as other pages fetch it, and related to one.
+    ``full_text_feeds`` are the formats (:data:`FEED_FORMATS`) of feeds that carry articles whole,
+    not their summaries only.
     ``check_publisher`` reports what the publisher's identity lacks; production sets it.
     ``cache_dir`` keeps what the next build need not do again; ``trust_times`` takes a file of
     the same size and time for unchanged, without it all content is read in each build.
@@ -29,6 +35,7 @@ class BuildSettings:
     latest_articles: int = 10
     fragment_articles: int = 8
     related_articles: int = 4
+    full_text_feeds: tuple[str, ...] = ("atom",)
     check_publisher: bool = False
     cache_dir: str = ".cache/build"
     trust_times: bool = True
@@ -39,6 +46,13 @@ class BuildSettings:
         check_least(self, "BUILD", 1, "articles_per_page", "articles_per_month_page")
         shown = ("home", "section", "latest", "fragment", "related")
         check_least(self, "BUILD", 0, *(f"{where}_articles" for where in shown))
+        for name in self.full_text_feeds:
+            if name not in FEED_FORMATS:
+                raise SettingsError(
+                    "BUILD['full_text_feeds']",
+                    f"không thể có {name!r}",
+                    f"Chỉ dùng được: {', '.join(FEED_FORMATS)}.",
+                )
 
 
 @dataclass(frozen=True)

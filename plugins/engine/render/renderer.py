@@ -8,9 +8,8 @@ from copy import copy
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from plugins.core.article import Article
 from plugins.core.document import SITE_ROOT
 from plugins.counter.widget.block import Widget
 from plugins.engine.plan.pages import PlannedPage, Ref
@@ -55,6 +54,7 @@ class Renderer:
     ) -> None:
         self._project = project
         self._loader = loader
+        self._assets = assets
         self._words = load_strings(project.theme)
         self._environment = environment(
             project.theme,
@@ -74,6 +74,7 @@ class Renderer:
             "structured": StructuredData(
                 _identity(project, assets), project.articles.default_byline
             ),
+            "feeds": {"all": project.feeds(of_all=True), "category": project.feeds(of_all=False)},
         }
         self._template = lru_cache(maxsize=None)(self._environment.get_template)
 
@@ -117,25 +118,29 @@ class Renderer:
         return self._feed(page)
 
     def _feed(self, page: PlannedPage) -> str:
-        from plugins.engine.render.feeds import write_feed  # slow to import, and rarely needed
+        from plugins.engine.render.feeds import WRITERS  # slow to import, and rarely needed
+        from plugins.engine.render.feeds.item import Channel, item_of
 
-        numbers = page.variables["articles"]
-        numbered = {id(self._loader.article(each)): each for each in numbers}
-
-        def html_of(article: Article) -> str:
-            body = self._loader.body(numbered[id(article)])
-            return self._loader.html(body, self._project.siteurl)
-
-        return write_feed(
-            page.url,
-            page.variables["format"],
-            page.variables["term"],
-            [self._loader.article(each) for each in numbers],
-            html_of,
-            self._project.site,
-            self._project.variables,
-            self._words,
+        project, term = self._project, page.variables["term"]
+        root, format_ = f"{project.public_url}/", page.variables["format"]
+        domain = project.variables["FEED_DOMAIN"] or project.public_url
+        title, icon = project.variables["SITENAME"], best_logo(self._assets.icons())
+        channel = Channel(
+            title=f"{title} - {term.name}" if term else title,
+            description=project.site.description,
+            language=project.variables["DEFAULT_LANG"],
+            url=urljoin(f"{domain}/", page.url),
+            page=urljoin(root, term.url) if term else root,
+            icon=urljoin(root, icon.url) if icon else "",
         )
+        is_whole = format_ in project.build.full_text_feeds
+        items = []
+        for number in page.variables["articles"]:
+            body = self._loader.body(number)
+            html = self._loader.html(body, project.public_url) if is_whole else None
+            article = self._loader.article(number)
+            items.append(item_of(article, html, body.figures, root, self._words))
+        return WRITERS[format_](channel, items)
 
 
 def _identity(project: Project, assets: Assets) -> Identity:
