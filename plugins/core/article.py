@@ -14,7 +14,7 @@ from plugins.core.text.slugs import slugify
 if TYPE_CHECKING:
     from plugins.attribution import Correction, Source
     from plugins.core.terms import Term
-    from plugins.figures import Figure
+    from plugins.figures import Figure, Film
     from plugins.photos import Photo
 
 
@@ -51,6 +51,7 @@ class Body(NamedTuple):
     figures: tuple[Figure, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     linked: tuple[tuple[str, int | None], ...] = ()
+    films: tuple[Film, ...] = ()
 
 
 PIN_PLACES = range(1, 8)

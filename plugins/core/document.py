@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from plugins.attribution import Source
     from plugins.core.article import Attachment
     from plugins.core.checks import Check
-    from plugins.figures import Figure
+    from plugins.figures import Figure, Film
     from plugins.photos import Photo, PhotoLibrary
 
 SITE_ROOT = "\ufdd0"
@@ -50,6 +50,7 @@ class Found:
     author_names: list[str] | None = None
     photos: tuple[Photo, ...] = ()
     figures: tuple[Figure, ...] = ()
+    films: tuple[Film, ...] = ()
     attachments: list[Attachment] = field(default_factory=list)
     linked: list[tuple[str, int | None]] = field(default_factory=list)
     linked_photos: list[Photo] = field(default_factory=list)

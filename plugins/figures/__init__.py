@@ -12,9 +12,9 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.figures.config import FigureSettings
-from plugins.figures.model import Figure
+from plugins.figures.model import Figure, Film
 
-__all__ = ["Figure", "FigureSettings", "register"]
+__all__ = ["Figure", "FigureSettings", "Film", "register"]
 
 _EXTENSION = "plugins.figures.extension"
 

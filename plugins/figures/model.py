@@ -1,4 +1,4 @@
-"""A figure of an article, as data."""
+"""What the figures of an article show, as data."""
 
 from __future__ import annotations
 
@@ -18,3 +18,13 @@ class Figure(NamedTuple):
     photos: tuple[Photo, ...]
     caption: str
     credit: str | None
+
+
+class Film(NamedTuple):
+    """A film of this site: its address and that of the picture that stands for it until it plays,
+    ``""`` if there is none, both relative to the site's root. ``title`` is its caption, plain
+    text, ``""`` if it has none of its own."""
+
+    url: str
+    poster: str
+    title: str

@@ -36,10 +36,10 @@ def article(slug: str, age: float = 0, category: str = "Tin tức", **more: Any)
     return Article(slug=slug, **(fields | more))
 
 
-def photo(path: Any, width: int = 600) -> Photo:
-    """Return a photo that nobody has looked at."""
+def photo(path: Any, width: int = 600, *, lead: bool = False) -> Photo:
+    """Return a photo that nobody has looked at; one that is to ``lead`` an article has crops."""
     facts = Facts(width, 400, "0" * 64)
-    return Photo(path, "a.jpg", "", facts, plan("a.jpg", facts, PhotoSettings()))
+    return Photo(path, "a.jpg", "", facts, plan("a.jpg", facts, PhotoSettings(), lead=lead))
 
 
 def read(article: Article, body: Body | None = None, **more: Any) -> Reading:

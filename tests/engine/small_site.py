@@ -38,6 +38,7 @@ _PAGE = """\
 _STRINGS = """\
 words.hello = "Chào"
 source.label = "Nguồn:"
+feed.rights = "Bản quyền thuộc {name}."
 nav.archive = "Lưu trữ"
 terms = {category = "Mục", tag = "Thẻ", series = "Đề", author = "Tác giả", source = "Nguồn"}
 llms = {rights = "", categories = "Mục", pages = "Trang", lists = "Danh mục", sitemap = "Sơ đồ"}
@@ -100,6 +101,7 @@ def settings_for(folder: Path) -> dict[str, Any]:
         "FEED_DOMAIN": "https://bantin.example",
         "FEED_ALL_RSS": "rss.xml",
         "FEED_ALL_ATOM": None,
+        "FEED_ALL_JSON": "feed.json",
         "CATEGORY_FEED_RSS": None,
         "CATEGORY_FEED_ATOM": "chuyen-muc/{slug}/atom.xml",
         "FEED_MAX_ITEMS": 3,

@@ -412,6 +412,7 @@ def test_a_static_file_may_follow_an_attachment_and_the_other_way_round(built: S
         "anh",
         "Tep/",
         "rss.xml",
+        "feed.json",
     ],
 )
 def test_a_static_file_in_the_place_of_something_of_ours_is_an_error(

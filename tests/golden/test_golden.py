@@ -25,7 +25,7 @@ _VOLATILE = [
     (re.compile(r"<style>.*?</style>", re.DOTALL), "<style>…</style>"),
     (re.compile(r"(theme/[\w/-]+)\.[0-9a-f]{8}\.(\w+)"), r"\1.*.\2"),
 ]
-TEXT = (".html", ".xml")
+TEXT = (".html", ".xml", ".json")
 
 
 def build(output: Path) -> None:

@@ -258,7 +258,7 @@ def plan_feeds(
 ) -> Iterator[PlannedPage]:
     """Plan the feeds of all articles or of one category.
 
-    ``patterns`` are the addresses by format (``rss``, ``atom``).
+    ``patterns`` are the addresses by format (``rss``, ``atom``, ``json``).
     """
     refs = _refs(catalogue.newest(key, length))
     term = None if key == ALL else catalogue.terms["category"].get(key[1])

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 
 from plugins.core.errors import SettingsError
 from plugins.core.settings import check_least
+from plugins.metadata.structured.identity import ORGANIZATION_TYPES
+
+FEED_FORMATS = ("rss", "atom", "json")
+"""What a feed may be written as."""
 
 
 @dataclass(frozen=True)
@@ -15,6 +19,8 @@ class BuildSettings:
     others follow alphabetically. The numbers are articles: on a list page, on the page of a
     month, beside the lead story, in a section of the home page, in "Thông tin mới nhất" on the
     home page, in the same as other pages fetch it, and related to one.
+    ``full_text_feeds`` are the formats (:data:`FEED_FORMATS`) of feeds that carry articles whole,
+    not their summaries only.
     ``check_publisher`` reports what the publisher's identity lacks; production sets it.
     ``cache_dir`` keeps what the next build need not do again; ``trust_times`` takes a file of
     the same size and time for unchanged, without it all content is read in each build.
@@ -30,6 +36,7 @@ class BuildSettings:
     latest_articles: int = 10
     fragment_articles: int = 8
     related_articles: int = 4
+    full_text_feeds: tuple[str, ...] = ("atom",)
     check_publisher: bool = False
     cache_dir: str = ".cache/build"
     trust_times: bool = True
@@ -40,6 +47,13 @@ class BuildSettings:
         check_least(self, "BUILD", 1, "articles_per_page", "articles_per_month_page")
         shown = ("home", "section", "latest", "fragment", "related")
         check_least(self, "BUILD", 0, *(f"{where}_articles" for where in shown))
+        for name in self.full_text_feeds:
+            if name not in FEED_FORMATS:
+                raise SettingsError(
+                    "BUILD['full_text_feeds']",
+                    f"không thể có {name!r}",
+                    f"Chỉ dùng được: {', '.join(FEED_FORMATS)}.",
+                )
 
 
 @dataclass(frozen=True)
@@ -66,6 +80,8 @@ class Site:
     ``login_url`` is where "Đăng nhập" leads: a path of the site, or an absolute address.
     ``indexnow_key`` is known to search engines as the site's (plugins/engine/publish/indexnow.py):
     8 to 128 letters, digits and dashes; empty, none is told of what is new.
+    ``organization`` is what search engines are told that the publisher is, one of
+    :data:`~plugins.metadata.structured.identity.ORGANIZATION_TYPES`; empty, its names tell.
     """
 
     name: str
@@ -73,10 +89,17 @@ class Site:
     description: str = ""
     url: str = ""
     login_url: str = "/dang-nhap/"
+    organization: str = ""
     publisher: Publisher = field(default_factory=Publisher)
     indexnow_key: str = ""
 
     def __post_init__(self) -> None:
+        if self.organization not in ("", *ORGANIZATION_TYPES):
+            raise SettingsError(
+                "SITE['organization']",
+                f"không thể là {self.organization!r}",
+                f"Ghi một trong: {', '.join(ORGANIZATION_TYPES)}; hoặc xóa nó.",
+            )
         if self.indexnow_key and not re.fullmatch(r"[A-Za-z0-9-]{8,128}", self.indexnow_key):
             raise SettingsError(
                 "SITE['indexnow_key']",

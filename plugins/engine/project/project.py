@@ -17,7 +17,7 @@ from plugins.core.settings import load_settings
 from plugins.counter.widget.block import CounterSettings
 from plugins.engine.checks.setting_types import check_types
 from plugins.engine.checks.settings import check_publishing, default_status, ignored_names
-from plugins.engine.project.config import BuildSettings, Site
+from plugins.engine.project.config import FEED_FORMATS, BuildSettings, Site
 from plugins.engine.scan.scan import ContentLayout
 from plugins.photos.config import PhotoSettings
 
@@ -102,6 +102,11 @@ class Project:
         return str(self.variables["SITEURL"])
 
     @property
+    def public_url(self) -> str:
+        """The site's address without a slash, for what is read elsewhere; empty if unknown."""
+        return self.siteurl or self.site.url
+
+    @property
     def feed_length(self) -> int:
         """How many articles a feed holds."""
         return int(self.variables["FEED_MAX_ITEMS"])
@@ -109,7 +114,8 @@ class Project:
     def feeds(self, of_all: bool) -> dict[str, str]:
         """Return the addresses of feeds by format: of all articles, or of a category."""
         prefix = "FEED_ALL" if of_all else "CATEGORY_FEED"
-        named = {each: self.variables.get(f"{prefix}_{each.upper()}") for each in ("rss", "atom")}
+        names = {each: f"{prefix}_{each.upper()}" for each in FEED_FORMATS}
+        named = {each: self.variables.get(name) for each, name in names.items()}
         return {each: str(pattern) for each, pattern in named.items() if pattern}
 
     @property

@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from plugins.core.dates.date import format_full, format_iso, format_short
 from plugins.engine.errors import NotUnicodeError
 from plugins.engine.render.theme_file import read_text
+from plugins.metadata.structured.script import json_ld
 
 
 def vi_number(number: int) -> str:
@@ -25,6 +26,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "date_full": format_full,
     "date_short": format_short,
     "iso": format_iso,
+    "json_ld": json_ld,
     "vi_number": vi_number,
 }
 

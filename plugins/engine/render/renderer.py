@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from copy import copy
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from plugins.core.article import Article
 from plugins.core.document import SITE_ROOT
 from plugins.counter.widget.block import Widget
 from plugins.engine.plan.pages import PlannedPage, Ref
@@ -21,7 +20,8 @@ from plugins.engine.render.bytecode_cache import CompiledTemplates
 from plugins.engine.render.environment import environment, load_strings
 from plugins.engine.render.loader import ArticleLoader
 from plugins.metadata.sitemaps import write_index, write_news_sitemap, write_sitemap
-from plugins.metadata.structured import news_article
+from plugins.metadata.structured import StructuredData
+from plugins.metadata.structured.identity import Identity, best_logo, organization_type
 
 
 class Written(NamedTuple):
@@ -54,6 +54,7 @@ class Renderer:
     ) -> None:
         self._project = project
         self._loader = loader
+        self._assets = assets
         self._words = load_strings(project.theme)
         self._environment = environment(
             project.theme,
@@ -70,12 +71,10 @@ class Renderer:
             "t": self._words,
             "assets": assets,
             "counter": counter,
-            "news_article": partial(
-                news_article,
-                site_url=project.site.url,
-                publisher=project.site.name,
-                default_byline=project.articles.default_byline,
+            "structured": StructuredData(
+                _identity(project, assets), project.articles.default_byline
             ),
+            "feeds": {"all": project.feeds(of_all=True), "category": project.feeds(of_all=False)},
         }
         self._template = lru_cache(maxsize=None)(self._environment.get_template)
 
@@ -96,6 +95,7 @@ class Renderer:
             variables |= {
                 "content": self._loader.html(body, self._siteurl),
                 "figures": body.figures,
+                "films": body.films,
             }
         text = self._template(f"{page.template}.html").render(
             {"output_file": page.save_as, "page_url": page.url, "page_kind": page.kind} | variables
@@ -118,25 +118,48 @@ class Renderer:
         return self._feed(page)
 
     def _feed(self, page: PlannedPage) -> str:
-        from plugins.engine.render.feeds import write_feed  # slow to import, and rarely needed
+        from plugins.engine.render.feeds import WRITERS  # slow to import, and rarely needed
+        from plugins.engine.render.feeds.item import Channel, item_of
 
-        numbers = page.variables["articles"]
-        numbered = {id(self._loader.article(each)): each for each in numbers}
-
-        def html_of(article: Article) -> str:
-            body = self._loader.body(numbered[id(article)])
-            return self._loader.html(body, self._project.siteurl)
-
-        return write_feed(
-            page.url,
-            page.variables["format"],
-            page.variables["term"],
-            [self._loader.article(each) for each in numbers],
-            html_of,
-            self._project.site,
-            self._project.variables,
-            self._words,
+        project, term = self._project, page.variables["term"]
+        root, format_ = f"{project.public_url}/", page.variables["format"]
+        domain = project.variables["FEED_DOMAIN"] or project.public_url
+        title, icon = project.variables["SITENAME"], best_logo(self._assets.icons())
+        channel = Channel(
+            title=f"{title} - {term.name}" if term else title,
+            description=project.site.description,
+            language=project.variables["DEFAULT_LANG"],
+            url=urljoin(f"{domain}/", page.url),
+            page=urljoin(root, term.url) if term else root,
+            icon=urljoin(root, icon.url) if icon else "",
         )
+        is_whole = format_ in project.build.full_text_feeds
+        items = []
+        for number in page.variables["articles"]:
+            body = self._loader.body(number)
+            html = self._loader.html(body, project.public_url) if is_whole else None
+            article = self._loader.article(number)
+            items.append(item_of(article, html, body.figures, root, self._words))
+        return WRITERS[format_](channel, items)
+
+
+def _identity(project: Project, assets: Assets) -> Identity:
+    """Return who the site is, for those who ask for it as data."""
+    site, publisher = project.site, project.site.publisher
+    guessed = organization_type(publisher.organisation, publisher.governing_body)
+    return Identity(
+        url=site.url,
+        name=site.name,
+        language=project.variables["DEFAULT_LANG"],
+        kind=site.organization or guessed,
+        description=site.description,
+        organisation=publisher.organisation,
+        governing_body=publisher.governing_body,
+        address=publisher.address,
+        phone=publisher.phone,
+        email=publisher.email,
+        logo=best_logo(assets.icons()),
+    )
 
 
 def write_pages(

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from plugins.figures.media.boxes import embed_link, file_link, player
 from plugins.figures.media.kinds import kind_of
+from plugins.figures.model import Film
 from plugins.figures.render.markup import fill_caption
 from plugins.figures.source.images import Image
 
@@ -60,12 +61,14 @@ def _shown(
     if medium.embed is not None:
         return embed_link(medium.embed, title, settings)
     file = article and article.load_file(medium)
-    if not file:
+    if not article or not file:
         return []
-    title = title or PurePosixPath(file.name).stem
-    if kind_of(file.name) == "file":
-        return [file_link(file, title)]
-    return [player(file, title, settings)]
+    kind, told = kind_of(file.name), title or PurePosixPath(file.name).stem
+    if kind == "file":
+        return [file_link(file, told)]
+    if kind == "video":
+        article.add_film(Film(file.url, file.poster, title))
+    return [player(file, told, settings)]
 
 
 def _report(caption: Caption, medium: Medium, article: ArticlePhotos) -> None:

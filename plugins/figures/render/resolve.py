@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plugins.core.document import Document
-    from plugins.figures.model import Figure
+    from plugins.figures.model import Figure, Film
     from plugins.figures.pending import Medium
     from plugins.photos import EmbeddedMetadata
 
@@ -31,6 +31,7 @@ class ArticlePhotos:
         self._locations = Locations(document)
         self._photos: list[Photo] = []
         self._figures: list[Figure] = []
+        self._films: list[Film] = []
 
     def location(self, image: Image) -> Location:
         """Return where ``image`` stands; to be asked once for each."""
@@ -162,7 +163,12 @@ class ArticlePhotos:
         """Keep the data of a finished figure."""
         self._figures.append(figure)
 
+    def add_film(self, film: Film) -> None:
+        """Keep the data of a film that a figure shows."""
+        self._films.append(film)
+
     def publish(self) -> None:
-        """Hand photos and figures to the article as its metadata, in document order."""
+        """Hand photos, figures and films to the article as its metadata, in document order."""
         self._document.found.photos = tuple(self._photos)
         self._document.found.figures = tuple(self._figures)
+        self._document.found.films = tuple(self._films)

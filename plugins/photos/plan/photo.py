@@ -42,7 +42,12 @@ class Photo(NamedTuple):
     @property
     def url(self) -> str:
         """Where a click leads: the large view, relative to the site's root."""
-        return next(each.url for each in self.made if each.purpose == "large")
+        return self.large.url
+
+    @property
+    def large(self) -> Derivative:
+        """The whole photo, as large as it is published."""
+        return next(each for each in self.made if each.purpose == "large")
 
     @property
     def share(self) -> Derivative | None:

@@ -87,8 +87,10 @@ def test_and_the_feeds_that_carry_it(archive: SmallSite) -> None:
         "2024/01/b15/",
         "chuyen-muc/tin/atom.xml",
         "rss.xml",  # shows summaries only, so it comes out the same
+        "feed.json",  # so does this one
     }
-    assert archive.files()["rss.xml"] == before["rss.xml"]
+    for name in ("rss.xml", "feed.json"):
+        assert archive.files()[name] == before[name]
 
 
 def test_an_edit_of_the_title_changes_every_page_that_names_it_and_no_other(
@@ -123,6 +125,7 @@ def test_a_new_article_changes_no_numbered_page_of_a_list(archive: SmallSite) ->
         "tac-gia/ban-bien-tap/",
         "chuyen-muc/tin/atom.xml",
         "rss.xml",
+        "feed.json",
     }
 
 
@@ -153,7 +156,7 @@ def test_a_move_to_another_category_changes_both_and_their_neighbours(archive: S
 
 def test_a_new_category_is_in_every_menu(archive: SmallSite) -> None:
     write(archive, 9, "Thể thao")
-    everything = {path for path in archive.files() if path.endswith(("html", "xml"))}
+    everything = {path for path in archive.files() if path.endswith(("html", "xml", "json"))}
     outcome = archive.build()
     assert everything - outcome.reasons.keys() == set()
     assert archive.files() == archive.clean_files()
@@ -263,7 +266,7 @@ def test_a_static_page_is_on_no_list_and_its_title_on_every_page(archive: SmallS
     assert rebuild(archive) == {"lien-he/"}
     archive.write("pages/lien-he.md", Title="Địa chỉ", Date="")
     outcome = archive.build()
-    pages = {path for path in archive.files() if path.endswith(("html", "xml"))}
+    pages = {path for path in archive.files() if path.endswith(("html", "xml", "json"))}
     assert outcome.reasons.keys() == pages
 
 
@@ -283,7 +286,7 @@ def test_another_theme_renders_everything_and_reads_nothing(archive: SmallSite) 
     assert (outcome.changed, outcome.anew) == (0, "")
     assert reasons(outcome) == {"dựng lại tất cả"}
     assert outcome.pages == len(
-        [path for path in archive.files() if path.endswith(("html", "xml"))]
+        [path for path in archive.files() if path.endswith(("html", "xml", "json"))]
     )
     assert "Xin chào" in archive.page("2024/01/b01/")
     assert archive.files() == archive.clean_files()

@@ -80,6 +80,9 @@ def test_an_unknown_key_is_named(settings: dict[str, Any], name: str) -> None:
         ("BUILD", {"home_articles": -1}, r"BUILD\['home_articles'\] phải .* từ 0 "),
         ("ARTICLES", {"excerpt_words": 0}, r"ARTICLES\['excerpt_words'\] phải"),
         ("PHOTOS", {"max_bytes": 0}, r"PHOTOS\['max_bytes'\] phải"),
+        ("BUILD", {"full_text_feeds": ["pdf"]}, r"BUILD\['full_text_feeds'\] không thể có 'pdf'"),
+        ("SITE", {"name": "x", "organization": "Báo"}, r"SITE\['organization'\] không thể là"),
+        ("FEED_ALL_JSON", 1, r"FEED_ALL_JSON phải"),
         ("FEED_MAX_ITEMS", 0, r"FEED_MAX_ITEMS phải .* từ 1 .* không phải 0"),
         ("FEED_MAX_ITEMS", "x", r"FEED_MAX_ITEMS phải"),
         ("SITE", {"name": "x", "publisher": {"fax": ""}}, r"SITE\['publisher'\]\['fax'\]"),
@@ -95,8 +98,16 @@ def test_a_wrong_value_is_named(
 
 def test_feeds_are_those_that_have_an_address(settings: dict[str, Any]) -> None:
     project = project_of(settings)
-    assert project.feeds(of_all=True) == {"rss": "rss.xml"}
+    assert project.feeds(of_all=True) == {"rss": "rss.xml", "json": "feed.json"}
     assert project.feeds(of_all=False) == {"atom": "chuyen-muc/{slug}/atom.xml"}
+
+
+def test_the_public_address_is_that_of_the_build_or_else_of_the_site(
+    settings: dict[str, Any],
+) -> None:
+    settings["SITE"] = {"name": "Bản tin", "url": "https://khac.example"}
+    assert project_of(settings).public_url == "https://bantin.example"
+    assert project_of(settings | {"SITEURL": ""}).public_url == "https://khac.example"
 
 
 def test_an_output_folder_around_the_content_is_never_emptied(settings: dict[str, Any]) -> None:

@@ -426,5 +426,6 @@ def test_an_edit_of_the_body_after_a_build_on_several_processes_is_only_that(
         "2024/01/b5/",
         "2023/01/anh/",
         "rss.xml",
+        "feed.json",
         "chuyen-muc/tin/atom.xml",
     }

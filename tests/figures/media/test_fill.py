@@ -7,6 +7,7 @@ import hashlib
 import pytest
 
 from plugins.core.document import SITE_ROOT
+from plugins.figures import Film
 from tests.figures.conftest import Newsroom
 
 HASH = hashlib.sha256(b"x").hexdigest()[:8]
@@ -41,6 +42,19 @@ def test_a_photo_called_like_the_film_stands_for_it_until_it_plays(newsroom: New
     (photo,) = result.photos
     assert result.soup.video is not None
     assert result.soup.video["poster"] == f"{SITE_ROOT}/{photo.url}"
+
+
+def test_a_film_is_kept_as_data_with_its_caption_and_its_picture(newsroom: Newsroom) -> None:
+    put(newsroom, "ban-tin.mp4", "hai.mp4", "loi.mp3")
+    result = newsroom.read(
+        "ban-tin.mp4\nVideo hội nghị. Ảnh: Ngọc Bằng\n\nĐoạn.\n\nhai.mp4\n\nĐoạn.\n\nloi.mp3",
+        "ban-tin.jpg",
+    )
+    (photo,) = result.photos
+    assert result.document.found.films == (
+        Film(f"tep/ban-tin-{HASH}.mp4", photo.url, "Video hội nghị."),
+        Film(f"tep/hai-{HASH}.mp4", "", ""),
+    )
 
 
 def test_a_sound_gets_a_player(newsroom: Newsroom) -> None:
