@@ -8,6 +8,7 @@ from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.engine.project.config import Publisher, Site
 
+_RULE = "Nghị định 147/2024/NĐ-CP"
 _NAMES = {
     "governing_body": "cơ quan chủ quản",
     "organisation": "cơ quan quản lý trang",
@@ -27,7 +28,7 @@ def missing_identity(site: Site) -> list[Problem]:
             checks.PUBLISHER_INCOMPLETE,
             "pelicanconf.py",
             None,
-            f"chưa khai {_NAMES[field.name]} của trang",
+            f"chưa khai {_NAMES[field.name]} của trang, điều {_RULE} đòi ghi ở trang chủ",
             f'Điền SITE["publisher"]["{field.name}"] trong pelicanconf.py.',
         )
         for field in dataclasses.fields(Publisher)
