@@ -338,11 +338,23 @@ def _untold(
         some = (_unquoted(run, quotes, least) for least in (1, 2))
         yield from min(
             (
-                [word for line in _lines(rest) if not _signing(line, typed, data) for word in line]
+                [
+                    word
+                    for line in _lines(rest)
+                    if not (_signing(line, typed, data) or _is_told_label(line, run, data))
+                    for word in line
+                ]
                 for rest in some
             ),
             key=len,
         )
+
+
+def _is_told_label(line: list[Word], run: list[Word], data: Data) -> bool:
+    """Whether of a line of a sign-off only the role is left, and a message has told the rest."""
+    told = any(word.line == line[0].line and word not in line for word in run)
+    roles = all(word.text.casefold() in LABELS for word in line)
+    return told and roles and bool(data.signatures)
 
 
 def _runs(words: list[Word]) -> Iterator[list[Word]]:

@@ -257,3 +257,11 @@ def test_a_link_that_a_message_quotes_leaves_the_source_named(room: Room) -> Non
     reading = read(room, text)
     assert lost(text, reading) == []
     assert lost(text, reading._replace(warnings=())) != []
+
+
+def test_a_role_whose_name_a_message_quotes_has_become_data(room: Room) -> None:
+    text = f"{HEAD}Đoạn.\n\nNguồn:www.[c][1]\n[1]:http://m.v"
+    reading = read(room, text)
+    assert lost(text, reading) == []
+    assert lost(text, reading._replace(warnings=())) != []
+    assert lost(f"{HEAD}Đoạn.\n\nNguồn", reading) == [Lost("lost", 6, "Nguồn")]
