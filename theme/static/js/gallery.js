@@ -16,7 +16,7 @@
         Object.assign(one.querySelector("img").cloneNode(), { srcset: "", src: one.href }),
       );
     }
-    caption.innerHTML = figure.querySelector("figcaption")?.innerHTML ?? "";
+    caption.append(...(figure.querySelector("figcaption")?.cloneNode(true).childNodes ?? []));
     bar.onclick = ({ target }) => strip.scrollBy(target.value * strip.clientWidth, 0);
     dialog.onclose = () => {
       dialog.remove();
