@@ -16,6 +16,7 @@ INPUTDIR = $(BASEDIR)/content
 OUTPUTDIR = $(BASEDIR)/output
 CONFFILE = $(BASEDIR)/pelicanconf.py
 PUBLISHCONF = $(BASEDIR)/publishconf.py
+NGINXCONF = $(BASEDIR)/deploy/nginx-headers.conf
 
 SSH_HOST ?= localhost
 SSH_PORT ?= 22
@@ -116,6 +117,10 @@ publish: $(SETUP_FIRST)
 numbers: setup
 	@"$(VENV)/bin/python" -m plugins.counter.widget.refresh "$(PUBLISHCONF)"
 
+# What nginx is to say of the site (docs/deploy.md); it follows from the settings alone.
+nginx: setup
+	@"$(VENV)/bin/python" -m plugins.engine.publish.nginx "$(PUBLISHCONF)" "$(NGINXCONF)"
+
 clean:
 	[ ! -d "$(OUTPUTDIR)" ] || rm -rf "$(OUTPUTDIR)"
 
@@ -199,6 +204,6 @@ fonts: setup-dev
 distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules .cache
 
-.PHONY: help setup setup-dev html publish numbers clean regenerate serve devserver serve-global \
+.PHONY: help setup setup-dev html publish numbers nginx clean regenerate serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden bench bench-commits bench-photos bench-counter \
 	fuzz-build fuzz-counter fuzz-text lock fonts distclean

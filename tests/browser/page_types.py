@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 ARTICLE = r"\d{4}/\d{2}/[^/]+/"
 Wanted = Callable[[str], bool]
@@ -47,6 +50,17 @@ PAGE_TYPES: dict[str, tuple[str, Wanted]] = {
     "404": (r"404\.html", _any),
     "latest-news fragment": (r"manh/tin-moi\.html", _any),
 }
+
+
+def without_complaint(kinds: Iterable[str]) -> list[Any]:
+    """Return kinds of pages as parameters of a test that lets a page complain of nothing."""
+    styled = pytest.mark.xfail(
+        strict=True,
+        reason="the alignment of a table's cells is a style attribute, which no policy without "
+        "'unsafe-inline' allows",
+    )
+    with_tables = ("corrected article", "article with a table")
+    return [pytest.param(kind, marks=styled) if kind in with_tables else kind for kind in kinds]
 
 
 @functools.cache

@@ -244,6 +244,16 @@ def test_numbers_are_fetched_from_the_service_of_production(venv: Path) -> None:
     assert f'-m plugins.counter.widget.refresh "{ROOT / "publishconf.py"}"' in done.stdout
 
 
+def test_what_nginx_is_to_say_follows_from_the_settings_of_production(
+    venv: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "nginx-headers.conf"
+    done = _make(venv, "nginx", f"NGINXCONF={file}")
+    assert done.returncode == 0, done.stderr
+    assert str(file) in done.stdout
+    assert "Content-Security-Policy" in file.read_text(encoding="utf-8")
+
+
 def test_rsync_upload_publishes_first(venv: Path, pelican: Recorder, tmp_path: Path) -> None:
     rsync = Recorder(tmp_path, "rsync")
     done = _make(
