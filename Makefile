@@ -139,8 +139,11 @@ serve-global devserver-global: LISTEN = $(SERVER)
 serve-global: serve
 devserver-global: devserver
 
+# A build's own notes in the output are hidden (H), not excluded: what went up before, --delete
+# takes away.
 rsync_upload: publish
 	rsync -e "ssh -p $(SSH_PORT)" -P -rvzc --include tags --cvs-exclude --delete \
+		--filter "H /.published" --filter "H /.build*" \
 		"$(OUTPUTDIR)"/ "$(SSH_USER)@$(SSH_HOST):$(SSH_TARGET_DIR)"
 
 lint: setup-dev
