@@ -16,6 +16,7 @@ INPUTDIR = $(BASEDIR)/content
 OUTPUTDIR = $(BASEDIR)/output
 CONFFILE = $(BASEDIR)/pelicanconf.py
 PUBLISHCONF = $(BASEDIR)/publishconf.py
+NGINXCONF = $(BASEDIR)/deploy/nginx-headers.conf
 
 SSH_HOST ?= localhost
 SSH_PORT ?= 22
@@ -120,6 +121,10 @@ numbers: setup
 indexnow: setup
 	@"$(VENV)/bin/python" -m plugins.engine.publish.indexnow "$(PUBLISHCONF)"
 
+# What nginx is to say of the site (docs/deploy.md); it follows from the settings alone.
+nginx: setup
+	@"$(VENV)/bin/python" -m plugins.engine.publish.nginx "$(PUBLISHCONF)" "$(NGINXCONF)"
+
 clean:
 	[ ! -d "$(OUTPUTDIR)" ] || rm -rf "$(OUTPUTDIR)"
 
@@ -138,8 +143,11 @@ serve-global devserver-global: LISTEN = $(SERVER)
 serve-global: serve
 devserver-global: devserver
 
+# A build's own notes in the output are hidden (H), not excluded: what went up before, --delete
+# takes away.
 rsync_upload: publish
 	rsync -e "ssh -p $(SSH_PORT)" -P -rvzc --include tags --cvs-exclude --delete \
+		--filter "H /.published" --filter "H /.build*" \
 		"$(OUTPUTDIR)"/ "$(SSH_USER)@$(SSH_HOST):$(SSH_TARGET_DIR)"
 
 lint: setup-dev
@@ -203,6 +211,6 @@ fonts: setup-dev
 distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules .cache
 
-.PHONY: help setup setup-dev html publish numbers indexnow clean regenerate serve devserver serve-global \
+.PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden bench bench-commits bench-photos bench-counter \
 	fuzz-build fuzz-counter fuzz-text lock fonts distclean

@@ -215,7 +215,7 @@ class _Build:
         report(found)
         made = media.make(state, changes, everything=fresh)
         report(made.problems)
-        assets = Assets(project.theme / "static")
+        assets = Assets(project.theme / "static", project.site.url)
         loader = ArticleLoader(state, catalogue)
         written = self._render(work, site_context, loader, assets)
         if everything or lost or extra is not None:

@@ -1,1 +1,2 @@
-"""What machines are told of a page: data made from articles, never read back out of HTML."""
+"""What machines are told: of a page, made from articles and never read back out of HTML; and of the
+site's files, for browsers and servers (``headers``)."""

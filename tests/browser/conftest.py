@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwright
 
 from tests.browser.find import find_browser
 from tests.browser.page_types import find_page
@@ -20,8 +21,10 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-# The block of the latest news holds its list, where the page has one to be fetched.
-FILLED_IN = "!document.querySelector('[data-src] > :not(ol):last-child')"
+# The block of the latest news without its list, where the page has one to be fetched.
+UNFILLED = "[data-src] > :not(ol):last-child"
+PATIENCE = 30
+"""Seconds until what a page should come to is taken for what it never will."""
 OpenPage = Callable[..., Page]
 
 
@@ -33,6 +36,18 @@ def start(chromium: BrowserType, *arguments: str) -> Browser:
         executable_path=find_browser(),
         args=[*ARGUMENTS, *["--no-sandbox"] * root, *arguments],
     )
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until a page says that an expression is true.
+
+    Playwright's ``wait_for_function`` has the page itself make code of it, which the policy of
+    ours refuses.
+    """
+    ends = time.monotonic() + PATIENCE
+    while not page.evaluate(expression):
+        assert time.monotonic() < ends, expression
+        page.wait_for_timeout(20)
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +89,7 @@ def open_page(browser: Browser, built_site: Path, site_url: str) -> Iterator[Ope
         prepare(page)
         page.goto(f"{site_url}/{find_page(built_site, kind)}")
         if options.get("java_script_enabled", True):
-            page.wait_for_function(FILLED_IN)
+            expect(page.locator(UNFILLED)).to_have_count(0)
         return page
 
     yield _open

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, wait_until
 
 FOCUSED = "document.activeElement"
 
@@ -50,4 +50,4 @@ def test_a_strip_of_photos_scrolls_with_the_arrow_keys(open_page: OpenPage) -> N
     assert strip.evaluate("e => e.scrollWidth > e.clientWidth")
     strip.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.gallery__photos--strip').scrollLeft > 0")
+    wait_until(page, "document.querySelector('.gallery__photos--strip').scrollLeft > 0")

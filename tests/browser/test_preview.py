@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.conftest import wait_until
 from tests.preview.served import Served
 
 
@@ -19,7 +20,7 @@ def test_an_open_page_follows_what_is_saved_and_shows_mistakes(
         page.evaluate("scrollTo(0, 900)")
         served.newsroom.write("articles/mot.md", f"Câu vừa thêm.\n\n{long}", Title="Một")
         expect(page.locator(".content")).to_contain_text("Câu vừa thêm.", timeout=30_000)
-        page.wait_for_function("scrollY > 500")
+        wait_until(page, "scrollY > 500")
         served.newsroom.write("articles/mot.md", long, Title="Một", Date="31/02/2024")
         box = page.get_by_role("alert")
         expect(box).to_contain_text("articles/mot.md:2", timeout=30_000)
@@ -56,7 +57,9 @@ def test_warnings_are_shown_beside_the_places_that_they_are_about(
     served.newsroom.photo("articles/cho phien.jpg")
     served.newsroom.write("articles/mot.md", BODY, Title="Một")
     served.newsroom.write("articles/hai.md", Title="Hai")
+    said: list[str] = []
     with served.running(), browser.new_page(viewport={"width": width, "height": 800}) as page:
+        page.on("console", lambda message: said.append(message.text))
         page.goto(f"http://127.0.0.1:{served.port}/2024/01/mot/")
         box = page.get_by_role("region", name="Cảnh báo")
         expect(box).to_contain_text("4 cảnh báo ở trang này")
@@ -67,6 +70,8 @@ def test_warnings_are_shown_beside_the_places_that_they_are_about(
             ["articles/mot.md:13", "table"],
         ]
         assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert box.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 244, 199)"
+        assert said == []
         box.get_by_role("link", name="articles/mot.md:13").click()
         expect(page.locator("aside.preview-warning:target")).to_be_in_viewport()
         page.goto(f"http://127.0.0.1:{served.port}/2024/01/hai/")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, wait_until
 from tests.browser.page_types import PAGE_TYPES
 from tests.browser.web import SLOW
 
@@ -43,6 +43,7 @@ def test_nothing_moves_while_a_page_loads_and_is_scrolled(
 def test_a_shift_would_be_seen(open_page: OpenPage) -> None:
     page = open_page("home", prepare=_observe, extra_http_headers={SLOW: "yes"})
     page.evaluate(
-        "document.body.insertAdjacentHTML('afterbegin', '<p style=\"block-size: 300px\">x</p>')"
+        "document.body.prepend(document.createElement('p')),"
+        "document.body.firstElementChild.style.blockSize = '300px'"
     )
-    page.wait_for_function("shifts.length > 0")
+    wait_until(page, "shifts.length > 0")

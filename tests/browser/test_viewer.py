@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, wait_until
 from tests.browser.page_types import find_page
 
 NEXT, BEFORE, CLOSE = "Ảnh sau", "Ảnh trước", "Đóng"
@@ -102,7 +102,7 @@ def test_only_the_photo_in_sight_is_loaded_in_a_modern_format_and_a_fitting_widt
     page.wait_for_load_state("networkidle")
     dialog = _open(page)
     photos = dialog.locator("img")
-    page.wait_for_function("document.querySelector('.viewer img').complete")
+    wait_until(page, "document.querySelector('.viewer img').complete")
     page.wait_for_timeout(300)
     expect(photos).to_have_count(1)
     loaded = str(photos.evaluate("photo => photo.currentSrc"))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+Told = Callable[[str], Iterable[tuple[str, str]]]
+"""Returns the headers that a file (its path, relative to the site's root) is sent with."""
 
 SLOW = "X-Test-Slow"
 """The header of a request that is answered late if it is for a font or a fetched fragment."""
@@ -23,6 +27,17 @@ COUNTED = (
 
 
 class _Site(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, told: Told, **options: Any) -> None:
+        self._told = told
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        """Add the headers of the file that was asked for."""
+        path = unquote(urlsplit(self.path).path).removeprefix("/")
+        for name, value in self._told(path):
+            self.send_header(name, value)
+        super().end_headers()
+
     def do_GET(self) -> None:
         """Answer with the file, late where the request asks for it."""
         if SLOW in self.headers and self.path.endswith((".woff2", "/tin-moi.html")):
@@ -60,9 +75,13 @@ class _Site(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
-    """Serve ``site`` on a free port while the context lasts; gives "http://127.0.0.1:PORT"."""
-    handler = functools.partial(_Site, directory=str(site))
+def serve(site: Path, told: Told = lambda path: ()) -> Iterator[str]:
+    """Serve ``site`` on a free port while the context lasts, with no headers but those that are
+    ``told``; gives "http://127.0.0.1:PORT"."""
+
+    def handler(*args: Any) -> _Site:
+        return _Site(*args, directory=str(site), told=told)
+
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

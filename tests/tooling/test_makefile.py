@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -244,6 +245,16 @@ def test_numbers_are_fetched_from_the_service_of_production(venv: Path) -> None:
     assert f'-m plugins.counter.widget.refresh "{ROOT / "publishconf.py"}"' in done.stdout
 
 
+def test_what_nginx_is_to_say_follows_from_the_settings_of_production(
+    venv: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "nginx-headers.conf"
+    done = _make(venv, "nginx", f"NGINXCONF={file}")
+    assert done.returncode == 0, done.stderr
+    assert str(file) in done.stdout
+    assert "Content-Security-Policy" in file.read_text(encoding="utf-8")
+
+
 def test_rsync_upload_publishes_first(venv: Path, pelican: Recorder, tmp_path: Path) -> None:
     rsync = Recorder(tmp_path, "rsync")
     done = _make(
@@ -261,7 +272,34 @@ def test_rsync_upload_publishes_first(venv: Path, pelican: Recorder, tmp_path: P
     (call,) = rsync.calls
     assert call[call.index("-e") + 1] == "ssh -p 2222"
     assert "--delete" in call
+    filters = [call[i + 1] for i, option in enumerate(call) if option == "--filter"]
+    assert filters == ["H /.published", "H /.build*"]
     assert call[-2:] == [f"{ROOT}/output/", "bantin@may-chu.example:/srv/ban tin"]
+
+
+@pytest.mark.skipif(not shutil.which("rsync"), reason="there is no rsync on this machine")
+def test_a_builds_own_notes_are_not_copied_and_go_where_they_were_copied_before(
+    venv: Path, tmp_path: Path
+) -> None:
+    output, server = tmp_path / "ra", tmp_path / "may-chu"
+    for name in (".published", ".build.lock", ".build-x/a.html", "index.html", ".nojekyll"):
+        (output / name).parent.mkdir(parents=True, exist_ok=True)
+        (output / name).touch()
+    server.mkdir()
+    for name in (".published", ".build.lock", "cu.html"):
+        (server / name).touch()
+    here = tmp_path / "ssh"  # runs on this machine what it was to run on another
+    _write_program(here, 'while [ "$1" != rsync ]; do shift; done; exec "$@"')
+    done = _make(
+        venv,
+        "rsync_upload",
+        "PELICAN=true",
+        f"OUTPUTDIR={output}",
+        f"SSH_TARGET_DIR={server}",
+        environment={"PATH": f"{tmp_path}:{os.environ['PATH']}"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in server.iterdir()} == {"index.html", ".nojekyll"}
 
 
 @pytest.mark.parametrize("target", ["html", "publish"])

@@ -68,6 +68,15 @@ def test_what_is_uploaded_is_what_make_publish_writes() -> None:
     assert f'-o "{ROOT / upload["with"]["path"]}"' in dry.stdout
 
 
+def test_a_builds_own_notes_are_not_uploaded() -> None:
+    (upload,) = (step for step in STEPS if "upload-pages-artifact" in step.get("uses", ""))
+    # From version 4 on, names that begin with a dot stay behind (".published", ".build.lock");
+    # an option of version 5 would take them along.
+    (major,) = re.findall(r"upload-pages-artifact@\w+ # v(\d+)\.", TEXT)
+    assert int(major) >= 4
+    assert upload["with"].keys() == {"path"}
+
+
 def test_the_site_is_built_for_the_address_at_which_it_is_deployed() -> None:
     publish = next(step for step in JOBS["build"]["steps"] if step.get("run") == "make publish")
     assert publish["env"]["SITEURL"] == "${{ steps.pages.outputs.base_url }}"

@@ -15,13 +15,16 @@ from pathlib import Path, PurePosixPath
 
 import rcssmin
 import rjsmin
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plugins.core.document import SITE_ROOT
 from plugins.engine.render.theme_file import read_text
 
 SCRIPT = "js/site.js"
 """The name under which the theme's scripts are published together."""
+
+OWN_ADDRESS = "https://site.invalid"
+"""Stands in style sheets for the site's own address, behind which print writes no address."""
 
 ROOT = "root/"
 """The folder of ``static`` whose files are published at the site's root under their own names."""
@@ -31,10 +34,14 @@ _CSS_URL = re.compile(r"""url\(\s*["']?(?:\.\./)+([^"')]+)["']?\s*\)""")
 
 
 class Assets:
-    """What templates know as ``assets``. Reads the theme's ``static`` folder once."""
+    """What templates know as ``assets``. Reads the theme's ``static`` folder once.
 
-    def __init__(self, static: Path) -> None:
+    ``site_url`` is the site's own address, which the style sheets call :data:`OWN_ADDRESS`.
+    """
+
+    def __init__(self, static: Path, site_url: str) -> None:
         self._static = static
+        self._site_url = site_url
 
     def css(self, siteurl: str) -> Markup:
         """Return all CSS, minified, for the one ``<style>`` of a page under ``siteurl``."""
@@ -58,7 +65,7 @@ class Assets:
         folder = self._static / "css"
         names = read_text(folder / "order.txt").split()
         css = "\n".join(read_text(folder / name) for name in names)
-        minified: str = rcssmin.cssmin(css)
+        minified: str = rcssmin.cssmin(css).replace(OWN_ADDRESS, escape(self._site_url))
         return _CSS_URL.sub(lambda match: f"url({SITE_ROOT}/{self.url(match[1])})", minified)
 
     @cached_property

@@ -8,7 +8,7 @@ from copy import copy
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from plugins.core.document import SITE_ROOT
 from plugins.counter.widget.block import Widget
@@ -18,6 +18,7 @@ from plugins.engine.project.project import Project
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.bytecode_cache import CompiledTemplates
 from plugins.engine.render.environment import environment, load_strings
+from plugins.engine.render.headers import policy_of_pages, site_path, way_to_root
 from plugins.engine.render.loader import ArticleLoader
 from plugins.metadata.sitemaps import write_index, write_news_sitemap, write_sitemap
 from plugins.metadata.structured import StructuredData
@@ -61,8 +62,7 @@ class Renderer:
             project.variables,
             CompiledTemplates(project.bytecode_cache, program_fingerprint(project)),
         )
-        is_relative = project.variables["RELATIVE_URLS"]
-        self._siteurl = SITE_ROOT if is_relative else urlsplit(project.siteurl).path
+        self._siteurl = site_path(project)
         self._environment.globals |= project.variables | site_context
         self._environment.globals |= {
             "SITE": project.site,
@@ -71,6 +71,7 @@ class Renderer:
             "t": self._words,
             "assets": assets,
             "counter": counter,
+            "content_security_policy": policy_of_pages(project, assets),
             "structured": StructuredData(
                 _identity(project, assets), project.articles.default_byline
             ),
@@ -102,7 +103,7 @@ class Renderer:
         )
         if self._siteurl != SITE_ROOT:
             return text
-        return text.replace(SITE_ROOT, "/".join([".."] * page.save_as.count("/")) or ".")
+        return text.replace(SITE_ROOT, way_to_root(page.save_as))
 
     def _for_machines(self, page: PlannedPage) -> str:
         """Return what no template makes."""

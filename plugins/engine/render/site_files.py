@@ -9,6 +9,7 @@ from plugins.engine.plan.pages import ARCHIVE_URL
 from plugins.engine.project.project import Project
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.environment import load_strings
+from plugins.engine.render.headers import headers_file
 from plugins.metadata.site_files import Section, llms, manifest, robots
 
 
@@ -24,6 +25,7 @@ def site_files(
         "robots.txt": robots(site.url),
         "site.webmanifest": manifest(site.name, site.description, assets.icons(), language),
         "llms.txt": llms(site.name, said, site.url, sections),
+        "_headers": headers_file(project, assets),
     }
     if key := site.indexnow_key:
         texts[f"{key}.txt"] = key

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
+
+from plugins.metadata.headers.types import TYPES, UNKNOWN, WITH_CHARSET
 
 Read = Callable[[str], bytes | None]
 """Returns the content of a file of the site (its path, "/" between parts), if there is one."""
@@ -23,19 +24,6 @@ _MISSING = """<!doctype html>
 </body>
 </html>
 """.encode()
-
-# Not the system's list: what a page is served as must not differ between machines.
-_TYPES = mimetypes.MimeTypes()
-for _name, _suffix in (
-    ("image/avif", ".avif"),
-    ("image/webp", ".webp"),
-    ("image/svg+xml", ".svg"),
-    ("font/woff2", ".woff2"),
-    ("text/javascript", ".js"),
-    ("application/xml", ".xml"),
-    ("application/manifest+json", ".webmanifest"),
-):
-    _TYPES.add_type(_name, _suffix)
 
 
 @dataclass(frozen=True)
@@ -94,10 +82,9 @@ def read_from(folder: Path) -> Read:
 
 
 def content_type(path: str) -> str:
-    """Return the value of Content-Type for a file. All text of the site is UTF-8."""
-    found = _TYPES.guess_type(path)[0] or "application/octet-stream"
-    is_text = found.startswith("text/") or found in ("application/xml", "application/json")
-    return f"{found}; charset=utf-8" if is_text else found
+    """Return the value of Content-Type for a file, as every server of the site has it."""
+    found = TYPES.get(path.rpartition(".")[2].lower(), UNKNOWN)
+    return f"{found}; charset=utf-8" if found in WITH_CHARSET else found
 
 
 def _is_plain(part: str) -> bool:

@@ -151,7 +151,7 @@ class SavedPages:
         """Return a renderer for the theme and the site context of the last build."""
         depends_on = (state.fact("fingerprints"), state.fact("site_context"))
         if self._rendering is None or self._rendering[0] != depends_on:
-            assets = Assets(self._project.theme / "static")
+            assets = Assets(self._project.theme / "static", self._project.site.url)
             loader = ArticleLoader(state, self._catalogue(state))
             counter = embed(self._project.counter).widget
             renderer = Renderer(self._project, depends_on[1], loader, assets, counter)

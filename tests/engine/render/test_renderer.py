@@ -81,7 +81,7 @@ def shelf_of(collected: Collected) -> ArticleLoader:
 
 def renderer(site: SmallSite, loader: ArticleLoader | None = None, **site_context: Any) -> Renderer:
     loader = loader or shelf_of(Collected())
-    assets = Assets(site.theme / "static")
+    assets = Assets(site.theme / "static", site.project.site.url)
     counter = embed(site.project.counter).widget
     return Renderer(site.project, {"nav": []} | site_context, loader, assets, counter)
 

@@ -12,6 +12,8 @@ FILES = {
     "2024/01/bai/index.html": b"article",
     "tep/Báo cáo.pdf": b"file",
     ".published": b"secret",
+    ".build.lock": b"",
+    ".build-x1/index.html": b"half",
 }
 
 
@@ -27,6 +29,9 @@ FILES = {
         ("/2024/01/", 404, b"missing"),
         ("/.published", 404, b"missing"),
         ("/2024/../.published", 404, b"missing"),
+        ("/%2epublished", 404, b"missing"),
+        ("/.build.lock", 404, b"missing"),
+        ("/.build-x1/", 404, b"missing"),
         ("/%2e%2e/index.html", 404, b"missing"),
         ("/..%2findex.html", 404, b"missing"),
         ("/index.html%00", 404, b"missing"),

@@ -10,16 +10,21 @@ onclick = e => {
     f = a.closest("figure"), l = [...f.querySelectorAll(".figure__link")];
   v.showModal();
   e.preventDefault();
-  s.innerHTML = "<p></p>".repeat(l.length);
-  c.innerHTML = f.querySelector("figcaption")?.innerHTML ?? "";
+  s.replaceChildren(...l.map(() => document.createElement("p")));
+  c.replaceChildren(...f.querySelector("figcaption")?.cloneNode(true).childNodes ?? []);
   b.onclick = e => s.scrollBy(e.target.value * s.clientWidth, 0);
   (s.onscroll = () => {
     const x = s.scrollLeft / s.clientWidth, i = Math.round(x), { alt } = l[i].querySelector("img");
     // What is in sight, as wide as the screen: without `sizes` a picture is 100vw, and sources with
-    // `media` are for small places on small screens.
+    // `media` are for small places on small screens. In a document of its own nothing is loaded
+    // before these are gone.
     l.forEach((a, i) => {
-      if ((x - i) ** 2 < .8) s.children[i].innerHTML ||=
-        a.innerHTML.replace(/<source[^>]+media=.*?>|sizes=".*?"/g, "");
+      const p = s.children[i];
+      if ((x - i) ** 2 > .8 | !!p.firstChild) return;
+      a = document.implementation.createHTMLDocument("").importNode(a, true);
+      for (const k of a.querySelectorAll("[sizes]"))
+        k.media ? k.remove() : k.removeAttribute("sizes");
+      p.append(...a.childNodes);
     });
     n.innerText = i + 1 + "/" + l.length;
     o.innerText = c.innerText.includes(alt) ? "" : alt;

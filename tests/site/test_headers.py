@@ -1,0 +1,188 @@
+"""What servers are told of a whole site, and what its pages say themselves."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email.message import Message
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from pelican.settings import read_settings
+
+from plugins.engine.publish.nginx import write_include
+from plugins.metadata.headers.policy import digest
+from plugins.metadata.headers.rules import CSP
+from tests.conftest import ROOT
+from tests.fuzz.counter.service import free_port
+from tests.metadata.headers.reading import read_nginx, told_by_hosts, told_by_nginx
+from tests.metadata.headers.test_policy import parsed
+from tests.site.newsroom import Newsroom
+
+IN_HEADERS_ONLY = {"frame-ancestors"}
+OF_THE_BUILD = {"default-src", "style-src"}
+"""What nginx leaves to the pages, because its configuration outlives builds."""
+
+
+@pytest.fixture(scope="module", params=["built_site", "published_site", "relative_site"])
+def site(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.getfixturevalue(request.param)
+    return found
+
+
+def pages(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        if not name.startswith("tep/"):
+            yield name, BeautifulSoup(path.read_bytes(), "html.parser")
+
+
+def said(page: BeautifulSoup) -> str:
+    (tag,) = page.find_all("meta", attrs={"http-equiv": CSP})
+    return str(tag["content"])
+
+
+def test_every_page_states_its_policy_before_anything_that_it_is_about(site: Path) -> None:
+    for name, page in pages(site):
+        tag = page.find("meta", attrs={"http-equiv": CSP})
+        assert tag is not None, name
+        before = [each.name for each in tag.find_previous_siblings()]
+        assert before == ["meta"], name  # the one with the charset
+
+
+def test_the_style_of_every_page_is_in_its_policy_and_in_the_headers(site: Path) -> None:
+    told = told_by_hosts((site / "_headers").read_text(encoding="utf-8"))
+    for name, page in pages(site):
+        for style in page.find_all("style"):
+            own = digest(style.get_text())
+            assert own == parsed(said(page))["style-src"], name
+            assert own in parsed(dict(told(name))[CSP])["style-src"].split(), name
+
+
+def test_no_page_has_a_script_of_its_own(site: Path) -> None:
+    for name, page in pages(site):
+        for script in page.find_all("script"):
+            assert script.get("src") or script["type"] == "application/ld+json", name
+        for tag in page.find_all(True):
+            assert not [each for each in tag.attrs if each.startswith("on")], name
+
+
+def test_no_page_is_styled_by_an_attribute(site: Path) -> None:
+    assert {
+        name: page.find(style=True) for name, page in pages(site) if page.find(style=True)
+    } == {}
+
+
+def test_pages_hosts_and_nginx_say_the_same(site: Path, tmp_path: Path) -> None:
+    write_include(read_settings(str(ROOT / "publishconf.py")), tmp_path / "include.conf")
+    server = told_by_nginx(read_nginx(tmp_path / "include.conf", tmp_path))
+    hosts = told_by_hosts((site / "_headers").read_text(encoding="utf-8"))
+    for name, page in pages(site):
+        by_host, by_nginx = dict(hosts(name)), dict(server(name))
+        assert by_host.keys() | {"Cache-Control"} == by_nginx.keys(), name
+        others = by_host.keys() - {CSP}
+        assert {each: by_host[each] for each in others} == {
+            each: by_nginx[each] for each in others
+        }, name
+        policies = [parsed(each) for each in (said(page), by_host[CSP], by_nginx[CSP])]
+        in_page, in_hosts, in_nginx = policies
+        assert in_hosts.keys() - in_page.keys() == IN_HEADERS_ONLY, name
+        assert in_hosts.keys() - in_nginx.keys() == OF_THE_BUILD, name
+        rest = in_page.keys() - OF_THE_BUILD
+        assert {each: in_page[each] for each in rest} == {each: in_hosts[each] for each in rest}
+        assert {each: in_page[each] for each in rest} == {each: in_nginx[each] for each in rest}
+        assert in_nginx["frame-ancestors"] == in_hosts["frame-ancestors"]
+
+
+def test_the_policy_follows_the_settings(newsroom: Newsroom) -> None:
+    newsroom.write("articles/a.md")
+    assert newsroom.build().status == 0
+    before = newsroom.files()["_headers"].decode()
+    newsroom.more_settings = (
+        'ARTICLES = {**ARTICLES, "embed_hosts": ("video.example",)}\n'
+        'COUNTER = {"endpoint": "https://dem.example/tk/v1/"}\n'
+    )
+    assert newsroom.build().status == 0
+    told = parsed(dict(told_by_hosts(newsroom.files()["_headers"].decode())("index.html"))[CSP])
+    in_page = parsed(said(BeautifulSoup(newsroom.page(""), "html.parser")))
+    for policy in (told, in_page):
+        assert policy["frame-src"] == "https://video.example"
+        assert policy["connect-src"] == "'self' https://dem.example/tk/v1/"
+        assert policy["img-src"] == "'self' https://dem.example/tk/v1/"
+    changed = newsroom.files()
+    assert newsroom.build("--ignore-cache").status == 0
+    assert newsroom.files() == changed
+    newsroom.more_settings = ""
+    assert newsroom.build().status == 0
+    assert newsroom.files()["_headers"].decode() == before
+
+
+@pytest.mark.skipif(not shutil.which("nginx"), reason="there is no nginx on this machine")
+def test_a_real_nginx_serves_the_site_by_the_include(published_site: Path, tmp_path: Path) -> None:
+    write_include(read_settings(str(ROOT / "publishconf.py")), tmp_path / "include.conf")
+    told = told_by_nginx(read_nginx(tmp_path / "include.conf", tmp_path), tls=False)
+    with nginx(published_site, tmp_path) as port:
+        for path in sorted(published_site.rglob("*")):
+            name = path.relative_to(published_site).as_posix()
+            if path.is_dir() or name.startswith(("_", "anh/", ".")):
+                continue
+            status, headers = ask(port, name.removesuffix("index.html"))
+            assert status == 200, name
+            sent = [(each, headers[each]) for each, _ in told(name)]
+            assert sent == told(name)
+        photo = next((published_site / "anh").glob("*.avif")).name
+        status, headers = ask(port, f"anh/{photo}")
+        assert (status, headers["Content-Type"]) == (200, "image/avif")
+        assert "immutable" in str(headers["Cache-Control"])
+        for missing in (".published", ".build.lock", "_headers", "anh/khong-co.jpg", "theme/"):
+            status, headers = ask(port, missing)
+            assert status == 404, missing
+            assert headers["Content-Type"] == "text/html; charset=utf-8"
+            assert headers["Cache-Control"] == "public, max-age=60"
+            assert headers[CSP] == dict(told("404.html"))[CSP]
+        assert ask(port, "2024")[0] == 301
+
+
+@contextmanager
+def nginx(site: Path, folder: Path) -> Iterator[int]:
+    """Run nginx with the include in ``folder``; gives its port."""
+    port = free_port()
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    paths = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
+    user = "user root;" if os.getuid() == 0 else ""  # the folder is that user's alone
+    file = folder / "real.conf"
+    file.write_text(
+        f"daemon off; {user} pid {folder}/pid; error_log {folder}/error.log;\nevents {{}}\n"
+        f"http {{ access_log off; {paths}\n  server {{ listen 127.0.0.1:{port}; root {site};\n"
+        f"    include {folder}/include.conf; }} }}\n"
+    )
+    subprocess.run(["nginx", "-t", "-c", str(file)], check=True, capture_output=True)
+    with subprocess.Popen(["nginx", "-c", str(file)]) as process:
+        time.sleep(1)
+        try:
+            yield port
+        finally:
+            process.terminate()
+
+
+def ask(port: int, path: str) -> tuple[int, Message]:
+    """Return status and headers of an answer; a redirection is one."""
+    opener = urllib.request.build_opener(_NoRedirect)
+    try:
+        with opener.open(f"http://127.0.0.1:{port}/{path}", timeout=10) as reply:
+            return reply.status, reply.headers
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.headers
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *request: object) -> None:
+        return None
