@@ -111,6 +111,7 @@ class ArticleReader:
             found.figures,
             tuple(found.attachments),
             tuple(found.linked),
+            head.aliases,
         )
         finder = self._library.finder
         return Reading(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,8 +12,9 @@ from plugins.articles.front_matter.keys import KEYS
 from plugins.core import checks
 from plugins.core.dates.date import parse_date
 from plugins.core.document import Document, Field
-from plugins.core.errors import DateError
+from plugins.core.errors import AddressError, DateError
 from plugins.core.terms import check_name
+from plugins.core.text.addresses import OldAddress, read_old_address
 from plugins.core.text.expressions import expression
 from plugins.core.text.slugs import LONGEST, slugify
 
@@ -100,6 +102,7 @@ class Head:
     slug: str
     date: datetime | None
     modified: datetime | None
+    aliases: tuple[tuple[OldAddress, int], ...] = ()
 
 
 def read_head(document: Document) -> Head:
@@ -120,6 +123,7 @@ def read_head(document: Document) -> Head:
         fix = "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp."
         document.report(checks.TITLE_MISSING, 1, "thiếu tiêu đề", fix)
     head.slug = _slug(document, title)
+    head.aliases = tuple(_aliases(document))
     return head
 
 
@@ -149,6 +153,31 @@ def _category(document: Document) -> str:
         fix = "Chỉ ghi tên một chuyên mục; các tên khác để ở “Tags”, tách bằng dấu phẩy."
         check_name(document, checks.NAME_TOO_LONG, line, "“Category”", name, fix)
     return name
+
+
+def _aliases(document: Document) -> Iterator[tuple[OldAddress, int]]:
+    """Yield the old addresses, each once, with their line."""
+    field = document.fields.get("Aliases")
+    if field is None:
+        return
+    values = field.value if isinstance(field.value, list) else str(field.value).split(",")
+    known: set[str] = set()
+    for value in values:
+        if isinstance(value, str) and not value.strip():
+            continue
+        try:
+            address = read_old_address(str(value))
+        except AddressError as error:
+            document.report(
+                checks.OLD_ADDRESS_UNUSABLE,
+                field.line,
+                f"địa chỉ cũ “{str(value).strip()[:80]}” ở “Aliases” {error.message}",
+                error.fix,
+            )
+            continue
+        if address.key not in known:
+            known.add(address.key)
+            yield address, field.line
 
 
 def _absent(key: str, document: Document) -> bool:

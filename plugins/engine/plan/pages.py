@@ -14,8 +14,10 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from plugins.core.terms import LISTS, Term, TermKind
-from plugins.engine.plan.catalogue import ALL, KINDS, Catalogue, ListKey
+from plugins.core.text.addresses import encode_path, page_at
+from plugins.engine.plan.catalogue import ALIAS, ALL, KINDS, Catalogue, ListKey
 from plugins.engine.plan.paging import split_pages
+from plugins.engine.plan.redirects import Redirect, all_redirects, redirect_of
 from plugins.engine.plan.related import related_to
 from plugins.engine.project.project import Project
 from plugins.engine.store.rows import SEEN, Entry, Row, epoch
@@ -28,6 +30,9 @@ _NEWS_FOR = timedelta(days=2)
 _MOST_NEWS = 1000  # URLs in a news sitemap, after Google
 FRAGMENT_URL = "manh/tin-moi.html"
 """Where the latest-news list stands for the pages that fetch it."""
+MAP_URL = ".nginx/chuyen-huong.map"
+"""Where nginx's map of old addresses stands: no server that is set up well shows what begins with
+a dot, and whoever copies the site copies it, too."""
 
 
 class Ref(int):
@@ -159,7 +164,8 @@ def plan_terms(catalogue: Catalogue, kind: TermKind) -> Iterator[PlannedPage]:
 
 
 def plan_list(catalogue: Catalogue, key: ListKey) -> Iterator[PlannedPage]:
-    """Plan the pages of one term or one month."""
+    """Plan the pages of one term or one month; a term's former addresses lead to its present
+    ones."""
     refs = _refs(catalogue.entries(key))
     if not refs:
         return
@@ -175,6 +181,50 @@ def plan_list(catalogue: Catalogue, key: ListKey) -> Iterator[PlannedPage]:
     for page in split_pages(refs, catalogue.settings.articles_per_page, term.url):
         variables = {"term": term, "articles": page.items, "pager": page.pager}
         yield PlannedPage(page.url, kind, kind, variables)
+        if term.former:
+            yield _leading(
+                page.url.replace(term.url, term.former_url, 1), f"/{encode_path(page.url)}"
+            )
+
+
+def plan_redirect(catalogue: Catalogue, key: str) -> Iterator[PlannedPage]:
+    """Plan the page that leads on from an old address, where a static host can show one."""
+    if one := redirect_of(catalogue, key):
+        url = page_at(one.name)
+        if url is not None:
+            yield _leading(url, one.target)
+
+
+def _leading(url: str, target: str) -> PlannedPage:
+    return PlannedPage(url, "redirect", "redirect", {"target": target})
+
+
+def plan_redirect_files(catalogue: Catalogue, feeds: Iterable[str]) -> Iterator[PlannedPage]:
+    """Plan what servers read of all old addresses, if there are any; ``feeds`` are the addresses
+    of a category's."""
+    found = [*all_redirects(catalogue), *_former(catalogue, feeds)]
+    if not found:
+        return
+    variables = {"redirects": sorted(found)}
+    yield PlannedPage(MAP_URL, "", "redirect_map", variables)
+    if any("?" not in one.name for one in found):
+        yield PlannedPage("_redirects", "", "redirects", variables)
+
+
+def _former(catalogue: Catalogue, feeds: Iterable[str]) -> Iterator[Redirect]:
+    """Yield the former addresses of terms and of their feeds."""
+    for kind in KINDS:
+        for key, term in catalogue.terms[kind].items():
+            if not term.former:
+                continue
+            pages = list(plan_list(catalogue, (kind, key)))
+            for page in pages:
+                if page.kind == "redirect":
+                    yield Redirect(f"/{page.url}", page.variables["target"])
+            if kind == "category" and pages:
+                for feed in feeds:
+                    old, new = (feed.format(slug=slug) for slug in (term.former, term.slug))
+                    yield Redirect(f"/{old}", f"/{encode_path(new)}")
 
 
 def plan_archive(catalogue: Catalogue) -> Iterator[PlannedPage]:
@@ -274,6 +324,15 @@ def _plan_feeds(catalogue: Catalogue, project: Project, name: str) -> Iterable[P
 
 
 GROUPS: dict[str, PageGroup] = {
+    "redirect": PageGroup(
+        lambda catalogue, _, name: plan_redirect(catalogue, _list_key(name)[1]),
+        lists=frozenset((ALIAS,)),
+    ),
+    "redirect_files": PageGroup(
+        lambda catalogue, project, _: plan_redirect_files(
+            catalogue, project.feeds(of_all=False).values()
+        )
+    ),
     "missing": PageGroup(lambda *_: [plan_missing()]),
     "home": PageGroup(lambda catalogue, *_: [plan_home(catalogue)]),
     "fragment": PageGroup(lambda catalogue, *_: [plan_fragment(catalogue)]),

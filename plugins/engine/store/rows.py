@@ -60,3 +60,25 @@ class Row(NamedTuple):
     url: str
     pictured: bool
     lists: tuple[tuple[str, str, str], ...]
+
+
+class Alias(NamedTuple):
+    """An old address of an article (plugins/core/text/addresses.py), and the number, the source
+    path and the address of that."""
+
+    key: str
+    name: str
+    id: int
+    path: str
+    url: str
+
+
+class Moved(NamedTuple):
+    """What the newsroom's list says of an old address: its ``name``, on which line, and what it
+    leads to: the source path of an ``article``, or an encoded address, which of a ``page`` of the
+    site is the path, with a slash at its beginning."""
+
+    name: str
+    kind: Literal["article", "page", "away"]
+    target: str
+    line: int
