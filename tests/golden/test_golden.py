@@ -25,7 +25,8 @@ _VOLATILE = [
     (re.compile(r"<style>.*?</style>", re.DOTALL), "<style>…</style>"),
     (re.compile(r"(theme/[\w/-]+)\.[0-9a-f]{8}\.(\w+)"), r"\1.*.\2"),
 ]
-TEXT = (".html", ".xml")
+TEXT = (".html", ".map", ".xml")
+_RULES = "_redirects"
 
 
 def build(output: Path) -> None:
@@ -53,7 +54,7 @@ def snapshot(output: Path) -> dict[str, str]:
             continue
         name = path.relative_to(output).as_posix()
         content = f"{path.stat().st_size} bytes\n"
-        if path.suffix in TEXT:
+        if path.suffix in TEXT or name == _RULES:
             content = path.read_text(encoding="utf-8")
             for pattern, stand_in in _VOLATILE:
                 content = pattern.sub(stand_in, content)

@@ -34,6 +34,7 @@ from plugins.engine.store.database import State
 from plugins.engine.store.rows import Moved
 
 _SCHEME = expression(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_LONGEST = 2000  # letters of a new address: nginx takes no line of more than 4096
 _HOST = expression(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*(?::\d{1,5})?")
 
 
@@ -169,6 +170,13 @@ def _take(
 
 def _read_target(text: str, site_url: str) -> Moved:
     """Return where a line leads, without its old address. Raises :class:`AddressError`."""
+    moved = _moved_to(text, site_url)
+    if len(moved.target) > _LONGEST:
+        raise AddressError("quá dài", "Bỏ phần không cần, thường là sau dấu hỏi.")
+    return moved
+
+
+def _moved_to(text: str, site_url: str) -> Moved:
     check_letters(text)
     if text.lower().endswith(MARKDOWN) and not _SCHEME.match(text):
         return Moved("", "article", text.lstrip("/"), 0)

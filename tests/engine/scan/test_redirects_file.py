@@ -79,6 +79,7 @@ def test_a_line_leads_to_a_page_an_article_or_away(written: str, kind: str, targ
         "/a b/",
         "/a\x01b/",
         "/../x",
+        f"https://a.example/?{'x' * 2000}",
         "",
     ],
 )
