@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from plugins.core import checks
 from plugins.core.checks import Check
@@ -17,7 +17,6 @@ from plugins.core.problems import Problem
 from plugins.core.text.addresses import (
     check_letters,
     encode_path,
-    encode_query,
     own_hosts,
     read_old_address,
     read_path,
@@ -34,6 +33,7 @@ from plugins.engine.store.database import State
 from plugins.engine.store.rows import Moved
 
 _SCHEME = expression(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_KEPT = "%/?:@!$&()*+,;=~"  # what is encoded already stays so; all else that RFC 3986 allows
 _LONGEST = 2000  # letters of a new address: nginx takes no line of more than 4096
 _HOST = expression(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*(?::\d{1,5})?")
 
@@ -185,7 +185,7 @@ def _moved_to(text: str, site_url: str) -> Moved:
         root = urlsplit(site_url).path
         if parts.hostname not in own_hosts(site_url) or not f"{parts.path}/".startswith(f"{root}/"):
             # What is encoded there stays so: "%2F" is no slash to every server.
-            host, path = f"{parts.scheme}://{parts.netloc}", encode_query(parts.path or "/")
+            host, path = f"{parts.scheme}://{parts.netloc}", quote(parts.path or "/", safe=_KEPT)
             return Moved("", "away", f"{host}{path}{_rest(text)}", 0)
         path = read_path(parts.path.removeprefix(root) or "/")
     else:
@@ -212,4 +212,4 @@ def _rest(text: str) -> str:
     """Return the query and the fragment of an address, encoded, each with its sign."""
     before, sign, fragment = text.partition("#")
     _, mark, query = before.partition("?")
-    return f"{mark}{encode_query(query)}{sign}{encode_query(fragment)}"
+    return f"{mark}{quote(query, safe=_KEPT)}{sign}{quote(fragment, safe=_KEPT)}"
