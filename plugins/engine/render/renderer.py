@@ -20,7 +20,6 @@ from plugins.engine.render.assets import Assets
 from plugins.engine.render.bytecode_cache import CompiledTemplates
 from plugins.engine.render.environment import environment, load_strings
 from plugins.engine.render.loader import ArticleLoader
-from plugins.metadata.redirects import write_map, write_redirects
 from plugins.metadata.sitemaps import write_index, write_news_sitemap, write_sitemap
 from plugins.metadata.structured import news_article
 
@@ -116,9 +115,9 @@ class Renderer:
             articles = map(self._loader.article, variables["articles"])
             language = self._project.variables["DEFAULT_LANG"]
             return write_news_sitemap(articles, site.url, site.name, language)
-        if page.kind in ("redirects", "redirect_map"):
-            write = write_redirects if page.kind == "redirects" else write_map
-            return write(variables["redirects"], urlsplit(self._project.siteurl).path)
+        if page.kind == "text":
+            text: str = variables["text"]
+            return text
         return self._feed(page)
 
     def _feed(self, page: PlannedPage) -> str:

@@ -168,3 +168,26 @@ def test_what_is_no_authors_name_is_told() -> None:
     (problem,) = document.problems
     assert (problem.level, problem.line) == ("warning", 4)
     assert "“ảnh: Lan” ở “Authors” không phải tên một người viết" in problem.message
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "/1.html, cu/duong-dan/ ,/1.HTML,, /index.php?id=5",
+        ["/1.html", "cu/duong-dan", "/index.php?id=5"],
+    ],
+)
+def test_old_addresses_are_a_list_or_stand_between_commas(written: Any) -> None:
+    head, document = read(Title="Chợ", Date="2024-01-11", Aliases=written)
+    assert document.problems == []
+    names = ["/1.html", "/cu/duong-dan/", "/index.php?id=5"]
+    assert [(address.name, line) for address, line in head.aliases] == [(name, 4) for name in names]
+
+
+@pytest.mark.parametrize(
+    "written", ["https://bao.example/1", "/a b/", "//x", [{"a": "b"}], "a\x07"]
+)
+def test_an_old_address_that_is_none_is_told_with_its_line(written: Any) -> None:
+    head, document = read(Title="Chợ", Date="2024-01-11", Aliases=written)
+    assert head.aliases == ()
+    assert [(one.check.code, one.line) for one in document.problems] == [("DOI01", 4)]

@@ -133,10 +133,14 @@ def test_the_newsrooms_list_leads_to_pages_articles_and_away(archive: SmallSite)
     assert rebuilt(archive) == FILES
 
 
-def test_a_list_of_another_name_is_read_and_not_told_as_a_stray_file(archive: SmallSite) -> None:
-    archive.settings["BUILD"] |= {"redirects": "articles/cu.txt"}
-    archive.raw("articles/cu.txt", "/b/;/lien-he/")
+@pytest.mark.parametrize("name", ["articles/cu.txt", "articles/cu.csv"])
+def test_a_list_of_another_name_is_read_and_not_told_as_a_stray_file(
+    archive: SmallSite, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    archive.settings["BUILD"] |= {"redirects": name}
+    archive.raw(name, "/b/;/lien-he/")
     archive.build()
+    assert capsys.readouterr().err == ""
     assert "b/index.html" in archive.files()
 
 
