@@ -22,6 +22,7 @@ from plugins.core.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.core.html.anchors import own_id
 from plugins.core.html.tags import attributes, replace_start_tags, set_attributes
 from plugins.core.terms import LISTS
+from plugins.core.text.addresses import own_hosts
 from plugins.core.text.decoding import normalise
 from plugins.core.text.expressions import expression
 from plugins.core.text.slugs import slugify
@@ -56,12 +57,6 @@ class LinkExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Run on the finished HTML, where an editor's own HTML (30) is back in its place."""
         md.postprocessors.register(_Links(md, self._own), "bulletin-links", -10)
-
-
-def own_hosts(site_url: str) -> frozenset[str]:
-    """Return the names of the host of ``site_url``, with and without ``www.``."""
-    host = (urlsplit(site_url).hostname or "").removeprefix("www.")
-    return frozenset((host, f"www.{host}")) if host else frozenset()
 
 
 class _Links(Postprocessor):

@@ -112,6 +112,7 @@ class ArticleReader:
             tuple(found.attachments),
             tuple(found.linked),
             found.films,
+            head.aliases,
         )
         finder = self._library.finder
         return Reading(

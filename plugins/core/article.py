@@ -14,6 +14,7 @@ from plugins.core.text.slugs import slugify
 if TYPE_CHECKING:
     from plugins.attribution import Correction, Source
     from plugins.core.terms import Term
+    from plugins.core.text.addresses import OldAddress
     from plugins.figures import Figure, Film
     from plugins.photos import Photo
 
@@ -43,7 +44,7 @@ class Body(NamedTuple):
     ``html`` holds :data:`~plugins.core.document.SITE_ROOT` and
     :data:`~plugins.core.document.ARTICLE_LINK` where addresses belong. ``linked`` are
     the source paths of articles it links to, and with a slash before them the addresses of pages,
-    with the lines of the links.
+    with the lines of the links. ``aliases`` are its old addresses, with their lines.
     """
 
     html: str
@@ -52,6 +53,7 @@ class Body(NamedTuple):
     attachments: tuple[Attachment, ...] = ()
     linked: tuple[tuple[str, int | None], ...] = ()
     films: tuple[Film, ...] = ()
+    aliases: tuple[tuple[OldAddress, int], ...] = ()
 
 
 PIN_PLACES = range(1, 8)

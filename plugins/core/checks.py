@@ -46,6 +46,7 @@ SUBJECTS: dict[str, str] = {
     "LKET": "Liên kết",
     "HTML": "HTML dán từ trang khác",
     "TRANG": "Trang và địa chỉ của bản tin",
+    "DOI": "Địa chỉ cũ dẫn sang địa chỉ mới",
     "MAY": "Máy, thiết lập, giao diện: nhờ người phụ trách kỹ thuật",
 }
 """The subjects, and what the guide calls them."""
@@ -718,6 +719,60 @@ SERIES_INTRODUCED_TWICE = Check(
     "warning",
     "một chuyên đề có hai trang giới thiệu; chỉ trang đầu hiện ra",
     "Gộp hai trang làm một, hoặc sửa tên ở “Series”.",
+)
+
+# Old addresses that lead to new ones
+OLD_ADDRESS_UNUSABLE = Check(
+    "DOI01",
+    "error",
+    "địa chỉ cũ (ở “Aliases”, hoặc cột đầu của chuyen-huong.csv) không dùng được",
+    "Chỉ ghi phần sau tên miền như trình duyệt hiện: “/tin-tuc/123.html”, “/index.php?id=5”; nhiều "
+    "địa chỉ thì tách bằng dấu phẩy.",
+)
+OLD_ADDRESS_IN_USE = Check(
+    "DOI02",
+    "error",
+    "địa chỉ cũ là địa chỉ của một trang, một tệp đang có",
+    "Mở địa chỉ ấy trên bản tin: trang đang có vẫn cần thì xóa địa chỉ cũ này; không thì đổi địa "
+    "chỉ của trang ấy.",
+)
+OLD_ADDRESS_TWICE = Check(
+    "DOI03",
+    "error",
+    "hai chỗ cùng ghi một địa chỉ cũ",
+    "Giữ chỗ đúng, xóa ở chỗ kia. Chữ hoa, chữ thường là một địa chỉ.",
+)
+REDIRECT_UNREADABLE = Check(
+    "DOI04",
+    "error",
+    "dòng trong tệp chuyển hướng không có đúng hai cột",
+    "Mỗi dòng: địa chỉ cũ, dấu chấm phẩy, địa chỉ mới.",
+)
+TARGET_UNUSABLE = Check(
+    "DOI05",
+    "error",
+    "địa chỉ mới trong tệp chuyển hướng không dùng được",
+    "Ghi địa chỉ một trang của bản tin (“/2024/01/cho-phien/”), tệp của bài "
+    "(“articles/2024/01/cho-phien/index.md”), hoặc địa chỉ trang khác bắt đầu bằng https://.",
+)
+TARGET_MISSING = Check(
+    "DOI06",
+    "error",
+    "địa chỉ mới không dẫn tới trang nào của bản tin",
+    "Trang ấy đổi địa chỉ hoặc đã xóa: mở trang cần dẫn tới rồi chép lại địa chỉ, hoặc xóa dòng "
+    "ấy.",
+)
+REDIRECT_CHAIN = Check(
+    "DOI07",
+    "error",
+    "địa chỉ mới lại là một địa chỉ cũ, nên bạn đọc bị dẫn vòng",
+    "Ghi thẳng địa chỉ cuối cùng, nơi có trang.",
+)
+TARGET_UNPUBLISHED = Check(
+    "DOI08",
+    "warning",
+    "địa chỉ mới là một bài chưa đăng",
+    "Địa chỉ cũ sẽ dẫn tới bài khi bài lên trang; nếu bài không đăng nữa thì xóa dòng ấy.",
 )
 
 # The machine, settings, the theme

@@ -43,3 +43,14 @@ class DateError(ValueError):
         self.check = check
         self.message = message
         self.fix = fix
+
+
+class AddressError(ValueError):
+    """A text that is no address, or none that can be used: ``message``, which goes on after the
+    address, and ``fix``, in Vietnamese. Raised when it is read; who has its line makes a problem
+    of it."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix

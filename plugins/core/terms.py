@@ -31,11 +31,13 @@ LONGEST_NAME = 120
 
 class Term(NamedTuple):
     """One category, tag, series, author or outlet. Which of a kind it is its :attr:`key` says;
-    two are equal when address and spelling are, too."""
+    two are equal when addresses and spelling are, too. ``former`` is the slug that it had when
+    names of the same letters were spelt in Telex, if it had one."""
 
     kind: TermKind
     name: str
     slug: str
+    former: str = ""
 
     @property
     def key(self) -> str:
@@ -46,6 +48,11 @@ class Term(NamedTuple):
     def url(self) -> str:
         """The address of the term's first page, relative to the site's root."""
         return f"{self.list_url}{self.slug}/"
+
+    @property
+    def former_url(self) -> str:
+        """Where its first page was, if it was elsewhere."""
+        return f"{self.list_url}{self.former}/" if self.former else ""
 
     @property
     def list_url(self) -> str:
@@ -68,8 +75,8 @@ def assign_terms(
 
     ``uses`` holds a name and a moment (any number that grows with time) for every use. When
     several names would have the same slug, the one used earliest keeps it, whatever is
-    added later; the others are spelt in Telex (``bajc-haf``), which keeps diacritics apart,
-    and where that is not enough they are numbered. ``pinned`` fixes slugs by name.
+    added later; the others are numbered in the order of their first use (``bac-ha-2``).
+    ``pinned`` fixes slugs by name.
     """
     first: dict[str, tuple[int, str]] = {}
     for name, date in uses:
@@ -79,18 +86,27 @@ def assign_terms(
     pins = {term_key(name): slug for name, slug in pinned.items()}
     terms: dict[str, Term] = {}
     taken = {slug for key, slug in pins.items() if key in first}
+    elsewhere: dict[str, str] = {}
     for key, (_, name) in sorted(first.items(), key=lambda item: item[1]):
-        slug = pins.get(key) or _free_slug(name, taken)
+        plain = _cut(slugify(name)) or "khac"
+        slug = pins.get(key) or _free_slug(plain, taken)
         taken.add(slug)
         terms[key] = Term(kind, name, slug)
+        if slug != plain:
+            elsewhere[key] = plain
+    # Names of the same letters were once spelt in Telex ("bajc-haf").
+    for key, plain in elsewhere.items():
+        spelt = _cut(telex_slug(terms[key].name))
+        if plain in taken and spelt not in ("", plain):
+            former = _free_slug(spelt, taken)
+            taken.add(former)
+            terms[key] = terms[key]._replace(former=former)
     return terms
 
 
-def _free_slug(name: str, taken: set[str]) -> str:
-    plain = _cut(slugify(name)) or "khac"
-    spelt = _cut(telex_slug(name)) or plain
-    numbered = (f"{spelt}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (plain, spelt, *numbered) if slug not in taken)
+def _free_slug(slug: str, taken: set[str]) -> str:
+    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+    return next(one for one in (slug, *numbered) if one not in taken)
 
 
 def _cut(slug: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -26,6 +26,7 @@ from plugins.engine.checks.plan import (
     links_to_unpublished,
     shared_addresses,
 )
+from plugins.engine.checks.redirects import OldAddressCheck
 from plugins.engine.checks.series import unseen_introductions
 from plugins.engine.errors import NeedsExtraError, StateError
 from plugins.engine.fork import process_count, spread
@@ -42,6 +43,7 @@ from plugins.engine.render.site_files import site_files
 from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.scan.changes import Changes, find_changes
 from plugins.engine.scan.content_folder import lies_below
+from plugins.engine.scan.redirects_file import take_redirects
 from plugins.engine.scan.scan import Scan, changed_files, scan
 from plugins.engine.store.checkpoint import matches_checkpoint, write_checkpoint
 from plugins.engine.store.codec import unpack
@@ -189,9 +191,9 @@ class _Build:
         scouted = seen is not None
         if seen is None:
             seen = scan(project.layout, state.signatures("sources"), state.folders())
-        changes = self._read(seen, media, extra)
-        self._relink(changes)
         fresh = before is None
+        changes = self._read(seen, media, extra, fresh=fresh)
+        self._relink(changes)
         catalogue = Catalogue(
             state,
             project.build,
@@ -208,18 +210,21 @@ class _Build:
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
         # All that is wrong at once: who mends one thing must not be told of the next only then.
         # But photos take minutes to make: where a text is wrong, they are only looked at.
-        pages = self._page_problems(work, changes, extra)
+        assets = Assets(project.theme / "static", project.site.url)
+        root_files = partial(self._site_files, extra, site_context, assets)
+        pages = self._page_problems(
+            work, changes, extra, catalogue, root_files, everything=everything
+        )
         found = [*changes.problems, *pages, *self.counter.problems]
         if any(problem.level == "error" for problem in found):
             found += media.verify(state, changes, self.now)
         report(found)
         made = media.make(state, changes, everything=fresh)
         report(made.problems)
-        assets = Assets(project.theme / "static", project.site.url)
         loader = ArticleLoader(state, catalogue)
         written = self._render(work, site_context, loader, assets)
         if everything or lost or extra is not None:
-            files = self._site_files(extra, site_context, assets)
+            files = root_files()
             work.own("asset", files, state)
             written += [self._put(name, data) for name, data in files.items()]
         written += self._extra(extra, work, lost)
@@ -229,7 +234,7 @@ class _Build:
         self._note_warnings(changes, [*found, *made.problems])
         self._count(changes, work)
 
-    def _read(self, seen: Scan, media: Media, extra: Extra | None) -> Changes:
+    def _read(self, seen: Scan, media: Media, extra: Extra | None, *, fresh: bool) -> Changes:
         """Return what changed in the content folder, and all that is wrong there."""
         project = self.project
         if self.state.fact("static") != seen.static:
@@ -238,6 +243,7 @@ class _Build:
             self.state.remember("static", seen.static)
         changes = find_changes(project, self.state, seen, media.library, self.now, self.processes)
         problems = changes.problems
+        problems += take_redirects(project, self.state, seen, changes, fresh=fresh)
         problems += [unopened(error, project.content) for error in seen.unopened]
         self.beside = Beside(project, self.state, seen)
         problems += [
@@ -259,20 +265,37 @@ class _Build:
         changes.body_changed |= self.state.linking_to(targets) - changes.listing_changed - gone
 
     def _page_problems(
-        self, work: Work, changes: Changes, extra: Extra | None
+        self,
+        work: Work,
+        changes: Changes,
+        extra: Extra | None,
+        catalogue: Catalogue,
+        root_files: Callable[[], Collection[str]],
+        *,
+        everything: bool,
     ) -> Iterator[Problem]:
         failed = {problem.path for problem in changes.problems if problem.level == "error"}
+        failed.discard(self.project.build.redirects)  # what can be read of it is looked at
         yield from self._shared_addresses(work, changes, failed)
-        yield from self._beside(changes, complete=not failed)
+        others = None if extra is None else partial(self._made_by_others, extra)
+        dead = DeadLinks(self.project, self.state, work, others, changes.left)
+        topics: dict[Topic, list[Problem]] = {}
         if not failed:  # an article that was not read cannot be told from one that waits
             yield from self._links_to_unpublished(changes)
-            others = None if extra is None else partial(self._made_by_others, extra)
-            dead = DeadLinks(self.project, self.state, work, others, changes.left)
             yield from dead.find((said.path, said.linked) for said in changes.read.values())
+            thorough = everything or extra is not None
+            checked = OldAddressCheck(self.project, catalogue, self.state, work, changes)
+            yield from checked.places(others, root_files, thorough=thorough)
+            astray = checked.targets(dead.is_there, root_files, thorough=thorough)
+            topics = {} if astray is None else {("redirects", ""): astray}
+        yield from self._beside(changes, topics, complete=not failed)
 
-    def _beside(self, changes: Changes, *, complete: bool) -> Iterator[Problem]:
-        """Yield what is wrong beside articles that changed, and remember what is beside all."""
-        found = self.beside.problems(changes, complete=complete)
+    def _beside(
+        self, changes: Changes, more: dict[Topic, list[Problem]], *, complete: bool
+    ) -> Iterator[Problem]:
+        """Yield what is wrong beside articles that changed, and ``more``, and remember what is
+        beside all."""
+        found = self.beside.problems(changes, complete=complete) | more
         if changes.reindexed:
             found["series", ""] = list(unseen_introductions(self.state))
         before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
@@ -296,10 +319,12 @@ class _Build:
         # Others say in a moment what they have now, and are told then.
         rest -= {(path, "extra") for path in state.pages_of("extra")}
         sources = state.source_paths()
+        # Old addresses are told by what has them (plugins/engine/checks/redirects.py).
+        pairs = {pair for pair in {*rest, *claims} if not pair[1].startswith("redirect:")}
         # An article that can't be read will perhaps have another address when it can.
         yield from shared_addresses(
             (path, source)
-            for path, own in {*rest, *claims}
+            for path, own in pairs
             if normalise(source := sources.get(own, "")) not in failed
         )
 

@@ -10,9 +10,10 @@ import pytest
 from markdown import Markdown
 from PIL import Image
 
-from plugins.articles.links import own_hosts, resolve_link
+from plugins.articles.links import resolve_link
 from plugins.core import checks
 from plugins.core.document import ARTICLE_LINK, SITE_ROOT, Document
+from plugins.core.text.addresses import own_hosts
 from plugins.photos import PhotoLibrary
 
 

@@ -33,7 +33,7 @@ _PAGE = """\
 {% endfor %}
 {% for term in terms %}{{ term.name }} {% endfor %}
 {% for year in years %}{{ year.year }}: {% for month in year.months %}{{ month.count }} {% endfor %}
-{% endfor %}{{ period }}{{ pager }}
+{% endfor %}{{ period }}{{ pager }}{{ target }}
 """
 _STRINGS = """\
 words.hello = "Chào"
@@ -53,6 +53,7 @@ _TEMPLATES = (
     "index",
     "page",
     "period_archives",
+    "redirect",
     "series",
     "source",
     "tag",

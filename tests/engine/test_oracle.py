@@ -59,6 +59,20 @@ CASES = {
     "a draft that others link to, deleted": steps(
         Edit("page status", 15, 7), Edit("delete page", 6, 2)
     ),
+    "an old address that goes from one article to another, and where one was": steps(
+        Edit("old addresses", 1, 2),
+        Edit("old addresses", 1),
+        Edit("old addresses", 4, 1),
+        Edit("slug", 4, 1),
+        Edit("slug", 4, 2),
+        Edit("old addresses", 4, 4),
+    ),
+    "a list of old addresses that comes, changes and goes": steps(
+        Edit("redirects", 0, 5),
+        Edit("redirects", 1, 7),
+        Edit("slug", 0, 2),
+        Edit("redirects", 0, 6),
+    ),
     "a record that names files outside": steps(Edit("record", 2, 2), Edit("delete", 9)),
 }
 

@@ -57,7 +57,7 @@ def test_the_published_site_has_nothing_of_the_preview(preview: Served) -> None:
     files = preview.newsroom.files()
     assert "2024/01/cho-phien/index.html" in files
     assert "2024/01/bai-nhap/index.html" not in files
-    for trace in (b"preview", "Bản nháp".encode(), "Hẹn giờ".encode()):
+    for trace in (b"__preview", b"preview-mark", "Bản nháp".encode(), "Hẹn giờ".encode()):
         assert not [name for name, content in files.items() if trace in content]
 
 

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from tests.site.newsroom import Newsroom
 
 LOC = re.compile(r"<loc>https://bantin\.example\.vn/([^<]*)</loc>")
+REFRESH, INDEX = 'http-equiv="refresh"', "index.html"
 DAY = 86_400
 NOON = 1_704_949_200  # 11 January 2024, 12:00 in Viet Nam
 
@@ -26,7 +27,15 @@ def test_every_page_for_readers_is_in_one_sitemap(published_site: Path) -> None:
     }
     # Lists by time and the rest of lists lead to what the sitemaps name themselves.
     by_time = {url for url in pages if re.fullmatch(r"\d{4}/(\d{2}/)?|.*trang/\d+/", url)}
-    assert set(named) == pages - by_time
+    # A page at an old address is for nobody to find.
+    leading_on = {
+        url for url in pages if REFRESH in (published_site / url / INDEX).read_text("utf-8")
+    }
+    assert leading_on
+    for url in leading_on:
+        page = BeautifulSoup((published_site / url / INDEX).read_bytes(), "html.parser")
+        assert page.find("meta", attrs={"name": "robots", "content": "noindex"})
+    assert set(named) == pages - by_time - leading_on
     for url in named:
         page = BeautifulSoup((published_site / url / "index.html").read_bytes(), "html.parser")
         canonical = page.find("link", rel="canonical")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,8 +13,9 @@ from plugins.core import checks
 from plugins.core.article import PIN_PLACES, Pin
 from plugins.core.dates.date import parse_date
 from plugins.core.document import Document, Field
-from plugins.core.errors import DateError
+from plugins.core.errors import AddressError, DateError
 from plugins.core.terms import check_name
+from plugins.core.text.addresses import OldAddress, read_old_address
 from plugins.core.text.expressions import expression
 from plugins.core.text.slugs import LONGEST, slugify
 
@@ -103,6 +105,7 @@ class Head:
     modified: datetime | None
     series_name: str = ""
     pin: Pin | None = None
+    aliases: tuple[tuple[OldAddress, int], ...] = ()
 
 
 def read_head(document: Document) -> Head:
@@ -129,6 +132,7 @@ def read_head(document: Document) -> Head:
         fix = "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp."
         document.report(checks.TITLE_MISSING, 1, "thiếu tiêu đề", fix)
     head.slug = _slug(document, title)
+    head.aliases = tuple(_aliases(document))
     return head
 
 
@@ -179,6 +183,31 @@ def _pin(document: Document) -> Pin | None:
     if until and (until.hour, until.minute, until.second) == (0, 0, 0):
         until += timedelta(days=1)
     return Pin(int(field.value), until)
+
+
+def _aliases(document: Document) -> Iterator[tuple[OldAddress, int]]:
+    """Yield the old addresses, each once, with their line."""
+    field = document.fields.get("Aliases")
+    if field is None:
+        return
+    values = field.value if isinstance(field.value, list) else str(field.value).split(",")
+    known: set[str] = set()
+    for value in values:
+        if isinstance(value, str) and not value.strip():
+            continue
+        try:
+            address = read_old_address(str(value))
+        except AddressError as error:
+            document.report(
+                checks.OLD_ADDRESS_UNUSABLE,
+                field.line,
+                f"địa chỉ cũ “{str(value).strip()[:80]}” ở “Aliases” {error.message}",
+                error.fix,
+            )
+            continue
+        if address.key not in known:
+            known.add(address.key)
+            yield address, field.line
 
 
 def _absent(key: str, document: Document) -> bool:

@@ -15,10 +15,10 @@ class Key(NamedTuple):
     """What a key of the front matter is.
 
     ``kind`` says how its value is read: free text to the end of the line (``text``), one such text
-    or several (``texts``), names between commas (``list``), a date, or one ``word`` behind which a
-    comment may stand. ``vietnamese`` is what an editor who thinks in Vietnamese would call it,
-    ``foreign`` what other generators and editorial systems (Hugo, Jekyll, Hexo, Decap, WordPress)
-    do. A static page shows only what is for it.
+    or several (``texts``), names or addresses between commas (``list``), a date, or one ``word``
+    behind which a comment may stand. ``vietnamese`` is what an editor who thinks in Vietnamese
+    would call it, ``foreign`` what other generators and editorial systems (Hugo, Jekyll, Hexo,
+    Decap, WordPress) do. A static page shows only what is for it.
     """
 
     kind: ValueKind
@@ -74,6 +74,11 @@ KEYS: dict[str, Key] = {
         ("description", "excerpt", "abstract", "intro", "teaser", "lead", "standfirst"),
     ),
     "Slug": Key("word", ("Đường dẫn", "Địa chỉ"), ("permalink", "path")),
+    "Aliases": Key(
+        "list",
+        ("Địa chỉ cũ", "Đường dẫn cũ", "Bí danh", "Chuyển hướng"),
+        ("alias", "redirect_from", "redirects", "old_url", "old_urls"),
+    ),
     "Status": Key(
         "word",
         ("Trạng thái", "Tình trạng"),
@@ -124,7 +129,7 @@ _CANONICAL = {key.casefold(): key for key in KEYS} | {"author": "Authors"}
 _WITHOUT_LIKE = frozenset(
     {
         "subtitle", "phu-de", "tit-phu", "kicker", "layout", "type", "template", "lang", "language",
-        "locale", "weight", "order", "toc", "comments", "math", "aliases", "url", "link", "id",
+        "locale", "weight", "order", "toc", "comments", "math", "url", "link", "id",
         "menu", "parent", "theme", "private", "caption",
     }
 )  # fmt: skip

@@ -38,8 +38,8 @@ def slugify(text: str) -> str:
 def telex_slug(text: str) -> str:
     """Return a slug that keeps diacritics apart: ``Bạc Hà`` → ``bajc-haf``.
 
-    Marks are written in Telex right after their letter, so two names that differ in
-    any diacritic differ in their slugs.
+    Marks are written in Telex right after their letter. Terms once had such addresses, and
+    these lead to the present ones.
     """
     spelt: list[str] = []
     for mark in unicodedata.normalize("NFD", text.casefold().replace("đ", "dd")):

@@ -36,9 +36,10 @@ _MAYBE_COPY = re.compile(r"copy|sao|[\d)]\.\w+$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.+?)(?:\s*\(\d+\)|\s+\d+)")
 
 
-Topic = tuple[Literal["copies", "files", "series"], str]
-"""What a folder is looked at for: articles that are copies, or files that nobody uses. Of static
-pages that introduce a series, there is one topic."""
+Topic = tuple[Literal["copies", "files", "series", "redirects"], str]
+"""What a folder is looked at for: articles that are copies, or files that nobody uses. One topic
+are the static pages that introduce a series, another is where the newsroom's list of old addresses
+leads (plugins/engine/checks/redirects.py)."""
 
 
 class Home(NamedTuple):
@@ -58,8 +59,10 @@ class Beside:
         self._names: dict[str, tuple[str, ...]] = {}
 
     def tells(self, path: str) -> bool:
-        """Say whether a file of :attr:`Scan.unread` is told as one beside an article: in the
-        folder of an ``index.md``, unless its very name says that it is an article."""
+        """Say whether a file of :attr:`Scan.unread` is told elsewhere: as one beside an article, in
+        the folder of an ``index.md``, unless its very name says that it is an article."""
+        if path == self._project.build.redirects:
+            return True  # it is read, and told where that is done
         home = self._home(_folder(path))
         has_owner = home is not None and home.group is not None and _is_index(home.group)
         return has_owner and not is_misnamed(path)
@@ -108,7 +111,7 @@ class Beside:
     def _told_elsewhere(self) -> frozenset[str]:
         """The files that are published as they are, or told as copy that is not read."""
         unread = (path for path in self._seen.unread if not self.tells(path))
-        return frozenset((*self._seen.static, *unread))
+        return frozenset((*self._seen.static, *unread, self._project.build.redirects))
 
     def _files(self, home: Home) -> Iterator[str]:
         """Yield the files of a home that are no articles."""

@@ -43,7 +43,7 @@ class DeadLinks:
         self._work = work
         self._others = others
         self._gone = set(work.gone)
-        self._left = {_files(url)[-1] for url in left}
+        self._left = {files_at(url)[-1] for url in left}
 
     def find(self, read: Iterable[tuple[str, Links]]) -> Iterator[Problem]:
         """Yield a problem for each dead link of the articles that were ``read``, and of those
@@ -53,7 +53,7 @@ class DeadLinks:
             linking.setdefault(path, linked)
         for path, linked in linking.items():
             for target, line in linked:
-                if target.startswith("/") and not self._is_there(target):
+                if target.startswith("/") and not self.is_there(target):
                     yield self._problem(path, target, line)
 
     def _losing(self) -> Iterator[tuple[str, Links]]:
@@ -70,8 +70,9 @@ class DeadLinks:
     def _linking_to(self, files: Iterable[str]) -> set[int]:
         return self._state.linking_to(address for file in files for address in _addresses(file))
 
-    def _is_there(self, target: str) -> bool:
-        files = _files(target)
+    def is_there(self, target: str) -> bool:
+        """Whether something is at an address, which begins with a slash."""
+        files = files_at(target)
         if f"{files[0]}/".startswith(self._not_ours) or any(map(self._is_ours, files)):
             return True
         return self._others is not None and not set(self._others()).isdisjoint(files)
@@ -82,7 +83,7 @@ class DeadLinks:
         return file not in self._gone and self._state.publishes(file)
 
     def _problem(self, path: str, target: str, line: int | None) -> Problem:
-        url = _files(target)[-1].removesuffix("index.html")
+        url = files_at(target)[-1].removesuffix("index.html")
         for row in self._state.rows(url=url, states=["draft", "scheduled"]):
             return to_unpublished(path, row.path, line)
         slug = url.strip("/").rpartition("/")[2]
@@ -109,7 +110,7 @@ def to_unpublished(path: str, target: str, line: int | None) -> Problem:
     )
 
 
-def _files(address: str) -> tuple[str, ...]:
+def files_at(address: str) -> tuple[str, ...]:
     """Return the files of the output folder that answer to an address."""
     path = address.lstrip("/")
     if not path or path.endswith("/"):

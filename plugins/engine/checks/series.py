@@ -15,7 +15,7 @@ def unseen_introductions(state: State) -> Iterator[Problem]:
     another introduction."""
     series, introduced = state.keys("series"), dict[str, str]()
     pages = state.rows(kind="page", states=["published"], order="path")
-    for path, (_, key, name) in ((row.path, row.lists[0]) for row in pages if row.lists):
+    for path, (key, name) in ((row.path, row.introduces) for row in pages if row.introduces):
         first = introduced.setdefault(key, path)
         if first != path:
             what = f"chuyên đề “{name}” đã có lời giới thiệu ở {normalise(first)}"

@@ -14,10 +14,22 @@ from functools import cached_property
 
 from plugins.core.article import PIN_PLACES, Article
 from plugins.core.terms import Term, TermKind, assign_terms, term_key
+from plugins.core.text.addresses import OldAddress
 from plugins.core.text.collation import sort_key
+from plugins.core.text.decoding import normalise
 from plugins.engine.project.config import BuildSettings
 from plugins.engine.store.database import State
-from plugins.engine.store.rows import HIGHEST, LOWEST, Entry, ListRange, Row, epoch
+from plugins.engine.store.rows import (
+    HIGHEST,
+    INTRODUCTION,
+    LOWEST,
+    Alias,
+    Entry,
+    ListRange,
+    Moved,
+    Row,
+    epoch,
+)
 
 KINDS: tuple[TermKind, ...] = ("category", "tag", "series", "author", "source")
 ListKey = tuple[str, str]
@@ -32,14 +44,24 @@ MONTHS: ListKey = ("months", "")
 """The list of all months that have articles."""
 TERMS = "terms"
 """The kind of the lists of all terms of one kind (``("terms", "tag")``)."""
-INTRODUCTION = "introduction"
-"""The kind of the lists of static pages that introduce a series."""
+ALIAS = "alias"
+"""The kind of the lists of all articles that have one old address (``("alias", "/cu/")``)."""
+MOVED = "moved"
+"""The fact that holds what the newsroom's own list of old addresses says."""
+REDIRECTS: ListKey = ("redirects", "")
+"""The list of all old addresses."""
 ArticleTerms = dict[TermKind, tuple[Term, ...]]
 """An article's terms; of tags in alphabetical order."""
 
 
-def lists_of(article: Article) -> tuple[tuple[str, str, str], ...]:
+def lists_of(
+    article: Article, aliases: Iterable[OldAddress] = ()
+) -> tuple[tuple[str, str, str], ...]:
     """Return the lists that an article belongs on: kind, key, and the name as it is written."""
+    return *_lists_of(article), *((ALIAS, one.key, one.name) for one in aliases)
+
+
+def _lists_of(article: Article) -> tuple[tuple[str, str, str], ...]:
     if article.kind == "page" and (name := article.series_name):
         return ((INTRODUCTION, term_key(name), name),)
     if article.kind != "article" or article.date is None:
@@ -119,7 +141,7 @@ class Catalogue:
         """Return the published static pages that stand for themselves. All pages are planned anew
         when these change."""
         rows = self._state.rows(kind="page", states=["published"], order="path")
-        return [row for row in rows if not row.lists]
+        return [row for row in rows if not row.introduces]
 
     def introduction(self, series: str) -> int | None:
         """Return the static page that introduces a series, by its key."""
@@ -199,7 +221,25 @@ class Catalogue:
     def lists(self) -> Iterable[ListKey]:
         """Return every list; also those of terms that only hidden articles use."""
         terms = {(kind, key) for kind in KINDS for key in self.terms[kind]}
-        return terms | self._state.lists()
+        return terms | self._state.lists() | {(ALIAS, key) for key in self.moved}
+
+    def aliases(self, key: str | None = None) -> list[Alias]:
+        """Return the old addresses of articles, all or those that are one."""
+        if key is None:
+            self._note(REDIRECTS)
+        return self._state.aliases(key)
+
+    @cached_property
+    def moved(self) -> dict[str, Moved]:
+        """What the newsroom's own list says, by the keys of the old addresses."""
+        return self._state.fact(MOVED) or {}
+
+    def row_at(self, path: str) -> Row | None:
+        """Return what is known of the article with a source path, however its marks are kept."""
+        found = self._state.rows(path=path)
+        if not found and not path.isascii():
+            found = [row for row in self._state.rows() if normalise(row.path) == path]
+        return next(iter(found), None)
 
     def listed(self, kind: TermKind) -> list[Term]:
         """Return the terms of a kind that have a page, in Vietnamese alphabetical order."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from plugins.core.terms import LISTS, Term, TermKind
 from plugins.core.text.collation import sort_key
-from plugins.engine.plan.catalogue import KINDS, MONTHS, TERMS, Catalogue
+from plugins.engine.plan.catalogue import ALIAS, KINDS, MONTHS, REDIRECTS, TERMS, Catalogue
 from plugins.engine.plan.pages import (
     PlannedPage,
     Ref,
@@ -76,7 +76,9 @@ def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dic
         and changes.listing_changed.isdisjoint(row.id for row in pages)
     ):
         return before
-    own = [row.id for row in pages if not row.lists]  # one that introduces a series stands there
+    own = [
+        row.id for row in pages if not row.introduces
+    ]  # one that introduces a series stands there
     shown = [load_article(data) for _, data in state.listings(own)]
     return {
         "nav": catalogue.navigation,
@@ -107,8 +109,15 @@ def settle_terms(catalogue: Catalogue, state: State, changes: Changes) -> None:
     for number in concerned:
         changes.listing_changed.add(number)
         changes.lists |= {(kind, key) for kind, key, _ in catalogue.row(number).lists}
+    if _former(before) != _former(catalogue.terms):
+        changes.lists.add(REDIRECTS)
     if before != catalogue.terms:
         state.remember("terms", catalogue.terms)
+
+
+def _former(terms: dict[TermKind, dict[str, Term]]) -> list[Term]:
+    """Return the terms that have another address than they had."""
+    return [term for kind in KINDS for term in terms.get(kind, {}).values() if term.former]
 
 
 def find_work(
@@ -190,6 +199,8 @@ def _outdated(
         return found.union(all_groups(catalogue))
     found |= state.depending_on(_places(rows))
     found.update(filter(shows_bodies, state.depending_on(_places(bodies))))
+    if any(kind in (ALIAS, REDIRECTS[0]) for kind, _ in changes.lists):
+        found |= state.depending_on({(*REDIRECTS, 0)})
     if catalogue.reindexed:
         found |= state.depending_on({(*MONTHS, 0), *((TERMS, kind, 0) for kind in KINDS)})
     return found

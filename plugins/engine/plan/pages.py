@@ -12,13 +12,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from plugins.core.terms import LISTS, Term, TermKind
-from plugins.engine.plan.catalogue import ALL, KINDS, Catalogue, ListKey
+from plugins.core.text.addresses import encode_path, page_at
+from plugins.engine.plan.catalogue import ALIAS, ALL, KINDS, Catalogue, ListKey
 from plugins.engine.plan.paging import split_pages
+from plugins.engine.plan.redirects import Redirect, all_redirects, redirect_of
 from plugins.engine.plan.related import related_to
 from plugins.engine.project.project import Project
 from plugins.engine.store.rows import SEEN, Entry, Row, epoch
+from plugins.metadata.redirects import write_map, write_redirects
 from plugins.metadata.sitemaps import page_entry
 
 ARCHIVE_URL = "luu-tru/"
@@ -29,6 +33,9 @@ _HOUR = 3_600_000_000  # microseconds
 _MOST_NEWS = 1000  # URLs in a news sitemap, after Google
 FRAGMENT_URL = "manh/tin-moi.html"
 """Where the latest-news list stands for the pages that fetch it."""
+MAP_URL = ".nginx/chuyen-huong.map"
+"""Where nginx's map of old addresses stands: no server that is set up well shows what begins with
+a dot, and whoever copies the site copies it, too."""
 
 
 class Ref(int):
@@ -184,7 +191,8 @@ def plan_terms(catalogue: Catalogue, kind: TermKind) -> Iterator[PlannedPage]:
 
 
 def plan_list(catalogue: Catalogue, key: ListKey) -> Iterator[PlannedPage]:
-    """Plan the pages of one term or one month."""
+    """Plan the pages of one term or one month; a term's former addresses lead to its present
+    ones."""
     refs = _refs(catalogue.entries(key))
     if not refs:
         return
@@ -203,6 +211,50 @@ def plan_list(catalogue: Catalogue, key: ListKey) -> Iterator[PlannedPage]:
             introduction = catalogue.introduction(name)
             variables["series"] = None if introduction is None else Ref(introduction)
         yield PlannedPage(page.url, kind, kind, variables)
+        if term.former:
+            yield _leading(
+                page.url.replace(term.url, term.former_url, 1), f"/{encode_path(page.url)}"
+            )
+
+
+def plan_redirect(catalogue: Catalogue, key: str) -> Iterator[PlannedPage]:
+    """Plan the page that leads on from an old address, where a static host can show one."""
+    if one := redirect_of(catalogue, key):
+        url = page_at(one.name)
+        if url is not None:
+            yield _leading(url, one.target)
+
+
+def _leading(url: str, target: str) -> PlannedPage:
+    return PlannedPage(url, "redirect", "redirect", {"target": target})
+
+
+def plan_redirect_files(
+    catalogue: Catalogue, root: str, feeds: Iterable[str]
+) -> Iterator[PlannedPage]:
+    """Plan what servers read of all old addresses, if there are any. ``root`` is the path of the
+    site's address, ``feeds`` are the addresses of a category's."""
+    found = sorted([*all_redirects(catalogue), *_former(catalogue, feeds)])
+    for url, write in ((MAP_URL, write_map), ("_redirects", write_redirects)):
+        # Of ten thousand addresses, text is kept and compared in a tenth of the time.
+        if text := write(found, root):
+            yield PlannedPage(url, "", "text", {"text": text})
+
+
+def _former(catalogue: Catalogue, feeds: Iterable[str]) -> Iterator[Redirect]:
+    """Yield the former addresses of terms and of their feeds."""
+    for kind in KINDS:
+        for key, term in catalogue.terms[kind].items():
+            if not term.former:
+                continue
+            pages = list(plan_list(catalogue, (kind, key)))
+            for page in pages:
+                if page.kind == "redirect":
+                    yield Redirect(f"/{page.url}", page.variables["target"])
+            if kind == "category" and pages:
+                for feed in feeds:
+                    old, new = (feed.format(slug=slug) for slug in (term.former, term.slug))
+                    yield Redirect(f"/{old}", f"/{encode_path(new)}")
 
 
 def plan_archive(catalogue: Catalogue) -> Iterator[PlannedPage]:
@@ -288,7 +340,7 @@ class PageGroup(NamedTuple):
 
 def _plan_numbered(catalogue: Catalogue, _: Project, number: str) -> Iterable[PlannedPage]:
     row = catalogue.find(int(number))
-    if row is None or row.state not in SEEN or (row.kind == "page" and row.lists):
+    if row is None or row.state not in SEEN or row.introduces:
         return []
     return [plan_article(catalogue, row)]
 
@@ -304,6 +356,15 @@ def _plan_feeds(catalogue: Catalogue, project: Project, name: str) -> Iterable[P
 
 
 GROUPS: dict[str, PageGroup] = {
+    "redirect": PageGroup(
+        lambda catalogue, _, name: plan_redirect(catalogue, _list_key(name)[1]),
+        lists=frozenset((ALIAS,)),
+    ),
+    "redirect_files": PageGroup(
+        lambda catalogue, project, _: plan_redirect_files(
+            catalogue, urlsplit(project.siteurl).path, project.feeds(of_all=False).values()
+        )
+    ),
     "missing": PageGroup(lambda *_: [plan_missing()]),
     "home": PageGroup(lambda catalogue, *_: [plan_home(catalogue)], always=True),
     "fragment": PageGroup(lambda catalogue, *_: [plan_fragment(catalogue)]),

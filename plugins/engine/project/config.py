@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from plugins.core.errors import SettingsError
+from plugins.core.listing import is_ignored
 from plugins.core.settings import check_least
 from plugins.metadata.structured.identity import ORGANIZATION_TYPES
 
@@ -26,7 +27,9 @@ class BuildSettings:
     the same size and time for unchanged, without it all content is read in each build.
     ``preview`` shows drafts and articles that wait for their time as if they were out.
     ``served_by_others`` are beginnings of paths of this host that another program serves
-    (``/dich-vu/``): a link there leads to no page of ours, but is not dead."""
+    (``/dich-vu/``): a link there leads to no page of ours, but is not dead. ``redirects`` is the
+    list of old addresses with what each leads to now, a CSV file in the content folder; that of
+    the usual name need not be there."""
 
     navigation: tuple[str, ...] = ()
     articles_per_page: int = 20
@@ -42,8 +45,15 @@ class BuildSettings:
     trust_times: bool = True
     preview: bool = False
     served_by_others: tuple[str, ...] = ()
+    redirects: str = "chuyen-huong.csv"
 
     def __post_init__(self) -> None:
+        if not _is_inside(self.redirects):
+            raise SettingsError(
+                "BUILD['redirects']",
+                f"phải là một tệp trong thư mục nội dung, không phải {self.redirects!r}",
+                "Ghi đường dẫn tính từ thư mục nội dung, ví dụ 'chuyen-huong.csv'.",
+            )
         check_least(self, "BUILD", 1, "articles_per_page", "articles_per_month_page")
         shown = ("home", "section", "latest", "fragment", "related")
         check_least(self, "BUILD", 0, *(f"{where}_articles" for where in shown))
@@ -54,6 +64,12 @@ class BuildSettings:
                     f"không thể có {name!r}",
                     f"Chỉ dùng được: {', '.join(FEED_FORMATS)}.",
                 )
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path is none, or one of a file that a walk through the content folder comes to."""
+    parts = path.split("/")
+    return not path or not ("\\" in path or "" in parts or any(map(is_ignored, parts)))
 
 
 @dataclass(frozen=True)

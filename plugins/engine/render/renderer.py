@@ -116,6 +116,9 @@ class Renderer:
             articles = map(self._loader.article, variables["articles"])
             language = self._project.variables["DEFAULT_LANG"]
             return write_news_sitemap(articles, site.url, site.name, language)
+        if page.kind == "text":
+            text: str = variables["text"]
+            return text
         return self._feed(page)
 
     def _feed(self, page: PlannedPage) -> str:

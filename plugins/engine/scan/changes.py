@@ -10,7 +10,7 @@ from typing import Any
 
 from plugins.core.problems import Problem
 from plugins.engine.fork import spread
-from plugins.engine.plan.catalogue import ListKey
+from plugins.engine.plan.catalogue import ALIAS, ListKey
 from plugins.engine.project.project import Project
 from plugins.engine.scan.content_folder import FileSignature
 from plugins.engine.scan.reading import Failed, Packed, Said, article_reader, read_files
@@ -92,6 +92,7 @@ def find_changes(
         changes.gone.append(row)
         changes.left.add(row.url)
         _reindex(changes, row)
+        _redirect(changes, row, None)
     _remember(state, seen, began)
     if project.build.preview:
         _keep_marks(state, now, changes)
@@ -142,8 +143,14 @@ def _put(
             _reindex(changes, old)
         state.enter(row)
         _reindex(changes, row)
+        _redirect(changes, old, row)
         changes.listing_changed.add(row.id)
-    elif shows_differently:
+        return
+    if old.lists != row.lists:  # other old addresses, which no list shows
+        state.leave(old)
+        state.enter(row)
+        _redirect(changes, old, row)
+    if shows_differently:
         changes.listing_changed.add(row.id)
         changes.lists |= _lists(row)
     else:
@@ -151,16 +158,32 @@ def _put(
 
 
 def _place(row: Row) -> tuple[object, ...]:
-    return (row.state, row.moment, row.slug, row.url, row.pictured, row.lists, row.kind)
+    lists = [one for one in row.lists if one[0] != ALIAS]
+    return (row.state, row.moment, row.slug, row.url, row.pictured, lists, row.kind)
 
 
 def _lists(row: Row) -> set[ListKey]:
-    return {(kind, key) for kind, key, _ in row.lists} if row.state == "published" else set()
+    if row.state != "published":
+        return set()
+    return {(kind, key) for kind, key, _ in row.lists if kind != ALIAS}
 
 
 def _reindex(changes: Changes, row: Row) -> None:
     changes.reindexed.append(row)
     changes.lists |= _lists(row)
+
+
+def _redirect(changes: Changes, before: Row | None, now: Row | None) -> None:
+    """Note the old addresses that are new, gone, or lead elsewhere."""
+    differing = _leading_to(before) ^ _leading_to(now)
+    changes.lists |= {(ALIAS, key) for key, *_ in differing}
+
+
+def _leading_to(row: Row | None) -> set[tuple[str, str, str, bool]]:
+    if row is None:
+        return set()
+    seen = row.state in SEEN
+    return {(key, name, row.url, seen) for kind, key, name in row.lists if kind == ALIAS}
 
 
 def _remember(state: State, seen: Scan, began: int) -> None:
@@ -188,6 +211,7 @@ def _keep_time(state: State, now: datetime, changes: Changes) -> None:
         (moved,) = state.rows(id=row.id)
         state.enter(moved)
         _reindex(changes, moved)
+        _redirect(changes, row, moved)
         changes.listing_changed.add(row.id)
 
 

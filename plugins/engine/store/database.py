@@ -19,7 +19,7 @@ from plugins.engine.errors import StateError
 from plugins.engine.scan.content_folder import FileSignature
 from plugins.engine.store.checkpoint import remove_checkpoint
 from plugins.engine.store.codec import pack, pack_plain, unpack, unpack_plain
-from plugins.engine.store.rows import SEEN, Entry, ListRange, Publication, Row
+from plugins.engine.store.rows import SEEN, Alias, Entry, ListRange, Publication, Row
 from plugins.engine.store.signatures import (
     SCHEMA,
     read_folder,
@@ -34,7 +34,7 @@ from plugins.engine.store.warned import count_warnings, read_warnings, write_war
 if TYPE_CHECKING:
     from plugins.engine.scan.reading import Packed
 
-_VERSION = 5
+_VERSION = 6
 _MANY = 500  # articles: to look up one takes as long as to read ten in a row
 _FEW = 20  # names to look for in each article's
 _SCHEMA = """
@@ -404,6 +404,17 @@ class State:
         """Return how many articles each list of a kind has, by its key, in the keys' order."""
         query = "SELECT key, count(*) FROM entries WHERE kind=? AND listed=1 GROUP BY key"
         return dict(self._with_entries().execute(query, (kind,)))
+
+    def aliases(self, key: str | None = None) -> list[Alias]:
+        """Return the old addresses of all articles that readers can open, or those that are one,
+        in the order of their keys and of the articles' paths."""
+        query = (
+            "SELECT entries.key, entries.name, articles.id, articles.path, articles.url "
+            "FROM entries JOIN articles USING (id) WHERE entries.kind='alias' "
+            f"{'' if key is None else 'AND entries.key=?'} ORDER BY entries.key, articles.path"
+        )
+        found = self._with_entries().execute(query, () if key is None else (key,))
+        return list(map(Alias._make, found))
 
     def first_uses(self, kind: str) -> Iterator[tuple[str, int]]:
         """Yield every name of a kind as it was first written, and when that was."""

@@ -46,6 +46,10 @@ class ListRange(NamedTuple):
     high: int = HIGHEST
 
 
+INTRODUCTION = "introduction"
+"""The kind of the lists of static pages that introduce a series."""
+
+
 class Row(NamedTuple):
     """What is known of an article without opening it. ``lists`` are the lists it would
     stand on, as (kind, key, name as written)."""
@@ -60,3 +64,30 @@ class Row(NamedTuple):
     url: str
     pictured: bool
     lists: tuple[tuple[str, str, str], ...]
+
+    @property
+    def introduces(self) -> tuple[str, str] | None:
+        """The series that a static page introduces: its key, and its name."""
+        return next(((key, name) for kind, key, name in self.lists if kind == INTRODUCTION), None)
+
+
+class Alias(NamedTuple):
+    """An old address of an article (plugins/core/text/addresses.py), and the number, the source
+    path and the address of that."""
+
+    key: str
+    name: str
+    id: int
+    path: str
+    url: str
+
+
+class Moved(NamedTuple):
+    """What the newsroom's list says of an old address: its ``name``, on which line, and what it
+    leads to: the source path of an ``article``, or an encoded address, which of a ``page`` of the
+    site is the path, with a slash at its beginning."""
+
+    name: str
+    kind: Literal["article", "page", "away"]
+    target: str
+    line: int

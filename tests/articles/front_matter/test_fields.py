@@ -192,3 +192,26 @@ def test_a_pin_that_is_no_place_is_an_error(value: str) -> None:
 def test_an_end_without_a_pin_is_told() -> None:
     _, document = read(Title="Bài", Date="11/01/2024", Pin_until="15/01/2024")
     assert [each.check for each in document.problems] == [checks.PIN_WITHOUT_PLACE]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "/1.html, cu/duong-dan/ ,/1.HTML,, /index.php?id=5",
+        ["/1.html", "cu/duong-dan", "/index.php?id=5"],
+    ],
+)
+def test_old_addresses_are_a_list_or_stand_between_commas(written: Any) -> None:
+    head, document = read(Title="Chợ", Date="2024-01-11", Aliases=written)
+    assert document.problems == []
+    names = ["/1.html", "/cu/duong-dan/", "/index.php?id=5"]
+    assert [(address.name, line) for address, line in head.aliases] == [(name, 4) for name in names]
+
+
+@pytest.mark.parametrize(
+    "written", ["https://bao.example/1", "/a b/", "//x", [{"a": "b"}], "a\x07"]
+)
+def test_an_old_address_that_is_none_is_told_with_its_line(written: Any) -> None:
+    head, document = read(Title="Chợ", Date="2024-01-11", Aliases=written)
+    assert head.aliases == ()
+    assert [(one.check.code, one.line) for one in document.problems] == [("DOI01", 4)]

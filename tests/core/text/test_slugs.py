@@ -26,7 +26,7 @@ def test_a_slug_never_holds_anything_but_letters_digits_and_hyphens(text: str) -
     assert set(slugify(text)) <= set(string.ascii_lowercase + string.digits + "-")
 
 
-def test_telex_keeps_names_apart_that_differ_in_diacritics_only() -> None:
+def test_telex_spells_every_diacritic_behind_its_letter() -> None:
     assert telex_slug("Bắc Hà") == "bawsc-haf"
     assert telex_slug("Bạc Hà") == "bajc-haf"
     assert telex_slug("Đỗ") == "ddoox"

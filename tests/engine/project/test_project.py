@@ -219,3 +219,13 @@ def test_the_digest_is_the_same_in_every_process(tmp_path: Path) -> None:
     }
     assert len(digests) == 1
     assert "Bản tin Lào Cai" in digests.pop()
+
+
+@pytest.mark.parametrize(
+    "name", ["../cu.csv", "/cu.csv", ".cu.csv", "a\\cu.csv", "a//cu.csv", "a/"]
+)
+def test_the_list_of_old_addresses_is_a_file_that_a_walk_through_the_content_finds(
+    settings: dict[str, Any], name: str
+) -> None:
+    with pytest.raises(SettingsError, match=r"BUILD\['redirects'\]"):
+        project_of(settings | {"BUILD": {"redirects": name}})

@@ -17,6 +17,18 @@ CATEGORIES = ("Thời sự", "Kinh tế", "Văn hóa", "văn hóa", "Văn Hoá",
 AUTHORS = ("Lò Mai", "Lơ Mai", "lò mai", "Giàng A Páo", "")
 OUTLETS = ("Báo Lào Cai", "Báo lào cai", "Báo Nhân Dân", "TTXVN")
 STATUSES = ("published", "draft", "hidden")
+OLD_ADDRESSES = (
+    "",
+    "/tin/1.html",
+    "/tin/1.html, /index.php?id=1, cu/duong-dan",
+    "/CU/duong-dan/",
+    "/2024/01/ten-rieng/",
+    "/2024/01/cho-phien",
+    "/trang-1/",
+    "/the/bac-ha-2/",
+    "/the/bajc-haf/",
+    "/robots.txt",
+)
 TITLES = ("Tin mới trong ngày", "Chợ <phiên> & hội", "Mùa mận chín", "Đường lên bản")
 
 PHOTOS = (

@@ -91,6 +91,11 @@ def _lead_photo(site: Site, a: int, b: int) -> None:
     set_field(site, article(site, a), "Lead_photo", f"/{photo}" if photo else "")
 
 
+def _old_addresses(site: Site, a: int, b: int) -> None:
+    name = pick(site.names(".md"), a)
+    set_field(site, name, "Aliases", pick(content.OLD_ADDRESSES, b))
+
+
 def _page_status(site: Site, a: int, b: int) -> None:
     page = pick(site.names(".md", "pages/"), a)
     set_field(site, page, "Status", pick(content.STATUSES, b))
@@ -134,6 +139,7 @@ EDITS: dict[str, Action] = {
         site, pick(site.names(".md", "pages/"), a), "Title", pick(content.TITLES, b)
     ),
     "page status": _page_status,
+    "old addresses": _old_addresses,
     "wrong date": _broken("Date", "31/02/2024"),
     "wrong title": _broken("Title", ""),
 }

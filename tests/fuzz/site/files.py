@@ -134,6 +134,22 @@ def _page(site: Site, a: int, b: int) -> None:
         site.raw(name, f"Title: Trang {b}\nSlug: trang-{a % 3}\n\nLời trang tĩnh {b}.\n")
 
 
+def _redirects(site: Site, a: int, b: int) -> None:
+    targets = (
+        *(f"/{name}" for name in ("", "luu-tru/", "trang-1/", "robots.txt", "tin/1.html")),
+        *(pick(site.names(".md"), a + number) for number in range(3)),
+        "https://khac.example/x",
+        "/2024/01/ten-rieng/",
+    )
+    name = "chuyen-huong.csv"
+    if b % 7 == 6 and site.path(name).exists():
+        site.remove(name)
+        return
+    olds = ("/cu/a.html", "/tin/1.html", "/cu/b?id=1", "/2024/01/ten-khac/", "/trang-2/")
+    lines = [f"{pick(olds, a + n)};{pick(targets, b + n * 3)}\n" for n in range(1 + b % 3)]
+    site.raw(name, "Cũ;Mới\n" + "".join(lines))
+
+
 def _delete_page(site: Site, a: int, _: int) -> None:
     if names := site.names(".md", "pages/"):
         site.remove(pick(names, a))
@@ -171,6 +187,7 @@ FILES: dict[str, Action] = {
     "attachment": _attachment,
     "page": _page,
     "delete page": _delete_page,
+    "redirects": _redirects,
     "extra": _extra,
 }
 """What comes, goes and moves in the content folder."""

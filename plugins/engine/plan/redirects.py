@@ -1,0 +1,42 @@
+"""Which old addresses lead where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from plugins.core.text.addresses import encode_path
+from plugins.engine.plan.catalogue import Catalogue
+from plugins.engine.store.rows import SEEN, Alias, Moved
+
+
+class Redirect(NamedTuple):
+    """An old address (:attr:`~plugins.core.text.addresses.OldAddress.name`) and where it leads:
+    encoded, from the site's root with a slash at its beginning, or absolute."""
+
+    name: str
+    target: str
+
+
+def redirect_of(catalogue: Catalogue, key: str) -> Redirect | None:
+    """Return where an old address leads; ``None`` if nobody has it any more, or where it leads
+    is not out yet."""
+    aliases, moved = catalogue.aliases(key), catalogue.moved.get(key)
+    return next(iter(_redirects(catalogue, aliases, [moved] if moved else [])), None)
+
+
+def all_redirects(catalogue: Catalogue) -> list[Redirect]:
+    """Return where each old address leads that an article or the newsroom's list has."""
+    return list(_redirects(catalogue, catalogue.aliases(), catalogue.moved.values()))
+
+
+def _redirects(
+    catalogue: Catalogue, aliases: Iterable[Alias], moved: Iterable[Moved]
+) -> Iterable[Redirect]:
+    for alias in aliases:
+        yield Redirect(alias.name, f"/{encode_path(alias.url)}")
+    for one in moved:
+        if one.kind != "article":
+            yield Redirect(one.name, one.target)
+        elif (row := catalogue.row_at(one.target)) and row.state in SEEN:
+            yield Redirect(one.name, f"/{encode_path(row.url)}")
