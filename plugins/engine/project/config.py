@@ -14,7 +14,7 @@ class BuildSettings:
     """``navigation`` names the categories that come first in the menu, in this order; the
     others follow alphabetically. The numbers are articles: on a list page, on the page of a
     month, beside the lead story, in a section of the home page, in "Thông tin mới nhất" on the
-    home page, in the same as other pages fetch it, and related to one.
+    home page, in the same as other pages fetch it, related to one, and of its category beside it.
     ``check_publisher`` reports what the publisher's identity lacks; production sets it.
     ``cache_dir`` keeps what the next build need not do again; ``trust_times`` takes a file of
     the same size and time for unchanged, without it all content is read in each build.
@@ -27,9 +27,10 @@ class BuildSettings:
     articles_per_month_page: int = 60
     home_articles: int = 6
     section_articles: int = 4
-    latest_articles: int = 10
+    latest_articles: int = 6
     fragment_articles: int = 8
     related_articles: int = 4
+    category_articles: int = 6
     check_publisher: bool = False
     cache_dir: str = ".cache/build"
     trust_times: bool = True
@@ -38,7 +39,7 @@ class BuildSettings:
 
     def __post_init__(self) -> None:
         check_least(self, "BUILD", 1, "articles_per_page", "articles_per_month_page")
-        shown = ("home", "section", "latest", "fragment", "related")
+        shown = ("home", "section", "latest", "fragment", "related", "category")
         check_least(self, "BUILD", 0, *(f"{where}_articles" for where in shown))
 
 
