@@ -17,7 +17,7 @@ HEADINGS = """() => [...document.querySelectorAll(".latest, .counter, .login, .s
 def _box(page: Page, selector: str) -> dict[str, float]:
     box = page.locator(selector).first.bounding_box()
     assert box
-    return {name: float(box[name]) for name in ("x", "y", "width", "height")}  # type: ignore[literal-required] # its keys
+    return {name: float(box[name]) for name in ("x", "y", "width", "height")}
 
 
 @pytest.mark.parametrize("width", [360, 1280])

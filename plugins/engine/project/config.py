@@ -65,6 +65,9 @@ class Site:
     ``url`` is the bulletin's public address without a slash at its end: canonical links,
     previews and share links need it in every build. Empty, these are left out.
     ``login_url`` is where "Đăng nhập" leads: a path of the site, or an absolute address.
+    ``emblem`` stands before the name: a file of the theme's ``static`` folder, a path of the site
+    that begins with a slash, or an absolute address; it is shown within a square.
+    ``hotline`` is the telephone number at which readers reach the newsroom. Both may be empty.
     ``indexnow_key`` is known to search engines as the site's (plugins/engine/publish/indexnow.py):
     8 to 128 letters, digits and dashes; empty, none is told of what is new.
     """
@@ -74,6 +77,8 @@ class Site:
     description: str = ""
     url: str = ""
     login_url: str = "/dang-nhap/"
+    emblem: str = ""
+    hotline: str = ""
     publisher: Publisher = field(default_factory=Publisher)
     indexnow_key: str = ""
 

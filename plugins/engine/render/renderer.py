@@ -70,6 +70,7 @@ class Renderer:
             "t": self._words,
             "assets": assets,
             "counter": counter,
+            "emblem": assets.emblem(project.site.emblem, self._siteurl),
             "news_article": partial(
                 news_article,
                 site_url=project.site.url,

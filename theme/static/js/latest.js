@@ -7,6 +7,7 @@
     p = new DOMParser().parseFromString(await r.text(), "text/html"),
     l = p.querySelector(".latest__list");
   for (const a of l.querySelectorAll("a")) a.href = new URL(a.getAttribute("href"), r.url);
+  shorten(l); // js/clock.js
   b.lastElementChild.replaceWith(l);
   while (b.offsetHeight > h) l.lastChild.remove();
 })(document.querySelector("[data-src]")).catch(() => {});
