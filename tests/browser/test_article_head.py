@@ -9,10 +9,10 @@ from tests.browser.conftest import OpenPage
 
 def test_the_category_stands_above_the_headline_once(open_page: OpenPage) -> None:
     page = open_page("original article")
-    category = page.locator("main .article__category a")
+    category = page.locator("main .breadcrumbs a")
     expect(category).to_have_count(1)
     name = category.inner_text()
-    expect(page.locator(".breadcrumbs")).to_have_count(0)
+    expect(page.locator(".breadcrumbs")).to_have_count(1)
     current = page.locator(".category-nav [aria-current]")
     expect(current).to_have_text(name)
     expect(current).to_have_attribute("href", category.get_attribute("href") or "")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 
-LIST = """<main><ol class="latest__list" data-yesterday="Hôm qua">
+LIST = """<main><ol class="latest__list" data-y="Hôm qua">
 <li><a href="../a/">A</a> <time datetime="2026-11-29T00:30:00+07:00">00:30, 29/11/2026</time></li>
 <li><a href="../b/">B</a> <time datetime="2026-11-29">29/11/2026</time></li>
 <li><a href="../c/">C</a> <time datetime="2026-11-28T23:59:00+07:00">23:59, 28/11/2026</time></li>

@@ -6,7 +6,7 @@
   const r = await fetch(b.dataset.src), h = b.offsetHeight,
     p = new DOMParser().parseFromString(await r.text(), "text/html"),
     l = p.querySelector(".latest__list");
-  for (const a of l.querySelectorAll("a")) a.href = new URL(a.getAttribute("href"), r.url);
+  for (const e of l.querySelectorAll("a")) e.href = new URL(e.getAttribute("href"), r.url);
   shorten(l); // js/clock.js
   b.lastElementChild.replaceWith(l);
   while (b.offsetHeight > h) l.lastChild.remove();

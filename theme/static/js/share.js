@@ -1,15 +1,9 @@
-// Gives the buttons of the share block their work; one that the browser can't do is hidden, its
-// room kept.
-{
-  const [p, c, s] = document.querySelectorAll(".share button"), n = navigator;
-  if (s) {
-    p.onclick = () => print();
-    c.onclick = async () => {
-      await n.clipboard.writeText(location);
-      c.textContent = c.value;
-    };
-    c.hidden = !n.clipboard;
-    s.onclick = () => n.share({ url: location }).catch(() => {});
-    s.hidden = !n.share;
-  }
+// Gives the buttons of the share block their work. A button's name is what it needs of the browser;
+// without that it is hidden.
+for (const e of document.querySelectorAll(".share button")) {
+  const n = navigator, r = n[e.name];
+  e.hidden = e.name && !r;
+  e.onclick = () => !r ? print() : e.value
+    ? r.writeText(location).then(() => e.innerText = e.value)
+    : n.share({ url: location }).catch(() => {});
 }

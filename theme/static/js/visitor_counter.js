@@ -13,7 +13,7 @@
         if (f.v != 1) return;
         f.as_of = f.as_of.slice(0, 10).split("-").reverse().join("/"); // the day in Viet Nam
         for (const c of l.querySelectorAll("[data-count]"))
-          c.textContent = f[c.dataset.count].toLocaleString("vi");
+          c.innerText = f[c.dataset.count].toLocaleString("vi");
       } catch {} // down, slow, blocked: the numbers of the build stay
     };
   if (l) d.addEventListener(e, go), go();
