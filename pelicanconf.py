@@ -22,6 +22,7 @@ SITE = {
     "description": "Bản tin điện tử tổng hợp của tỉnh: thời sự, kinh tế, văn hóa, xã hội.",
     "url": "https://bantin.example.vn",
     "login_url": "/dang-nhap/",
+    "hotline": "0214 000 0000",
     "publisher": {
         "governing_body": "Ủy ban nhân dân tỉnh (mẫu)",
         "organisation": "Trung tâm Thông tin tỉnh (mẫu)",

@@ -92,7 +92,7 @@ def test_what_scripts_do_is_allowed(opened: Open, way: str) -> None:
     page.locator("a.figure__link").first.click()
     expect(page.locator("dialog[open] .viewer__caption")).not_to_be_empty()
     page.keyboard.press("Escape")
-    expect(page.locator("dialog")).to_have_count(0)
+    expect(page.locator("dialog[open]")).to_have_count(0)
     page.evaluate("window.print = () => { window.printed = true }")
     page.locator(".share button").first.click()
     assert page.evaluate("window.printed") is True

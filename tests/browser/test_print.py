@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 
-FOR_SCREENS = ("nav", ".skip-link", ".latest", ".share", ".masthead__login", "button")
+FOR_SCREENS = ("nav", ".skip-link", ".latest", ".share", ".counter", ".login", "button")
 
 
 def _prepare(page: Page) -> None:

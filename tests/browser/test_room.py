@@ -79,7 +79,7 @@ def test_no_empty_line_is_below_the_share_buttons(
 ) -> None:
     said = "Navigator.prototype.share = async () => {}" if can_share else WITHOUT_SHARING
     page = open_page("reprint", width=width, prepare=lambda page: page.add_init_script(said))
-    assert page.locator(".share button:visible").count() == 1 + can_share
+    assert page.locator(".share button:visible").count() == 2 + can_share
     assert page.locator(".share").evaluate(BELOW_THE_BUTTONS) == 0
 
 

@@ -26,7 +26,7 @@ _PAGE = """\
 {% endfor %}{% endmacro %}
 {% for one in (article, page, lead, newer, older) if one %}{{ teaser(one) }}{% endfor %}
 {{ content | default("") }}
-{% for list in (articles, related, latest) if list %}
+{% for list in (articles, related, same_category, latest) if list %}
 {% for one in list %}{{ teaser(one) }}{% endfor %}
 {% endfor %}
 {% for section in sections %}{% for one in section.articles %}{{ teaser(one) }}{% endfor %}

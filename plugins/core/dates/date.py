@@ -103,6 +103,14 @@ def format_short(moment: datetime) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
+def format_timed(moment: datetime) -> str:
+    """Return ``15:30, 11/01/2024``, without the time where it is midnight."""
+    moment = moment.astimezone(TIME_ZONE)
+    day = format_short(moment)
+    return f"{moment:%H:%M}, {day}" if (moment.hour, moment.minute) != (0, 0) else day
+
+
+@lru_cache(maxsize=_KEPT)
 def format_full(moment: datetime) -> str:
     """Return ``Thứ Năm, 11/01/2024, 15:30``, without the time where it is midnight.
 

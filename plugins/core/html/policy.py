@@ -18,7 +18,18 @@ ruby s samp search section small span strong sub summary sup table tbody tfoot t
 """
 
 _EVERYWHERE = frozenset(
-    ("class", "data-count", "dir", "id", "lang", "role", "tabindex", "title", "translate")
+    (
+        "class",
+        "data-count",
+        "data-of",
+        "dir",
+        "id",
+        "lang",
+        "role",
+        "tabindex",
+        "title",
+        "translate",
+    )
 )
 
 # Attributes of an element's own; elements without one stand in _PLAIN.

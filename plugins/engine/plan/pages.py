@@ -19,7 +19,7 @@ from plugins.core.text.addresses import encode_path, page_at
 from plugins.engine.plan.catalogue import ALIAS, ALL, KINDS, Catalogue, ListKey
 from plugins.engine.plan.paging import split_pages
 from plugins.engine.plan.redirects import Redirect, all_redirects, redirect_of
-from plugins.engine.plan.related import related_to
+from plugins.engine.plan.related import others_of_category, related_to
 from plugins.engine.project.project import Project
 from plugins.engine.store.rows import SEEN, Entry, Row, epoch
 from plugins.metadata.redirects import write_map, write_redirects
@@ -169,6 +169,7 @@ def plan_article(catalogue: Catalogue, row: Row) -> PlannedPage:
         return PlannedPage(row.url, "page", "page", {"page": Ref(row.id)})
     newer = older = None
     related: list[Ref] = []
+    same_category: list[Ref] = []
     if row.state == "published":
         # Neighbours are of one category: news of another must not change this page.
         category = next((kind, key) for kind, key, _ in row.lists if kind == "category")
@@ -176,11 +177,19 @@ def plan_article(catalogue: Catalogue, row: Row) -> PlannedPage:
         newer = Ref(before[0].id) if before else None
         older = Ref(behind[0].id) if behind else None
         related = [Ref(number) for number in related_to(catalogue, row)]
+        told = {each for each in (newer, older, *related) if each is not None}
+        same_category = [Ref(number) for number in others_of_category(catalogue, row, told)]
     return PlannedPage(
         row.url,
         "article",
         "article",
-        {"article": Ref(row.id), "related": related, "newer": newer, "older": older},
+        {
+            "article": Ref(row.id),
+            "related": related,
+            "newer": newer,
+            "older": older,
+            "same_category": same_category,
+        },
     )
 
 

@@ -1,4 +1,4 @@
-"""Which articles to offer at the end of an article.
+"""Which articles to offer at the end of an article, and beside it.
 
 An article's page must not change when an unrelated one is published, so relatedness
 depends only on articles that share a tag, and on older ones of the same category.
@@ -7,6 +7,7 @@ depends only on articles that share a tag, and on older ones of the same categor
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from itertools import chain, islice
 
 from plugins.engine.plan.catalogue import Catalogue
@@ -37,3 +38,24 @@ def related_to(catalogue: Catalogue, row: Row) -> list[int]:
     )
     fill = (other.id for other in older if other not in shared)
     return list(islice(chain((key[-1] for key in near), fill), count))
+
+
+def others_of_category(catalogue: Catalogue, row: Row, told: Collection[int]) -> list[int]:
+    """Return more articles of a published one's category, newest first.
+
+    Older ones, and the next newer ones only if too few are older: a new article changes the pages
+    of a category's first few articles until these have enough, and then of none. Without those
+    that the page has ``told`` elsewhere, unless there are no others.
+    """
+    most = catalogue.settings.category_articles
+    enough = most + len(told)
+    key = next((kind, key) for kind, key, _ in row.lists if kind == "category")
+    _, older = catalogue.around(key, row.id, 0, enough)
+    newer: list[Entry] = []
+    if len(older) < enough:
+        newer, _ = catalogue.around(key, row.id, enough - len(older), 0)
+    if not all(entry.id in told for entry in (*newer, *older)):
+        newer, older = ([one for one in each if one.id not in told] for each in (newer, older))
+    older = older[:most]
+    nearest = newer[max(len(newer) + len(older) - most, 0) :]
+    return [entry.id for entry in (*nearest, *older)]

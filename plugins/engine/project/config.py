@@ -19,7 +19,7 @@ class BuildSettings:
     """``navigation`` names the categories that come first in the menu, in this order; the
     others follow alphabetically. The numbers are articles: on a list page, on the page of a
     month, beside the lead story, in a section of the home page, in "Thông tin mới nhất" on the
-    home page, in the same as other pages fetch it, and related to one.
+    home page, in the same as other pages fetch it, related to one, and of its category beside it.
     ``full_text_feeds`` are the formats (:data:`FEED_FORMATS`) of feeds that carry articles whole,
     not their summaries only.
     ``check_publisher`` reports what the publisher's identity lacks; production sets it.
@@ -36,10 +36,11 @@ class BuildSettings:
     articles_per_month_page: int = 60
     home_articles: int = 6
     section_articles: int = 4
-    latest_articles: int = 10
+    latest_articles: int = 6
     fragment_articles: int = 8
     related_articles: int = 4
     full_text_feeds: tuple[str, ...] = ("atom",)
+    category_articles: int = 6
     check_publisher: bool = False
     cache_dir: str = ".cache/build"
     trust_times: bool = True
@@ -55,7 +56,7 @@ class BuildSettings:
                 "Ghi đường dẫn tính từ thư mục nội dung, ví dụ 'chuyen-huong.csv'.",
             )
         check_least(self, "BUILD", 1, "articles_per_page", "articles_per_month_page")
-        shown = ("home", "section", "latest", "fragment", "related")
+        shown = ("home", "section", "latest", "fragment", "related", "category")
         check_least(self, "BUILD", 0, *(f"{where}_articles" for where in shown))
         for name in self.full_text_feeds:
             if name not in FEED_FORMATS:
@@ -94,6 +95,9 @@ class Site:
     ``url`` is the bulletin's public address without a slash at its end: canonical links,
     previews and share links need it in every build. Empty, these are left out.
     ``login_url`` is where "Đăng nhập" leads: a path of the site, or an absolute address.
+    ``emblem`` stands before the name: a file of the theme's ``static`` folder, a path of the site
+    that begins with a slash, or an absolute address; it is shown within a square.
+    ``hotline`` is the telephone number at which readers reach the newsroom. Both may be empty.
     ``indexnow_key`` is known to search engines as the site's (plugins/engine/publish/indexnow.py):
     8 to 128 letters, digits and dashes; empty, none is told of what is new.
     ``organization`` is what search engines are told that the publisher is, one of
@@ -106,6 +110,8 @@ class Site:
     url: str = ""
     login_url: str = "/dang-nhap/"
     organization: str = ""
+    emblem: str = ""
+    hotline: str = ""
     publisher: Publisher = field(default_factory=Publisher)
     indexnow_key: str = ""
 

@@ -18,6 +18,7 @@ import rjsmin
 from markupsafe import Markup, escape
 
 from plugins.core.document import SITE_ROOT
+from plugins.core.errors import SettingsError
 from plugins.engine.render.theme_file import read_text
 
 SCRIPT = "js/site.js"
@@ -51,6 +52,22 @@ class Assets:
         """Return the published path of an asset. Raises ``KeyError`` for an unknown one."""
         return self._published[name][0]
 
+    def emblem(self, named: str, siteurl: str) -> str:
+        """Return the address of the emblem that ``SITE["emblem"]`` names, "" if it names none.
+        Raises :class:`SettingsError` for a file that the theme does not have."""
+        if "://" in named or not named:
+            return named
+        if named.startswith("/"):
+            return siteurl + named
+        try:
+            return f"{siteurl}/{self.url(named)}"
+        except KeyError:
+            raise SettingsError(
+                "SITE['emblem']",
+                f"giao diện không có tệp “{named}”",
+                f"Đặt tệp vào {self._static}, hoặc ghi địa chỉ bắt đầu bằng “/” hay “https://”.",
+            ) from None
+
     def icons(self) -> dict[int, str]:
         """Return the published paths of the icons for the web manifest, by their side in pixels."""
         found = ((_ICON.fullmatch(name), path) for name, (path, _) in self._published.items())
@@ -78,6 +95,11 @@ class Assets:
         scripts = sorted((self._static / "js").glob("*.js"))
         source = "\n".join(read_text(path) for path in scripts)
         files[SCRIPT] = rjsmin.jsmin(source).encode()
+        # What a page has to wait for is as little as can be, and a file of its own.
+        files |= {
+            path.relative_to(self._static).as_posix(): rjsmin.jsmin(read_text(path)).encode()
+            for path in sorted((self._static / "js" / "first").glob("*.js"))
+        }
         # A licence keeps its name: people look for it.
         texts = {
             path.relative_to(self._static).as_posix(): path.read_bytes()

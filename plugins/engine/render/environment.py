@@ -11,9 +11,10 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, UndefinedError
 from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context
 
-from plugins.core.dates.date import format_full, format_iso, format_short
+from plugins.core.dates.date import format_full, format_iso, format_short, format_timed
 from plugins.engine.errors import NotUnicodeError
 from plugins.engine.render.theme_file import read_text
+from plugins.metadata.sharing import zalo_link
 from plugins.metadata.structured.script import json_ld
 
 
@@ -25,9 +26,11 @@ def vi_number(number: int) -> str:
 FILTERS: dict[str, Callable[..., str]] = {
     "date_full": format_full,
     "date_short": format_short,
+    "date_timed": format_timed,
     "iso": format_iso,
     "json_ld": json_ld,
     "vi_number": vi_number,
+    "zalo_link": zalo_link,
 }
 
 

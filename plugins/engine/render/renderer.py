@@ -71,6 +71,7 @@ class Renderer:
             "t": self._words,
             "assets": assets,
             "counter": counter,
+            "emblem": assets.emblem(project.site.emblem, self._siteurl),
             "content_security_policy": policy_of_pages(project, assets),
             "structured": StructuredData(
                 _identity(project, assets), project.articles.default_byline

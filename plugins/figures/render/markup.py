@@ -47,8 +47,9 @@ def fill_figure(
 ) -> None:
     """Make ``figure`` show ``photos`` and their caption; whatever it held before goes.
 
-    Up to three photos of a gallery stand side by side; more are a strip that takes the
-    keyboard's focus, as WCAG 2.1.1 asks of what scrolls. With ``first`` the first image is
+    Up to three photos of a gallery stand side by side, in another shape if all are tall; more are
+    a strip that takes the keyboard's focus, as WCAG 2.1.1 asks of what scrolls, and says of each
+    its number. With ``first`` the first image is
     the article's first. The caption's element is used up.
     """
     tail = figure.tail
@@ -56,11 +57,17 @@ def fill_figure(
     figure.tail = tail or "\n"
     figure.text = "\n"
     figure.set("class", "figure" if len(photos) == 1 else "figure gallery")
+    if 1 < len(photos) <= _SIDE_BY_SIDE and all(map(_is_tall, photos)):
+        figure.set("class", "figure gallery gallery--tall")
     holder = figure if len(photos) == 1 else _gallery(figure, len(photos), settings)
     for number, photo in enumerate(photos):
         link = _link(photo, settings)
         holder.append(link)
         place = _PLACES.get(len(photos), "strip")
+        if place == "third" and number == 0:
+            place = "first_third"
+        elif place == "strip":
+            link.set("data-of", f"{number + 1}/{len(photos)}")
         _image(link, photo, place, first=first and number == 0)
     typed = "" if is_of_photo(caption.label) else f"{caption.label}: "
     fill_caption(figure, caption, typed or settings.credit_label)
@@ -75,6 +82,10 @@ def fill_caption(figure: Element, caption: Caption, credit_label: str) -> None:
 def set_image(image: Element, photo: Photo, *, first: bool = False) -> None:
     """Make an ``img`` that stands in a text show ``photo``; the editor's other attributes stay."""
     _set_photo(image, photo.picture("in_text", f"{SITE_ROOT}/"), photo.alt, first)
+
+
+def _is_tall(one: Shown) -> bool:
+    return one.photo is not None and one.photo.height > one.photo.width
 
 
 def _image(parent: Element, one: Shown, place: Place, *, first: bool) -> None:

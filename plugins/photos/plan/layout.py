@@ -12,6 +12,7 @@ Place = Literal[
     "column",
     "half",
     "third",
+    "first_third",
     "strip",
     "in_text",
     "lead",
@@ -51,21 +52,22 @@ _SLOTS: dict[Place, tuple[_Slot, ...]] = {
     # In an article.
     "column": (_Slot(76, 0, 48), _Slot(62, 100, -28), _Slot(0, 92, 0)),
     "half": (_Slot(76, 0, 24), _Slot(62, 50, -14), _Slot(36, 46, 0), _Slot(0, 46, 0)),
-    "third": (_Slot(76, 0, 16), _Slot(62, 33, -9), _Slot(36, 31, 0), _Slot(0, 31, 0)),
+    "third": (_Slot(76, 0, 16), _Slot(62, 33, -9), _Slot(36, 31, 0), _Slot(0, 46, 0)),
+    "first_third": (_Slot(76, 0, 16), _Slot(62, 33, -9), _Slot(36, 31, 0), _Slot(0, 92, 0)),
     "strip": (_Slot(36, 0, 30), _Slot(0, 78, 0)),
     "in_text": (_Slot(36, 0, 20), _Slot(0, 92, 0)),
     # On the front page, and after an article.
     "lead": (_Slot(76, 0, 33), _Slot(62, 67, -18), _Slot(0, 92, 0)),
     "front": (_Slot(76, 0, 15), _Slot(62, 33, -10), _Slot(36, 44, 0), _Slot(0, 33, 0)),
     "more": (_Slot(62, 0, 12), _Slot(36, 44, 0), _Slot(0, 33, 0)),
-    "section": (_Slot(69, 0, 23), _Slot(46.2, 44, 0), _Slot(36, 92, 0), _Slot(0, 33, 0)),
+    "section": (_Slot(76, 0, 22.4), _Slot(62, 33, -2.7), _Slot(36, 44, 0), _Slot(0, 33, 0)),
     "related": (_Slot(36, 0, 12), _Slot(0, 33, 0)),
     # In lists.
     "row": (_Slot(36, 0, 15), _Slot(0, 92, 0)),
     "first_row": (_Slot(76, 0, 26), _Slot(62, 54, -15), _Slot(36, 50, 0), _Slot(0, 92, 0)),
 }
-_CROPPED = ("half", "third", "strip", "lead")
-_CROPPED_ON_PHONES = ("half", "third", "strip")
+_CROPPED = ("half", "third", "first_third", "lead")
+_CROPPED_ON_PHONES = ("half", "third")
 
 
 def sizes(place: Place, ratio: float, *, phone: bool = False) -> str:
@@ -83,6 +85,8 @@ def _entry(place: Place, slot: _Slot, ratio: float) -> str:
     scale = 1.0
     if slot.since == 0 and place in _CROPPED_ON_PHONES:
         scale = max(1.0, ratio / _PHONE_CROP)
+    elif place == "strip":  # all of one height
+        scale = ratio / _CROP
     elif place in _CROPPED:
         scale = max(1.0, ratio / _CROP)
     length = slot.length(scale)

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import locale
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.dates.date import TIME_ZONE, format_full, format_iso, format_short, parse_date
+from plugins.core.dates.date import (
+    TIME_ZONE,
+    format_full,
+    format_iso,
+    format_short,
+    format_timed,
+    parse_date,
+)
 from plugins.core.errors import DateError
 
 # Before 1976 Saigon had offsets with seconds, which RFC 3339 cannot write.
@@ -140,3 +147,9 @@ def test_whatever_is_written_is_a_date_or_an_error_with_a_fix(text: str) -> None
     except DateError as error:
         said = error.message and error.fix
     assert said
+
+
+def test_time_and_day_are_said_without_midnight() -> None:
+    assert format_timed(datetime(2024, 1, 14, 19, 30, tzinfo=TIME_ZONE)) == "19:30, 14/01/2024"
+    assert format_timed(datetime(2024, 1, 14, tzinfo=TIME_ZONE)) == "14/01/2024"
+    assert format_timed(datetime(2024, 1, 14, 18, 5, tzinfo=UTC)) == "01:05, 15/01/2024"

@@ -16,6 +16,7 @@ from plugins.engine.plan.pages import (
     own_article,
     plan,
     plan_archive,
+    plan_article,
     plan_feeds,
     plan_fragment,
     plan_home,
@@ -187,6 +188,43 @@ def test_neighbours_are_of_the_same_category() -> None:
     assert page["older"] is None
     assert collected.slug(pages["2024/01/a/"].variables["older"]) == "b"
     assert pages["2024/01/khac/"].variables["newer"] is None
+
+
+def beside(collected: Collected) -> dict[str, list[str]]:
+    """Return what stands beside each article."""
+    return {
+        slug: collected.slugs(plan_article(collected.catalogue, row).variables["same_category"])
+        for slug, row in collected.rows.items()
+    }
+
+
+def test_beside_an_article_stand_older_ones_of_its_category_that_it_does_not_name_elsewhere() -> (
+    None
+):
+    some = [article(f"a{i}", i) for i in range(9)] + [article("khac", 1, "Y tế")]
+    found = beside(Collected(*some, related_articles=2, category_articles=3))
+    assert found["a1"] == ["a4", "a5", "a6"]
+    assert found["khac"] == []
+
+
+def test_beside_the_first_articles_of_a_category_newer_ones_fill_up() -> None:
+    some = [article(f"a{i}", i) for i in range(9)]
+    found = beside(Collected(*some, related_articles=0, category_articles=3))
+    assert found["a8"] == ["a4", "a5", "a6"]
+    assert found["a6"] == ["a3", "a4", "a8"]
+
+
+def test_beside_an_article_stand_those_named_elsewhere_if_there_are_no_others() -> None:
+    some = [article(f"a{i}", i) for i in range(3)]
+    assert beside(Collected(*some))["a1"] == ["a0", "a2"]
+
+
+def test_a_new_article_changes_what_stands_beside_none_that_has_enough() -> None:
+    some = [article(f"a{i}", i) for i in range(20)]
+    settings: dict[str, Any] = {"related_articles": 0, "category_articles": 3}
+    before = beside(Collected(*some, **settings))
+    after = beside(Collected(article("mới", -1), *some, **settings))
+    assert [slug for slug in before if before[slug] != after[slug]] == []
 
 
 def test_lists_of_names_are_in_vietnamese_alphabetical_order() -> None:

@@ -81,6 +81,23 @@ def test_a_gallery_of_more_than_three_is_a_strip_for_the_keyboard(read: Read) ->
         assert gallery.get("aria-label") == (label if is_strip else None)
 
 
+def test_each_photo_of_a_strip_says_its_number(read: Read) -> None:
+    names = ["a.jpg", "b.jpg", "c.jpg", "d.jpg"]
+    numbered = read("\n".join(names), *names).soup.find_all("a")
+    assert [link["data-of"] for link in numbered] == ["1/4", "2/4", "3/4", "4/4"]
+    assert not read("\n".join(names[:3]), *names).soup.find_all("a", {"data-of": True})
+
+
+def test_photos_side_by_side_keep_a_tall_shape_if_all_are_tall(newsroom: Newsroom) -> None:
+    newsroom.photo("a.jpg", (30, 40))
+    newsroom.photo("b.jpg", (30, 45))
+    newsroom.photo("c.jpg", (40, 30))
+    for text, tall in (("a.jpg\nb.jpg", True), ("a.jpg\nb.jpg\nc.jpg", False), ("a.jpg", False)):
+        figure = newsroom.read(text).soup.figure
+        assert figure is not None
+        assert ("gallery--tall" in figure["class"]) == tall
+
+
 def test_without_caption_and_credit_there_is_no_figcaption(read: Read) -> None:
     assert "figcaption" not in read("![Mô tả](a.jpg)", "a.jpg").html
 
@@ -113,7 +130,9 @@ def test_sizes_say_how_many_photos_stand_side_by_side(read: Read) -> None:
     places: list[Place] = ["column", "half", "third", "strip"]
     for count, place in enumerate(places, 1):
         images = read("\n".join(names[:count]) + "\nChú.", *names).soup.find_all("img")
-        assert {image["sizes"] for image in images} == {sizes(place, 4 / 3)}
+        first: Place = "first_third" if place == "third" else place
+        wanted = [sizes(first, 4 / 3), *[sizes(place, 4 / 3)] * (count - 1)]
+        assert [image["sizes"] for image in images] == wanted
 
 
 def test_an_editors_own_link_takes_the_place_of_the_photos(read: Read) -> None:

@@ -23,9 +23,14 @@ def test_a_tall_photo_is_bounded_by_the_height_of_the_window() -> None:
 
 
 def test_what_is_cropped_has_to_be_wider_than_what_is_seen_of_it() -> None:
-    assert sizes("strip", 1.5) == "(min-width: 36rem) 30rem, 117vw"
-    assert sizes("strip", 3.0) == "(min-width: 36rem) 60rem, 234vw"
-    assert sizes("strip", 0.5) == "(min-width: 36rem) 30rem, 78vw"
+    assert sizes("third", 3.0, phone=True) == "138vw"
+    assert sizes("first_third", 3.0, phone=True) == "184vw"
+
+
+def test_photos_of_a_strip_are_as_wide_as_one_height_makes_them() -> None:
+    assert sizes("strip", 1.5) == "(min-width: 36rem) 30rem, 78vw"
+    assert sizes("strip", 3.0) == "(min-width: 36rem) 60rem, 156vw"
+    assert sizes("strip", 0.5) == "(min-width: 36rem) 10rem, 26vw"
 
 
 @pytest.mark.parametrize("place", get_args(Place))

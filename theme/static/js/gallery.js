@@ -14,20 +14,18 @@ onclick = e => {
   c.replaceChildren(...f.querySelector("figcaption")?.cloneNode(true).childNodes ?? []);
   b.onclick = e => s.scrollBy(e.target.value * s.clientWidth, 0);
   (s.onscroll = () => {
-    const x = s.scrollLeft / s.clientWidth, i = Math.round(x), { alt } = l[i].querySelector("img");
+    const x = s.scrollLeft / s.clientWidth, i = x + .5 | 0, { alt } = l[i].querySelector("img");
     // What is in sight, as wide as the screen: without `sizes` a picture is 100vw, and sources with
     // `media` are for small places on small screens. In a document of its own nothing is loaded
     // before these are gone.
     l.forEach((a, i) => {
-      const p = s.children[i];
-      if ((x - i) ** 2 > .8 | !!p.firstChild) return;
-      a = document.implementation.createHTMLDocument("").importNode(a, true);
-      for (const k of a.querySelectorAll("[sizes]"))
-        k.media ? k.remove() : k.removeAttribute("sizes");
-      p.append(...a.childNodes);
+      if ((x - i) ** 2 > .8 | s.children[i].innerHTML > "") return;
+      a = new Document().importNode(a, true);
+      for (const e of a.querySelectorAll("[sizes]")) e.media ? e.remove() : e.sizes = "";
+      s.children[i].append(...a.childNodes);
     });
     n.innerText = i + 1 + "/" + l.length;
     o.innerText = c.innerText.includes(alt) ? "" : alt;
-    for (const k of b) k.ariaDisabled = !l[i + +k.value];
+    for (const e of b) e.ariaDisabled = !l[i + +e.value];
   })(s.children[l.indexOf(a)].scrollIntoView());
 };

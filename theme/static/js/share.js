@@ -1,10 +1,9 @@
-// Gives the two buttons of the share block their work; the second is hidden, its room
-// kept, where the browser can't share.
-{
-  const [p, s] = document.querySelectorAll(".share button"), n = navigator;
-  if (s) {
-    p.onclick = () => print();
-    s.onclick = () => n.share({ url: location }).catch(() => {});
-    s.hidden = !n.share;
-  }
+// Gives the buttons of the share block their work. A button's name is what it needs of the browser;
+// without that it is hidden.
+for (const e of document.querySelectorAll(".share button")) {
+  const r = navigator[e.name];
+  e.hidden = e.name && !r;
+  e.onclick = () => !r ? print() : e.value
+    ? r.writeText(location).then(() => e.innerText = e.value)
+    : navigator.share({ url: location }).catch(e => e);
 }

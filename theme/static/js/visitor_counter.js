@@ -1,20 +1,20 @@
 // Fills in the visitor counter: <dl data-counter="/tk/v1/"> with <dd data-count="total"> and so on.
 // At most 600 bytes when minified, hence the short names. It stores nothing on the device.
-(d => {
-  const l = d.querySelector("[data-counter]"), e = "visibilitychange", n = navigator,
+{
+  const d = document, l = d.querySelector("[data-counter]"), k = "visibilitychange",
     go = async () => {
       if (d.hidden) return; // in a background tab, or rendered ahead of time: nobody sees it
-      d.removeEventListener(e, go);
-      const r = n.doNotTrack == 1 || n.globalPrivacyControl;
+      d.removeEventListener(k, go);
+      const r = navigator.doNotTrack == 1 || navigator.globalPrivacyControl;
       try {
         const f = await (await fetch(l.dataset.counter + (r ? "stats" : "visit"), {
           method: r ? "GET" : "POST", credentials: "omit", signal: AbortSignal.timeout?.(4e3)
         })).json();
         if (f.v != 1) return;
         f.as_of = f.as_of.slice(0, 10).split("-").reverse().join("/"); // the day in Viet Nam
-        for (const c of l.querySelectorAll("[data-count]"))
-          c.textContent = f[c.dataset.count].toLocaleString("vi");
+        for (const e of l.querySelectorAll("[data-count]"))
+          e.innerText = f[e.dataset.count].toLocaleString("vi");
       } catch {} // down, slow, blocked: the numbers of the build stay
     };
-  if (l) d.addEventListener(e, go), go();
-})(document);
+  if (l) d.addEventListener(k, go), go();
+}
