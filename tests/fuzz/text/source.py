@@ -48,6 +48,7 @@ _OPENING = re.compile(r"(?:^|[.!?…()/;”»\"]|\s[-–—])[\W_]*\Z")
 # Stands where an entity was longer than its character.
 _FILL = "\ue000"
 _FILLED = re.compile(rf"(?:[^\W_]{_FILL}*)+")
+_UNSAFE = re.compile(r"(?<![^\W_])http://")
 _ENTITY = re.compile(
     r"&(?:(?:#\d{1,7}(?!\d)|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F]));?|[A-Za-z][A-Za-z0-9]{1,31};)"
 )
@@ -107,7 +108,7 @@ def clean(text: str) -> str:
     """Return a text in the form in which pages have it: composed, without what nobody sees, and
     with the safe scheme, which links to films get."""
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    return text.replace("http:", "https:")
+    return _UNSAFE.sub("https://", text)
 
 
 def words_of(text: str) -> list[str]:
