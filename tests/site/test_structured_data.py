@@ -211,7 +211,8 @@ def test_every_page_that_shows_breadcrumbs_tells_them(newsroom: Newsroom) -> Non
         shown = [each.get_text() for each in soup.select(".breadcrumbs li")]
         lists = [json.loads(each.get_text()) for each in soup.select(".breadcrumbs script")]
         told = [each["name"] for one in lists for each in one["itemListElement"]]
-        assert told == shown, path
+        # Above a headline only the last is shown.
+        assert told[-len(shown) :] == shown if shown else told == [], path
         seen += bool(shown)
     assert seen > 10
 
