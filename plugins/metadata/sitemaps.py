@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from plugins.core.article import Article, Body
 from plugins.core.dates.date import format_iso
