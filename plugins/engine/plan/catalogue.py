@@ -214,6 +214,12 @@ class Catalogue:
         self._note(MONTHS)
         return self._months
 
+    @property
+    def years(self) -> list[str]:
+        """The years that have articles, oldest first; for plans of every build alone, because it
+        is not noted that they looked."""
+        return self._state.distinct("year")
+
     @cached_property
     def _months(self) -> dict[str, int]:
         return dict(reversed(self._state.keys("month").items()))

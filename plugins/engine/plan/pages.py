@@ -285,12 +285,14 @@ def plan_sitemaps(catalogue: Catalogue) -> Iterator[PlannedPage]:
     """Plan the sitemap that names all others, and that of the last two days' articles, of which
     there are at most so many as Google takes. A sitemap of nothing is not valid."""
     since = epoch(catalogue.now - _NEWS_FOR)
-    latest = [one for one in catalogue.newest(ALL, _MOST_NEWS) if one.moment >= since]
+    last = next(iter(catalogue.newest(ALL, 1)), None)
+    news = catalogue.newest(ALL, _MOST_NEWS) if last and last.moment >= since else []
+    latest = [one for one in news if one.moment >= since]
     if latest:
         variables = {"articles": _refs(latest)}
         yield PlannedPage(NEWS_SITEMAP_URL, "", "news_sitemap", variables)
-    years = sorted({name.partition("-")[0] for name in catalogue.months}, reverse=True)
-    sitemaps = [*[NEWS_SITEMAP_URL] * bool(latest), *map(_sitemap_of, years), PAGE_SITEMAP_URL]
+    years = map(_sitemap_of, reversed(catalogue.years))
+    sitemaps = [*[NEWS_SITEMAP_URL] * bool(latest), *years, PAGE_SITEMAP_URL]
     yield PlannedPage("sitemap.xml", "", "sitemap_index", {"sitemaps": sitemaps})
 
 

@@ -416,6 +416,18 @@ class State:
         found = self._with_entries().execute(query, () if key is None else (key,))
         return list(map(Alias._make, found))
 
+    def distinct(self, kind: str) -> list[str]:
+        """Return the keys of a kind's lists in order, in as many steps as there are of them: to
+        count what stands on each takes as many as there are articles."""
+        following = "SELECT min(key) FROM entries WHERE kind=? AND key>? AND listed=1"
+        found, last = list[str](), ""
+        while (
+            row := self._with_entries().execute(following, (kind, last)).fetchone()[0]
+        ) is not None:
+            last = row
+            found.append(last)
+        return found
+
     def first_uses(self, kind: str) -> Iterator[tuple[str, int]]:
         """Yield every name of a kind as it was first written, and when that was."""
         oldest = "SELECT key, min(moment) FROM entries WHERE kind=? GROUP BY key"

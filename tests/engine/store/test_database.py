@@ -22,7 +22,7 @@ from plugins.engine.scan.reading import pack_reading
 from plugins.engine.store.codec import pack, unpack
 from plugins.engine.store.database import State, discard, load_article, load_body
 from plugins.engine.store.rows import SEEN, Row, epoch
-from tests.engine.made import START, article, keep, read
+from tests.engine.made import START, Collected, article, keep, read
 
 
 @pytest.fixture
@@ -413,3 +413,11 @@ def test_what_is_used_by_an_article_is_known_by_folder(state: State) -> None:
     assert state.is_used("c.jpg")
     assert state.set_uses(2, ()) == {"a/1.jpg"}
     assert not state.is_used("a/1.jpg")
+
+
+def test_the_keys_of_a_kind_are_those_of_lists_that_readers_see() -> None:
+    collected = Collected(
+        article("a", 0), article("b", 400), article("c", 800, status="hidden"), article("d", 1)
+    )
+    assert collected.state.distinct("year") == ["2022", "2024"]
+    assert collected.state.distinct("nothing") == []
