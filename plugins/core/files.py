@@ -1,9 +1,20 @@
-"""Folders of the output, where other things may stand in their place."""
+"""Writing files: each whole or not at all, and folders where other things may stand."""
 
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file that others may read, whole or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as new:
+        new.write(data)
+    temporary = Path(new.name)
+    temporary.chmod(0o644)  # who reads it may be another user
+    temporary.replace(file)
 
 
 def make_folder(folder: Path, root: Path) -> None:

@@ -32,6 +32,7 @@ from plugins.engine.errors import NeedsExtraError, StateError
 from plugins.engine.fork import process_count, spread
 from plugins.engine.plan.catalogue import Catalogue
 from plugins.engine.plan.invalidate import Work, find_work, settle_terms, site_context_of
+from plugins.engine.plan.redirects import is_redirect
 from plugins.engine.project.fingerprints import Fingerprints, fingerprints_of
 from plugins.engine.project.project import Project
 from plugins.engine.publish import output as out
@@ -320,7 +321,7 @@ class _Build:
         rest -= {(path, "extra") for path in state.pages_of("extra")}
         sources = state.source_paths()
         # Old addresses are told by what has them (plugins/engine/checks/redirects.py).
-        pairs = {pair for pair in {*rest, *claims} if not pair[1].startswith("redirect:")}
+        pairs = {pair for pair in {*rest, *claims} if not is_redirect(pair[1])}
         # An article that can't be read will perhaps have another address when it can.
         yield from shared_addresses(
             (path, source)

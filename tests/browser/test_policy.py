@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from pelican.settings import read_settings
 from playwright.sync_api import Browser, Page, expect
 
+from plugins.engine.project.project import read_project
 from plugins.engine.publish.nginx import write_include
 from tests.browser.conftest import UNFILLED, wait_until
 from tests.browser.page_types import PAGE_TYPES, find_page
@@ -33,7 +33,7 @@ def addresses(
 ) -> Iterator[dict[str, str]]:
     """Where the sample bulletin is served, by who says its headers."""
     folder = tmp_path_factory.mktemp("nginx")
-    write_include(read_settings(str(short_lists)), folder / "include.conf")
+    write_include(read_project(str(short_lists)), folder / "include.conf")
     nginx = told_by_nginx(read_nginx(folder / "include.conf", folder), tls=False)
     hosts = told_by_hosts((built_site / "_headers").read_text(encoding="utf-8"))
     told: dict[str, Told] = {"the tag alone": lambda path: (), "_headers": hosts, "nginx": nginx}

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from pelican.settings import read_settings
 
+from plugins.engine.project.project import read_project
 from plugins.engine.publish.nginx import write_include
 from plugins.metadata.headers.policy import digest
 from plugins.metadata.headers.rules import CSP
@@ -81,7 +81,7 @@ def test_no_page_is_styled_by_an_attribute(site: Path) -> None:
 
 
 def test_pages_hosts_and_nginx_say_the_same(site: Path, tmp_path: Path) -> None:
-    write_include(read_settings(str(ROOT / "publishconf.py")), tmp_path / "include.conf")
+    write_include(read_project(str(ROOT / "publishconf.py")), tmp_path / "include.conf")
     server = told_by_nginx(read_nginx(tmp_path / "include.conf", tmp_path))
     hosts = told_by_hosts((site / "_headers").read_text(encoding="utf-8"))
     for name, page in pages(site):
@@ -126,7 +126,7 @@ def test_the_policy_follows_the_settings(newsroom: Newsroom) -> None:
 
 @pytest.mark.skipif(not shutil.which("nginx"), reason="there is no nginx on this machine")
 def test_a_real_nginx_serves_the_site_by_the_include(published_site: Path, tmp_path: Path) -> None:
-    write_include(read_settings(str(ROOT / "publishconf.py")), tmp_path / "include.conf")
+    write_include(read_project(str(ROOT / "publishconf.py")), tmp_path / "include.conf")
     told = told_by_nginx(read_nginx(tmp_path / "include.conf", tmp_path), tls=False)
     with nginx(published_site, tmp_path) as port:
         for path in sorted(published_site.rglob("*")):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 import urllib.request
 from concurrent.futures import Future
@@ -10,6 +9,7 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError
 
+from plugins.core.files import write_whole
 from plugins.counter.stats import Stats
 from plugins.counter.widget.last_known import UnknownError, parse
 
@@ -27,12 +27,7 @@ def fetch_known(url: str, path: Path) -> Stats:
     if not url.startswith(("http://", "https://")):
         raise UnknownError(f"{url} không phải địa chỉ http")
     stats = parse(_ask(url))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(stats.json() + b"\n")
-    temporary = Path(file.name)
-    temporary.chmod(0o644)  # the build may be another user's
-    temporary.replace(path)
+    write_whole(path, stats.json() + b"\n")
     return stats
 
 

@@ -79,7 +79,7 @@ def in_anothers_place(
     Ours are ``pages``, and the photos and attachments for which ``is_shown`` holds.
     """
     files = {path.casefold() for path in pages}
-    folders = {*_MEDIA, *(folder for path in files for folder in _folders(path))}
+    folders = {*_MEDIA, *(folder for path in files for folder in folders_above(path))}
     return [
         Problem(
             checks.ADDRESS_TAKEN_BY_FILE,
@@ -91,11 +91,14 @@ def in_anothers_place(
         )
         for path in paths
         if path.casefold() in folders
-        or any(place.casefold() in files or is_shown(place) for place in (path, *_folders(path)))
+        or any(
+            place.casefold() in files or is_shown(place) for place in (path, *folders_above(path))
+        )
     ]
 
 
-def _folders(path: str) -> Iterator[str]:
+def folders_above(path: str) -> Iterator[str]:
+    """Yield the folders that a file of the output folder is in, the outermost first."""
     end = path.find("/")
     while end >= 0:
         yield path[:end]

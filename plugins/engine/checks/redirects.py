@@ -15,8 +15,10 @@ from plugins.core.problems import Problem
 from plugins.core.text.addresses import page_at, read_old_address
 from plugins.core.text.decoding import normalise
 from plugins.engine.checks.dead_links import files_at
-from plugins.engine.plan.catalogue import ALIAS, KINDS, REDIRECTS, Catalogue
+from plugins.engine.checks.plan import folders_above
+from plugins.engine.plan.catalogue import ALIAS, KINDS, Catalogue
 from plugins.engine.plan.invalidate import Work
+from plugins.engine.plan.redirects import is_redirect
 from plugins.engine.project.project import Project
 from plugins.engine.scan.changes import Changes
 from plugins.engine.store.database import State, load_body
@@ -87,12 +89,14 @@ class OldAddresses:
             folder
             for path in standing
             if "." in path.rpartition("/")[0]
-            for folder in _folders(path)
+            for folder in folders_above(path)
         }
         for one, page in pages.items():
             asked = page or one.name.partition("?")[0][1:].casefold()
             is_taken = asked in taken and (page is not None or "?" not in one.name)
-            if is_taken or (page and (page in folders or not standing.isdisjoint(_folders(page)))):
+            if is_taken or (
+                page and (page in folders or not standing.isdisjoint(folders_above(page)))
+            ):
                 yield self._problem(
                     checks.OLD_ADDRESS_IN_USE,
                     one,
@@ -194,7 +198,7 @@ def keys_near(paths: Iterable[str]) -> set[str] | None:
         if path.endswith(".html") and path.rpartition("/")[2] != "index.html":
             return None
         keys.add(f"/{path.removesuffix('index.html')}")
-        keys.update(f"/{folder}{end}" for folder in _folders(path) for end in ("", "/"))
+        keys.update(f"/{folder}{end}" for folder in folders_above(path) for end in ("", "/"))
     return keys
 
 
@@ -218,13 +222,6 @@ def _key(address: str) -> str:
         return ""
 
 
-def _folders(path: str) -> Iterator[str]:
-    end = path.find("/")
-    while end >= 0:
-        yield path[:end]
-        end = path.find("/", end + 1)
-
-
 class OldAddressCheck:
     """Looks at the old addresses of a build that is about to change pages, as far as they may be
     wrong now and were not before."""
@@ -237,7 +234,7 @@ class OldAddressCheck:
         self._state = state
         self._work = work
         self._changes = changes
-        self._touched = any(kind in (ALIAS, REDIRECTS[0]) for kind, _ in changes.lists)
+        self._touched = changes.old_addresses
 
     def places(
         self,
@@ -252,7 +249,7 @@ class OldAddressCheck:
         this build, ``root_files`` those at the site's root that are no pages; ``thorough`` says
         that any of these may be new.
         """
-        claimed = [path for path, group in self._work.claims if not _leads_on(group)]
+        claimed = [path for path, group in self._work.claims if not is_redirect(group)]
         if not (thorough or self._touched or claimed):
             return
         keys = None if thorough or self._touched else keys_near(claimed)
@@ -264,7 +261,7 @@ class OldAddressCheck:
             return
         yield from old.shared()
         kept = self._state.groups().items() - self._work.released
-        pages = {path for path, group in kept if not (_leads_on(group) or group in _APART)}
+        pages = {path for path, group in kept if not (is_redirect(group) or group in _APART)}
         waiting = {f"{row.url}index.html" for row in self._state.rows(states=["scheduled"])}
         made = self._state.pages_of("extra") if others is None else others()
         yield from old.in_use({*pages, *claimed, *waiting, *made, *root_files()})
@@ -291,7 +288,3 @@ class OldAddressCheck:
 
 
 _APART = ("asset", "extra")  # told as they are about to be, for a first build has none yet
-
-
-def _leads_on(group: str) -> bool:
-    return group.startswith("redirect:")

@@ -105,6 +105,7 @@ class Catalogue:
         self._known: dict[int, Entry] = {}
         self._places: dict[ListKey, dict[int, int]] = {}
         self._rows: dict[int, Row] = {}
+        self._listed: dict[TermKind, list[Term]] = {}
         self._ranges: set[ListRange] = set()
 
     def entries(self, key: ListKey) -> list[Entry]:
@@ -250,10 +251,10 @@ class Catalogue:
     def listed(self, kind: TermKind) -> list[Term]:
         """Return the terms of a kind that have a page, in Vietnamese alphabetical order."""
         self._note((TERMS, kind))
-        terms = self.terms[kind]
-        return sorted(
-            (terms[key] for key in self._state.keys(kind)), key=lambda term: sort_key(term.name)
-        )
+        if kind not in self._listed:
+            shown = (self.terms[kind][key] for key in self._state.keys(kind))
+            self._listed[kind] = sorted(shown, key=lambda term: sort_key(term.name))
+        return self._listed[kind]
 
     @property
     def navigation(self) -> list[Term]:

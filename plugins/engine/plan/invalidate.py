@@ -8,18 +8,18 @@ from typing import Any, NamedTuple
 
 from plugins.core.terms import LISTS, Term, TermKind
 from plugins.core.text.collation import sort_key
-from plugins.engine.plan.catalogue import ALIAS, KINDS, MONTHS, REDIRECTS, TERMS, Catalogue
+from plugins.engine.plan.catalogue import KINDS, MONTHS, REDIRECTS, TERMS, Catalogue
 from plugins.engine.plan.pages import (
     PlannedPage,
     Ref,
     all_groups,
+    constant_groups,
     groups_of,
     in_order,
     own_article,
     plan,
     refs_in,
     shows_bodies,
-    timely_groups,
 )
 from plugins.engine.project.project import Project
 from plugins.engine.scan.changes import Changes
@@ -76,9 +76,7 @@ def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dic
         and changes.listing_changed.isdisjoint(row.id for row in pages)
     ):
         return before
-    own = [
-        row.id for row in pages if not row.introduces
-    ]  # one that introduces a series stands there
+    own = [row.id for row in pages if not row.introduces]
     shown = [load_article(data) for _, data in state.listings(own)]
     return {
         "nav": catalogue.navigation,
@@ -194,12 +192,12 @@ def _outdated(
     rows = [*changes.reindexed, *changes.gone, *map(catalogue.row, changes.listing_changed)]
     bodies = [catalogue.row(number) for number in changes.body_changed]
     found = {f"article:{row.id}" for row in (*rows, *bodies)}
-    found.update(groups_of(changes.lists), timely_groups())
+    found.update(groups_of(changes.lists), constant_groups())
     if everything:  # to ask who looks at each of ten thousand articles takes a fifth of a build
         return found.union(all_groups(catalogue))
     found |= state.depending_on(_places(rows))
     found.update(filter(shows_bodies, state.depending_on(_places(bodies))))
-    if any(kind in (ALIAS, REDIRECTS[0]) for kind, _ in changes.lists):
+    if changes.old_addresses:
         found |= state.depending_on({(*REDIRECTS, 0)})
     if catalogue.reindexed:
         found |= state.depending_on({(*MONTHS, 0), *((TERMS, kind, 0) for kind in KINDS)})

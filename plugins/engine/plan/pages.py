@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from plugins.core.terms import LISTS, Term, TermKind
 from plugins.core.text.addresses import encode_path, page_at
@@ -100,9 +99,9 @@ class Period(NamedTuple):
 
 def plan_home(catalogue: Catalogue) -> PlannedPage:
     """Plan the front page."""
-    settings = catalogue.settings
-    front = _front(catalogue, settings.home_articles + 1)
-    lead = _lead(catalogue, front)
+    settings, pinned = catalogue.settings, catalogue.pinned()
+    front = _front(catalogue, pinned, settings.home_articles + 1)
+    lead = _lead(catalogue, pinned, front)
     sections = []
     for term in catalogue.navigation:
         # As many as might be told above, and as many again as are shown.
@@ -127,17 +126,16 @@ def plan_home(catalogue: Catalogue) -> PlannedPage:
     )
 
 
-def _front(catalogue: Catalogue, most: int) -> list[Ref]:
+def _front(catalogue: Catalogue, pinned: Sequence[int], most: int) -> list[Ref]:
     """Return the stories at the top: those that the newsroom has pinned, then the newest."""
-    pinned = catalogue.pinned()
     newest = _refs(catalogue.newest(ALL, most + len(pinned)))
     return list(dict.fromkeys([*map(Ref, pinned), *newest]))[:most]
 
 
-def _lead(catalogue: Catalogue, front: Sequence[Ref]) -> Ref | None:
+def _lead(catalogue: Catalogue, pinned: Sequence[int], front: Sequence[Ref]) -> Ref | None:
     """Return the story that leads. One that is pinned does; else it has a photo, and of those of
     one hour the one whose section stands first in the menu."""
-    if not front or front[0] in catalogue.pinned():
+    if not front or front[0] in pinned:
         return front[0] if front else None
     # News of the day come before a picture of last week.
     pictured = [row for row in map(catalogue.row, front) if row.pictured]
@@ -373,7 +371,7 @@ GROUPS: dict[str, PageGroup] = {
     ),
     "redirect_files": PageGroup(
         lambda catalogue, project, _: plan_redirect_files(
-            catalogue, urlsplit(project.siteurl).path, project.feeds(of_all=False).values()
+            catalogue, project.root_path, project.feeds(of_all=False).values()
         )
     ),
     "missing": PageGroup(lambda *_: [plan_missing()]),
@@ -425,7 +423,7 @@ def shows_bodies(group: str) -> bool:
     return GROUPS[group.partition(":")[0]].shows_bodies
 
 
-def timely_groups() -> set[str]:
+def constant_groups() -> set[str]:
     """Return the groups that every build plans."""
     return {name for name, group in GROUPS.items() if group.always}
 

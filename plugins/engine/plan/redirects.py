@@ -18,6 +18,11 @@ class Redirect(NamedTuple):
     target: str
 
 
+def is_redirect(group: str) -> bool:
+    """Whether a page group is that of one old address."""
+    return group.startswith("redirect:")
+
+
 def redirect_of(catalogue: Catalogue, key: str) -> Redirect | None:
     """Return where an old address leads; ``None`` if nobody has it any more, or where it leads
     is not out yet."""

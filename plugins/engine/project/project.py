@@ -10,12 +10,14 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from plugins.articles.config import ArticleSettings
 from plugins.core.errors import SettingsError
+from plugins.core.problems import ProblemError
 from plugins.core.settings import load_settings
 from plugins.counter.widget.block import CounterSettings
-from plugins.engine.checks.setting_types import check_types
+from plugins.engine.checks.setting_types import check_types, settings_fault
 from plugins.engine.checks.settings import check_publishing, default_status, ignored_names
 from plugins.engine.project.config import FEED_FORMATS, BuildSettings, Site
 from plugins.engine.scan.scan import ContentLayout
@@ -102,6 +104,12 @@ class Project:
         return str(self.variables["SITEURL"])
 
     @property
+    def root_path(self) -> str:
+        """What of the site's address stands before every path on its host, without a slash at its
+        end: empty, or as ``/name``."""
+        return urlsplit(self.siteurl).path.rstrip("/")
+
+    @property
     def public_url(self) -> str:
         """The site's address without a slash, for what is read elsewhere; empty if unknown."""
         return self.siteurl or self.site.url
@@ -172,6 +180,19 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
         keep=tuple(settings["OUTPUT_RETENTION"]),
     )
+
+
+def read_project(settings_file: str) -> Project:
+    """Return the project that a settings file describes, for commands beside the build.
+
+    Raises :class:`plugins.core.problems.ProblemError`, which says what is wrong there.
+    """
+    from pelican.settings import read_settings  # slow to import
+
+    try:
+        return project_of(read_settings(settings_file))
+    except Exception as error:  # a settings file is a program: anything
+        raise ProblemError([settings_fault(error, ["-s", settings_file])]) from error
 
 
 def _articles(settings: Mapping[str, Any], build: BuildSettings) -> ArticleSettings:

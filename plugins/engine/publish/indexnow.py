@@ -20,8 +20,9 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
-from plugins.engine.checks.setting_types import settings_fault
-from plugins.engine.project.project import Project, project_of
+from plugins.core.files import write_whole
+from plugins.core.problems import ProblemError
+from plugins.engine.project.project import Project, read_project
 
 ENDPOINT = "https://api.indexnow.org/indexnow"
 _MOST = 10_000  # addresses in one request
@@ -77,9 +78,7 @@ def tell(project: Project, endpoint: str = ENDPOINT, *, dry_run: bool = False) -
     urls = changed(_remembered(memory), now)
     if urls and not dry_run:
         submit(urls, project.site.url, project.site.indexnow_key, endpoint)
-        temporary = memory.with_suffix(".new")
-        temporary.write_text(json.dumps(now, indent=0), encoding="utf-8")
-        temporary.replace(memory)
+        write_whole(memory, json.dumps(now, indent=0).encode())
     return urls
 
 
@@ -98,12 +97,10 @@ def main() -> int:
     parser.add_argument("--endpoint", default=ENDPOINT, help="nơi nhận (%(default)s)")
     parser.add_argument("--dry-run", action="store_true", help="chỉ liệt kê, không gửi")
     arguments = parser.parse_args()
-    from pelican.settings import read_settings  # slow to import
-
     try:
-        project = project_of(read_settings(arguments.settings))
-    except Exception as error:  # noqa: BLE001 - a settings file is a program: anything
-        print(settings_fault(error, ["-s", arguments.settings]), file=sys.stderr)
+        project = read_project(arguments.settings)
+    except ProblemError as error:
+        print(error, file=sys.stderr)
         return 1
     if not (project.site.indexnow_key and project.site.url):
         print('Chưa đặt SITE["indexnow_key"], nên không báo cho máy tìm kiếm nào.')

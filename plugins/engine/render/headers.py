@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -24,7 +23,7 @@ def site_path(project: Project) -> str:
     """Return what stands before the address of a page or a file in a link: the path of the site's
     address, or a place for the way to the root where links are relative."""
     is_relative = project.variables["RELATIVE_URLS"]
-    return SITE_ROOT if is_relative else urlsplit(project.siteurl).path
+    return SITE_ROOT if is_relative else project.root_path
 
 
 def way_to_root(save_as: str) -> str:
@@ -55,9 +54,7 @@ def headers_file(project: Project, assets: Assets) -> str:
 
 def nginx_file(project: Project) -> str:
     """Return the include for nginx, which hangs on nothing but the settings."""
-    return nginx_include(
-        rules(lasting_policy(_allowed(project))), urlsplit(project.siteurl).path.rstrip("/")
-    )
+    return nginx_include(rules(lasting_policy(_allowed(project))), project.root_path)
 
 
 def _ways(project: Project) -> list[str]:

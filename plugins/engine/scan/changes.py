@@ -10,7 +10,7 @@ from typing import Any
 
 from plugins.core.problems import Problem
 from plugins.engine.fork import spread
-from plugins.engine.plan.catalogue import ALIAS, ListKey
+from plugins.engine.plan.catalogue import ALIAS, REDIRECTS, ListKey
 from plugins.engine.project.project import Project
 from plugins.engine.scan.content_folder import FileSignature
 from plugins.engine.scan.reading import Failed, Packed, Said, article_reader, read_files
@@ -46,6 +46,11 @@ class Changes:
     read: dict[int, Said] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     failed: list[Failed] = field(default_factory=list)
+
+    @property
+    def old_addresses(self) -> bool:
+        """Whether an old address is new, gone, or leads elsewhere."""
+        return any(kind in (ALIAS, REDIRECTS[0]) for kind, _ in self.lists)
 
 
 def find_changes(

@@ -420,13 +420,10 @@ class State:
         """Return the keys of a kind's lists in order, in as many steps as there are of them: to
         count what stands on each takes as many as there are articles."""
         following = "SELECT min(key) FROM entries WHERE kind=? AND key>? AND listed=1"
-        found, last = list[str](), ""
-        while (
-            row := self._with_entries().execute(following, (kind, last)).fetchone()[0]
-        ) is not None:
-            last = row
-            found.append(last)
-        return found
+        found, database = [""], self._with_entries()
+        while (key := database.execute(following, (kind, found[-1])).fetchone()[0]) is not None:
+            found.append(key)
+        return found[1:]
 
     def first_uses(self, kind: str) -> Iterator[tuple[str, int]]:
         """Yield every name of a kind as it was first written, and when that was."""

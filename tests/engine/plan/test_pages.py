@@ -34,7 +34,7 @@ class NoFeeds:
     """As much of a project as a plan asks for."""
 
     feed_length = 3
-    siteurl = ""
+    root_path = ""
     site = Site("Bản tin")
 
     def feeds(self, of_all: bool) -> dict[str, str]:
