@@ -88,3 +88,16 @@ def test_each_line_of_the_counter_is_one(open_page: OpenPage, width: int) -> Non
     page = open_page("home", width=width)
     assert page.locator(".visitor-counter > div").count() == 5
     assert page.evaluate(BROKEN) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_introduces_a_series_stands_apart_from_its_stories(
+    open_page: OpenPage, width: int
+) -> None:
+    gap = open_page("series", width=width).evaluate(
+        """() => {
+            const box = (name) => document.querySelector(name).getBoundingClientRect();
+            return box(".listing .teaser").top - box(".series__introduction").bottom;
+        }"""
+    )
+    assert gap >= 24
