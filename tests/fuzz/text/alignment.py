@@ -14,18 +14,20 @@ FEW = 3  # words: so few may be equal by chance
 def unmatched(
     text: list[Word], words: list[Word], shown: list[str]
 ) -> tuple[list[Word], list[str]]:
-    """Do as :func:`unmatched_text`; addresses that a reader sees help to find the order."""
+    """Do as :func:`unmatched_text`; what a reader sees of addresses, or of what looks like a
+    comment, helps to find the order."""
     missing, extra = unmatched_text(text, shown)
-    if not missing:
-        return missing, extra
     known = set(text)
-    every = [word for word in words if word in known or word.kind in (Kind.ADDRESS, Kind.LABEL)]
-    others, rest = unmatched_text(every, shown)
-    others = [word for word in others if word.kind == Kind.TEXT]
-    if len(others) > len(missing):
-        return missing, extra
-    seen = Counter(shown) - Counter(rest) - Counter(word.text for word in text)
-    return others, [*rest, *seen.elements()]
+    for kinds in ((Kind.ADDRESS, Kind.LABEL), (Kind.ADDRESS, Kind.LABEL, Kind.MARKUP)):
+        if not missing:
+            break
+        every = [word for word in words if word in known or word.kind in kinds]
+        others, rest = unmatched_text(every, shown)
+        others = [word for word in others if word.kind == Kind.TEXT]
+        if len(others) <= len(missing):
+            seen = Counter(shown) - Counter(rest) - Counter(word.text for word in text)
+            missing, extra = others, [*rest, *seen.elements()]
+    return missing, extra
 
 
 def unmatched_text(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:

@@ -154,9 +154,7 @@ def _quotes(problems: Iterable[Problem]) -> Iterator[_Quote]:
 
 def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]) -> Iterator[Lost]:
     words = list(_with_files(typed, data))
-    credits_shown = [words_of(each.text) for each in page.blocks if each.kind == "credit"]
-    texts = (each for each in page.blocks if each.kind != "credit")
-    shown = [word for each in texts for word in words_of(f"{each.mark} {each.text}")]
+    credits_shown, shown = _shown(page)
     below = [word for block in page.notes for word in words_of(block.text)]
     noted = _noted(typed, page)
     text = [word for word in words if word.kind == Kind.TEXT]
@@ -210,6 +208,23 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
     yield from _by_line("lost", _untold(missing, typed, data, quotes))
     if extra:
         yield from _doubled(shown, words)
+
+
+def _shown(page: Page) -> tuple[list[list[str]], list[str]]:
+    """Return the words of each credit, and those of all else that is shown."""
+    credits_shown: list[list[str]] = []
+    shown: list[str] = []
+    labelled = False
+    for block in page.blocks:
+        words = words_of(f"{block.mark} {block.text}")
+        if block.kind == "credit":
+            credits_shown.append(words)
+        elif labelled and block.kind == "figcaption":
+            credits_shown[-1] += words  # in a link that one left open before it has put behind it
+        else:
+            shown += words
+        labelled = block.kind == "credit" and block.text.endswith(":")
+    return credits_shown, shown
 
 
 def _uncredited(
@@ -378,14 +393,16 @@ def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
 
 def _unquoted(run: list[Word], quotes: Sequence[_Quote], least: int) -> list[Word]:
     """Return the words of a run that no message quotes, at ``least`` so many together."""
-    texts = [word.text for word in run]
+    # What marks divide is quoted as one word.
+    read = joined(run, [word for quote in quotes for word in quote.words])
+    texts = [word.text for word, _ in read]
     left: list[Word] = []
     at = 0
-    while at < len(run):
+    while at < len(read):
         best, goes_on = 0, False
         for quote in quotes:
             length = common(texts, at, quote.words)
-            near = quote.line is None or 0 <= run[at].line - quote.line <= FEW
+            near = quote.line is None or 0 <= read[at][0].line - quote.line <= FEW
             if length < (least if near else FEW):
                 continue
             whole = length and texts[at + length - 1] == quote.words[-1]
@@ -394,7 +411,7 @@ def _unquoted(run: list[Word], quotes: Sequence[_Quote], least: int) -> list[Wor
         if goes_on:
             return left
         if not best:
-            left.append(run[at])
+            left += read[at][1]
         at += best or 1
     return left
 

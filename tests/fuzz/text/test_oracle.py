@@ -265,3 +265,26 @@ def test_a_role_whose_name_a_message_quotes_has_become_data(room: Room) -> None:
     assert lost(text, reading) == []
     assert lost(text, reading._replace(warnings=())) != []
     assert lost(f"{HEAD}Đoạn.\n\nNguồn", reading) == [Lost("lost", 6, "Nguồn")]
+
+
+def test_a_message_quotes_as_one_word_what_marks_divide(room: Room) -> None:
+    body = "Đoạn văn đầu.\n\nNguồn:a.vn/b[ữ](g.vn/h)"
+    assert lost(HEAD + body, read(room, HEAD + body)) == []
+    other = "Đoạn văn đầu.\n\nNguồn:a.vn/b[ũ](g.vn/h)"
+    assert lost(HEAD + other, read(room, HEAD + body)) != []
+
+
+def test_a_comment_that_is_shown_helps_to_find_the_order(room: Room) -> None:
+    body = "6<!--\nTheo-->ĩ (Theo N)"
+    reading = read(room, HEAD + body)
+    assert lost(HEAD + body, reading) == []
+    html = reading.body.html.replace("ĩ", "")
+    assert lost(HEAD + body, showing(reading, html)) != []
+
+
+def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
+    body = "<a>\nphong-su.mp4\nẢnh:e@f.vn<br>e"
+    reading = read(room, HEAD + body)
+    assert "Ảnh: </span>" in reading.body.html
+    assert lost(HEAD + body, reading) == []
+    assert lost(HEAD + body, showing(reading, reading.body.html.replace(">e<", "><"))) != []
