@@ -26,7 +26,7 @@ from tests.fuzz.text.source import TAG, Kind, Typed, Word, take_apart, words_of
 # What names the role of who is named, and gives way to how the page says it.
 _ROLES = """
 nguồn tin bài viết theo ảnh và video clip trích dẫn tổng hợp lược dịch biên soạn thực hiện đồ họa
-photo photos đăng lại từ của ngày tác giả
+photo photos đăng lại từ của ngày tác giả người nhóm phóng viên pv ctv btv
 """
 LABELS = frozenset(_ROLES.split())
 _CREDITS = frozenset(("nguồn", "ảnh", "photo", "photos"))
@@ -176,10 +176,11 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
         if len(others) < len(missing):
             missing, extra = others, rest
     # The words of a sign-off or of a credit may by chance stand elsewhere on the page.
+    gone_lines = [[word.text for word in line] for line in _lines(missing)]
     signed = {
         word
         for line in _lines(text)
-        if any(word in missing for word in line)
+        if any(word in missing for word in line) or [word.text for word in line] in gone_lines
         for word in (
             _signing(line, typed, data) or (() if _uncredited(line, words, credits_shown) else line)
         )
@@ -192,6 +193,7 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
         if len(others) < len(missing):
             missing, extra = others, rest
     spare = Counter(extra)
+    missing = [word for word in missing if not _is_safe(word, spare)]
     moved, missing = _partition(missing, spare)
     yield from _by_line("moved", moved)
     apart = [*below, *(word for credit in credits_shown for word in credit)]
@@ -301,6 +303,14 @@ def _noted(typed: Typed, page: Page) -> list[range]:
         return []
     ends = [value.rpartition("fn")[2] for value in page.values if "fn" in value]
     return [lines for label, lines in typed.notes if f":{label}" in ends or f"-{label}" in ends]
+
+
+def _is_safe(word: Word, spare: Counter[str]) -> bool:
+    """Whether a word is the scheme of an address that is shown with the safe one, as a film's."""
+    if word.text.casefold() != "http" or spare["https"] <= 0:
+        return False
+    spare["https"] -= 1
+    return True
 
 
 def _partition(missing: list[Word], spare: Counter[str]) -> tuple[list[Word], list[Word]]:

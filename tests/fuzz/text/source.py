@@ -18,7 +18,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad\u200e\u200f"))
 _INFO = r"[ \t]*(?:\{[^{}\n]*\}|[\w#.+-]*(?:[ \t]+hl_lines[^`\n]*)?)[ \t]*"
 _CODE = re.compile(
     rf"^ {{0,3}}(?P<fence>`{{3,}}|~{{3,}})(?P<info>{_INFO})\n.*?^ {{0,3}}(?P=fence)[`~]*[ \t]*$"
-    r"|(?<![`\w])(?P<span>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=span)(?!`)",
+    r"|(?<![`\\\w])(?P<span>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=span)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
 _COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
@@ -40,7 +40,7 @@ _NOTE_TEXT = re.compile(
     r"^ {0,3}\[\^(?P<label>[^\]]*)\]:.*?(?=\n {0,3}\[\^|\n[ \t]*\n(?! {4}|\t)|\Z)",
     re.MULTILINE | re.DOTALL,
 )
-_ABBREVIATION = re.compile(r"\*\[(?P<label>[^\]\n]+)\] ?:(?P<title>[^\n]*)")
+_ABBREVIATION = re.compile(r"(?<!\w)\*\[(?P<label>[^\]\n]+)\] ?:(?P<title>[^\n]*)")
 _ATTRIBUTES = re.compile(r"\{:?(?P<more>[^{}\n]*[#.=:][^{}\n]*)\}")
 # Under a caption such a line has nothing to dress.
 _LAYOUT = re.compile(rf"^[ \t]*(?P<more>{ATTRIBUTE_LIST})[ \t]*$", re.MULTILINE)
@@ -48,7 +48,6 @@ _OPENING = re.compile(r"(?:^|[.!?…()/;”»\"]|\s[-–—])[\W_]*\Z")
 # Stands where an entity was longer than its character.
 _FILL = "\ue000"
 _FILLED = re.compile(rf"(?:[^\W_]{_FILL}*)+")
-_UNSAFE = re.compile(r"(?<![^\W_])http://")
 _ENTITY = re.compile(
     r"&(?:(?:#\d{1,7}(?!\d)|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F]));?|[A-Za-z][A-Za-z0-9]{1,31};)"
 )
@@ -105,10 +104,8 @@ class Typed(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """Return a text in the form in which pages have it: composed, without what nobody sees, and
-    with the safe scheme, which links to films get."""
-    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    return _UNSAFE.sub("https://", text)
+    """Return a text in the form in which pages have it: composed, without what nobody sees."""
+    return unicodedata.normalize("NFC", text).translate(_INVISIBLE)
 
 
 def words_of(text: str) -> list[str]:
@@ -157,9 +154,12 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
         _mark(kinds, match, "label", Kind.LABEL)
         _mark(kinds, match, "address", Kind.ADDRESS)
         _mark(kinds, match, "title", Kind.ADDRESS)
-    for match in _REFERENCE.finditer(body):
-        if " ".join(match["label"].lower().split()) in definitions:
-            _mark(kinds, match, "label", Kind.LABEL)
+    at = 0
+    while reference := _REFERENCE.search(body, at):
+        is_used = " ".join(reference["label"].lower().split()) in definitions
+        if is_used:
+            _mark(kinds, reference, "label", Kind.LABEL)
+        at = reference.end() - (not is_used)  # else its bracket may end what the next one refers to
     for match in _NOTE.finditer(body):
         _mark(kinds, match, "label", Kind.ADDRESS)
     for match in _ABBREVIATION.finditer(body):

@@ -288,3 +288,28 @@ def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
     assert "Ảnh: </span>" in reading.body.html
     assert lost(HEAD + body, reading) == []
     assert lost(HEAD + body, showing(reading, reading.body.html.replace(">e<", "><"))) != []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "PV: Thu Hà",
+        "Phóng viên:Thu Hà",
+        ": Lê Ngọc Bằng\n\nNgọc Bằng\nTag:1",
+        "[^1]:n\n[^1][ữ][1]\n[1]:m.vn",
+        "\\``<u>``",
+        "N*[X]:Theo.Theo V",
+        "d<u>http://",
+        "d[](a1.jpg)http://",
+        "Đoạn.\n\nhttp://www.youtube.com/watch?v=abcdefghijk",
+    ],
+)
+def test_what_is_said_in_other_words_or_out_of_order_is_not_lost(room: Room, body: str) -> None:
+    assert lost(HEAD + body, read(room, HEAD + body)) == []
+
+
+def test_of_two_equal_names_the_one_that_signs_is_data(room: Room) -> None:
+    body = ": Lê Ngọc Bằng\n\nNgọc Bằng\nTag:1"
+    reading = read(room, HEAD + body)
+    html = reading.body.html.replace("Ngọc Bằng", "")
+    assert lost(HEAD + body, showing(reading, html)) != []
