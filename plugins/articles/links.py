@@ -17,7 +17,6 @@ from markdown.postprocessors import Postprocessor
 
 from plugins.articles.slips import Slip, find_phone, find_slip
 from plugins.core import checks
-from plugins.core.article import attach
 from plugins.core.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.core.html.anchors import own_id
 from plugins.core.html.tags import attributes, replace_start_tags, set_attributes
@@ -26,6 +25,7 @@ from plugins.core.text.addresses import own_hosts
 from plugins.core.text.decoding import normalise
 from plugins.core.text.expressions import expression
 from plugins.core.text.slugs import slugify
+from plugins.figures.media.attaching import Refusal, attach_file
 from plugins.figures.media.kinds import HOST
 from plugins.photos import PhotoProblem
 from plugins.photos.inspect.formats import is_photo_name
@@ -161,12 +161,11 @@ def resolve_link(href: str, document: Document, own: frozenset[str] = frozenset(
             return f"{ARTICLE_LINK}{quote(relative)}{mark}{own_id(fragment)}"
         if is_photo_name(found.name):
             return _photo_address(path, document) or href
-        try:
-            attachment = attach(found)
-        except OSError as error:
-            message = f"không đọc được tệp “{path}” ({error.strerror})"
-            fix = "Kiểm tra quyền đọc tệp."
-            document.report(checks.FILE_UNREADABLE, document.locate(path), message, fix)
+        attachment = attach_file(found, path)
+        if isinstance(attachment, Refusal):
+            document.report(
+                attachment.check, document.locate(path), attachment.message, attachment.fix
+            )
             return href
         document.found.attachments.append(attachment)
         return f"{SITE_ROOT}/{attachment.url}{mark}{fragment}"

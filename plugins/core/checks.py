@@ -420,6 +420,18 @@ ARTICLE_COPIED = Check(
     "một bài trông như bản sao của bài khác",
     "Bản sao thì xóa hoặc đưa ra khỏi thư mục nội dung; hai bài khác nhau thì đổi tên tệp.",
 )
+FILE_REFUSED = Check(
+    "TEP17",
+    "error",
+    "tệp thuộc loại không đăng lên trang (HTML, SVG, JavaScript…)",
+    "Lưu tệp thành PDF hoặc ảnh (PNG, JPEG), hay nén thành .zip, rồi sửa tên trong bài.",
+)
+FILE_NOT_ITS_TYPE = Check(
+    "TEP18",
+    "error",
+    "nội dung tệp không đúng như đuôi của nó (một trang web mang tên “bao-cao.pdf”, tệp rỗng…)",
+    "Mở tệp bằng phần mềm đã làm ra nó rồi lưu lại đúng loại; tải về dở dang thì tải lại.",
+)
 
 # Sources and authors
 SOURCE_UNREADABLE = Check(

@@ -15,6 +15,7 @@ from plugins.core import checks
 from plugins.core.document import ARTICLE_LINK, SITE_ROOT, Document
 from plugins.core.text.addresses import own_hosts
 from plugins.photos import PhotoLibrary
+from tests.media_files import media_file
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def document(tmp_path: Path) -> Document:
     for name in ("articles/ban/index.md", "articles/khac.md", "articles/ban/Kế hoạch 12.PDF"):
         path = tmp_path / unicodedata.normalize("NFD", name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"x")
+        path.write_bytes(media_file(name))
     lines = ["Title: Bản", "", "một", "[x](khong-co.pdf)"]
     return Document(
         tmp_path / "articles/ban/index.md",
@@ -80,7 +81,7 @@ def test_a_linked_file_that_cannot_be_read_is_a_problem_with_its_line(
     def denied(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    (tmp_path / "articles/ban/khong-co.pdf").write_bytes(b"x")
+    (tmp_path / "articles/ban/khong-co.pdf").write_bytes(media_file("a.pdf"))
     monkeypatch.setattr(Path, "open", denied)
     resolve(document, "khong-co.pdf")
     (problem,) = document.problems
@@ -135,7 +136,7 @@ def test_any_other_file_becomes_an_attachment(document: Document, href: str) -> 
     assert found.endswith(".pdf")
     (attachment,) = document.found.attachments
     assert found == f"{SITE_ROOT}/{attachment.url}"
-    assert attachment.source.read_bytes() == b"x"
+    assert attachment.source.read_bytes() == media_file("a.pdf")
 
 
 def test_an_address_of_the_site_gets_the_sites_root_and_is_noted(document: Document) -> None:
@@ -287,7 +288,7 @@ def test_a_missing_photo_that_a_figure_has_reported_is_one_problem(document: Doc
 def test_the_files_of_an_editors_own_player_are_published(
     document: Document, tmp_path: Path
 ) -> None:
-    (tmp_path / "articles/ban/ban-tin.mp4").write_bytes(b"x")
+    (tmp_path / "articles/ban/ban-tin.mp4").write_bytes(media_file("a.mp4"))
     Image.new("RGB", (40, 30)).save(tmp_path / "articles/ban/a.jpg")
     html = convert(
         document,

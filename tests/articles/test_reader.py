@@ -12,6 +12,7 @@ from plugins.attribution.extension import AttributionExtension
 from plugins.core.problems import ProblemError
 from plugins.figures.extension import FiguresExtension
 from plugins.photos import PhotoLibrary
+from tests.media_files import media_file
 
 
 @pytest.fixture
@@ -169,7 +170,7 @@ def test_an_article_has_its_address_from_date_and_slug_and_a_page_from_its_slug(
 def test_a_reading_says_which_files_and_names_it_hung_on(
     reader: ArticleReader, tmp_path: Path
 ) -> None:
-    (tmp_path / "tep.pdf").write_bytes(b"x")
+    (tmp_path / "tep.pdf").write_bytes(media_file("tep.pdf"))
     (tmp_path / "bai-khac.md").write_bytes(b"x")
     text = f"{HEAD}\nA.jpg\nMột chú thích.\n\n[x](tep.pdf), [y](bai-khac.md)"
     reading = read(reader, tmp_path, text)

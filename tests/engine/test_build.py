@@ -17,6 +17,7 @@ from plugins.engine.publish import output
 from plugins.engine.publish.output import LOCK, RECORD
 from plugins.engine.store.checkpoint import write_checkpoint
 from tests.engine.small_site import SmallSite, nothing_more
+from tests.media_files import media_file
 
 
 @pytest.fixture
@@ -108,7 +109,7 @@ def test_a_bulletin_without_articles_is_refused_and_what_stands_stays(
 def test_copy_that_is_not_markdown_is_refused_unless_an_article_links_to_it(
     built: SmallSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    built.raw("articles/Biểu mẫu.docx", b"x")
+    built.raw("articles/Biểu mẫu.docx", media_file("a.docx"))
     built.raw("pages/giới thiệu.txt", b"x")
     said = failure(built, capsys)
     assert "articles/Biểu mẫu.docx: LỖI: tệp .docx không được đọc" in said

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.media_files import media_file
 from tests.site.newsroom import Newsroom
 
 
@@ -169,7 +170,7 @@ def test_an_old_address_leads_on_without_javascript(newsroom: Newsroom) -> None:
 
 
 def test_a_word_file_that_an_article_links_to_is_an_attachment(newsroom: Newsroom) -> None:
-    newsroom.raw("articles/bieu-mau.docx", b"PK")
+    newsroom.raw("articles/bieu-mau.docx", media_file("a.docx"))
     newsroom.write("articles/bai.md", "Tải [biểu mẫu](bieu-mau.docx) về.")
     assert newsroom.build().status == 0
     assert any(name.startswith("tep/bieu-mau-") for name in newsroom.files())

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from plugins.metadata.structured.identity import ORGANIZATION_TYPES
+from tests.media_files import media_file
 from tests.photos.samples import corners, save
 from tests.site.newsroom import Newsroom
 from tests.site.vocabulary import read_vocabulary
@@ -47,7 +48,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
         Correction="12/01/2024: Sửa một tên.",
     )
     newsroom.write("articles/phim.md", "le-hoi.mp4\nLễ hội trên núi.", Slug="phim")
-    newsroom.raw("articles/le-hoi.mp4", b"phim")
+    newsroom.raw("articles/le-hoi.mp4", media_file("a.mp4"))
     save(newsroom.content / "articles/le-hoi.jpg", corners(400, 300))
     newsroom.write("articles/theo-bao.md", "Chữ.\n\nTheo Báo Nhân Dân và TTXVN")
     newsroom.write("pages/trang.md", Date="", Slug="trang")
@@ -185,7 +186,7 @@ def test_a_film_is_told_with_its_picture(newsroom: Newsroom) -> None:
     assert film.keys() == {"@type", "name", "thumbnailUrl", "uploadDate", "contentUrl"}
     assert (film["name"], film["uploadDate"]) == ("Lễ hội trên núi.", "2024-01-11")
     assert picture(newsroom, film["thumbnailUrl"]) == (400, 300)
-    assert newsroom.files()[film["contentUrl"].removeprefix(f"{SITE}/")] == b"phim"
+    assert newsroom.files()[film["contentUrl"].removeprefix(f"{SITE}/")] == media_file("a.mp4")
 
 
 def test_the_front_page_says_what_the_site_is_and_who_publishes_it(newsroom: Newsroom) -> None:

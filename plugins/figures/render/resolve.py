@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plugins.core import checks
-from plugins.core.article import attach
 from plugins.core.html.judge import removed
 from plugins.core.text.decoding import normalise
+from plugins.figures.media.attaching import Refusal, attach_file
 from plugins.figures.media.boxes import Published
 from plugins.figures.media.kinds import is_playable, kind_of
 from plugins.figures.source.images import Image
@@ -85,15 +85,12 @@ class ArticlePhotos:
                 f"video “{found.name}” (dạng MOV) không xem được trên nhiều máy",
                 "Chuyển video sang MP4 (H.264), rồi sửa tên trong bài.",
             )
-        try:
-            file, size = attach(found), found.stat().st_size
-        except OSError as error:
-            message = f"không đọc được tệp “{medium.name}” ({error.strerror})"
-            fix = "Kiểm tra quyền đọc tệp."
-            self._document.report(checks.FILE_UNREADABLE, location.line, message, fix)
+        file = attach_file(found, medium.name)
+        if isinstance(file, Refusal):
+            self._document.report(file.check, location.line, file.message, file.fix)
             return None
-        attachments = self._document.found.attachments
-        attachments.append(file)
+        self._document.found.attachments.append(file)
+        size = found.stat().st_size
         return Published(normalise(found.name), file.url, size, self._poster(found, location))
 
     def _report_unplayable(self, name: str, location: Location) -> None:

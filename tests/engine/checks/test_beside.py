@@ -8,6 +8,7 @@ import pytest
 
 from plugins.engine.errors import BuildFailed
 from tests.engine.small_site import SmallSite
+from tests.media_files import media_file
 
 Said = pytest.CaptureFixture[str]
 
@@ -25,7 +26,7 @@ def own(site: SmallSite) -> SmallSite:
     """An article in a folder of its own, with two photos and a document, and one elsewhere."""
     site.photo("articles/bai/a1.jpg")
     site.photo("articles/bai/anh/a2.jpg")
-    site.raw("articles/bai/kế hoạch 12 (bản ký).pdf", b"x")
+    site.raw("articles/bai/kế hoạch 12 (bản ký).pdf", media_file("a.pdf"))
     site.write("articles/bai/index.md", "a1.jpg\nChú thích. Ảnh: An")
     site.write("articles/khac.md")
     return site

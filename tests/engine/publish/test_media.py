@@ -13,6 +13,7 @@ from plugins.engine.errors import BuildFailed
 from plugins.engine.publish.media import Made, Media
 from tests.engine.made import NOW
 from tests.engine.small_site import SmallSite, nothing_more
+from tests.media_files import media_file
 from tests.photos.samples import corners, save
 
 FIGURE = "a.jpg\nMột chú thích.\n"
@@ -69,7 +70,7 @@ def test_a_photo_that_moves_from_one_article_to_another_is_neither_lost_nor_made
 
 def test_a_deleted_article_takes_its_photos_and_attachments_with_it(site: SmallSite) -> None:
     site.photo("articles/mot/a.jpg")
-    site.raw("articles/mot/Kế hoạch.pdf", b"x")
+    site.raw("articles/mot/Kế hoạch.pdf", media_file("a.pdf"))
     path = in_folder(site, "mot", f"{FIGURE}\n[x](Kế hoạch.pdf)")
     in_folder(site, "hai", "Không ảnh.")
     site.build()
@@ -85,7 +86,7 @@ def test_what_only_articles_show_that_nobody_sees_is_not_published(
     site: SmallSite, head: dict[str, str]
 ) -> None:
     site.photo("images/a.jpg")
-    site.raw("images/b.pdf", b"x")
+    site.raw("images/b.pdf", media_file("b.pdf"))
     in_folder(site, "hai", "Không ảnh.")
     in_folder(site, "mot", f"{FIGURE}\n[x](b.pdf)", **head)
     site.build()
@@ -159,15 +160,15 @@ def test_what_copies_of_the_process_read_of_photos_is_not_read_again(
 
 
 def test_another_attachment_of_the_same_name_too(site: SmallSite) -> None:
-    site.raw("articles/mot/b.pdf", b"x")
+    site.raw("articles/mot/b.pdf", media_file("b.pdf"))
     in_folder(site, "mot", "[x](b.pdf)")
     site.build()
     (before,) = (path for path in site.files() if path.startswith("tep/"))
-    site.raw("articles/mot/b.pdf", b"y")
+    site.raw("articles/mot/b.pdf", media_file("b.pdf", b"y"))
     site.build()
     (after,) = (path for path in site.files() if path.startswith("tep/"))
     assert after != before
-    assert site.files()[after] == b"y"
+    assert site.files()[after] == media_file("b.pdf", b"y")
 
 
 def test_a_photo_nearer_to_the_article_is_shown_instead(site: SmallSite) -> None:

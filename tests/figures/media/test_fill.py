@@ -9,13 +9,19 @@ import pytest
 from plugins.core.document import SITE_ROOT
 from plugins.figures import Film
 from tests.figures.conftest import Newsroom
+from tests.media_files import media_file
 
-HASH = hashlib.sha256(b"x").hexdigest()[:8]
+
+def digest(name: str) -> str:
+    return hashlib.sha256(media_file(name)).hexdigest()[:8]
+
+
+FILM, SOUND = digest("a.mp4"), digest("a.mp3")
 
 
 def put(newsroom: Newsroom, *names: str, size: int = 1) -> None:
     for name in names:
-        (newsroom.root / "bai" / name).write_bytes(b"x" * size)
+        (newsroom.root / "bai" / name).write_bytes(media_file(name, size=size))
 
 
 def test_a_film_beside_the_article_gets_a_player_that_loads_nothing_by_itself(
@@ -26,13 +32,13 @@ def test_a_film_beside_the_article_gets_a_player_that_loads_nothing_by_itself(
     assert result.html == (
         '<figure class="figure video">\n'
         f'<video aria-label="Video: Video hội nghị." controls="" preload="none" '
-        f'src="{SITE_ROOT}/tep/ban-tin-{HASH}.mp4"></video>\n'
+        f'src="{SITE_ROOT}/tep/ban-tin-{FILM}.mp4"></video>\n'
         '<figcaption><span class="caption">Video hội nghị.</span> '
         '<span class="credit">Ảnh: Ngọc Bằng</span></figcaption>\n'
         "</figure>\n"
         "<p>Đoạn.</p>"
     )
-    assert [each.url for each in result.document.found.attachments] == [f"tep/ban-tin-{HASH}.mp4"]
+    assert [each.url for each in result.document.found.attachments] == [f"tep/ban-tin-{FILM}.mp4"]
     assert result.problems == []
 
 
@@ -52,8 +58,8 @@ def test_a_film_is_kept_as_data_with_its_caption_and_its_picture(newsroom: Newsr
     )
     (photo,) = result.photos
     assert result.document.found.films == (
-        Film(f"tep/ban-tin-{HASH}.mp4", photo.url, "Video hội nghị."),
-        Film(f"tep/hai-{HASH}.mp4", "", ""),
+        Film(f"tep/ban-tin-{FILM}.mp4", photo.url, "Video hội nghị."),
+        Film(f"tep/hai-{FILM}.mp4", "", ""),
     )
 
 
@@ -66,7 +72,7 @@ def test_a_sound_gets_a_player(newsroom: Newsroom) -> None:
         "aria-label": "Âm thanh: phỏng vấn 1",
         "controls": "",
         "preload": "none",
-        "src": f"{SITE_ROOT}/tep/phong-van-1-{HASH}.mp3",
+        "src": f"{SITE_ROOT}/tep/phong-van-1-{SOUND}.mp3",
     }
     assert result.problems == []
 

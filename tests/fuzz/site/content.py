@@ -44,7 +44,7 @@ PHOTOS = (
 
 FILES = {
     "extra/robots.txt": "User-agent: *\n",
-    "articles/2024/01/cho-phien/ke-hoach.pdf": "kế hoạch số 1",
+    "articles/2024/01/cho-phien/ke-hoach.pdf": "%PDF-1.7 kế hoạch số 1",
     "articles/so-lieu.csv": "a,1\n",
     "articles/2024/01/cho-phien/index.md": """\
 Title: Chợ phiên cuối năm

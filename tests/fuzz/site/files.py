@@ -123,7 +123,8 @@ def _attachment(site: Site, a: int, b: int) -> None:
     if b % 5 == 4 and site.path(name).exists():
         site.remove(name)
     else:
-        site.raw(name, f"nội dung tệp {b % 5}")
+        mark = "%PDF-1.7 " if name.endswith(".pdf") else ""
+        site.raw(name, f"{mark}nội dung tệp {b % 5}")
 
 
 def _page(site: Site, a: int, b: int) -> None:

@@ -17,6 +17,7 @@ from plugins.core.problems import ProblemError
 from plugins.engine.project.project import Project, project_of
 from plugins.engine.scan.reading import article_reader
 from plugins.photos import PhotoLibrary
+from tests.media_files import media_file
 
 ROOT = Path(__file__).resolve().parents[3]
 PHOTOS = ("a1.jpg", "a2.jpg", "IMG_4071.JPG", "hoi-nghi (2).jpg", "chợ phiên.jpeg")
@@ -34,7 +35,7 @@ class Room:
         for number, name in enumerate(PHOTOS, 10):
             Image.new("RGB", (number, 8)).save(self._beside / name, format="JPEG")
         for name in FILES:
-            (self._beside / name).write_bytes(b"x")
+            (self._beside / name).write_bytes(media_file(name))
         self._path = self._beside / "index.md"
         self._reader = reader_of(project(folder))
 
