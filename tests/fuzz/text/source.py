@@ -21,7 +21,8 @@ _CODE = re.compile(
     r"|(?<![`\\\w])(?P<span>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=span)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
-_COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
+# Amid a line, python-markdown takes the innermost for the comment.
+_COMMENT = re.compile(r"(?:^ {0,3}<!--.*?|<!--(?:(?!<!--).)*?)--!?>", re.DOTALL | re.MULTILINE)
 TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?P<more>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _READ = frozenset(("href", "src", "alt", "title", "cite", "datetime", "poster", "label"))
@@ -169,8 +170,8 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
         _mark_attributes(kinds, match)
     for match in _LAYOUT.finditer(body):
         _mark(kinds, match, "more", Kind.MARKUP)
-    for match in outside(TAG):
-        if is_element(match["name"].lower()):
+    for match in _tags(body):
+        if not code[match.start()]:
             _mark(kinds, match, "name", Kind.MARKUP)
             if match[0].startswith("</"):
                 _mark(kinds, match, "more", Kind.MARKUP)
@@ -184,6 +185,16 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
     for match in outside(_COMMENT):
         kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])
     return definitions
+
+
+def _tags(body: str) -> Iterator[re.Match[str]]:
+    """Yield the tags of HTML's elements, also those within what looks like another's."""
+    at = 0
+    while tag := TAG.search(body, at):
+        is_tag = is_element(tag["name"].lower())
+        if is_tag:
+            yield tag
+        at = tag.end() if is_tag else tag.start() + 1
 
 
 def _mark(kinds: bytearray, match: re.Match[str], group: str, kind: Kind) -> None:

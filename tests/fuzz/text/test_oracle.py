@@ -300,6 +300,8 @@ def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
         "\\``<u>``",
         "N*[X]:Theo.Theo V",
         "d<u>http://",
+        'ắ<r"<p>">',
+        "c<!--ĩ<!--c-->m",
         "d[](a1.jpg)http://",
         "Đoạn.\n\nhttp://www.youtube.com/watch?v=abcdefghijk",
     ],
