@@ -16,7 +16,8 @@ from plugins.photos.inspect.formats import EXTENSIONS
 
 BodyLineKind = Literal["text", "code", "unseen"]
 
-_FENCE = expression(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,}).*")
+# No code has a footnote behind its mark.
+_FENCE = expression(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,})(?!.*\[\^).*")
 _VERBATIM = expression(r"\s{0,3}<(?P<name>pre|script|style|textarea)\b", re.IGNORECASE)
 _COMMENT = expression(r"\s*<!--")
 _COMMENT_END = expression(r"--!?>")

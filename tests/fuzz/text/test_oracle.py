@@ -302,6 +302,7 @@ def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
         "d<u>http://",
         'ắ<r"<p>">',
         "c<!--ĩ<!--c-->m",
+        "~~~[^1]\n[^1]:</div>ợ\n~~~\ni",
         "d[](a1.jpg)http://",
         "Đoạn.\n\nhttp://www.youtube.com/watch?v=abcdefghijk",
     ],

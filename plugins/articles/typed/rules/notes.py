@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 
 from plugins.articles.typed.lines import Line
+from plugins.attribution.lines.body import BodyLines
 from plugins.core import checks
 from plugins.core.text.expressions import expression
 
@@ -48,8 +49,10 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
     }
     known: set[str] = set()
     written: list[Line] = []
-    for line in lines:
-        note = _NOTE.match(line.text) if line.kind in ("text", "kept") else None
+    kinds = BodyLines([line.text for line in lines]).kinds
+    for line, kind in zip(lines, kinds, strict=True):
+        may_be = line.kind in ("text", "kept") and kind != "code"
+        note = _NOTE.match(line.text) if may_be else None
         if note is None:
             written.append(line)
         elif note["label"] in marks - known and note["said"].strip():

@@ -25,3 +25,10 @@ def test_a_note_without_its_mark_is_shown_and_told(read: Read, body: str) -> Non
     assert "]: Số 12.</p>" in result.html
     ((_, message),) = result.said
     assert "không ứng với dấu nào" in message
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~", "```python"])
+def test_what_looks_like_a_note_in_code_is_code(read: Read, fence: str) -> None:
+    result = read(f"Đoạn.\n\n{fence}\n[^3]: Số 12.\n{fence[:3]}\n\nĐoạn cuối.")
+    assert ">[^3]: Số 12.\n</code>" in result.html
+    assert result.problems == []
