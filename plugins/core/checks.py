@@ -708,17 +708,23 @@ NUMBERS_UNUSABLE = Check(
     "trang dựng ra không có số liệu truy cập sẵn",
     "Bài vẫn đăng được; nhờ người phụ trách kỹ thuật lấy lại số liệu.",
 )
-SERIES_EMPTY = Check(
+INTRODUCED_EMPTY = Check(
     "TRANG06",
     "warning",
-    "chưa có bài nào thuộc chuyên đề mà trang này giới thiệu",
-    "Thêm dòng “Series: tên chuyên đề” vào các bài của nó, hoặc sửa tên ở trang giới thiệu.",
+    "chưa có bài nào thuộc chuyên đề, hoặc của tác giả, mà trang này giới thiệu",
+    "Sửa tên ở trang giới thiệu cho giống hệt tên ghi ở các bài, hoặc ghi tên ấy vào các bài.",
 )
-SERIES_INTRODUCED_TWICE = Check(
+INTRODUCED_TWICE = Check(
     "TRANG07",
     "warning",
-    "một chuyên đề có hai trang giới thiệu; chỉ trang đầu hiện ra",
-    "Gộp hai trang làm một, hoặc sửa tên ở “Series”.",
+    "một chuyên đề, hoặc một tác giả, có hai trang giới thiệu; chỉ trang đầu hiện ra",
+    "Gộp hai trang làm một, hoặc sửa tên ở “Series”, “Authors”.",
+)
+INTRODUCED_MANY = Check(
+    "TRANG08",
+    "warning",
+    "một trang tĩnh ghi nhiều tên ở “Series”, “Authors”; chỉ giới thiệu được tên đầu",
+    "Để lại một tên; mỗi chuyên đề, mỗi tác giả khác viết một trang riêng.",
 )
 
 # Old addresses that lead to new ones

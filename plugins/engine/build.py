@@ -20,6 +20,7 @@ from plugins.engine.checks.beside import Beside, Topic
 from plugins.engine.checks.content_folder import no_articles, unopened, unread
 from plugins.engine.checks.dead_links import DeadLinks
 from plugins.engine.checks.identity import missing_identity
+from plugins.engine.checks.introductions import unseen_introductions
 from plugins.engine.checks.pending import lines, pending
 from plugins.engine.checks.plan import (
     in_anothers_place,
@@ -27,7 +28,6 @@ from plugins.engine.checks.plan import (
     shared_addresses,
 )
 from plugins.engine.checks.redirects import OldAddressCheck
-from plugins.engine.checks.series import unseen_introductions
 from plugins.engine.errors import NeedsExtraError, StateError
 from plugins.engine.fork import process_count, spread
 from plugins.engine.plan.catalogue import Catalogue
@@ -297,8 +297,9 @@ class _Build:
         """Yield what is wrong beside articles that changed, and ``more``, and remember what is
         beside all."""
         found = self.beside.problems(changes, complete=complete) | more
-        if changes.reindexed:
-            found["series", ""] = list(unseen_introductions(self.state))
+        folders = self.project.page_folders
+        if changes.reindexed or any(lies_below(one.path, folders) for one in changes.read.values()):
+            found["introductions", ""] = list(unseen_introductions(self.state))
         before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
         rest = {topic: told for topic, told in before.items() if topic not in found}
         now = rest | {topic: problems for topic, problems in found.items() if problems}

@@ -144,8 +144,16 @@ def require_date(document: Document) -> None:
         document.report(checks.DATE_MISSING, 1, "thiếu ngày đăng", fix)
 
 
-def report_unused(document: Document) -> None:
+def report_unused(document: Document, head: Head) -> None:
     """Warn of what a static page says and nobody would see, and forget it."""
+    introduced = [*[head.series_name] * bool(head.series_name), *head.author_names]
+    if len(introduced) > 1:
+        document.report(
+            checks.INTRODUCED_MANY,
+            document.fields["Authors"].line,
+            f"trang này chỉ giới thiệu được “{introduced[0]}”",
+            "Để lại một tên; mỗi chuyên đề, mỗi tác giả khác viết một trang riêng.",
+        )
     for key in [key for key in document.fields if not KEYS[key].on_static_pages]:
         document.report(
             checks.KEY_UNUSED,

@@ -66,7 +66,6 @@ KEYS: dict[str, Key] = {
         "list",
         ("Tác giả", "Người viết", "Bút danh"),
         ("byline", "writer", "by"),
-        on_static_pages=False,
     ),
     "Summary": Key(
         "text",

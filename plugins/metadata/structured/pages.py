@@ -12,9 +12,13 @@ from plugins.core.terms import Term
 from plugins.metadata.structured.parties import author, outlet
 
 
-def profile_page(term: Term, site_url: str, default_byline: str) -> dict[str, Any]:
-    """Return what the page of an author says."""
+def profile_page(
+    term: Term, site_url: str, default_byline: str, description: str
+) -> dict[str, Any]:
+    """Return what the page of an author says; ``description`` is of the author, ``""`` for none."""
     told = author(term, site_url, default_byline)
+    if description:
+        told["description"] = description
     return {"@type": "ProfilePage", "url": told["url"], "mainEntity": told}
 
 
