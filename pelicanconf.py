@@ -50,23 +50,23 @@ ARTICLES = {
 # go with the layout (plugins/photos/plan/layout.py); whatever changes pixels changes all addresses.
 PHOTOS = {"images_dir": "images", "cache_dir": str(ROOT / ".cache" / "photos")}
 ATTRIBUTION = {
-    "known_outlets": [
-        "Báo Lào Cai",
-        "Báo Lào Cai điện tử",
-        "Báo Nhân Dân",
-        "Báo Quân đội nhân dân",
-        "Báo Tuổi Trẻ",
-        "Báo Thanh Niên",
-        "Báo Chính phủ",
-        "Thông tấn xã Việt Nam",
-        "TTXVN",
-        "VietnamPlus",
-        "VOV",
-        "VTV",
-        "VnExpress",
-        "VietNamNet",
-        "Dân trí",
-    ],
+    "outlet_pages": {
+        "Báo Lào Cai": "https://baolaocai.vn/",
+        "Báo Lào Cai điện tử": "https://baolaocai.vn/",
+        "Báo Nhân Dân": "https://nhandan.vn/",
+        "Báo Quân đội nhân dân": "https://www.qdnd.vn/",
+        "Báo Tuổi Trẻ": "https://tuoitre.vn/",
+        "Báo Thanh Niên": "https://thanhnien.vn/",
+        "Báo Chính phủ": "https://baochinhphu.vn/",
+        "Thông tấn xã Việt Nam": "https://vnanet.vn/",
+        "TTXVN": "https://vnanet.vn/",
+        "VietnamPlus": "https://www.vietnamplus.vn/",
+        "VOV": "https://vov.vn/",
+        "VTV": "https://vtv.vn/",
+        "VnExpress": "https://vnexpress.net/",
+        "VietNamNet": "https://vietnamnet.vn/",
+        "Dân trí": "https://dantri.com.vn/",
+    },
 }
 # The block "Thống kê truy cập" (docs/counter.md). `make serve` says where its counter answers.
 COUNTER = {

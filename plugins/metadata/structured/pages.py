@@ -23,12 +23,16 @@ def profile_page(
 
 
 def outlet_page(term: Term, articles: Iterable[Article], site_url: str) -> dict[str, Any]:
-    """Return what the page of an outlet says. ``articles`` are those that stand on it: one of them
-    may know the outlet's home page."""
-    named = (one for article in articles if article.source for one in article.source.outlets)
-    homepages = (one.url for one in named if one.url and one.term == term)
-    told = outlet(Outlet(term.name, next(homepages, None), term), site_url)
+    """Return what the page of an outlet says, on which these ``articles`` stand."""
+    told = outlet(Outlet(term.name, homepage(term, articles), term), site_url)
     return {"@type": "CollectionPage", "url": f"{site_url}/{term.url}", "about": told}
+
+
+def homepage(term: Term, articles: Iterable[Article]) -> str | None:
+    """Return the home page of an outlet, if one of ``articles``, which are taken from it, knows
+    it."""
+    named = (one for article in articles if article.source for one in article.source.outlets)
+    return next((one.url for one in named if one.url and one.term == term), None)
 
 
 def breadcrumb_list(steps: Sequence[tuple[str, str | None]], site_url: str) -> dict[str, Any]:
