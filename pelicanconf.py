@@ -23,6 +23,12 @@ SITE = {
     "url": "https://bantin.example.vn",
     "login_url": "/dang-nhap/",
     "hotline": "0214 000 0000",
+    # Beside pages, as "banners" do: {"image": a file in images_dir, "alt": "…", "url": "/…/"}.
+    "links": [
+        {"name": "Cổng Thông tin điện tử Chính phủ", "url": "https://chinhphu.vn/"},
+        {"name": "Cổng Dịch vụ công quốc gia", "url": "https://dichvucong.gov.vn/"},
+        {"name": "Cơ sở dữ liệu quốc gia về pháp luật", "url": "https://vbpl.vn/"},
+    ],
     "publisher": {
         "governing_body": "Ủy ban nhân dân tỉnh (mẫu)",
         "organisation": "Trung tâm Thông tin tỉnh (mẫu)",

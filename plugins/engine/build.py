@@ -42,6 +42,7 @@ from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer, Written, put, write_pages
 from plugins.engine.render.site_files import site_files
 from plugins.engine.scan.background import BackgroundScan
+from plugins.engine.scan.banners import read_banners
 from plugins.engine.scan.changes import Changes, find_changes
 from plugins.engine.scan.content_folder import lies_below
 from plugins.engine.scan.redirects_file import take_redirects
@@ -203,7 +204,8 @@ class _Build:
             reindexed=bool(fresh or changes.reindexed),
         )
         settle_terms(catalogue, state, changes)
-        site_context = site_context_of(catalogue, state, changes)
+        banners = read_banners(project.site.banners, media.library)
+        site_context = site_context_of(catalogue, state, changes) | {"banners": banners}
         everything = before != self.fingerprints or state.fact("site_context") != site_context
         lost = self.background.lost() if self.background and scouted else None
         if lost is None:
@@ -220,7 +222,7 @@ class _Build:
         if any(problem.level == "error" for problem in found):
             found += media.verify(state, changes, self.now)
         report(found)
-        made = media.make(state, changes, everything=fresh)
+        made = media.make(state, changes, banners, everything=fresh)
         report(made.problems)
         loader = ArticleLoader(state, catalogue)
         written = self._render(work, site_context, loader, assets)
