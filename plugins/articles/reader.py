@@ -14,6 +14,7 @@ from plugins.articles.front_matter.categories import check_category
 from plugins.articles.front_matter.fields import (
     Head,
     read_head,
+    report_introduced,
     report_unused,
     require_date,
     take_defaults,
@@ -94,8 +95,9 @@ class ArticleReader:
         take_defaults(document, self._settings)
         head = read_head(document)
         is_page = document.is_page = relative.startswith(self._page_folders)
+        report_unused(document)
         if is_page:
-            report_unused(document, head)
+            report_introduced(document, head)
         else:
             require_date(document)
             check_category(document, self._settings)
@@ -170,6 +172,7 @@ class ArticleReader:
             pin=head.pin,
             lead_photo=lead,
             lead_in_body=in_body,
+            language=head.language if is_page else "",
         )
         return article, (*above, *found.photos, *found.linked_photos)
 

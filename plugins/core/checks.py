@@ -185,8 +185,8 @@ AUTHOR_DOUBTFUL = Check(
 KEY_UNUSED = Check(
     "DAU21",
     "warning",
-    "khóa không có tác dụng ở trang tĩnh",
-    "Bỏ dòng này; nếu tệp là bài viết thì chuyển ra khỏi thư mục pages/.",
+    "khóa không có tác dụng ở trang tĩnh, hoặc không có tác dụng ở bài viết",
+    "Bỏ dòng này; bài viết thì để ngoài thư mục pages/, trang tĩnh thì để trong đó.",
 )
 PIN_UNUSABLE = Check(
     "DAU22",
@@ -199,6 +199,12 @@ PIN_WITHOUT_PLACE = Check(
     "warning",
     "có “Pin_until” mà thiếu “Pin”",
     "Thêm dòng “Pin: 1” (từ 1 đến 7, số nhỏ đứng trước), hoặc xóa dòng “Pin_until”.",
+)
+LANGUAGE_UNKNOWN = Check(
+    "DAU24",
+    "error",
+    "“Lang” không phải mã của một ngôn ngữ",
+    "Viết mã hai chữ thường: “Lang: en” là tiếng Anh; trang tiếng Việt thì bỏ dòng này.",
 )
 
 # Dates
@@ -725,6 +731,12 @@ INTRODUCED_MANY = Check(
     "warning",
     "một trang tĩnh ghi nhiều tên ở “Series”, “Authors”; chỉ giới thiệu được tên đầu",
     "Để lại một tên; mỗi chuyên đề, mỗi tác giả khác viết một trang riêng.",
+)
+ENGLISH_CONTACT_MISSING = Check(
+    "TRANG09",
+    "warning",
+    "chưa có trang liên hệ bằng tiếng Anh",
+    "Viết một trang tĩnh có dòng “Lang: en”: địa chỉ, điện thoại, thư điện tử bằng tiếng Anh.",
 )
 
 # Old addresses that lead to new ones

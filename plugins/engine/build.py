@@ -206,6 +206,9 @@ class _Build:
         settle_terms(catalogue, state, changes)
         banners = read_banners(project.site.banners, media.library)
         site_context = site_context_of(catalogue, state, changes) | {"banners": banners}
+        if project.build.check_publisher:
+            languages = [page.language for page in site_context["pages"]]
+            changes.problems += missing_identity(project.site, languages)
         everything = before != self.fingerprints or state.fact("site_context") != site_context
         lost = self.background.lost() if self.background and scouted else None
         if lost is None:
@@ -257,8 +260,6 @@ class _Build:
         is_read = all(problem.level == "warning" for problem in problems)
         if is_read and not self.state.count(kind="article"):
             problems.append(no_articles(project.content))
-        if project.build.check_publisher:
-            problems += missing_identity(project.site)
         return changes
 
     def _relink(self, changes: Changes) -> None:

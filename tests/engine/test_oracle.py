@@ -74,7 +74,7 @@ CASES = {
         Edit("introduction", 0, 0),
         Edit("series", 0, 0),
         Edit("delete", 0),
-        Edit("introduction", 0, 6),
+        Edit("introduction", 0, 7),
     ),
     "a list of old addresses that comes, changes and goes": steps(
         Edit("redirects", 0, 5),

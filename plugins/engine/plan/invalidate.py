@@ -60,10 +60,11 @@ class Work:
 
 
 class PageLink(NamedTuple):
-    """A static page as others name it."""
+    """A static page as others name it; ``language`` is empty for the site's own."""
 
     title: str
     url: str
+    language: str
 
 
 def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dic
     return {
         "nav": catalogue.navigation,
         "pages": [
-            PageLink(page.title, page.url)
+            PageLink(page.title, page.url, page.language)
             for page in sorted(shown, key=lambda page: (sort_key(page.title), page.url))
         ],
         "term_lists": [

@@ -138,8 +138,9 @@ def _introduction(site: Site, a: int, b: int) -> None:
     """A static page introduces a series or an author, or stands for itself."""
     named = [f"Series: {name}" for name in content.SERIES if name]
     named += [f"Authors: {name}" for name in content.AUTHORS if name]
+    named += ["Lang: en", ""]
     old = pick(content.OLD_ADDRESSES, a + b)
-    head = f"Title: Lời {b}\nSlug: loi-{a % 2}\nAliases: {old}\n{pick([*named, ''], b)}\n"
+    head = f"Title: Lời {b}\nSlug: loi-{a % 2}\nAliases: {old}\n{pick(named, b)}\n"
     site.raw(f"pages/loi-{a % 2}.md", f"{head}\nLời giới thiệu {a}.\n")
 
 
