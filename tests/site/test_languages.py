@@ -35,7 +35,7 @@ def test_what_is_no_language_or_stands_in_an_article_is_told(newsroom: Newsroom)
     newsroom.write("pages/contact.md", Title="Contact", Date="", Lang="English")
     said = newsroom.build().said
     assert "articles/mot.md:3: CẢNH BÁO: “Lang” chỉ có tác dụng ở trang tĩnh" in said
-    assert "pages/contact.md:3: LỖI: “Lang: English” không phải mã của một ngôn ngữ" in said
+    assert "pages/contact.md:2: LỖI: “Lang: English” không phải mã của một ngôn ngữ" in said
 
 
 def test_publishing_asks_for_a_page_in_english(newsroom: Newsroom) -> None:
