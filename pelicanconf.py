@@ -23,6 +23,12 @@ SITE = {
     "url": "https://bantin.example.vn",
     "login_url": "/dang-nhap/",
     "hotline": "0214 000 0000",
+    # Beside pages, as "banners" do: {"image": a file in images_dir, "alt": "…", "url": "/…/"}.
+    "links": [
+        {"name": "Cổng Thông tin điện tử Chính phủ", "url": "https://chinhphu.vn/"},
+        {"name": "Cổng Dịch vụ công quốc gia", "url": "https://dichvucong.gov.vn/"},
+        {"name": "Cơ sở dữ liệu quốc gia về pháp luật", "url": "https://vbpl.vn/"},
+    ],
     "publisher": {
         "governing_body": "Ủy ban nhân dân tỉnh (mẫu)",
         "organisation": "Trung tâm Thông tin tỉnh (mẫu)",
@@ -50,23 +56,23 @@ ARTICLES = {
 # go with the layout (plugins/photos/plan/layout.py); whatever changes pixels changes all addresses.
 PHOTOS = {"images_dir": "images", "cache_dir": str(ROOT / ".cache" / "photos")}
 ATTRIBUTION = {
-    "known_outlets": [
-        "Báo Lào Cai",
-        "Báo Lào Cai điện tử",
-        "Báo Nhân Dân",
-        "Báo Quân đội nhân dân",
-        "Báo Tuổi Trẻ",
-        "Báo Thanh Niên",
-        "Báo Chính phủ",
-        "Thông tấn xã Việt Nam",
-        "TTXVN",
-        "VietnamPlus",
-        "VOV",
-        "VTV",
-        "VnExpress",
-        "VietNamNet",
-        "Dân trí",
-    ],
+    "outlet_pages": {
+        "Báo Lào Cai": "https://baolaocai.vn/",
+        "Báo Lào Cai điện tử": "https://baolaocai.vn/",
+        "Báo Nhân Dân": "https://nhandan.vn/",
+        "Báo Quân đội nhân dân": "https://www.qdnd.vn/",
+        "Báo Tuổi Trẻ": "https://tuoitre.vn/",
+        "Báo Thanh Niên": "https://thanhnien.vn/",
+        "Báo Chính phủ": "https://baochinhphu.vn/",
+        "Thông tấn xã Việt Nam": "https://vnanet.vn/",
+        "TTXVN": "https://vnanet.vn/",
+        "VietnamPlus": "https://www.vietnamplus.vn/",
+        "VOV": "https://vov.vn/",
+        "VTV": "https://vtv.vn/",
+        "VnExpress": "https://vnexpress.net/",
+        "VietNamNet": "https://vietnamnet.vn/",
+        "Dân trí": "https://dantri.com.vn/",
+    },
 }
 # The block "Thống kê truy cập" (docs/counter.md). `make serve` says where its counter answers.
 COUNTER = {
@@ -75,6 +81,7 @@ COUNTER = {
 }
 BUILD = {
     "navigation": ["Thời sự", "Kinh tế", "Xã hội", "Văn hóa", "Giáo dục", "Y tế", "Thể thao"],
+    "home_articles": 10,
     "articles_per_month_page": 15,
     "cache_dir": str(ROOT / ".cache" / "build"),
 }

@@ -14,6 +14,7 @@ from plugins.articles.front_matter.categories import check_category
 from plugins.articles.front_matter.fields import (
     Head,
     read_head,
+    report_introduced,
     report_unused,
     require_date,
     take_defaults,
@@ -94,9 +95,11 @@ class ArticleReader:
         take_defaults(document, self._settings)
         head = read_head(document)
         is_page = document.is_page = relative.startswith(self._page_folders)
-        check = report_unused if is_page else require_date
-        check(document)
-        if not is_page:
+        report_unused(document)
+        if is_page:
+            report_introduced(document, head)
+        else:
+            require_date(document)
             check_category(document, self._settings)
         html = self._convert(document, head)
         article, photos = self._article(relative, document, head, html)
@@ -133,8 +136,10 @@ class ArticleReader:
         """Return the article that the front matter and the body make together, and all photos
         that its page shows or links to."""
         found, settings = document.found, self._settings
-        authors = head.author_names if found.author_names is None else found.author_names
-        if not authors and found.source is None:
+        is_page = document.is_page  # which shows no authors: its head names whom it introduces
+        signed = None if is_page else found.author_names
+        authors = head.author_names if signed is None else signed
+        if not (authors or is_page or found.source):
             authors = [settings.default_byline]
         lead = lead_photo(document, found.photos, head.title)
         in_body = lead is not None and any(lead.source == photo.source for photo in found.photos)
@@ -144,7 +149,7 @@ class ArticleReader:
             corrections = parse_corrections(document.fields["Correction"], document)
         changes = [correction.date for correction in corrections]
         changes += [head.modified] if head.modified else []
-        kind: Literal["article", "page"] = "page" if document.is_page else "article"
+        kind: Literal["article", "page"] = "page" if is_page else "article"
         # A draft without a date has no address yet.
         address = self._addresses[kind].format(date=head.date or _NO_DATE, slug=head.slug)
         article = Article(
@@ -167,6 +172,7 @@ class ArticleReader:
             pin=head.pin,
             lead_photo=lead,
             lead_in_body=in_body,
+            language=head.language if is_page else "",
         )
         return article, (*above, *found.photos, *found.linked_photos)
 

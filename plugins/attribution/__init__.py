@@ -70,7 +70,7 @@ EXTENSION = "plugins.attribution.extension"
 def add_extension(pelican: Any) -> None:
     """Put the Markdown extension, with the settings ``ATTRIBUTION``, into ``MARKDOWN``.
 
-    Raises ``SettingsError`` for an unknown key or a wrong type.
+    Raises ``SettingsError`` for an unknown key or a wrong value.
     """
     from dataclasses import asdict
 

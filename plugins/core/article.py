@@ -74,7 +74,8 @@ class Article:
 
     ``path`` is the source file relative to the content folder, ``url`` the address relative
     to the site's root (ending in a slash), ``date`` aware; a draft and a static page may
-    have none. Terms are given once all articles are known; until then there are only names.
+    have none. ``language`` is the tag (RFC 5646) of a static page that is not in the site's.
+    Terms are given once all articles are known; until then there are only names.
     """
 
     kind: Literal["article", "page"]
@@ -96,6 +97,7 @@ class Article:
     pin: Pin | None = None
     lead_photo: Photo | None = None
     lead_in_body: bool = False
+    language: str = ""
     category: Term | None = None
     series: Term | None = None
     tags: tuple[Term, ...] = ()

@@ -185,8 +185,8 @@ AUTHOR_DOUBTFUL = Check(
 KEY_UNUSED = Check(
     "DAU21",
     "warning",
-    "khóa không có tác dụng ở trang tĩnh",
-    "Bỏ dòng này; nếu tệp là bài viết thì chuyển ra khỏi thư mục pages/.",
+    "khóa không có tác dụng ở trang tĩnh, hoặc không có tác dụng ở bài viết",
+    "Bỏ dòng này; bài viết thì để ngoài thư mục pages/, trang tĩnh thì để trong đó.",
 )
 PIN_UNUSABLE = Check(
     "DAU22",
@@ -199,6 +199,12 @@ PIN_WITHOUT_PLACE = Check(
     "warning",
     "có “Pin_until” mà thiếu “Pin”",
     "Thêm dòng “Pin: 1” (từ 1 đến 7, số nhỏ đứng trước), hoặc xóa dòng “Pin_until”.",
+)
+LANGUAGE_UNKNOWN = Check(
+    "DAU24",
+    "error",
+    "“Lang” không phải mã của một ngôn ngữ",
+    "Viết mã hai chữ thường: “Lang: en” là tiếng Anh; trang tiếng Việt thì bỏ dòng này.",
 )
 
 # Dates
@@ -720,17 +726,29 @@ NUMBERS_UNUSABLE = Check(
     "trang dựng ra không có số liệu truy cập sẵn",
     "Bài vẫn đăng được; nhờ người phụ trách kỹ thuật lấy lại số liệu.",
 )
-SERIES_EMPTY = Check(
+INTRODUCED_EMPTY = Check(
     "TRANG06",
     "warning",
-    "chưa có bài nào thuộc chuyên đề mà trang này giới thiệu",
-    "Thêm dòng “Series: tên chuyên đề” vào các bài của nó, hoặc sửa tên ở trang giới thiệu.",
+    "chưa có bài nào thuộc chuyên đề, hoặc của tác giả, mà trang này giới thiệu",
+    "Sửa tên ở trang giới thiệu cho giống hệt tên ghi ở các bài, hoặc ghi tên ấy vào các bài.",
 )
-SERIES_INTRODUCED_TWICE = Check(
+INTRODUCED_TWICE = Check(
     "TRANG07",
     "warning",
-    "một chuyên đề có hai trang giới thiệu; chỉ trang đầu hiện ra",
-    "Gộp hai trang làm một, hoặc sửa tên ở “Series”.",
+    "một chuyên đề, hoặc một tác giả, có hai trang giới thiệu; chỉ trang đầu hiện ra",
+    "Gộp hai trang làm một, hoặc sửa tên ở “Series”, “Authors”.",
+)
+INTRODUCED_MANY = Check(
+    "TRANG08",
+    "warning",
+    "một trang tĩnh ghi nhiều tên ở “Series”, “Authors”; chỉ giới thiệu được tên đầu",
+    "Để lại một tên; mỗi chuyên đề, mỗi tác giả khác viết một trang riêng.",
+)
+ENGLISH_CONTACT_MISSING = Check(
+    "TRANG09",
+    "warning",
+    "chưa có trang liên hệ bằng tiếng Anh",
+    "Viết một trang tĩnh có dòng “Lang: en”: địa chỉ, điện thoại, thư điện tử bằng tiếng Anh.",
 )
 
 # Old addresses that lead to new ones

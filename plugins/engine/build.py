@@ -20,6 +20,7 @@ from plugins.engine.checks.beside import Beside, Topic
 from plugins.engine.checks.content_folder import no_articles, unopened, unread
 from plugins.engine.checks.dead_links import DeadLinks
 from plugins.engine.checks.identity import missing_identity
+from plugins.engine.checks.introductions import unseen_introductions
 from plugins.engine.checks.pending import lines, pending
 from plugins.engine.checks.plan import (
     in_anothers_place,
@@ -27,7 +28,6 @@ from plugins.engine.checks.plan import (
     shared_addresses,
 )
 from plugins.engine.checks.redirects import OldAddressCheck
-from plugins.engine.checks.series import unseen_introductions
 from plugins.engine.errors import NeedsExtraError, StateError
 from plugins.engine.fork import process_count, spread
 from plugins.engine.plan.catalogue import Catalogue
@@ -42,6 +42,7 @@ from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer, Written, put, write_pages
 from plugins.engine.render.site_files import site_files
 from plugins.engine.scan.background import BackgroundScan
+from plugins.engine.scan.banners import read_banners
 from plugins.engine.scan.changes import Changes, find_changes
 from plugins.engine.scan.content_folder import lies_below
 from plugins.engine.scan.redirects_file import take_redirects
@@ -203,7 +204,11 @@ class _Build:
             reindexed=bool(fresh or changes.reindexed),
         )
         settle_terms(catalogue, state, changes)
-        site_context = site_context_of(catalogue, state, changes)
+        banners = read_banners(project.site.banners, media.library)
+        site_context = site_context_of(catalogue, state, changes) | {"banners": banners}
+        if project.build.check_publisher:
+            languages = [page.language for page in site_context["pages"]]
+            changes.problems += missing_identity(project.site, languages)
         everything = before != self.fingerprints or state.fact("site_context") != site_context
         lost = self.background.lost() if self.background and scouted else None
         if lost is None:
@@ -220,7 +225,7 @@ class _Build:
         if any(problem.level == "error" for problem in found):
             found += media.verify(state, changes, self.now)
         report(found)
-        made = media.make(state, changes, everything=fresh)
+        made = media.make(state, changes, banners, everything=fresh)
         report(made.problems)
         loader = ArticleLoader(state, catalogue)
         written = self._render(work, site_context, loader, assets)
@@ -255,8 +260,6 @@ class _Build:
         is_read = all(problem.level == "warning" for problem in problems)
         if is_read and not self.state.count(kind="article"):
             problems.append(no_articles(project.content))
-        if project.build.check_publisher:
-            problems += missing_identity(project.site)
         return changes
 
     def _relink(self, changes: Changes) -> None:
@@ -297,8 +300,9 @@ class _Build:
         """Yield what is wrong beside articles that changed, and ``more``, and remember what is
         beside all."""
         found = self.beside.problems(changes, complete=complete) | more
-        if changes.reindexed:
-            found["series", ""] = list(unseen_introductions(self.state))
+        folders = self.project.page_folders
+        if changes.reindexed or any(lies_below(one.path, folders) for one in changes.read.values()):
+            found["introductions", ""] = list(unseen_introductions(self.state))
         before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
         rest = {topic: told for topic, told in before.items() if topic not in found}
         now = rest | {topic: problems for topic, problems in found.items() if problems}

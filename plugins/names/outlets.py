@@ -55,7 +55,8 @@ class KnownOutlets:
 
     @cached_property
     def _hosts(self) -> dict[str, str]:
-        return {bare_host(url): squeeze(name) for name, url in self.pages.items() if bare_host(url)}
+        pages = reversed(list(self.pages.items()))  # of two on one host the first counts
+        return {bare_host(url): squeeze(name) for name, url in pages if bare_host(url)}
 
     def spelling(self, name: str) -> str | None:
         """Return the canonical spelling of a known name, else ``None``.

@@ -45,6 +45,14 @@ def test_a_wrong_setting_stops_the_build_and_names_the_key(wrong: dict[str, Any]
         register(ATTRIBUTION=wrong)
 
 
+@pytest.mark.parametrize("url", ["baolaocai.vn", "", "ftp://a.vn/", "https://báo lào cai/"])
+def test_an_outlets_page_needs_a_whole_address(url: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        register(ATTRIBUTION={"outlet_pages": {"Báo A": "https://a.vn/", "Báo B": url}})
+    assert raised.value.key == "ATTRIBUTION['outlet_pages']['Báo B']"
+    assert "https://" in raised.value.fix
+
+
 def test_registering_connects_to_pelican() -> None:
     from pelican import signals
 

@@ -35,7 +35,7 @@ PAGE_TYPES: dict[str, tuple[str, Wanted]] = {
     "category": (r"chuyen-muc/[^/]+/", _any),
     "older page of a list": (r".+/trang/\d+/", _any),
     "tag": (r"the/[^/]+/", _any),
-    "series": (r"chuyen-de/[^/]+/", _has("series__introduction")),
+    "series": (r"chuyen-de/[^/]+/", _has("introduction")),
     "author": (r"tac-gia/[^/]+/", _any),
     "source": (r"nguon/[^/]+/", _any),
     "list of terms": (r"(chuyen-muc|the|tac-gia|nguon)/", _any),

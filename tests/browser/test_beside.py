@@ -7,9 +7,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 
-BLOCKS = ["Thông tin mới nhất", "Thống kê truy cập", "Đăng nhập"]
+BLOCKS = ["Thông tin mới nhất", "Thống kê truy cập", "Đăng nhập", "Liên kết website"]
 # The blocks of a page by their headings, as they stand.
-HEADINGS = """() => [...document.querySelectorAll(".latest, .counter, .login, .same-category")]
+HEADINGS = """() => [...document.querySelectorAll(".beside > *, .front__beside > *, .latest")]
+    .filter((block) => block.querySelector("h2"))
     .map((block) => [block.querySelector("h2").innerText, block.getBoundingClientRect().top])
     .sort(([, a], [, b]) => a - b).map(([heading]) => heading)"""
 

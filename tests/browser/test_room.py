@@ -97,7 +97,7 @@ def test_what_introduces_a_series_stands_apart_from_its_stories(
     gap = open_page("series", width=width).evaluate(
         """() => {
             const box = (name) => document.querySelector(name).getBoundingClientRect();
-            return box(".listing .teaser").top - box(".series__introduction").bottom;
+            return box(".listing .teaser").top - box(".introduction").bottom;
         }"""
     )
     assert gap >= 24

@@ -67,6 +67,15 @@ CASES = {
         Edit("slug", 4, 2),
         Edit("old addresses", 4, 4),
     ),
+    "a page that introduces an author, then a series, and its old address": steps(
+        Edit("introduction", 0, 4),
+        Edit("authors", 0, 3),
+        Edit("introduction", 2, 4),
+        Edit("introduction", 0, 0),
+        Edit("series", 0, 0),
+        Edit("delete", 0),
+        Edit("introduction", 0, 7),
+    ),
     "a list of old addresses that comes, changes and goes": steps(
         Edit("redirects", 0, 5),
         Edit("redirects", 1, 7),

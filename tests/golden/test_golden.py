@@ -24,7 +24,7 @@ CLOCK = "1705294800"
 _VOLATILE = [
     (re.compile(r"<style>.*?</style>", re.DOTALL), "<style>…</style>"),
     (re.compile(r"'sha256-[\w+/=]+'"), "'sha256-…'"),
-    (re.compile(r"(theme/[\w/-]+)\.[0-9a-f]{8}\.(\w+)"), r"\1.*.\2"),
+    (re.compile(r"((?:theme|\./later)/[\w/-]+)\.[0-9a-f]{8}\.(\w+)"), r"\1.*.\2"),
 ]
 TEXT = (".html", ".json", ".map", ".xml")
 _RULES = ("_headers", "_redirects")

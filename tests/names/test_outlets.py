@@ -92,6 +92,8 @@ def test_home_pages_come_from_the_settings(known: KnownOutlets) -> None:
     assert known.homepage("Báo Lào Cai") is None
     assert known.at_host("https://www.baolaocai.example/bai-1.html") == "Báo Lào Cai điện tử"
     assert known.at_host("https://[hỏng") is None
+    both = KnownOutlets(pages={"Báo A": "https://a.vn/", "Báo A điện tử": "https://www.a.vn/"})
+    assert both.at_host("https://a.vn/x") == "Báo A"
 
 
 def test_a_name_that_goes_on_in_lower_case_says_more_than_a_name(known: KnownOutlets) -> None:

@@ -158,6 +158,7 @@ def test_a_reprint_names_its_author_its_outlet_and_the_original(newsroom: Newsro
         "@type": "Organization",
         "name": "Báo Lào Cai điện tử",
         "@id": f"{SITE}/nguon/bao-lao-cai-dien-tu/#outlet",
+        "url": "https://baolaocai.vn/",
     }
     person = {"@type": "Person", "name": "Ngọc Bằng"}
     assert reprint["author"] == [person, outlet]
@@ -203,6 +204,9 @@ def test_authors_and_outlets_are_known_by_their_pages(newsroom: Newsroom) -> Non
     assert person in data(newsroom, "2024/01/cua-ta/")["author"]
     outlet = data(newsroom, "nguon/bao-lao-cai-dien-tu/")["about"]
     assert outlet in data(newsroom, "2024/01/dang-lai/")["author"]
+    link = newsroom.soup("nguon/bao-lao-cai-dien-tu/").select_one("main .introduction a")
+    assert link is not None
+    assert (link["href"], link.get_text()) == ("https://baolaocai.vn/", "baolaocai.vn")
 
 
 def test_every_page_that_shows_breadcrumbs_tells_them(newsroom: Newsroom) -> None:

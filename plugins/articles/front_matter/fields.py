@@ -21,6 +21,7 @@ from plugins.core.text.slugs import LONGEST, slugify
 
 _SLUG_LENGTH = 120
 _SLUG = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = expression(r"[a-z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")  # a tag after RFC 5646
 
 
 def text_field(document: Document, key: str) -> str:
@@ -106,6 +107,7 @@ class Head:
     series_name: str = ""
     pin: Pin | None = None
     aliases: tuple[tuple[OldAddress, int], ...] = ()
+    language: str = ""
 
 
 def read_head(document: Document) -> Head:
@@ -133,6 +135,7 @@ def read_head(document: Document) -> Head:
         document.report(checks.TITLE_MISSING, 1, "thiếu tiêu đề", fix)
     head.slug = _slug(document, title)
     head.aliases = tuple(_aliases(document))
+    head.language = _language(document)
     return head
 
 
@@ -145,13 +148,34 @@ def require_date(document: Document) -> None:
 
 
 def report_unused(document: Document) -> None:
-    """Warn of what a static page says and nobody would see, and forget it."""
-    for key in [key for key in document.fields if not KEYS[key].on_static_pages]:
+    """Warn of what an article or a static page says and nobody would see, and forget it."""
+    for key in list(document.fields):
+        declared = KEYS[key]
+        if document.is_page and not declared.on_static_pages:
+            document.report(
+                checks.KEY_UNUSED,
+                document.fields.pop(key).line,
+                f"“{key}” không có tác dụng ở trang tĩnh",
+                "Bỏ dòng này, hoặc chuyển tệp ra khỏi thư mục pages/ nếu đây là bài viết.",
+            )
+        elif not (document.is_page or declared.on_articles):
+            document.report(
+                checks.KEY_UNUSED,
+                document.fields.pop(key).line,
+                f"“{key}” chỉ có tác dụng ở trang tĩnh",
+                "Bỏ dòng này, hoặc chuyển tệp vào thư mục pages/ nếu đây là trang tĩnh.",
+            )
+
+
+def report_introduced(document: Document, head: Head) -> None:
+    """Warn of a static page that names more than the one series or author that it introduces."""
+    introduced = [*[head.series_name] * bool(head.series_name), *head.author_names]
+    if len(introduced) > 1:
         document.report(
-            checks.KEY_UNUSED,
-            document.fields.pop(key).line,
-            f"“{key}” không có tác dụng ở trang tĩnh",
-            "Bỏ dòng này, hoặc chuyển tệp ra khỏi thư mục pages/ nếu đây là bài viết.",
+            checks.INTRODUCED_MANY,
+            document.fields["Authors"].line,
+            f"trang này chỉ giới thiệu được “{introduced[0]}”",
+            "Để lại một tên; mỗi chuyên đề, mỗi tác giả khác viết một trang riêng.",
         )
 
 
@@ -213,6 +237,21 @@ def _aliases(document: Document) -> Iterator[tuple[OldAddress, int]]:
 def _absent(key: str, document: Document) -> bool:
     """Whether the key is really absent (a wrong value was reported already)."""
     return key not in document.fields
+
+
+def _language(document: Document) -> str:
+    field = document.fields.get("Lang")
+    language = "" if field is None else str(field.value)
+    if field is None or _LANGUAGE.fullmatch(language):
+        return language
+    document.report(
+        checks.LANGUAGE_UNKNOWN,
+        field.line,
+        f"“Lang: {language}” không phải mã của một ngôn ngữ",
+        "Viết mã hai chữ thường: “Lang: en” (tiếng Anh), “Lang: zh” (tiếng Trung); trang tiếng "
+        "Việt thì bỏ dòng này.",
+    )
+    return ""
 
 
 def _status(document: Document) -> str:

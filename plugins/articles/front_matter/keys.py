@@ -18,13 +18,14 @@ class Key(NamedTuple):
     or several (``texts``), names or addresses between commas (``list``), a date, or one ``word``
     behind which a comment may stand. ``vietnamese`` is what an editor who thinks in Vietnamese
     would call it, ``foreign`` what other generators and editorial systems (Hugo, Jekyll, Hexo,
-    Decap, WordPress) do. A static page shows only what is for it.
+    Decap, WordPress) do. An article and a static page show only what is for them.
     """
 
     kind: ValueKind
     vietnamese: tuple[str, ...]
     foreign: tuple[str, ...] = ()
     on_static_pages: bool = True
+    on_articles: bool = True
 
 
 KEYS: dict[str, Key] = {
@@ -66,7 +67,6 @@ KEYS: dict[str, Key] = {
         "list",
         ("Tác giả", "Người viết", "Bút danh"),
         ("byline", "writer", "by"),
-        on_static_pages=False,
     ),
     "Summary": Key(
         "text",
@@ -79,6 +79,7 @@ KEYS: dict[str, Key] = {
         ("Địa chỉ cũ", "Đường dẫn cũ", "Bí danh", "Chuyển hướng"),
         ("alias", "redirect_from", "redirects", "old_url", "old_urls"),
     ),
+    "Lang": Key("word", ("Ngôn ngữ", "Tiếng"), ("language", "locale"), on_articles=False),
     "Status": Key(
         "word",
         ("Trạng thái", "Tình trạng"),
@@ -128,9 +129,9 @@ _CANONICAL = {key.casefold(): key for key in KEYS} | {"author": "Authors"}
 # What they have and a bulletin has not: near to a key of ours by its letters alone.
 _WITHOUT_LIKE = frozenset(
     {
-        "subtitle", "phu-de", "tit-phu", "kicker", "layout", "type", "template", "lang", "language",
-        "locale", "weight", "order", "toc", "comments", "math", "url", "link", "id",
-        "menu", "parent", "theme", "private", "caption",
+        "subtitle", "phu-de", "tit-phu", "kicker", "layout", "type", "template", "weight", "order",
+        "toc", "comments", "math", "url", "link", "id", "menu", "parent", "theme", "private",
+        "caption",
     }
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 
 from plugins.core import checks
 from plugins.core.problems import Problem
@@ -21,9 +22,10 @@ _NAMES = {
 }
 
 
-def missing_identity(site: Site) -> list[Problem]:
-    """Return a warning for everything that the publisher's identity lacks."""
-    return [
+def missing_identity(site: Site, languages: Collection[str]) -> list[Problem]:
+    """Return a warning for everything that the publisher's identity lacks; ``languages`` are those
+    of static pages that are not in the site's own."""
+    found = [
         Problem(
             checks.PUBLISHER_INCOMPLETE,
             "pelicanconf.py",
@@ -34,3 +36,15 @@ def missing_identity(site: Site) -> list[Problem]:
         for field in dataclasses.fields(Publisher)
         if not getattr(site.publisher, field.name)
     ]
+    if not any(language.startswith("en") for language in languages):
+        found.append(
+            Problem(
+                checks.ENGLISH_CONTACT_MISSING,
+                "pelicanconf.py",
+                None,
+                "chưa có trang nào bằng tiếng Anh: Thông tư 32/2017/TT-BTTTT đòi có thông tin liên "
+                "hệ cho người nước ngoài",
+                "Viết một trang tĩnh có dòng “Lang: en”, như content/pages/contact.md.",
+            )
+        )
+    return found

@@ -25,6 +25,7 @@ from plugins.engine.store.rows import (
     LOWEST,
     Alias,
     Entry,
+    Introduced,
     ListRange,
     Moved,
     Row,
@@ -32,6 +33,8 @@ from plugins.engine.store.rows import (
 )
 
 KINDS: tuple[TermKind, ...] = ("category", "tag", "series", "author", "source")
+INTRODUCED: tuple[TermKind, ...] = ("series", "author")
+"""Those that a static page introduces which names one."""
 ListKey = tuple[str, str]
 """A list of articles: a kind of term with the term's key, ``("month", "2024-01")``,
 ``("year", "2024")``, or all."""
@@ -62,17 +65,18 @@ def lists_of(
 
 
 def _lists_of(article: Article) -> tuple[tuple[str, str, str], ...]:
-    if article.kind == "page" and (name := article.series_name):
-        return ((INTRODUCTION, term_key(name), name),)
-    if article.kind != "article" or article.date is None:
-        return ()
-    names: dict[str, Sequence[str]] = {
+    names: dict[TermKind, Sequence[str]] = {
         "category": (article.category_name,),
         "tag": article.tag_names,
         "series": (article.series_name,) if article.series_name else (),
         "author": article.author_names,
         "source": [one.name for one in article.source.outlets] if article.source else (),
     }
+    if article.kind == "page":
+        found = ((kind, name) for kind in INTRODUCED for name in names[kind])
+        return tuple((INTRODUCTION, f"{kind}:{term_key(name)}", name) for kind, name in found)[:1]
+    if article.date is None:
+        return ()
     lists = {ALL: "", ("month", f"{article.date:%Y-%m}"): "", ("year", f"{article.date:%Y}"): ""}
     if article.pin:
         lists[PINNED, str(article.pin.place)] = str(epoch(article.pin.until) or "")
@@ -144,9 +148,23 @@ class Catalogue:
         rows = self._state.rows(kind="page", states=["published"], order="path")
         return [row for row in rows if not row.introduces]
 
-    def introduction(self, series: str) -> int | None:
-        """Return the static page that introduces a series, by its key."""
-        return next((entry.id for entry in self.newest((INTRODUCTION, series), 1)), None)
+    def introduction(self, kind: str, key: str) -> int | None:
+        """Return the static page that introduces a term."""
+        return next((entry.id for entry in self.newest((INTRODUCTION, f"{kind}:{key}"), 1)), None)
+
+    def address(self, number: int, url: str) -> str | None:
+        """Return where an article or a static page with the address ``url`` is shown: what
+        introduces a term, with that term's list, or nowhere."""
+        introduced = self._introducing.get(number)
+        if introduced is None:
+            return url
+        kind, key, _ = introduced
+        return self.terms[kind][key].url if self.newest((kind, key), 1) else None
+
+    @cached_property
+    def _introducing(self) -> dict[int, Introduced]:
+        rows = self._state.rows(kind="page")
+        return {row.id: row.introduces for row in rows if row.introduces}
 
     def pinned(self) -> list[int]:
         """Return the articles that are pinned to the front page now: by place, newest first."""

@@ -25,7 +25,7 @@ from plugins.engine.project.project import Project
 from plugins.engine.scan.changes import Changes
 from plugins.engine.store.codec import pack, unpack
 from plugins.engine.store.database import State, load_article
-from plugins.engine.store.rows import ListRange, Row
+from plugins.engine.store.rows import INTRODUCTION, ListRange, Row
 
 
 @dataclass
@@ -60,10 +60,11 @@ class Work:
 
 
 class PageLink(NamedTuple):
-    """A static page as others name it."""
+    """A static page as others name it; ``language`` is empty for the site's own."""
 
     title: str
     url: str
+    language: str
 
 
 def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dic
     return {
         "nav": catalogue.navigation,
         "pages": [
-            PageLink(page.title, page.url)
+            PageLink(page.title, page.url, page.language)
             for page in sorted(shown, key=lambda page: (sort_key(page.title), page.url))
         ],
         "term_lists": [
@@ -196,7 +197,9 @@ def _outdated(
     if everything:  # to ask who looks at each of ten thousand articles takes a fifth of a build
         return found.union(all_groups(catalogue))
     found |= state.depending_on(_places(rows))
-    found.update(filter(shows_bodies, state.depending_on(_places(bodies))))
+    places = _places(bodies)
+    found.update(filter(shows_bodies, state.depending_on(places)))
+    found |= state.depending_on({place for place in places if place[0] == INTRODUCTION})
     if changes.old_addresses:
         found |= state.depending_on({(*REDIRECTS, 0)})
     if catalogue.reindexed:

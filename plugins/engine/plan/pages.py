@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from plugins.core.terms import LISTS, Term, TermKind
 from plugins.core.text.addresses import encode_path, page_at
-from plugins.engine.plan.catalogue import ALIAS, ALL, KINDS, Catalogue, ListKey
+from plugins.engine.plan.catalogue import ALIAS, ALL, INTRODUCED, KINDS, Catalogue, ListKey
 from plugins.engine.plan.paging import split_pages
 from plugins.engine.plan.redirects import Redirect, all_redirects, redirect_of
 from plugins.engine.plan.related import others_of_category, related_to
@@ -214,9 +214,9 @@ def plan_list(catalogue: Catalogue, key: ListKey) -> Iterator[PlannedPage]:
     term = catalogue.terms[kind][name]  # type: ignore[index] # a month has returned
     for page in split_pages(refs, catalogue.settings.articles_per_page, term.url):
         variables: dict[str, Any] = {"term": term, "articles": page.items, "pager": page.pager}
-        if kind == "series":
-            introduction = catalogue.introduction(name)
-            variables["series"] = None if introduction is None else Ref(introduction)
+        if kind in INTRODUCED:
+            introduction = catalogue.introduction(kind, name)
+            variables["introduction"] = None if introduction is None else Ref(introduction)
         yield PlannedPage(page.url, kind, kind, variables)
         if term.former:
             yield _leading(
@@ -384,12 +384,7 @@ GROUPS: dict[str, PageGroup] = {
     ),
     "list": PageGroup(
         lambda catalogue, _, name: plan_list(catalogue, _list_key(name)),
-        lists=frozenset((*KINDS, "month")) - {"series"},
-    ),
-    "series": PageGroup(
-        lambda catalogue, _, name: plan_list(catalogue, _list_key(name)),
-        lists=frozenset(("series",)),
-        shows_bodies=True,  # of the page that introduces it
+        lists=frozenset((*KINDS, "month")),
     ),
     "feed": PageGroup(_plan_feeds, lists=frozenset(("all", "category")), shows_bodies=True),
     "sitemaps": PageGroup(
@@ -419,7 +414,7 @@ def plan(catalogue: Catalogue, project: Project, group: str) -> Iterable[Planned
 
 
 def shows_bodies(group: str) -> bool:
-    """Whether a group's pages show articles whole, besides those that are an article's own."""
+    """Whether a group's pages show all their articles whole."""
     return GROUPS[group.partition(":")[0]].shows_bodies
 
 
@@ -461,8 +456,8 @@ def _list_key(name: str) -> ListKey:
 
 
 def own_article(page: PlannedPage) -> Ref | None:
-    """Return the article or static page whose own page this is."""
-    shown = page.variables.get(page.kind)
+    """Return the article or static page whose own page this is, or that introduces its list."""
+    shown = page.variables.get(page.kind, page.variables.get("introduction"))
     return shown if isinstance(shown, Ref) else None
 
 

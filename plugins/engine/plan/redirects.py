@@ -38,10 +38,13 @@ def all_redirects(catalogue: Catalogue) -> list[Redirect]:
 def _redirects(
     catalogue: Catalogue, aliases: Iterable[Alias], moved: Iterable[Moved]
 ) -> Iterable[Redirect]:
-    for alias in aliases:
-        yield Redirect(alias.name, f"/{encode_path(alias.url)}")
+    found = [(alias.name, alias.id, alias.url) for alias in aliases]
     for one in moved:
         if one.kind != "article":
             yield Redirect(one.name, one.target)
         elif (row := catalogue.row_at(one.target)) and row.state in SEEN:
-            yield Redirect(one.name, f"/{encode_path(row.url)}")
+            found.append((one.name, row.id, row.url))
+    for name, number, url in found:
+        shown_at = catalogue.address(number, url)
+        if shown_at is not None:
+            yield Redirect(name, f"/{encode_path(shown_at)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from plugins.attribution.lines.links import is_web_url
 from plugins.core.errors import SettingsError
 from plugins.core.listing import is_ignored
 from plugins.core.settings import check_least
@@ -89,6 +90,24 @@ class Publisher:
 
 
 @dataclass(frozen=True)
+class WebLink:
+    """Another site: its name, and its address."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Banner:
+    """A picture beside pages: ``image`` is a file in the folder of photos, ``alt`` says what it
+    shows, ``url`` is where it leads, empty if nowhere."""
+
+    image: str
+    alt: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
     """Who the bulletin is (``SITE`` in ``pelicanconf.py``), as templates see it.
 
@@ -102,6 +121,8 @@ class Site:
     8 to 128 letters, digits and dashes; empty, none is told of what is new.
     ``organization`` is what search engines are told that the publisher is, one of
     :data:`~plugins.metadata.structured.identity.ORGANIZATION_TYPES`; empty, its names tell.
+    ``links`` and ``banners`` are other sites and pictures that stand beside pages; they lead to
+    paths of the site that begin with a slash, or to absolute addresses.
     """
 
     name: str
@@ -114,6 +135,8 @@ class Site:
     hotline: str = ""
     publisher: Publisher = field(default_factory=Publisher)
     indexnow_key: str = ""
+    links: tuple[WebLink, ...] = ()
+    banners: tuple[Banner, ...] = ()
 
     def __post_init__(self) -> None:
         if self.organization not in ("", *ORGANIZATION_TYPES):
@@ -128,3 +151,26 @@ class Site:
                 "không dùng làm khóa IndexNow được",
                 "Ghi 8 đến 128 chữ cái không dấu, chữ số, gạch nối; hoặc để trống.",
             )
+        for number, link in enumerate(self.links):
+            _require(link.name, f"SITE['links'][{number}]['name']", "Ghi tên trang web.")
+            _check_target(link.url, f"SITE['links'][{number}]['url']")
+        for number, banner in enumerate(self.banners):
+            place = f"SITE['banners'][{number}]"
+            _require(banner.image, f"{place}['image']", "Ghi tên tệp trong thư mục ảnh.")
+            _require(banner.alt, f"{place}['alt']", "Ghi một câu nói ảnh cho biết điều gì.")
+            if banner.url:
+                _check_target(banner.url, f"{place}['url']")
+
+
+def _require(text: str, place: str, fix: str) -> None:
+    if not text.strip():
+        raise SettingsError(place, "còn để trống", fix)
+
+
+def _check_target(url: str, place: str) -> None:
+    if not (is_web_url(url) or re.fullmatch(r"/(?!/)\S*", url)):
+        raise SettingsError(
+            place,
+            f"không phải địa chỉ một trang web: {url!r}",
+            "Ghi đủ từ “https://”, hoặc đường dẫn trên trang này, bắt đầu bằng “/”.",
+        )

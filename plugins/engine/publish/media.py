@@ -14,6 +14,7 @@ from plugins.core.article import Article, Body
 from plugins.core.problems import Problem
 from plugins.core.text.decoding import normalise
 from plugins.engine.project.project import Project
+from plugins.engine.scan.banners import ShownBanner, unusable
 from plugins.engine.scan.changes import Changes
 from plugins.engine.store.database import State, load_article, load_body
 from plugins.engine.store.rows import SEEN, epoch
@@ -23,6 +24,7 @@ from plugins.photos.model import PhotoProblem
 if TYPE_CHECKING:
     from plugins.photos.encode.produce import Produced
 
+_BANNERS = 0  # stands for an article that shows them: those have numbers from 1
 _KEPT = 24 * 3600  # seconds: to find out what is still shown, all articles have to be opened
 
 
@@ -46,9 +48,17 @@ class Media:
         self._places: frozenset[Path] | None = None
         self.library = PhotoLibrary(project.content, project.photos, self._index)
 
-    def make(self, state: State, changes: Changes, *, everything: bool) -> Made:
-        """Make what the changed articles show. With ``everything``, or when somebody was in
-        the output folder, what all show.
+    def make(
+        self,
+        state: State,
+        changes: Changes,
+        banners: tuple[ShownBanner, ...] = (),
+        *,
+        everything: bool,
+    ) -> Made:
+        """Make what the changed articles show, and the ``banners`` if they are others now. With
+        ``everything``, or when somebody was in the output folder, what all show.
+        Raises :class:`~plugins.core.errors.SettingsError` for a banner that cannot be made.
         """
         whole = everything or state.fact("media") != self.signature() or _is_time_to_sweep(state)
         concerned = (
@@ -59,15 +69,23 @@ class Media:
         for number in (concerned & state.with_media()) | shown.keys():
             urls = _urls(*shown[number]) if number in shown else set()
             made.gone |= state.set_media(number, urls)
+        beside = banners if whole or state.fact("banners") != banners else ()
+        if state.fact("banners") != banners:
+            made.gone |= state.set_media(_BANNERS, _urls_of(one.photo for one in banners))
+            state.remember("banners", banners)
         if made.gone and state.fact("unswept") is None:
             state.remember("unswept", time.time())
-        if not shown:
+        if not (shown or beside):
             return made
         for _, body in shown.values():
             made.attachments |= {file.url: file.source for file in body.attachments}
         sources = {photo.source for _, body in shown.values() for photo in body.photos}
+        sources |= {one.photo.source for one in beside}
         self._index.save(sources if whole else None)
-        photos = self._produce(shown.values())
+        photos = self._produce(shown.values(), beside)
+        for number, banner in enumerate(beside):
+            if problem := photos.problems.get(banner.photo.source):
+                raise unusable(number, problem)
         made.photos = photos.files
         made.problems += _problems(shown.values(), photos)
         made.gone -= made.attachments.keys() | made.photos.keys()
@@ -76,10 +94,12 @@ class Media:
             state.remember("unswept", None)
         return made
 
-    def _produce(self, shown: Iterable[tuple[Article, Body]]) -> Produced:
+    def _produce(
+        self, shown: Iterable[tuple[Article, Body]], banners: Iterable[ShownBanner]
+    ) -> Produced:
         from plugins.photos.encode.produce import Produced, Request, produce  # slow to import
 
-        requests = []
+        requests = [Request(one.photo.source, one.photo.facts) for one in banners]
         for article, body in shown:
             requests += [Request(photo.source, photo.facts) for photo in body.photos]
             if lead := article.lead_photo:
@@ -163,8 +183,11 @@ def _shown(
 
 def _urls(article: Article, body: Body) -> set[str]:
     photos = (*body.photos, *([article.lead_photo] if article.lead_photo else []))
-    urls = {made.url for photo in photos for made in photo.made}
-    return urls | {file.url for file in body.attachments}
+    return _urls_of(photos) | {file.url for file in body.attachments}
+
+
+def _urls_of(photos: Iterable[Photo]) -> set[str]:
+    return {made.url for photo in photos for made in photo.made}
 
 
 def _problems(shown: Iterable[tuple[Article, Body]], made: Produced) -> Iterator[Problem]:

@@ -95,10 +95,11 @@ class Assets:
         scripts = sorted((self._static / "js").glob("*.js"))
         source = "\n".join(read_text(path) for path in scripts)
         files[SCRIPT] = rjsmin.jsmin(source).encode()
-        # What a page has to wait for is as little as can be, and a file of its own.
+        # Files of their own: what a page has to wait for ("first"), which is as little as can be,
+        # and what it loads only when a reader asks for it ("later").
         files |= {
             path.relative_to(self._static).as_posix(): rjsmin.jsmin(read_text(path)).encode()
-            for path in sorted((self._static / "js" / "first").glob("*.js"))
+            for path in sorted((self._static / "js").glob("*/*.js"))
         }
         # A licence keeps its name: people look for it.
         texts = {

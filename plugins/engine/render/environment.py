@@ -15,6 +15,7 @@ from plugins.core.dates.date import format_full, format_iso, format_short, forma
 from plugins.engine.errors import NotUnicodeError
 from plugins.engine.render.theme_file import read_text
 from plugins.metadata.sharing import zalo_link
+from plugins.metadata.structured.pages import homepage
 from plugins.metadata.structured.script import json_ld
 
 
@@ -23,10 +24,11 @@ def vi_number(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+FILTERS: dict[str, Callable[..., str | None]] = {
     "date_full": format_full,
     "date_short": format_short,
     "date_timed": format_timed,
+    "homepage": homepage,
     "iso": format_iso,
     "json_ld": json_ld,
     "vi_number": vi_number,

@@ -181,14 +181,14 @@ def _reindex(changes: Changes, row: Row) -> None:
 def _redirect(changes: Changes, before: Row | None, now: Row | None) -> None:
     """Note the old addresses that are new, gone, or lead elsewhere."""
     differing = _leading_to(before) ^ _leading_to(now)
-    changes.lists |= {(ALIAS, key) for key, *_ in differing}
+    changes.lists |= {(ALIAS, key) for key, _ in differing}
 
 
-def _leading_to(row: Row | None) -> set[tuple[str, str, str, bool]]:
+def _leading_to(row: Row | None) -> set[tuple[str, tuple[object, ...]]]:
     if row is None:
         return set()
-    seen = row.state in SEEN
-    return {(key, name, row.url, seen) for kind, key, name in row.lists if kind == ALIAS}
+    to = (row.url, row.introduces, row.state in SEEN)
+    return {(key, (name, *to)) for kind, key, name in row.lists if kind == ALIAS}
 
 
 def _remember(state: State, seen: Scan, began: int) -> None:

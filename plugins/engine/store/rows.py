@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, NamedTuple, cast
 
+from plugins.core.terms import TermKind
+
 Publication = Literal["published", "hidden", "draft", "scheduled"]
 SEEN: tuple[Publication, ...] = ("published", "hidden")
 """What readers can open; only the former is on lists."""
@@ -47,7 +49,15 @@ class ListRange(NamedTuple):
 
 
 INTRODUCTION = "introduction"
-"""The kind of the lists of static pages that introduce a series."""
+"""The kind of the lists of static pages that introduce a term (``"author:an"``)."""
+
+
+class Introduced(NamedTuple):
+    """The term that a static page introduces: kind, key, and name as written."""
+
+    kind: TermKind
+    key: str
+    name: str
 
 
 class Row(NamedTuple):
@@ -66,9 +76,13 @@ class Row(NamedTuple):
     lists: tuple[tuple[str, str, str], ...]
 
     @property
-    def introduces(self) -> tuple[str, str] | None:
-        """The series that a static page introduces: its key, and its name."""
-        return next(((key, name) for kind, key, name in self.lists if kind == INTRODUCTION), None)
+    def introduces(self) -> Introduced | None:
+        """The term that a static page introduces."""
+        for of, key, name in self.lists:
+            if of == INTRODUCTION:
+                kind, _, term = key.partition(":")
+                return Introduced(cast("TermKind", kind), term, name)
+        return None
 
 
 class Alias(NamedTuple):

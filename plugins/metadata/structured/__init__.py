@@ -42,9 +42,10 @@ class StructuredData:
         told = news_article(article, description, figures, films, self._identity, self._byline)
         return {"@context": CONTEXT} | told
 
-    def author(self, term: Term) -> dict[str, Any]:
-        """Return what an author's page says."""
-        return {"@context": CONTEXT} | profile_page(term, self._identity.url, self._byline)
+    def author(self, term: Term, description: str) -> dict[str, Any]:
+        """Return what an author's page says; ``description`` is of the author, ``""`` for none."""
+        told = profile_page(term, self._identity.url, self._byline, description)
+        return {"@context": CONTEXT} | told
 
     def outlet(self, term: Term, articles: Iterable[Article]) -> dict[str, Any]:
         """Return what an outlet's page says, on which these ``articles`` stand."""

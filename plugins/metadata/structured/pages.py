@@ -12,19 +12,27 @@ from plugins.core.terms import Term
 from plugins.metadata.structured.parties import author, outlet
 
 
-def profile_page(term: Term, site_url: str, default_byline: str) -> dict[str, Any]:
-    """Return what the page of an author says."""
+def profile_page(
+    term: Term, site_url: str, default_byline: str, description: str
+) -> dict[str, Any]:
+    """Return what the page of an author says; ``description`` is of the author, ``""`` for none."""
     told = author(term, site_url, default_byline)
+    if description:
+        told["description"] = description
     return {"@type": "ProfilePage", "url": told["url"], "mainEntity": told}
 
 
 def outlet_page(term: Term, articles: Iterable[Article], site_url: str) -> dict[str, Any]:
-    """Return what the page of an outlet says. ``articles`` are those that stand on it: one of them
-    may know the outlet's home page."""
-    named = (one for article in articles if article.source for one in article.source.outlets)
-    homepages = (one.url for one in named if one.url and one.term == term)
-    told = outlet(Outlet(term.name, next(homepages, None), term), site_url)
+    """Return what the page of an outlet says, on which these ``articles`` stand."""
+    told = outlet(Outlet(term.name, homepage(term, articles), term), site_url)
     return {"@type": "CollectionPage", "url": f"{site_url}/{term.url}", "about": told}
+
+
+def homepage(term: Term, articles: Iterable[Article]) -> str | None:
+    """Return the home page of an outlet, if one of ``articles``, which are taken from it, knows
+    it."""
+    named = (one for article in articles if article.source for one in article.source.outlets)
+    return next((one.url for one in named if one.url and one.term == term), None)
 
 
 def breadcrumb_list(steps: Sequence[tuple[str, str | None]], site_url: str) -> dict[str, Any]:

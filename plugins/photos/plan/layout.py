@@ -22,6 +22,7 @@ Place = Literal[
     "related",
     "row",
     "first_row",
+    "beside",
 ]
 
 PHONE = ("(max-width: 36em)", 768)
@@ -65,6 +66,8 @@ _SLOTS: dict[Place, tuple[_Slot, ...]] = {
     # In lists.
     "row": (_Slot(36, 0, 15), _Slot(0, 92, 0)),
     "first_row": (_Slot(76, 0, 26), _Slot(62, 54, -15), _Slot(36, 50, 0), _Slot(0, 92, 0)),
+    # In the column beside them.
+    "beside": (_Slot(62, 0, 20), _Slot(36, 46, 0), _Slot(0, 92, 0)),
 }
 _CROPPED = ("half", "third", "first_third", "lead")
 _CROPPED_ON_PHONES = ("half", "third")

@@ -24,6 +24,8 @@ _SETTINGS: tuple[dict[str, object], ...] = (
     {"ARTICLES": {"default_byline": "Tòa soạn", "term_slugs": {"Bạc Hà": "bac-ha"}}},
     {"SITENAME": "Bản tin khác"},
     {"CATEGORY_FEED_ATOM": None},
+    {"SITE": {"name": "Bản tin", "banners": [{"image": "ruong.jpg", "alt": "Ruộng"}]}},
+    {"SITE": {"name": "Bản tin", "links": [{"name": "Báo A", "url": "https://a.vn/"}]}},
 )
 _BUILD: tuple[dict[str, object], ...] = (
     {"articles_per_page": 3},

@@ -15,6 +15,7 @@ TAGS = (
 )
 CATEGORIES = ("Thời sự", "Kinh tế", "Văn hóa", "văn hóa", "Văn Hoá", "Xã hội", "")
 AUTHORS = ("Lò Mai", "Lơ Mai", "lò mai", "Giàng A Páo", "")
+SERIES = ("Giáp Tết", "giáp  tết", "Mùa mận", "")
 OUTLETS = ("Báo Lào Cai", "Báo lào cai", "Báo Nhân Dân", "TTXVN")
 STATUSES = ("published", "draft", "hidden")
 OLD_ADDRESSES = (

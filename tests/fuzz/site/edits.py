@@ -125,6 +125,7 @@ EDITS: dict[str, Action] = {
     "summary": _field("Summary", ("", "Tóm tắt ngắn.", "Tóm tắt “khác” & dài hơn.")),
     "category": _field("Category", content.CATEGORIES),
     "authors": _field("Authors", content.AUTHORS),
+    "series": _field("Series", content.SERIES),
     "status": _field("Status", content.STATUSES),
     "source": _field("Source", ("", *content.OUTLETS)),
     "correction": _field("Correction", ("", "13/01/2024: Sửa số.", "14/01/2024: Sửa tên.")),

@@ -135,6 +135,16 @@ def _page(site: Site, a: int, b: int) -> None:
         site.raw(name, f"Title: Trang {b}\nSlug: trang-{a % 3}\n\nLời trang tĩnh {b}.\n")
 
 
+def _introduction(site: Site, a: int, b: int) -> None:
+    """A static page introduces a series or an author, or stands for itself."""
+    named = [f"Series: {name}" for name in content.SERIES if name]
+    named += [f"Authors: {name}" for name in content.AUTHORS if name]
+    named += ["Lang: en", ""]
+    old = pick(content.OLD_ADDRESSES, a + b)
+    head = f"Title: Lời {b}\nSlug: loi-{a % 2}\nAliases: {old}\n{pick(named, b)}\n"
+    site.raw(f"pages/loi-{a % 2}.md", f"{head}\nLời giới thiệu {a}.\n")
+
+
 def _redirects(site: Site, a: int, b: int) -> None:
     targets = (
         *(f"/{name}" for name in ("", "luu-tru/", "trang-1/", "robots.txt", "tin/1.html")),
@@ -187,6 +197,7 @@ FILES: dict[str, Action] = {
     "delete photo": _delete_photo,
     "attachment": _attachment,
     "page": _page,
+    "introduction": _introduction,
     "delete page": _delete_page,
     "redirects": _redirects,
     "extra": _extra,

@@ -12,11 +12,15 @@ SITE = "https://bantin.example/x"
 
 def test_an_authors_page_is_about_the_person_that_articles_name() -> None:
     url = f"{SITE}/tac-gia/thu-ha/"
-    assert profile_page(Term("author", "Thu Hà", "thu-ha"), SITE, "Ban Biên tập") == {
+    term = Term("author", "Thu Hà", "thu-ha")
+    person = {"@type": "Person", "@id": f"{url}#author", "name": "Thu Hà", "url": url}
+    assert profile_page(term, SITE, "Ban Biên tập", "") == {
         "@type": "ProfilePage",
         "url": url,
-        "mainEntity": {"@type": "Person", "@id": f"{url}#author", "name": "Thu Hà", "url": url},
+        "mainEntity": person,
     }
+    told = profile_page(term, SITE, "Ban Biên tập", "Viết về chợ.")
+    assert told["mainEntity"] == person | {"description": "Viết về chợ."}
 
 
 def test_an_outlets_page_has_the_home_page_that_one_of_its_articles_knows() -> None:

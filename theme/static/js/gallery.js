@@ -11,21 +11,21 @@ onclick = e => {
   v.showModal();
   e.preventDefault();
   s.replaceChildren(...l.map(() => document.createElement("p")));
-  c.replaceChildren(...f.querySelector("figcaption")?.cloneNode(true).childNodes ?? []);
-  b.onclick = e => s.scrollBy(e.target.value * s.clientWidth, 0);
+  c.replaceChildren(...f.querySelector("figcaption")?.cloneNode(1).childNodes ?? []);
+  b.onclick = e => s.scrollLeft += e.target.value * s.clientWidth;
   (s.onscroll = () => {
-    const x = s.scrollLeft / s.clientWidth, i = x + .5 | 0, { alt } = l[i].querySelector("img");
+    const x = s.scrollLeft / s.clientWidth, i = x + .5 | 0, e = l[i].querySelector("img").alt;
     // What is in sight, as wide as the screen: without `sizes` a picture is 100vw, and sources with
     // `media` are for small places on small screens. In a document of its own nothing is loaded
     // before these are gone.
     l.forEach((a, i) => {
-      if ((x - i) ** 2 > .8 | s.children[i].innerHTML > "") return;
-      a = new Document().importNode(a, true);
+      if ((x - i) ** 2 > .8 || s.children[i].firstChild) return;
+      a = new Document().importNode(a, 1);
       for (const e of a.querySelectorAll("[sizes]")) e.media ? e.remove() : e.sizes = "";
       s.children[i].append(...a.childNodes);
     });
     n.innerText = i + 1 + "/" + l.length;
-    o.innerText = c.innerText.includes(alt) ? "" : alt;
+    o.innerText = c.innerText.includes(e) ? "" : e;
     for (const e of b) e.ariaDisabled = !l[i + +e.value];
   })(s.children[l.indexOf(a)].scrollIntoView());
 };

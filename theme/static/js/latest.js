@@ -9,7 +9,7 @@ for (const e of document.querySelectorAll("[data-src]")) {
     if (!l) return; // not the fragment: the link stays
     for (const e of l.querySelectorAll("a")) e.href = e.href;
     shorten(l); // js/clock.js
-    e.lastElementChild.replaceWith(l);
+    e.lastChild.replaceWith(l); // nothing stands behind the link, not even white space
     while (e.offsetHeight > h) l.lastChild.remove();
   };
   r.open("GET", e.dataset.src);

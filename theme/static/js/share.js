@@ -2,8 +2,9 @@
 // without that it is hidden.
 for (const e of document.querySelectorAll(".share button")) {
   const r = navigator[e.name];
-  e.hidden = e.name && !r;
-  e.onclick = () => !r ? print() : e.value
-    ? r.writeText(location).then(() => e.innerText = e.value)
-    : navigator.share({ url: location }).catch(e => e);
+  e.hidden = !r && e.name;
+  e.onclick = () => r
+    ? e.value ? r.writeText(location).then(() => e.innerText = e.value)
+      : navigator.share({ url: location }).catch(e => e)
+    : print();
 }
