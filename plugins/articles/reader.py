@@ -23,6 +23,7 @@ from plugins.articles.front_matter.parser import parse_front_matter
 from plugins.articles.lead import lead_photo
 from plugins.articles.links import MARKDOWN
 from plugins.articles.markdown import make_markdown
+from plugins.articles.source_file import MOST_BYTES, too_long
 from plugins.articles.typed.rules import letters
 from plugins.attribution import Correction
 from plugins.attribution.corrections import parse_corrections
@@ -180,6 +181,8 @@ class ArticleReader:
         """Return the document with its front matter read."""
         name = normalise(relative)
         try:
+            if content is None and path.stat().st_size > MOST_BYTES:
+                raise ProblemError([too_long(name)])
             lines = decode(path.read_bytes() if content is None else content).split("\n")
         except EncodingError as error:
             problem = Problem(

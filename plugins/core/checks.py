@@ -438,6 +438,18 @@ FILE_NOT_ITS_TYPE = Check(
     "nội dung tệp không đúng như đuôi của nó (một trang web mang tên “bao-cao.pdf”, tệp rỗng…)",
     "Mở tệp bằng phần mềm đã làm ra nó rồi lưu lại đúng loại; tải về dở dang thì tải lại.",
 )
+ARTICLE_TOO_LONG = Check(
+    "TEP19",
+    "error",
+    "bài dài quá 2 MB chữ",
+    "Thường là tệp khác mang đuôi .md; đúng là bài thì chia thành nhiều kỳ.",
+)
+ARTICLE_TOO_SLOW = Check(
+    "TEP20",
+    "error",
+    "đọc bài quá lâu vẫn chưa xong",
+    "Bỏ đoạn có hàng nghìn dấu ngoặc, dấu sao, thẻ HTML lặp lại.",
+)
 
 # Sources and authors
 SOURCE_UNREADABLE = Check(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plugins.core.problems import Problem
+from plugins.core.problems import Problem, clipped
 
 if TYPE_CHECKING:
     from plugins.attribution import Source
@@ -108,4 +108,4 @@ class Document:
 
     def report(self, check: Check, line: int | None, message: str, fix: str) -> None:
         """Record a problem of this file."""
-        self.problems.append(Problem(check, self.name, line, message, fix))
+        self.problems.append(Problem(check, self.name, line, clipped(message), clipped(fix)))

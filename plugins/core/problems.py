@@ -14,6 +14,16 @@ from plugins.core.checks import Check, Level
 LABELS: dict[Level, str] = {"error": "LỖI", "warning": "CẢNH BÁO"}
 """What an editor reads for a level."""
 
+_MOST_LETTERS = 600
+
+
+def clipped(said: str) -> str:
+    """Return what a message says, of a long quotation its beginning."""
+    if len(said) <= _MOST_LETTERS:
+        return said
+    said = said[:_MOST_LETTERS]
+    return f"{said}…{'”' if said.count('“') > said.count('”') else ''}"
+
 
 class Problem(NamedTuple):
     """One thing to mend.
@@ -41,8 +51,8 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        said = f"{LABELS[self.level]}: {self.message} [{self.check.code}]"
-        return f"{place}: {said}\n    Cách sửa: {self.fix}"
+        said = f"{LABELS[self.level]}: {clipped(self.message)} [{self.check.code}]"
+        return f"{place}: {said}\n    Cách sửa: {clipped(self.fix)}"
 
 
 class ProblemError(Exception):

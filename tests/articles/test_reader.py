@@ -8,6 +8,7 @@ from PIL import Image
 from plugins.articles.config import ArticleSettings
 from plugins.articles.links import LinkExtension
 from plugins.articles.reader import ArticleReader, Reading
+from plugins.articles.source_file import MOST_BYTES
 from plugins.attribution.extension import AttributionExtension
 from plugins.core.problems import ProblemError
 from plugins.figures.extension import FiguresExtension
@@ -207,3 +208,14 @@ def test_who_signs_the_body_is_the_author_of_an_article_and_text_on_a_page(
     assert reading.article.author_names == ()
     assert reading.article.source is not None
     assert reading.article.source.author == "Vân Khánh"
+
+
+def test_a_file_longer_than_any_article_is_refused_unread(
+    reader: ArticleReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "dai.md"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    monkeypatch.setattr(Path, "read_bytes", None)
+    with pytest.raises(ProblemError, match=r"dai.md: LỖI: bài dài quá 2 MB chữ"):
+        reader.read(path)

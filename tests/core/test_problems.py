@@ -24,3 +24,10 @@ def test_the_check_says_whether_a_problem_stops_the_build() -> None:
 def test_problems_come_whole_out_of_another_process() -> None:
     error = pickle.loads(pickle.dumps(ProblemError([MISSING])))  # noqa: S301 - our own
     assert error.problems == [MISSING]
+
+
+def test_a_message_quotes_no_more_than_a_few_hundred_letters() -> None:
+    problem = Problem(checks.TITLE_MISSING, "a.md", 1, f"có “{'x' * 100_000}” ở đây", "y" * 9999)
+    said = str(problem)
+    assert len(said) < 1500
+    assert "xx…” [DAU01]" in said

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.articles.errors import FieldValueError
 from plugins.articles.front_matter.keys import KEYS
+from plugins.core.text.decoding import FORBIDDEN
 from plugins.core.text.expressions import expression
 
 if TYPE_CHECKING:
-    import yaml
+    pass
 
 _LISTS = {key for key, declared in KEYS.items() if declared.kind == "list"}
 _MAY_BE_LIST = _LISTS | {key for key, declared in KEYS.items() if declared.kind == "texts"}
@@ -55,8 +56,9 @@ def read_value(key: str, text: str, more: list[str], *, yaml_head: bool) -> Any:
 
     try:
         loaded = _load(key, text, more)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         return _not_yaml(key, text, written, error)
+    _check_characters(key, loaded)
     if isinstance(loaded, str):
         loaded = loaded.strip()
         return split_names(loaded) if key == "Tags" else loaded
@@ -72,10 +74,19 @@ def _load(key: str, text: str, more: list[str]) -> Any:
     import yaml
 
     source = "\n".join([f"{key}: {text}", *more])
+    if "&" in source and any(
+        getattr(event, "anchor", None) for event in yaml.parse(source, Loader=yaml.BaseLoader)
+    ):
+        # Names for parts of a value, to have them again: one line can so make gigabytes.
+        raise FieldValueError(
+            0,
+            f"giá trị của “{key}” có dấu & mở đầu một chữ",
+            "Đặt cả tên ấy trong dấu nháy kép; tên nào cần lặp lại thì viết đủ.",
+        )
     return yaml.load(source, Loader=yaml.BaseLoader)[key]  # noqa: S506 - makes text only
 
 
-def _not_yaml(key: str, text: str, written: list[str], error: yaml.YAMLError) -> Any:
+def _not_yaml(key: str, text: str, written: list[str], error: Exception) -> Any:
     """A value that only looks like YAML (``[Video] Lễ hội``) is plain text after all."""
     opens_only = text[:1] in ('"', "'") and text.count(text[0]) == 1
     if key in _FREE_TEXT and not written and not opens_only:
@@ -89,6 +100,20 @@ def _not_yaml(key: str, text: str, written: list[str], error: yaml.YAMLError) ->
         f"giá trị của “{key}” không đọc được (dấu nháy hoặc ngoặc chưa đóng?)",
         "Đóng đủ dấu nháy và ngoặc, hoặc bỏ chúng đi và viết cả giá trị trên một dòng.",
     ) from None
+
+
+def _check_characters(key: str, loaded: Any) -> None:
+    """Raise for what an escape made that no page can hold (``"\\u0007"``)."""
+    if isinstance(loaded, str):
+        if found := FORBIDDEN.search(loaded):
+            raise FieldValueError(
+                0,
+                f"giá trị của “{key}” có ký tự không hiện được (mã {ord(found[0]):04X})",
+                "Xóa dấu \\ và mã của ký tự ấy, gõ lại chữ bình thường.",
+            )
+        return
+    for each in (*loaded, *loaded.values()) if isinstance(loaded, dict) else loaded:
+        _check_characters(key, each)
 
 
 def _check_brackets(key: str, text: str) -> None:

@@ -24,6 +24,13 @@ def unopened(error: OSError, root: Path) -> Problem:
         check = checks.FILE_NAME_NOT_UNICODE
         message = "tên tệp hoặc thư mục này không phải chữ Unicode, như khi giải nén tệp zip đời cũ"
         fix = "Đổi tên, rồi sửa lại những chỗ nhắc tới tên ấy."
+    elif error.errno == errno.ENODEV:
+        message = "đây không phải tệp thường (thiết bị, ống dẫn), bản tin không đọc"
+        fix = "Đưa ra khỏi thư mục nội dung."
+    elif error.errno == errno.EXDEV:
+        check = checks.FILE_OUTSIDE
+        message = "liên kết tượng trưng này dẫn tới một tệp ngoài thư mục nội dung"
+        fix = "Thay liên kết bằng chính tệp ấy."
     elif error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP) and path.is_symlink():
         check = checks.SYMLINK_DEAD
         target = _as_text(str(path.readlink()))

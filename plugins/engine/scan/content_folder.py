@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
@@ -157,6 +158,9 @@ def walk_content(root: Path, static: Collection[str] = ()) -> ContentFolder:
                 if _is_lost(entry, error):
                     found.unopened.append(error)
                 continue
+            if wrong := _refused(entry, state, above[0], prefix, static):
+                found.unopened.append(wrong)
+                continue
             found.files[prefix + name] = (state.st_size, state.st_mtime_ns)
         found.folders[relative] = tuple(sorted(entries))
     return found
@@ -172,6 +176,23 @@ def _listed(folder: str, prefix: str, static: Collection[str]) -> dict[str, os.D
             or lies_below(prefix + entry.name, static)
             or any(folder.startswith(prefix + name) for folder in static)
         }
+
+
+def _refused(
+    entry: os.DirEntry[str], state: os.stat_result, root: str, prefix: str, static: Collection[str]
+) -> OSError | None:
+    """Return why something is not read that could be opened: a device, a pipe; or an article or a
+    static file that is only a link to a file elsewhere on the machine. (Whoever may link whole
+    folders, an archive on another disk, runs the machine; of photos it is asked when one is used.)
+    """
+    if not stat.S_ISREG(state.st_mode):
+        return OSError(errno.ENODEV, os.strerror(errno.ENODEV), entry.path)
+    if not entry.is_symlink():
+        return None
+    is_read = entry.name.lower().endswith(MARKDOWN) or lies_below(prefix.rstrip("/"), static)
+    if is_read and not Path(os.path.realpath(entry.path)).is_relative_to(root):
+        return OSError(errno.EXDEV, os.strerror(errno.EXDEV), entry.path)
+    return None
 
 
 def _no_text(entry: os.DirEntry[str]) -> OSError:

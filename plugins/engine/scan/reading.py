@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.articles.errors import UnreadableError
+from plugins.articles.source_file import MOST_BYTES
 from plugins.core import checks
 from plugins.core.problems import Problem, ProblemError
 from plugins.core.text.decoding import normalise
 from plugins.engine.plan.catalogue import lists_of
 from plugins.engine.project.project import Project
+from plugins.engine.scan.time_limit import LONGEST, TooSlowError, time_limit
 from plugins.engine.scan.unpublished import date_draft, saved_on
 from plugins.engine.store.codec import pack, pack_plain
 from plugins.engine.store.rows import epoch
@@ -109,7 +111,8 @@ def read_files(
             if digests.get(path) == digest:
                 yield path, digest, None, ()
                 continue
-            reading = reader.read(file, content)
+            with time_limit():
+                reading = reader.read(file, content)
             if project.build.preview:
                 date_draft(reading.article, file, project.addresses)
             packed = pack_reading(reading)
@@ -118,6 +121,8 @@ def read_files(
             yield path, digest, failed, tuple(error.problems)
         except ProblemError as error:
             yield path, digest, None, tuple(error.problems)
+        except TooSlowError:
+            yield path, digest, None, (_too_slow(path),)
         except Exception as error:  # noqa: BLE001 - one file must not hide the others
             yield path, digest, None, (_fault(path, error),)
         else:
@@ -133,9 +138,20 @@ def _digest(content: bytes, dated_by: Path | None) -> bytes:
 
 def _content(file: Path) -> bytes | None:
     try:
-        return file.read_bytes()
+        return file.read_bytes() if file.stat().st_size <= MOST_BYTES else None
     except OSError:
         return None  # the reader says why
+
+
+def _too_slow(path: str) -> Problem:
+    return Problem(
+        checks.ARTICLE_TOO_SLOW,
+        normalise(path),
+        None,
+        f"đọc bài này quá {LONGEST:.0f} giây vẫn chưa xong",
+        "Bỏ đoạn có hàng nghìn dấu ngoặc, dấu sao, thẻ HTML lặp lại; nếu không có đoạn nào như vậy "
+        "thì gửi tệp này cho người phụ trách kỹ thuật.",
+    )
 
 
 def _fault(path: str, error: Exception) -> Problem:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.articles.reader import ArticleReader
 from plugins.engine.errors import BuildFailed
+from plugins.engine.scan.time_limit import TooSlowError
 from plugins.engine.store.rows import epoch, publication
 from plugins.photos.inspect.facts import _inspect
 from tests.engine.made import NOW
@@ -318,7 +320,7 @@ def test_a_file_that_could_not_be_read_at_first_is_not_taken_for_an_empty_one(
         pair.build()
 
 
-@pytest.mark.parametrize("name", ["articles/kho", "articles/c.md", "images/c.jpg", "extra/x"])
+@pytest.mark.parametrize("name", ["articles/kho", "images/c.jpg", "extra/x"])
 def test_what_is_behind_a_link_does_not_leave_the_site_because_its_disk_is_away(
     pair: SmallSite, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
@@ -429,3 +431,23 @@ def test_an_edit_of_the_body_after_a_build_on_several_processes_is_only_that(
         "feed.json",
         "chuyen-muc/tin/atom.xml",
     }
+
+
+def test_an_article_that_takes_too_long_is_told_and_others_are_read(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_: object) -> None:
+        raise TooSlowError
+
+    pair.write("articles/cham.md")
+    read = ArticleReader.read
+    monkeypatch.setattr(
+        ArticleReader,
+        "read",
+        lambda self, path, content: (slow if path.stem == "cham" else read)(self, path, content),
+    )
+    with pytest.raises(BuildFailed):
+        pair.build()
+    said = capsys.readouterr().err
+    assert "articles/cham.md: LỖI: đọc bài này quá 60 giây vẫn chưa xong" in said
+    assert said.count("LỖI") == 1

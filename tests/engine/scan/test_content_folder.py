@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from plugins.core import checks
 from plugins.engine.checks.content_folder import no_articles, unopened, unread
 from plugins.engine.scan.content_folder import walk_content
 
@@ -299,3 +300,32 @@ def test_a_bulletin_without_articles_is_named_by_its_folder(tmp_path: Path) -> N
     problem = no_articles(tmp_path / "noi-dung")
     assert (problem.level, problem.path) == ("error", "noi-dung")
     assert "không có bài nào" in problem.message
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_plain_file_is_a_problem_and_never_opened(tmp_path: Path) -> None:
+    touch(tmp_path, "b/x.md")
+    os.mkfifo(tmp_path / "b" / "ống.md")
+    (tmp_path / "b" / "vô-tận.md").symlink_to("/dev/zero")
+    found = walk_content(tmp_path)
+    assert found.articles([""], []) == ["b/x.md"]
+    problems = sorted(unopened(error, tmp_path) for error in found.unopened)
+    assert [problem.path for problem in problems] == ["b/vô-tận.md", "b/ống.md"]
+    assert all("không phải tệp thường" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize("name", ["articles/a.md", "extra/a.txt", "extra/.well-known/a"])
+def test_a_link_to_a_file_elsewhere_is_a_problem_and_never_read(tmp_path: Path, name: str) -> None:
+    root = tmp_path / "nội dung"
+    touch(tmp_path, "mật.md")
+    touch(root, "articles/b.md")
+    link = root / name
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(tmp_path / "mật.md")
+    (root / "articles" / "c.md").symlink_to("b.md")  # one within the folder is read
+    found = walk_content(root, ["extra"])
+    assert found.articles(["articles"], []) == ["articles/b.md", "articles/c.md"]
+    assert found.below(["extra"]) == {}
+    (error,) = found.unopened
+    problem = unopened(error, root)
+    assert (problem.check, problem.path) == (checks.FILE_OUTSIDE, name)
