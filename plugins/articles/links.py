@@ -82,7 +82,8 @@ def _resolved(tag: str, document: Document, own: frozenset[str]) -> str:
     """Return a link's start tag with the address it has to have."""
     given = (each.value.strip() for each in attributes(tag) if each.name == "href")
     href = next(given, "")
-    address = resolve_link(href, document, own) if href else ""
+    # Browsers pass over these anywhere in an address (WHATWG URL, 4.4).
+    address = resolve_link(re.sub(r"[\t\n\r]", "", href), document, own) if href else ""
     return tag if address == href else set_attributes(tag, {"href": address or None})
 
 
@@ -140,7 +141,8 @@ def resolve_link(href: str, document: Document, own: frozenset[str] = frozenset(
     if href.startswith(("#", "?", SITE_ROOT)):
         return href
     if slip := find_slip(href):
-        return _told(slip, href, document)
+        address = _told(slip, href, document)
+        return resolve_link(address, document, own) if address else ""
     if _SCHEME.match(href) and not _HOST.fullmatch(href):
         _note_own(href, document, own)
         return href

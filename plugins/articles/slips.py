@@ -28,6 +28,8 @@ _MAIL = expression(
 )
 _PHONE = expression(r"(?P<phone>\+?\(?\d[\d .()-]{6,}\d)", re.IGNORECASE)
 _LOCAL = expression(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
+# To a browser, a backslash is a slash, and behind two a host begins (WHATWG URL, 4.4).
+_TWO_SLASHES = expression(r"/[/\\]+(?P<rest>[^/\\].*)")
 _SCHEME = expression(r"[a-z][a-z0-9+-]*:(?!\d)", re.IGNORECASE)
 _KNOWN = ("http:", "https:", "mailto:", "tel:")
 
@@ -57,6 +59,13 @@ def find_slip(href: str) -> Slip | None:
             f"liên kết dẫn tới tệp trong máy của người viết, đã bỏ: “{href[:80]}”",
             "Chép tệp ấy đặt cạnh bài viết rồi ghi tên tệp làm địa chỉ.",
         )
+    if slashes := _TWO_SLASHES.fullmatch(href):
+        rest = slashes["rest"].replace("\\", "/")
+        is_host = "." in rest.partition("/")[0]
+        if is_host and href == f"//{rest}":
+            return None  # as pages of other sites have it
+        address = f"https://{rest}" if is_host else f"/{rest}"
+        return _mended(href, address, f"địa chỉ liên kết “{href}” viết sai")
     scheme = _SCHEME.match(href)
     if scheme and scheme[0].lower() not in _KNOWN:
         return Slip(

@@ -316,3 +316,26 @@ def test_without_a_document_links_stay() -> None:
     text = "[x](ke-hoach.pdf)"
     plain = Markdown().convert(text)
     assert Markdown(extensions=["plugins.articles.links"]).convert(text) == plain
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["\u00a0javascript:x", "\u3000javascript:x", "java\nscript:x", "&#9;java&#10;script:x",
+     "\u2003 JAVASCRIPT:x", "&nbsp;vbscript:x", "&#x2028;data:text/html,x"],
+)  # fmt: skip
+def test_a_script_goes_whatever_stands_before_or_in_its_scheme(
+    document: Document, href: str
+) -> None:
+    html = convert(document, f'<p><a href="{href}">x</a></p>')
+    assert "href" not in html
+    assert [problem.check for problem in document.problems] == [checks.LINK_UNUSABLE]
+
+
+def test_a_page_of_the_site_with_a_slash_too_many_is_looked_for(document: Document) -> None:
+    assert resolve(document, "//lien-he/") == f"{SITE_ROOT}/lien-he/"
+    assert document.found.linked == [("/lien-he/", None)]
+
+
+def test_what_a_browser_takes_for_another_host_is_no_page_of_the_site(document: Document) -> None:
+    assert resolve(document, "/\\x.vn/a") == "https://x.vn/a"
+    assert document.found.linked == []

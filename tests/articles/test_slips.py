@@ -20,6 +20,10 @@ from plugins.articles.slips import find_phone, find_slip
         ("HTTPS:///x.vn", "https://x.vn"),
         ("https:x.vn", "https://x.vn"),
         ("http://https://x.vn/a", "https://x.vn/a"),
+        ("/\\x.vn/a", "https://x.vn/a"),
+        ("///x.vn", "https://x.vn"),
+        ("//\\x.vn\\a", "https://x.vn/a"),
+        ("//lien-he/", "/lien-he/"),
     ],
 )
 def test_a_misspelt_scheme_is_mended(href: str, address: str) -> None:
