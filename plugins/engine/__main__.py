@@ -41,6 +41,11 @@ def main(arguments: list[str]) -> int:
     speak_utf8()
     # Nothing of what is imported is rubbish, and to look for some takes a tenth of the time.
     gc.set_threshold(_MANY_OBJECTS)
+    if "--adopt" in arguments:
+        from plugins.engine.publish.guard import ADOPT
+
+        os.environ[ADOPT] = "1"
+        arguments = [each for each in arguments if each != "--adopt"]
     settings = _value(arguments, "-s", "--settings")
     if settings is None or any(a.startswith("-") and a not in _ANSWERED_HERE for a in arguments):
         return _pelican(arguments)

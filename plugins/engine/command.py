@@ -9,6 +9,7 @@ from pathlib import Path
 from plugins.engine.build import Extra, Outcome, build
 from plugins.engine.errors import BuildFailed
 from plugins.engine.project.project import Project
+from plugins.engine.publish.guard import guard_output
 from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.scan.clock import build_time
 from plugins.engine.terminal.report import report, say
@@ -44,6 +45,7 @@ def attempt(
 
     What is wrong with the theme is reported as what is wrong with articles is.
     """
+    guard_output(project)
     try:
         return build(project, build_time(), clean=clean, extra=extra, background=background)
     except PhotoError as error:
