@@ -185,8 +185,9 @@ AUTHOR_DOUBTFUL = Check(
 KEY_UNUSED = Check(
     "DAU21",
     "warning",
-    "khóa không có tác dụng ở trang tĩnh",
-    "Bỏ dòng này; nếu tệp là bài viết thì chuyển ra khỏi thư mục pages/.",
+    "khóa không có tác dụng ở loại tệp này",
+    "“Tags” chỉ dùng ở bài viết, “Number” ở văn bản, “Until” ở thông báo…: bỏ dòng này, hoặc "
+    "chuyển tệp sang thư mục đúng loại của nó.",
 )
 PIN_UNUSABLE = Check(
     "DAU22",
@@ -199,6 +200,13 @@ PIN_WITHOUT_PLACE = Check(
     "warning",
     "có “Pin_until” mà thiếu “Pin”",
     "Thêm dòng “Pin: 1” (từ 1 đến 7, số nhỏ đứng trước), hoặc xóa dòng “Pin_until”.",
+)
+DOCUMENT_INCOMPLETE = Check(
+    "DAU24",
+    "warning",
+    "văn bản thiếu số/ký hiệu, cơ quan ban hành hoặc tệp",
+    "Thêm dòng “Number: 42/2022/NĐ-CP”, “Issuer: Chính phủ” hoặc “File: ten-tep.pdf” ở đầu tệp; "
+    "tệp đặt cạnh văn bản.",
 )
 
 # Dates

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, NamedTuple, cast
 
+from plugins.core.article import DATED
+
 Publication = Literal["published", "hidden", "draft", "scheduled"]
 SEEN: tuple[Publication, ...] = ("published", "hidden")
 """What readers can open; only the former is on lists."""
@@ -17,7 +19,7 @@ def epoch(moment: datetime | None) -> int:
 
 def publication(status: str, moment: int, kind: str, now: datetime) -> Publication:
     """Return whether readers see an article of this status and date (microseconds)."""
-    if status in SEEN and kind == "article" and moment > epoch(now):
+    if status in SEEN and kind in DATED and moment > epoch(now):
         return "scheduled"
     return cast("Publication", status)
 
