@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from plugins.articles.config import ArticleSettings
 from plugins.articles.errors import UnreadableError
@@ -23,13 +23,14 @@ from plugins.articles.front_matter.parser import parse_front_matter
 from plugins.articles.lead import lead_photo
 from plugins.articles.links import MARKDOWN
 from plugins.articles.markdown import make_markdown
+from plugins.articles.official import official_document
 from plugins.articles.source_file import MOST_BYTES, too_long
 from plugins.articles.typed.rules import letters
 from plugins.attribution import Correction
 from plugins.attribution.corrections import parse_corrections
 from plugins.attribution.lines.pasted import drop_title
 from plugins.core import checks
-from plugins.core.article import Article, Body
+from plugins.core.article import FOLDERS, Article, Body, Kind
 from plugins.core.document import FIRST_IMAGE, Document
 from plugins.core.errors import EncodingError
 from plugins.core.html.cleaning import clean_html
@@ -60,11 +61,11 @@ class Reading(NamedTuple):
 
 
 class ArticleReader:
-    """Reads articles and static pages; what it needs of other files it asks ``library`` for.
+    """Reads articles, static pages, documents and notices; what it needs of other files it asks
+    ``library`` for.
 
     ``markdown`` are the arguments for python-markdown, ``addresses`` the patterns of
-    addresses (``"{date:%Y}/{date:%m}/{slug}/"``) of an ``article`` and a ``page``;
-    ``page_folders`` hold static pages.
+    addresses (``"{date:%Y}/{date:%m}/{slug}/"``) by kind; ``page_folders`` hold static pages.
     """
 
     def __init__(
@@ -93,15 +94,15 @@ class ArticleReader:
         self._library.finder.watch()
         relative = self._name(path)
         document = self._open(path, relative, content)
+        document.kind = self._kind(relative)
         take_defaults(document, self._settings)
-        head = read_head(document)
-        is_page = document.is_page = relative.startswith(self._page_folders)
         report_unused(document)
-        if is_page:
+        head = read_head(document)
+        if document.kind == "page":
             report_introduced(document, head)
         else:
             require_date(document)
-            check_category(document, self._settings)
+        check_category(document, self._settings)
         html = self._convert(document, head)
         article, photos = self._article(relative, document, head, html)
         if any(problem.level == "error" for problem in document.problems):
@@ -131,13 +132,21 @@ class ArticleReader:
     def _name(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()
 
+    def _kind(self, relative: str) -> Kind:
+        """Return what a file is, by the folder that it stands in."""
+        if relative.startswith(self._page_folders):
+            return "page"
+        kinds = (kind for kind, folder in FOLDERS.items() if relative.startswith(f"{folder}/"))
+        return next(kinds, "article")
+
     def _article(
         self, path: str, document: Document, head: Head, html: str
     ) -> tuple[Article, tuple[Photo, ...]]:
         """Return the article that the front matter and the body make together, and all photos
         that its page shows or links to."""
         found, settings = document.found, self._settings
-        is_page = document.is_page  # which shows no authors: its head names whom it introduces
+        # A static page shows no authors: its head names whom it introduces.
+        is_page = document.kind == "page"
         signed = None if is_page else found.author_names
         authors = head.author_names if signed is None else signed
         if not (authors or is_page or found.source):
@@ -150,11 +159,10 @@ class ArticleReader:
             corrections = parse_corrections(document.fields["Correction"], document)
         changes = [correction.date for correction in corrections]
         changes += [head.modified] if head.modified else []
-        kind: Literal["article", "page"] = "page" if is_page else "article"
         # A draft without a date has no address yet.
-        address = self._addresses[kind].format(date=head.date or _NO_DATE, slug=head.slug)
+        address = self._addresses[document.kind].format(date=head.date or _NO_DATE, slug=head.slug)
         article = Article(
-            kind=kind,
+            kind=document.kind,
             path=path,
             title=head.title,
             slug=head.slug,
@@ -171,9 +179,11 @@ class ArticleReader:
             corrections=corrections,
             series_name=head.series_name,
             pin=head.pin,
+            until=head.until,
+            document=official_document(document) if document.kind == "document" else None,
             lead_photo=lead,
             lead_in_body=in_body,
-            language=head.language if is_page else "",
+            language=head.language,
         )
         return article, (*above, *found.photos, *found.linked_photos)
 
@@ -220,7 +230,8 @@ class ArticleReader:
                 f"dòng đầu thân bài nhắc lại tiêu đề, đã bỏ: “{dropped.text}”",
                 "Xóa dòng này khỏi thân bài.",
             )
-        if not any(line.strip() for line in body) and head.status != "draft":
+        is_whole = document.kind == "document" or head.status == "draft"
+        if not any(line.strip() for line in body) and not is_whole:
             fix = "Dán nội dung vào dưới phần đầu bài, cách một dòng."
             document.report(checks.BODY_EMPTY, None, "bài không có nội dung", fix)
         self._markdown.reset()

@@ -81,14 +81,14 @@ class EndTaker:
         the article names others."""
         people = signed.signature.people
         if agree(people, self._authors, self._known):
-            return not self._document.is_page
+            return self._document.kind == "article"
         if found or self._source.outlets:
             author = self._author_of(found)
             if not author or fold(author) == fold(people):
                 return True
             self._report.other_authors(signed.start, people, self._authors or [author])
             return False
-        if self._document.is_page:
+        if self._document.kind != "article":
             return False
         if not self._authors:
             return True
@@ -160,7 +160,7 @@ class EndTaker:
             self._report.unlabelled(index, names)
 
     def _tell_of_doubt(self, signed: Signed) -> None:
-        if not self._document.is_page and not signed.signature.certain:
+        if self._document.kind == "article" and not signed.signature.certain:
             self._report.unsure(signed.start, signed.signature.people)
 
     def _without(self, taken: list[tuple[int, int, str]]) -> list[str]:

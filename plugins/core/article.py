@@ -19,6 +19,21 @@ if TYPE_CHECKING:
     from plugins.photos import Photo
 
 
+Kind = Literal["article", "page", "document", "notice"]
+"""What a file of the content folder is: news, a static page, or one of a collection."""
+
+FOLDERS: dict[Kind, str] = {"notice": "thong-bao", "document": "van-ban"}
+"""Below which folder of the content folder, and of the site, stands what is neither news nor a
+static page."""
+
+COLLECTIONS = dict[str, str](FOLDERS.items()) | {"video": "video"}
+"""The lists with a page and a block on the front page of their own, in its order: by the kind of
+what is on them (news with films: "video"), the first part of their address."""
+
+DATED: tuple[Kind, ...] = ("article", *FOLDERS)
+"""Kinds that come out at their date."""
+
+
 class Attachment(NamedTuple):
     """A file that an article links to (a decision as PDF, a form to download), to be published at
     ``url``, relative to the site's root; ``source`` is absolute."""
@@ -36,6 +51,26 @@ def attach(path: Path) -> Attachment:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     stem = slugify(path.stem)[:80].strip("-") or "tep"
     return Attachment(f"tep/{stem}-{digest[:8]}{path.suffix.lower()}", path)
+
+
+class Download(NamedTuple):
+    """A file for readers: its ``name``, its address relative to the site's root, and its type and
+    size as they are shown (``"PDF, 12 KB"``)."""
+
+    name: str
+    url: str
+    facts: str
+
+
+class OfficialDocument(NamedTuple):
+    """What is known of a decision, a plan or a letter besides its date and title: its number
+    (``"42/2022/NĐ-CP"``), who issued it, ``""`` where nobody said, from when on it is in force,
+    and its files."""
+
+    number: str
+    issuer: str
+    effective: datetime | None
+    files: tuple[Download, ...]
 
 
 class Body(NamedTuple):
@@ -70,15 +105,16 @@ class Pin(NamedTuple):
 
 @dataclass(slots=True)
 class Article:
-    """One article, or with ``kind`` "page" a static page.
+    """One article, or by its ``kind`` a static page, an official document or a notice.
 
     ``path`` is the source file relative to the content folder, ``url`` the address relative
     to the site's root (ending in a slash), ``date`` aware; a draft and a static page may
-    have none. ``language`` is the tag (RFC 5646) of a static page that is not in the site's.
-    Terms are given once all articles are known; until then there are only names.
+    have none. A notice is on the front page ``until`` a moment, if not for good. ``language`` is
+    the tag (RFC 5646) of a static page that is not in the site's. Terms are given once all articles
+    are known; until then there are only names.
     """
 
-    kind: Literal["article", "page"]
+    kind: Kind
     path: str
     title: str
     slug: str
@@ -95,6 +131,8 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     series_name: str = ""
     pin: Pin | None = None
+    until: datetime | None = None
+    document: OfficialDocument | None = None
     lead_photo: Photo | None = None
     lead_in_body: bool = False
     language: str = ""

@@ -185,8 +185,9 @@ AUTHOR_DOUBTFUL = Check(
 KEY_UNUSED = Check(
     "DAU21",
     "warning",
-    "khóa không có tác dụng ở trang tĩnh, hoặc không có tác dụng ở bài viết",
-    "Bỏ dòng này; bài viết thì để ngoài thư mục pages/, trang tĩnh thì để trong đó.",
+    "khóa không có tác dụng ở loại tệp này",
+    "“Tags” chỉ dùng ở bài viết, “Number” ở văn bản, “Until” ở thông báo…: bỏ dòng này, hoặc "
+    "chuyển tệp sang thư mục đúng loại của nó.",
 )
 PIN_UNUSABLE = Check(
     "DAU22",
@@ -205,6 +206,13 @@ LANGUAGE_UNKNOWN = Check(
     "error",
     "“Lang” không phải mã của một ngôn ngữ",
     "Viết mã hai chữ thường: “Lang: en” là tiếng Anh; trang tiếng Việt thì bỏ dòng này.",
+)
+DOCUMENT_INCOMPLETE = Check(
+    "DAU25",
+    "warning",
+    "văn bản thiếu số/ký hiệu, cơ quan ban hành hoặc tệp",
+    "Thêm dòng “Number: 42/2022/NĐ-CP”, “Issuer: Chính phủ” hoặc “File: ten-tep.pdf” ở đầu tệp; "
+    "tệp đặt cạnh văn bản.",
 )
 
 # Dates

@@ -11,7 +11,7 @@ from plugins.core.problems import Problem, clipped
 
 if TYPE_CHECKING:
     from plugins.attribution import Source
-    from plugins.core.article import Attachment
+    from plugins.core.article import Attachment, Kind
     from plugins.core.checks import Check
     from plugins.figures import Figure, Film
     from plugins.photos import Photo, PhotoLibrary
@@ -66,8 +66,8 @@ class Document:
     matter by canonical key (``"Source_url"``). ``numbers`` are the file's line numbers of the
     lines that python-markdown's preprocessors are given once the rules of what is typed have
     divided and joined them. Extensions add to ``problems`` and put
-    what they found into ``found``, which becomes the article's attributes. ``is_page``
-    says that it is a static page, which has no authors.
+    what they found into ``found``, which becomes the article's attributes. Only an ``article``,
+    not one of another ``kind``, has authors.
     """
 
     path: Path
@@ -79,7 +79,7 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     found: Found = field(default_factory=Found)
     numbers: list[int] = field(default_factory=list)
-    is_page: bool = False
+    kind: Kind = "article"
     _searched: dict[str, int] = field(default_factory=dict, repr=False)
 
     @property

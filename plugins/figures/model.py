@@ -21,9 +21,9 @@ class Figure(NamedTuple):
 
 
 class Film(NamedTuple):
-    """A film of this site: its address and that of the picture that stands for it until it plays,
-    ``""`` if there is none, both relative to the site's root. ``title`` is its caption, plain
-    text, ``""`` if it has none of its own."""
+    """A film: its address and that of the picture that stands for it until it plays, ``""`` if
+    there is none, both relative to the site's root; a film elsewhere has a whole address and no
+    picture. ``title`` is its caption, plain text, ``""`` if it has none of its own."""
 
     url: str
     poster: str

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PIL import Image
@@ -10,6 +11,8 @@ from plugins.articles.links import LinkExtension
 from plugins.articles.reader import ArticleReader, Reading
 from plugins.articles.source_file import MOST_BYTES
 from plugins.attribution.extension import AttributionExtension
+from plugins.core import checks
+from plugins.core.article import Kind
 from plugins.core.problems import ProblemError
 from plugins.figures.extension import FiguresExtension
 from plugins.photos import PhotoLibrary
@@ -24,7 +27,7 @@ def reader(tmp_path: Path) -> ArticleReader:
         PhotoLibrary(tmp_path),
         {"extensions": [AttributionExtension(), FiguresExtension(), LinkExtension()]},
         ArticleSettings(),
-        {"article": "{date:%Y}/{date:%m}/{slug}/", "page": "{slug}/"},
+        dict.fromkeys(get_args(Kind), "{date:%Y}/{date:%m}/{slug}/") | {"page": "{slug}/"},
         ["pages"],
     )
 
@@ -219,3 +222,49 @@ def test_a_file_longer_than_any_article_is_refused_unread(
     monkeypatch.setattr(Path, "read_bytes", None)
     with pytest.raises(ProblemError, match=r"dai.md: LỖI: bài dài quá 2 MB chữ"):
         reader.read(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("articles/a.md", "article"),
+        ("van-ban.md", "article"),
+        ("pages/van-ban/a.md", "page"),
+        ("van-ban/2024/a/index.md", "document"),
+        ("thong-bao/a.md", "notice"),
+    ],
+)
+def test_the_folder_says_what_a_file_is(
+    reader: ArticleReader, tmp_path: Path, name: str, kind: str
+) -> None:
+    assert read(reader, tmp_path, f"{HEAD}\nThân bài.\n", name).article.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "where", "right"),
+    [
+        ("bai.md", "Number: 12/KH-UBND", "bài viết", "van-ban/"),
+        ("bai.md", "Until: 20/01/2024", "bài viết", "thong-bao/"),
+        ("van-ban/a.md", "Until: 20/01/2024", "văn bản (van-ban/)", "thong-bao/"),
+        ("thong-bao/a.md", "Category: Văn hóa", "thông báo (thong-bao/)", "bài viết"),
+        ("pages/a.md", "Tags: Bắc Hà", "trang tĩnh (pages/)", "bài viết"),
+    ],
+)
+def test_a_key_that_means_nothing_in_a_file_of_its_kind_is_told_and_forgotten(
+    reader: ArticleReader, tmp_path: Path, name: str, line: str, where: str, right: str
+) -> None:
+    reading = read(reader, tmp_path, f"{HEAD}{line}\n\nThân bài.\n", name)
+    (problem,) = (each for each in reading.warnings if each.check == checks.KEY_UNUSED)
+    key = line.partition(":")[0]
+    assert problem.message == f"“{key}” không có tác dụng ở {where}"
+    assert right in problem.fix
+    assert reading.article.until is None
+    assert reading.article.tag_names == ()
+
+
+def test_the_last_line_of_a_document_or_a_notice_is_nobodys_signature(
+    reader: ArticleReader, tmp_path: Path
+) -> None:
+    text = f"{HEAD}\nĐiện được ngừng cấp từ bảy giờ.\n\n**Trần Tuấn Ngọc**\n"
+    assert "Trần Tuấn Ngọc" in read(reader, tmp_path, text, "thong-bao/a.md").body.html
+    assert "Trần Tuấn Ngọc" not in read(reader, tmp_path, text).body.html

@@ -9,7 +9,7 @@ from plugins.articles.reader import Reading
 from plugins.core.article import Article, Body
 from plugins.core.dates.date import TIME_ZONE
 from plugins.engine.plan.catalogue import Catalogue
-from plugins.engine.plan.pages import PlannedPage, refs_in
+from plugins.engine.plan.planned import PlannedPage, refs_in
 from plugins.engine.project.config import BuildSettings
 from plugins.engine.scan.reading import pack_reading
 from plugins.engine.store.database import State

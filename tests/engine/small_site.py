@@ -31,6 +31,9 @@ _PAGE = """\
 {% endfor %}
 {% for section in sections %}{% for one in section.articles %}{{ teaser(one) }}{% endfor %}
 {% endfor %}
+{% for block in collections %}{{ block.url }}
+{% for one in block.articles %}{{ teaser(one) }}{% endfor %}
+{% endfor %}
 {% for term in terms %}{{ term.name }} {% endfor %}
 {% for year in years %}{{ year.year }}: {% for month in year.months %}{{ month.count }} {% endfor %}
 {% endfor %}{{ period }}{{ pager }}{{ target }}
@@ -40,8 +43,21 @@ words.hello = "Chào"
 source.label = "Nguồn:"
 feed.rights = "Bản quyền thuộc {name}."
 nav.archive = "Lưu trữ"
-terms = {category = "Mục", tag = "Thẻ", series = "Đề", author = "Tác giả", source = "Nguồn"}
-llms = {rights = "", categories = "Mục", pages = "Trang", lists = "Danh mục", sitemap = "Sơ đồ"}
+[terms]
+category = "Mục"
+tag = "Thẻ"
+series = "Đề"
+author = "Tác giả"
+source = "Nguồn"
+document = "Văn bản"
+notice = "Thông báo"
+video = "Video"
+[llms]
+rights = ""
+categories = "Mục"
+pages = "Trang"
+lists = "Danh mục"
+sitemap = "Sơ đồ"
 """
 _TEMPLATES = (
     "404",
@@ -49,6 +65,7 @@ _TEMPLATES = (
     "article",
     "author",
     "category",
+    "collection",
     "fragments/latest",
     "index",
     "page",

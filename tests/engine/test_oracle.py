@@ -82,6 +82,18 @@ CASES = {
         Edit("slug", 0, 2),
         Edit("redirects", 0, 6),
     ),
+    "a document and a notice that come, change and go, the last of their lists": steps(
+        Edit("of a collection", 0, 1),
+        Edit("of a collection", 2, 1),
+        Edit("later", 7),
+        Edit("of a collection", 0, 2),
+        Edit("of a collection", 0, 4),
+        Edit("of a collection", 2, 4),
+    ),
+    "news that become a notice, and a notice that becomes news": steps(
+        Edit("to another kind", 5, 1), Edit("to another kind", 12, 2)
+    ),
+    "the first film, and the last": steps(Edit("film", 3), Edit("film", 3)),
     "a record that names files outside": steps(Edit("record", 2, 2), Edit("delete", 9)),
 }
 

@@ -34,7 +34,7 @@ def test_what_is_no_language_or_stands_in_an_article_is_told(newsroom: Newsroom)
     newsroom.write("articles/mot.md", Title="Một", Lang="en")
     newsroom.write("pages/contact.md", Title="Contact", Date="", Lang="English")
     said = newsroom.build().said
-    assert "articles/mot.md:3: CẢNH BÁO: “Lang” chỉ có tác dụng ở trang tĩnh" in said
+    assert "articles/mot.md:3: CẢNH BÁO: “Lang” không có tác dụng ở bài viết" in said
     assert "pages/contact.md:2: LỖI: “Lang: English” không phải mã của một ngôn ngữ" in said
 
 

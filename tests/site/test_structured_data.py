@@ -275,6 +275,8 @@ def test_all_that_any_page_of_the_sample_says_is_a_word_of_schema_org(
         "CreativeWork",
         "GovernmentOrganization",
         "ImageObject",
+        "Legislation",
+        "LegislationObject",
         "ListItem",
         "NewsArticle",
         "Organization",

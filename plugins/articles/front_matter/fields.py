@@ -10,7 +10,7 @@ from plugins.articles.config import STATUSES, ArticleSettings
 from plugins.articles.front_matter.authors import bare_name, split_authors
 from plugins.articles.front_matter.keys import KEYS
 from plugins.core import checks
-from plugins.core.article import PIN_PLACES, Pin
+from plugins.core.article import FOLDERS, PIN_PLACES, Kind, Pin
 from plugins.core.dates.date import parse_date
 from plugins.core.document import Document, Field
 from plugins.core.errors import AddressError, DateError
@@ -20,6 +20,12 @@ from plugins.core.text.expressions import expression
 from plugins.core.text.slugs import LONGEST, slugify
 
 _SLUG_LENGTH = 120
+_CALLED: dict[Kind, str] = {
+    "article": "bài viết",
+    "page": "trang tĩnh (pages/)",
+    "document": f"văn bản ({FOLDERS['document']}/)",
+    "notice": f"thông báo ({FOLDERS['notice']}/)",
+}
 _SLUG = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = expression(r"[a-z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")  # a tag after RFC 5646
 
@@ -106,6 +112,7 @@ class Head:
     modified: datetime | None
     series_name: str = ""
     pin: Pin | None = None
+    until: datetime | None = None
     aliases: tuple[tuple[OldAddress, int], ...] = ()
     language: str = ""
 
@@ -129,6 +136,7 @@ def read_head(document: Document) -> Head:
         date_field(document, "Modified"),
         _term_name(document, "Series", "Chỉ ghi tên một chuyên đề."),
         _pin(document),
+        _end_of_day(date_field(document, "Until")),
     )
     if not title and _absent("Title", document):
         fix = "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp."
@@ -148,23 +156,15 @@ def require_date(document: Document) -> None:
 
 
 def report_unused(document: Document) -> None:
-    """Warn of what an article or a static page says and nobody would see, and forget it."""
-    for key in list(document.fields):
-        declared = KEYS[key]
-        if document.is_page and not declared.on_static_pages:
-            document.report(
-                checks.KEY_UNUSED,
-                document.fields.pop(key).line,
-                f"“{key}” không có tác dụng ở trang tĩnh",
-                "Bỏ dòng này, hoặc chuyển tệp ra khỏi thư mục pages/ nếu đây là bài viết.",
-            )
-        elif not (document.is_page or declared.on_articles):
-            document.report(
-                checks.KEY_UNUSED,
-                document.fields.pop(key).line,
-                f"“{key}” chỉ có tác dụng ở trang tĩnh",
-                "Bỏ dòng này, hoặc chuyển tệp vào thư mục pages/ nếu đây là trang tĩnh.",
-            )
+    """Warn of what is said that nobody would see in a file of its kind, and forget it."""
+    for key in [key for key in document.fields if document.kind not in KEYS[key].of]:
+        document.report(
+            checks.KEY_UNUSED,
+            document.fields.pop(key).line,
+            f"“{key}” không có tác dụng ở {_CALLED[document.kind]}",
+            "Bỏ dòng này; nếu tệp nằm nhầm chỗ thì chuyển sang thư mục của "
+            f"{' hoặc '.join(_CALLED[kind] for kind in KEYS[key].of)}.",
+        )
 
 
 def report_introduced(document: Document, head: Head) -> None:
@@ -189,9 +189,8 @@ def _term_name(document: Document, key: str, fix: str) -> str:
 
 
 def _pin(document: Document) -> Pin | None:
-    """Return whether the article is to stand at the top of the front page. A day alone is meant
-    to its end."""
-    until = date_field(document, "Pin_until")
+    """Return whether the article is to stand at the top of the front page."""
+    until = _end_of_day(date_field(document, "Pin_until"))
     field = document.fields.get("Pin")
     if field is None:
         if "Pin_until" in document.fields:
@@ -204,9 +203,14 @@ def _pin(document: Document) -> Pin | None:
         fix = "“Pin: 1” là tin đứng đầu trang nhất; không ghim nữa thì xóa dòng này."
         document.report(checks.PIN_UNUSABLE, field.line, message, fix)
         return None
+    return Pin(int(field.value), until)
+
+
+def _end_of_day(until: datetime | None) -> datetime | None:
+    """Return the moment until when something is meant: a day alone to its end."""
     if until and (until.hour, until.minute, until.second) == (0, 0, 0):
         until += timedelta(days=1)
-    return Pin(int(field.value), until)
+    return until
 
 
 def _aliases(document: Document) -> Iterator[tuple[OldAddress, int]]:

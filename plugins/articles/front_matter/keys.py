@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
+from plugins.core.article import Kind
 from plugins.core.text.slugs import slugify
 
+_NEWS: tuple[Kind, ...] = ("article",)
+_DOCUMENTS: tuple[Kind, ...] = ("document",)
 ValueKind = Literal["text", "texts", "list", "date", "word"]
 
 
@@ -18,14 +21,13 @@ class Key(NamedTuple):
     or several (``texts``), names or addresses between commas (``list``), a date, or one ``word``
     behind which a comment may stand. ``vietnamese`` is what an editor who thinks in Vietnamese
     would call it, ``foreign`` what other generators and editorial systems (Hugo, Jekyll, Hexo,
-    Decap, WordPress) do. An article and a static page show only what is for them.
+    Decap, WordPress) do. ``of`` are the kinds of files that it means something in.
     """
 
     kind: ValueKind
     vietnamese: tuple[str, ...]
     foreign: tuple[str, ...] = ()
-    on_static_pages: bool = True
-    on_articles: bool = True
+    of: tuple[Kind, ...] = get_args(Kind)
 
 
 KEYS: dict[str, Key] = {
@@ -53,20 +55,20 @@ KEYS: dict[str, Key] = {
         "text",
         ("Chuyên mục", "Mục", "Danh mục", "Thể loại"),
         ("categories", "section", "topic"),
-        on_static_pages=False,
+        of=_NEWS,
     ),
-    "Tags": Key(
-        "list", ("Thẻ", "Từ khóa", "Nhãn"), ("tag", "keywords", "labels"), on_static_pages=False
-    ),
+    "Tags": Key("list", ("Thẻ", "Từ khóa", "Nhãn"), ("tag", "keywords", "labels"), of=_NEWS),
     "Series": Key(
         "text",
         ("Chuyên đề", "Loạt bài", "Tuyến bài", "Vệt bài"),
         ("serie", "collection"),
+        of=("article", "page"),
     ),
     "Authors": Key(
         "list",
         ("Tác giả", "Người viết", "Bút danh"),
         ("byline", "writer", "by"),
+        of=(*_NEWS, "page"),
     ),
     "Summary": Key(
         "text",
@@ -79,7 +81,7 @@ KEYS: dict[str, Key] = {
         ("Địa chỉ cũ", "Đường dẫn cũ", "Bí danh", "Chuyển hướng"),
         ("alias", "redirect_from", "redirects", "old_url", "old_urls"),
     ),
-    "Lang": Key("word", ("Ngôn ngữ", "Tiếng"), ("language", "locale"), on_articles=False),
+    "Lang": Key("word", ("Ngôn ngữ", "Tiếng"), ("language", "locale"), of=("page",)),
     "Status": Key(
         "word",
         ("Trạng thái", "Tình trạng"),
@@ -89,9 +91,9 @@ KEYS: dict[str, Key] = {
         "word",
         ("Ghim", "Ghim trang nhất", "Vị trí"),
         ("pinned", "sticky", "featured"),
-        on_static_pages=False,
+        of=_NEWS,
     ),
-    "Pin_until": Key("date", ("Ghim đến", "Ghim đến ngày"), (), on_static_pages=False),
+    "Pin_until": Key("date", ("Ghim đến", "Ghim đến ngày"), (), of=_NEWS),
     "Lead_photo": Key(
         "text",
         ("Ảnh đại diện", "Ảnh chính", "Ảnh", "Ảnh bìa"),
@@ -108,7 +110,7 @@ KEYS: dict[str, Key] = {
             "cover_image",
             "hero",
         ),
-        on_static_pages=False,
+        of=_NEWS,
     ),
     "Source": Key("texts", ("Nguồn", "Nguồn tin", "Theo"), ("sources", "via")),
     "Source_author": Key("text", ("Tác giả nguồn", "Tác giả gốc"), ()),
@@ -119,6 +121,36 @@ KEYS: dict[str, Key] = {
     ),
     "Source_date": Key("date", ("Ngày nguồn", "Ngày đăng gốc"), ()),
     "Correction": Key("texts", ("Đính chính", "Sửa lỗi"), ()),
+    "Number": Key(
+        "text",
+        ("Số", "Số/ký hiệu", "Số hiệu", "Số ký hiệu", "Số văn bản"),
+        ("document_number",),
+        of=_DOCUMENTS,
+    ),
+    "Issuer": Key(
+        "text",
+        ("Cơ quan ban hành", "Nơi ban hành"),
+        ("issued_by", "agency"),
+        of=_DOCUMENTS,
+    ),
+    "Effective": Key(
+        "date",
+        ("Ngày có hiệu lực", "Hiệu lực", "Hiệu lực từ"),
+        ("effective_date", "in_force"),
+        of=_DOCUMENTS,
+    ),
+    "File": Key(
+        "texts",
+        ("Tệp", "Tập tin", "Tệp đính kèm", "Tệp văn bản"),
+        ("files", "attachment", "attachments", "download"),
+        of=_DOCUMENTS,
+    ),
+    "Until": Key(
+        "date",
+        ("Đến ngày", "Hết hạn", "Hiện đến ngày"),
+        ("expires", "expiry", "expirydate", "valid_until", "end_date"),
+        of=("notice",),
+    ),
 }
 """The front matter's keys, by the name under which they are kept; what becomes of the values says
 :mod:`plugins.articles.front_matter.fields`."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
-from plugins.core.article import Article
+from plugins.core.article import DATED, Article
 from plugins.core.dates.date import format_short
 from plugins.core.text.decoding import normalise
 from plugins.engine.render.environment import vi_number
@@ -46,11 +46,11 @@ def pending(state: State, now: datetime, *, preview: bool) -> Pending:
     """Return what is not out. In a preview all articles are, and a draft is marked on its page:
     only those are told that a day keeps back."""
     if preview:
-        rows = state.rows(kind="article", after=epoch(now), order="moment")
+        rows = state.rows(kinds=DATED, after=epoch(now), order="moment")
         later = [one for row in rows if (one := _scheduled(state, row))]
         soonest, last = _both_ends(later)
         return Pending(scheduled=len(later), soonest=soonest, last=last)
-    rows = state.rows(kind="article", states=["scheduled"], order="moment")
+    rows = state.rows(states=["scheduled"], order="moment")
     soonest, last = (_opened(state, some) for some in _both_ends(rows))
     drafts = state.count(states=["draft"])
     few = state.rows(states=["draft"], order="path") if drafts <= _FEW else ()

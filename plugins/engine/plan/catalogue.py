@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 
-from plugins.core.article import PIN_PLACES, Article
+from plugins.core.article import FOLDERS, PIN_PLACES, Article, Body
 from plugins.core.terms import Term, TermKind, assign_terms, term_key
-from plugins.core.text.addresses import OldAddress
 from plugins.core.text.collation import sort_key
 from plugins.core.text.decoding import normalise
 from plugins.engine.project.config import BuildSettings
@@ -37,12 +36,13 @@ INTRODUCED: tuple[TermKind, ...] = ("series", "author")
 """Those that a static page introduces which names one."""
 ListKey = tuple[str, str]
 """A list of articles: a kind of term with the term's key, ``("month", "2024-01")``,
-``("year", "2024")``, or all."""
+``("year", "2024")``, a collection (``("notice", "")``), or all."""
 
 ALL: ListKey = ("all", "")
 PINNED = "pinned"
 """The kind of the lists of articles that are pinned to the front page, by place. The name with
-which an article stands there is the moment (microseconds) until when, empty if for good."""
+which an article stands there, as a notice does on its list, is the moment (microseconds) until
+when it is on the front page, empty if for good."""
 MONTHS: ListKey = ("months", "")
 """The list of all months that have articles."""
 TERMS = "terms"
@@ -57,14 +57,16 @@ ArticleTerms = dict[TermKind, tuple[Term, ...]]
 """An article's terms; of tags in alphabetical order."""
 
 
-def lists_of(
-    article: Article, aliases: Iterable[OldAddress] = ()
-) -> tuple[tuple[str, str, str], ...]:
+def lists_of(article: Article, body: Body) -> tuple[tuple[str, str, str], ...]:
     """Return the lists that an article belongs on: kind, key, and the name as it is written."""
-    return *_lists_of(article), *((ALIAS, one.key, one.name) for one in aliases)
+    aliases = ((ALIAS, one.key, one.name) for one, _ in body.aliases)
+    return *_lists_of(article, has_film=bool(body.films)), *aliases
 
 
-def _lists_of(article: Article) -> tuple[tuple[str, str, str], ...]:
+def _lists_of(article: Article, *, has_film: bool) -> Iterable[tuple[str, str, str]]:
+    if article.kind in FOLDERS and article.date:
+        until = str(epoch(article.until) or "")
+        return ((article.kind, "", until), ("year", f"{article.date:%Y}", ""))
     names: dict[TermKind, Sequence[str]] = {
         "category": (article.category_name,),
         "tag": article.tag_names,
@@ -80,10 +82,12 @@ def _lists_of(article: Article) -> tuple[tuple[str, str, str], ...]:
     lists = {ALL: "", ("month", f"{article.date:%Y-%m}"): "", ("year", f"{article.date:%Y}"): ""}
     if article.pin:
         lists[PINNED, str(article.pin.place)] = str(epoch(article.pin.until) or "")
+    if has_film:
+        lists["video", ""] = ""
     for kind, written in names.items():
         for name in written:
             lists.setdefault((kind, term_key(name)), " ".join(name.split()))
-    return tuple((*key, name) for key, name in lists.items())
+    return ((*key, name) for key, name in lists.items())
 
 
 class Catalogue:
@@ -168,14 +172,13 @@ class Catalogue:
 
     def pinned(self) -> list[int]:
         """Return the articles that are pinned to the front page now: by place, newest first."""
-        found = []
-        for place in PIN_PLACES:
-            key = (PINNED, str(place))
-            for entry in self.entries(key):
-                until = next(name for *list_, name in self.row(entry.id).lists if list_ == [*key])
-                if not until or epoch(self.now) < int(until):
-                    found.append(entry.id)
-        return found
+        places = (self.lasting((PINNED, str(place))) for place in PIN_PLACES)
+        return [entry.id for entries in places for entry in entries]
+
+    def lasting(self, key: ListKey, most: int = -1) -> list[Entry]:
+        """Return those of a list that are to be on the front page now, at most so many."""
+        self._note(key)
+        return self._state.entries(*key, most, now=epoch(self.now))
 
     def take_ranges(self) -> set[ListRange]:
         """Return the parts of lists that were looked at since the last call."""

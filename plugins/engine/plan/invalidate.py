@@ -9,18 +9,16 @@ from typing import Any, NamedTuple
 from plugins.core.terms import LISTS, Term, TermKind
 from plugins.core.text.collation import sort_key
 from plugins.engine.plan.catalogue import KINDS, MONTHS, REDIRECTS, TERMS, Catalogue
+from plugins.engine.plan.collections import collection_lists
 from plugins.engine.plan.pages import (
-    PlannedPage,
-    Ref,
     all_groups,
     constant_groups,
     groups_of,
     in_order,
-    own_article,
     plan,
-    refs_in,
     shows_bodies,
 )
+from plugins.engine.plan.planned import PlannedPage, Ref, own_article, refs_in
 from plugins.engine.project.project import Project
 from plugins.engine.scan.changes import Changes
 from plugins.engine.store.codec import pack, unpack
@@ -67,8 +65,16 @@ class PageLink(NamedTuple):
     language: str
 
 
+class ListLink(NamedTuple):
+    """The list of a kind of terms, or a collection's."""
+
+    kind: str
+    url: str
+
+
 def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dict[str, Any]:
-    """Return what every page shows of others: the menu, the static pages, the lists of terms."""
+    """Return what every page shows of others: the menu, the static pages, and the lists of terms
+    and of collections."""
     before: dict[str, Any] | None = state.fact("site_context")
     pages = state.rows(kind="page", states=["published"])
     if (
@@ -85,10 +91,9 @@ def site_context_of(catalogue: Catalogue, state: State, changes: Changes) -> dic
             PageLink(page.title, page.url, page.language)
             for page in sorted(shown, key=lambda page: (sort_key(page.title), page.url))
         ],
-        "term_lists": [
-            PlannedPage(f"{LISTS[kind]}/", "terms", "terms", {"kind": kind})
-            for kind in KINDS
-            if state.keys(kind)
+        "lists": [
+            *(ListLink(kind, url) for kind, url in collection_lists(catalogue).items()),
+            *(ListLink(kind, f"{LISTS[kind]}/") for kind in KINDS if state.keys(kind)),
         ],
     }
 

@@ -2,25 +2,27 @@
 
 Nothing is rendered or written here. :data:`GROUPS` declares what pages there are: a *group* is
 planned at once (an article, a list, the home page), and anew only if something changed where its
-plan looked. In its variables a :class:`Ref` stands for an article.
+plan looked. What a planned page is: ``planned.py``.
 """
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, NamedTuple
 
+from plugins.core.article import COLLECTIONS
 from plugins.core.terms import LISTS, Term, TermKind
 from plugins.core.text.addresses import encode_path, page_at
 from plugins.engine.plan.catalogue import ALIAS, ALL, INTRODUCED, KINDS, Catalogue, ListKey
+from plugins.engine.plan.collections import collection_blocks, collection_lists, plan_collection
 from plugins.engine.plan.paging import split_pages
+from plugins.engine.plan.planned import PlannedPage, Ref, refs_to
 from plugins.engine.plan.redirects import Redirect, all_redirects, redirect_of
 from plugins.engine.plan.related import others_of_category, related_to
 from plugins.engine.project.project import Project
-from plugins.engine.store.rows import SEEN, Entry, Row, epoch
+from plugins.engine.store.rows import SEEN, Row, epoch
 from plugins.metadata.redirects import write_map, write_redirects
 from plugins.metadata.sitemaps import page_entry
 
@@ -35,25 +37,6 @@ FRAGMENT_URL = "manh/tin-moi.html"
 MAP_URL = ".nginx/chuyen-huong.map"
 """Where nginx's map of old addresses stands: no server that is set up well shows what begins with
 a dot, and whoever copies the site copies it, too."""
-
-
-class Ref(int):
-    """Stands for an article: its number in the state."""
-
-
-class PlannedPage(NamedTuple):
-    """One page to render: ``url`` relative to the site's root (a folder's ends in a slash),
-    the template's name, the kind of page, and the variables of the template."""
-
-    url: str
-    template: str
-    kind: str
-    variables: dict[str, Any]
-
-    @property
-    def save_as(self) -> str:
-        """The file in the output folder."""
-        return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
 
 
 class Section(NamedTuple):
@@ -106,11 +89,11 @@ def plan_home(catalogue: Catalogue) -> PlannedPage:
     for term in catalogue.navigation:
         # As many as might be told above, and as many again as are shown.
         most = len(front) + settings.section_articles
-        listed = _refs(catalogue.newest(("category", term.key), most))
+        listed = refs_to(catalogue.newest(("category", term.key), most))
         # Do not tell a story twice, unless the section would have nothing else to tell.
         rest = [number for number in listed if number not in front] or listed
         sections.append(Section(term, rest[: settings.section_articles]))
-    latest = _refs(catalogue.newest(ALL, len(front) + settings.latest_articles))
+    latest = refs_to(catalogue.newest(ALL, len(front) + settings.latest_articles))
     # They stand beside the front, and go on from there if there is more to tell.
     behind = [number for number in latest if number not in front] or latest
     return PlannedPage(
@@ -122,13 +105,14 @@ def plan_home(catalogue: Catalogue) -> PlannedPage:
             "articles": [number for number in front if number != lead],
             "sections": sections,
             "latest": behind[: settings.latest_articles],
+            "collections": list(collection_blocks(catalogue)),
         },
     )
 
 
 def _front(catalogue: Catalogue, pinned: Sequence[int], most: int) -> list[Ref]:
     """Return the stories at the top: those that the newsroom has pinned, then the newest."""
-    newest = _refs(catalogue.newest(ALL, most + len(pinned)))
+    newest = refs_to(catalogue.newest(ALL, most + len(pinned)))
     return list(dict.fromkeys([*map(Ref, pinned), *newest]))[:most]
 
 
@@ -153,7 +137,7 @@ def _lead(catalogue: Catalogue, pinned: Sequence[int], front: Sequence[Ref]) -> 
 def plan_fragment(catalogue: Catalogue) -> PlannedPage:
     """Plan the latest-news list for the pages that fetch it."""
     latest = catalogue.newest(ALL, catalogue.settings.fragment_articles)
-    return PlannedPage(FRAGMENT_URL, "fragments/latest", "fragment", {"latest": _refs(latest)})
+    return PlannedPage(FRAGMENT_URL, "fragments/latest", "fragment", {"latest": refs_to(latest)})
 
 
 def plan_missing() -> PlannedPage:
@@ -162,9 +146,10 @@ def plan_missing() -> PlannedPage:
 
 
 def plan_article(catalogue: Catalogue, row: Row) -> PlannedPage:
-    """Plan the page of an article, or of a static page."""
-    if row.kind == "page":
-        return PlannedPage(row.url, "page", "page", {"page": Ref(row.id)})
+    """Plan the page of an article, a static page, or one of a collection."""
+    if row.kind != "article":
+        above = COLLECTIONS.get(row.kind)
+        return PlannedPage(row.url, "page", row.kind, {"page": Ref(row.id), "above": above})
     newer = older = None
     related: list[Ref] = []
     same_category: list[Ref] = []
@@ -200,7 +185,7 @@ def plan_terms(catalogue: Catalogue, kind: TermKind) -> Iterator[PlannedPage]:
 def plan_list(catalogue: Catalogue, key: ListKey) -> Iterator[PlannedPage]:
     """Plan the pages of one term or one month; a term's former addresses lead to its present
     ones."""
-    refs = _refs(catalogue.entries(key))
+    refs = refs_to(catalogue.entries(key))
     if not refs:
         return
     kind, name = key
@@ -287,7 +272,7 @@ def plan_sitemaps(catalogue: Catalogue) -> Iterator[PlannedPage]:
     news = catalogue.newest(ALL, _MOST_NEWS) if last and last.moment >= since else []
     latest = [one for one in news if one.moment >= since]
     if latest:
-        variables = {"articles": _refs(latest)}
+        variables = {"articles": refs_to(latest)}
         yield PlannedPage(NEWS_SITEMAP_URL, "", "news_sitemap", variables)
     years = map(_sitemap_of, reversed(catalogue.years))
     sitemaps = [*[NEWS_SITEMAP_URL] * bool(latest), *years, PAGE_SITEMAP_URL]
@@ -299,6 +284,7 @@ def plan_page_sitemap(catalogue: Catalogue) -> PlannedPage:
     listed = [(kind, terms) for kind in KINDS if (terms := catalogue.listed(kind))]
     lists = [f"{LISTS[kind]}/" for kind, _ in listed]
     pages = [row.url for row in catalogue.static_pages()]
+    lists += collection_lists(catalogue).values()
     urls = ["", *pages, *lists, *(term.url for _, terms in listed for term in terms), ARCHIVE_URL]
     entries = [page_entry(url) for url in urls]
     return PlannedPage(PAGE_SITEMAP_URL, "", "sitemap", {"entries": entries})
@@ -321,7 +307,7 @@ def plan_feeds(
 
     ``patterns`` are the addresses by format (``rss``, ``atom``, ``json``).
     """
-    refs = _refs(catalogue.newest(key, length))
+    refs = refs_to(catalogue.newest(key, length))
     term = None if key == ALL else catalogue.terms["category"].get(key[1])
     if key != ALL and (term is None or not refs):
         return
@@ -385,6 +371,10 @@ GROUPS: dict[str, PageGroup] = {
     "list": PageGroup(
         lambda catalogue, _, name: plan_list(catalogue, _list_key(name)),
         lists=frozenset((*KINDS, "month")),
+    ),
+    "collection": PageGroup(
+        lambda catalogue, _, name: plan_collection(catalogue, _list_key(name)[0]),
+        lists=frozenset(COLLECTIONS),
     ),
     "feed": PageGroup(_plan_feeds, lists=frozenset(("all", "category")), shows_bodies=True),
     "sitemaps": PageGroup(
@@ -453,37 +443,3 @@ def in_order(groups: Iterable[str]) -> list[str]:
 def _list_key(name: str) -> ListKey:
     kind, _, key = name.partition(":")
     return kind, key
-
-
-def own_article(page: PlannedPage) -> Ref | None:
-    """Return the article or static page whose own page this is, or that introduces its list."""
-    shown = page.variables.get(page.kind, page.variables.get("introduction"))
-    return shown if isinstance(shown, Ref) else None
-
-
-def replaced(value: Any, article: Callable[[Ref], Any]) -> Any:
-    """Return a variable of a page with each :class:`Ref` in it, however deep, replaced by what
-    ``article`` returns for it."""
-    if isinstance(value, Ref):
-        return article(value)
-    if isinstance(value, list):
-        return [replaced(each, article) for each in value]
-    if isinstance(value, tuple):
-        items = [replaced(each, article) for each in value]
-        if all(map(operator.is_, items, value)):
-            return value
-        return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
-    if isinstance(value, dict):
-        return {name: replaced(each, article) for name, each in value.items()}
-    return value
-
-
-def refs_in(page: PlannedPage) -> list[Ref]:
-    """Return every article that a page shows something of."""
-    found: list[Ref] = []
-    replaced(page.variables, found.append)
-    return found
-
-
-def _refs(entries: Sequence[Entry]) -> list[Ref]:
-    return [Ref(entry.id) for entry in entries]

@@ -20,7 +20,8 @@ class BuildSettings:
     """``navigation`` names the categories that come first in the menu, in this order; the
     others follow alphabetically. The numbers are articles: on a list page, on the page of a
     month, beside the lead story, in a section of the home page, in "Thông tin mới nhất" on the
-    home page, in the same as other pages fetch it, related to one, and of its category beside it.
+    home page, in the same as other pages fetch it, related to one, of its category beside it, and
+    in each block of the home page for documents, notices or films.
     ``full_text_feeds`` are the formats (:data:`FEED_FORMATS`) of feeds that carry articles whole,
     not their summaries only.
     ``check_publisher`` reports what the publisher's identity lacks; production sets it.
@@ -42,6 +43,7 @@ class BuildSettings:
     related_articles: int = 4
     full_text_feeds: tuple[str, ...] = ("atom",)
     category_articles: int = 6
+    collection_articles: int = 3
     check_publisher: bool = False
     cache_dir: str = ".cache/build"
     trust_times: bool = True
@@ -57,7 +59,7 @@ class BuildSettings:
                 "Ghi đường dẫn tính từ thư mục nội dung, ví dụ 'chuyen-huong.csv'.",
             )
         check_least(self, "BUILD", 1, "articles_per_page", "articles_per_month_page")
-        shown = ("home", "section", "latest", "fragment", "related", "category")
+        shown = ("home", "section", "latest", "fragment", "related", "category", "collection")
         check_least(self, "BUILD", 0, *(f"{where}_articles" for where in shown))
         for name in self.full_text_feeds:
             if name not in FEED_FORMATS:

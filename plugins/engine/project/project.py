@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.articles.config import ArticleSettings
+from plugins.core.article import FOLDERS
 from plugins.core.errors import SettingsError
 from plugins.core.problems import ProblemError
 from plugins.core.settings import load_settings
@@ -168,7 +169,11 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         page_folders=_inside(settings["PAGE_PATHS"]),
         not_pages=_not_pages(settings),
         ignored=ignored_names(settings),
-        addresses={"article": settings["ARTICLE_URL"], "page": settings["PAGE_URL"]},
+        addresses={
+            "article": settings["ARTICLE_URL"],
+            "page": settings["PAGE_URL"],
+            **{kind: f"{folder}/{{slug}}/" for kind, folder in FOLDERS.items()},
+        },
         markdown=markdown,
         articles=_articles(settings, build),
         build=build,

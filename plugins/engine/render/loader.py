@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from plugins.core.article import Article, Body
 from plugins.core.document import ARTICLE_LINK, SITE_ROOT
 from plugins.engine.plan.catalogue import Catalogue
-from plugins.engine.plan.pages import PlannedPage, replaced
+from plugins.engine.plan.planned import PlannedPage, replaced
 from plugins.engine.store.database import State, load_article, load_body
 from plugins.engine.store.rows import Row
 

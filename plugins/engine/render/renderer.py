@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from plugins.core.document import SITE_ROOT
 from plugins.counter.widget.block import Widget
-from plugins.engine.plan.pages import PlannedPage, own_article
+from plugins.engine.plan.planned import PlannedPage, own_article
 from plugins.engine.project.fingerprints import program_fingerprint
 from plugins.engine.project.project import Project
 from plugins.engine.render.assets import Assets
@@ -91,9 +91,9 @@ class Renderer:
         if not page.template:
             return self._for_machines(page)
         variables = self._loader.variables(page)
-        shown = own_article(page)
-        if shown is not None:
-            body = self._loader.body(shown)
+        own = own_article(page)
+        if own is not None:
+            body = self._loader.body(own)
             variables |= {
                 "content": self._loader.html(body, self._siteurl),
                 "figures": body.figures,

@@ -39,7 +39,7 @@ def _sections(
     own, terms = words["llms"], words["terms"]
     yield Section(own["categories"], [(term.name, term.url) for term in site_context["nav"]])
     yield Section(own["pages"], [(page.title, page.url) for page in site_context["pages"]])
-    lists = [(terms[each.variables["kind"]], each.url) for each in site_context["term_lists"]]
+    lists = [(terms[each.kind], each.url) for each in site_context["lists"]]
     lists += [(words["nav"]["archive"], ARCHIVE_URL), (own["sitemap"], "sitemap.xml")]
     lists += [(name.upper(), url) for name, url in project.feeds(of_all=True).items()]
     yield Section(own["lists"], lists)

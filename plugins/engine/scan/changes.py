@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from plugins.core.article import DATED
 from plugins.core.problems import Problem
 from plugins.engine.fork import spread
 from plugins.engine.plan.catalogue import ALIAS, REDIRECTS, ListKey
@@ -205,8 +206,8 @@ def _remember(state: State, seen: Scan, began: int) -> None:
 
 def _keep_time(state: State, now: datetime, changes: Changes) -> None:
     """Publish articles whose time has come; take back those whose time is still to come."""
-    due = state.rows(kind="article", states=["scheduled"], until=epoch(now))
-    early = state.rows(kind="article", states=SEEN, after=epoch(now))
+    due = state.rows(kinds=DATED, states=["scheduled"], until=epoch(now))
+    early = state.rows(kinds=DATED, states=SEEN, after=epoch(now))
     for row in (*due, *early):
         (found,) = state.listings([row.id])
         visible = publication(load_article(found[1]).status, row.moment, row.kind, now)
@@ -225,7 +226,7 @@ def _keep_marks(state: State, now: datetime, changes: Changes) -> None:
     to come again, is another."""
     before = epoch(state.fact("now") or now)
     first, last = sorted((before, epoch(now)))
-    for row in state.rows(kind="article", after=first, until=last):
+    for row in state.rows(kinds=DATED, after=first, until=last):
         changes.listing_changed.add(row.id)
         changes.lists |= _lists(row)
     state.remember("now", now)

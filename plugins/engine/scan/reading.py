@@ -78,7 +78,7 @@ def pack_reading(reading: Reading) -> Packed:
         article.url,
         pictured=article.lead_photo is not None,
         media=bool(body.photos or body.attachments),
-        lists=lists_of(article, (address for address, _ in body.aliases)),
+        lists=lists_of(article, body),
         article=pack(article),
         sitemap=article_entry(article, body),
         body=pack(body),

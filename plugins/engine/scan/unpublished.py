@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from plugins.core.article import Article
+from plugins.core.article import DATED, Article
 from plugins.core.dates.date import TIME_ZONE
 from plugins.engine.scan.clock import build_time
 
@@ -18,7 +18,7 @@ def waiting(article: Article) -> Literal["", "draft", "scheduled"]:
     """
     if article.status == "draft":
         return "draft"
-    if article.kind == "article" and article.date is not None and article.date > build_time():
+    if article.kind in DATED and article.date is not None and article.date > build_time():
         return "scheduled"
     return ""
 
@@ -35,7 +35,7 @@ def date_draft(article: Article, file: Path, addresses: dict[str, str]) -> None:
 
     The day, not the minute: the address and the place stay while somebody is writing.
     """
-    if article.kind != "article" or article.date is not None:
+    if article.kind not in DATED or article.date is not None:
         return
     article.date = saved_on(file)
-    article.url = addresses["article"].format(date=article.date, slug=article.slug)
+    article.url = addresses[article.kind].format(date=article.date, slug=article.slug)

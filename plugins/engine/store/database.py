@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
-from plugins.core.article import Article, Body
+from plugins.core.article import Article, Body, Kind
 from plugins.core.problems import Problem
 from plugins.engine.errors import StateError
 from plugins.engine.scan.content_folder import FileSignature
@@ -34,7 +34,7 @@ from plugins.engine.store.warned import count_warnings, read_warnings, write_war
 if TYPE_CHECKING:
     from plugins.engine.scan.reading import Packed
 
-_VERSION = 6
+_VERSION = 7
 _MANY = 500  # articles: to look up one takes as long as to read ten in a row
 _FEW = 20  # names to look for in each article's
 _SCHEMA = """
@@ -65,15 +65,16 @@ CREATE INDEX pages_by_group ON pages (page_group);
 
 
 class Wanted(TypedDict, total=False):
-    """Which articles: those with this number, path and so on, in one of these ``states``, dated
-    ``after`` a moment and ``until`` another (microseconds), and with ``media`` those that show
-    photos or attachments."""
+    """Which articles: those with this number, path and so on, of one of these ``kinds`` and in one
+    of these ``states``, dated ``after`` a moment and ``until`` another (microseconds), and with
+    ``media`` those that show photos or attachments."""
 
     id: int
     path: str
     url: str
     slug: str
     kind: str
+    kinds: Collection[Kind]
     states: Collection[Publication]
     after: int
     until: int
@@ -379,11 +380,15 @@ class State:
             ),
         )
 
-    def entries(self, kind: str, key: str, most: int = -1) -> list[Entry]:
-        """Return a list, newest first, or the first ``most`` of it."""
+    def entries(
+        self, kind: str, key: str, most: int = -1, *, now: int | None = None
+    ) -> list[Entry]:
+        """Return a list, newest first, or the first ``most`` of it; with ``now`` (microseconds) of
+        those whose name there, a moment, is still to come, or empty."""
+        lasting = "" if now is None else f"AND (name='' OR CAST(name AS INTEGER) > {now:d}) "
         query = (
             "SELECT moment, slug, id FROM entries WHERE kind=? AND key=? AND listed=1 "
-            "ORDER BY moment DESC, slug LIMIT ?"
+            f"{lasting}ORDER BY moment DESC, slug LIMIT ?"
         )
         return list(map(Entry._make, self._with_entries().execute(query, (kind, key, most))))
 
@@ -503,10 +508,10 @@ def _condition(wanted: Wanted) -> tuple[str, tuple[Any, ...]]:
     parts: list[str] = ["1"]
     values: list[Any] = []
     for name, value in wanted.items():
-        if name == "states":
-            states = list(wanted["states"])
-            parts.append(f"state IN ({', '.join('?' * len(states))})")
-            values += states
+        if name in ("kinds", "states"):
+            some: list[str] = list(value)  # type: ignore[call-overload] # one of the two collections
+            parts.append(f"{name[:-1]} IN ({', '.join('?' * len(some))})")
+            values += some
         elif name == "media":
             parts.append("media")
         else:

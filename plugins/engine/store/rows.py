@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, NamedTuple, cast
 
+from plugins.core.article import DATED
 from plugins.core.terms import TermKind
 
 Publication = Literal["published", "hidden", "draft", "scheduled"]
@@ -19,7 +20,7 @@ def epoch(moment: datetime | None) -> int:
 
 def publication(status: str, moment: int, kind: str, now: datetime) -> Publication:
     """Return whether readers see an article of this status and date (microseconds)."""
-    if status in SEEN and kind == "article" and moment > epoch(now):
+    if status in SEEN and kind in DATED and moment > epoch(now):
         return "scheduled"
     return cast("Publication", status)
 

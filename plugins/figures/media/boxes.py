@@ -45,9 +45,14 @@ def file_link(file: Published, title: str) -> Element:
     text = SubElement(link, "span", {"class": "file__title"})
     text.text, text.tail = title, " "
     facts = SubElement(link, "span", {"class": "file__facts"})
-    facts.text = f"({extension(file.name).upper()}, {_size(file.size)})"
+    facts.text = f"({file_facts(file.name, file.size)})"
     link.tail = "\n"
     return link
+
+
+def file_facts(name: str, size: int) -> str:
+    """Return what is told of a file of so many bytes: ``PDF, 1,2 MB``."""
+    return f"{extension(name).upper()}, {_size(size)}"
 
 
 def embed_link(embed: Embed, title: str, settings: FigureSettings) -> list[Element]:

@@ -59,6 +59,8 @@ def _shown(
 ) -> list[Element]:
     """Return what a figure shows for one medium; nothing after reporting why it can't."""
     if medium.embed is not None:
+        if article is not None:
+            article.add_film(Film(medium.embed.url, "", title))
         return embed_link(medium.embed, title, settings)
     file = article and article.load_file(medium)
     if not article or not file:

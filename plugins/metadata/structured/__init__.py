@@ -3,8 +3,9 @@
 Templates know :class:`StructuredData` as ``structured`` and write what its methods return with the
 filter ``json_ld`` (``script.py``). Who publishes the site is ``identity.py``, who wrote a text and
 where it comes from ``parties.py``, its photos and films ``media.py``, all of it together
-``article.py``; ``pages.py`` has what lists and breadcrumbs say. What is not known is left out:
-nothing is guessed. Lists of articles say nothing of themselves, which no search engine shows.
+``article.py``; official documents are ``document.py``, and ``pages.py`` has what lists and
+breadcrumbs say. What is not known is left out: nothing is guessed. Lists of articles say nothing of
+themselves, which no search engine shows.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from plugins.core.article import Article
 from plugins.core.terms import Term
 from plugins.figures import Figure, Film
 from plugins.metadata.structured.article import news_article
+from plugins.metadata.structured.document import legal_document
 from plugins.metadata.structured.identity import Identity, organization, website
 from plugins.metadata.structured.pages import breadcrumb_list, outlet_page, profile_page
 
@@ -41,6 +43,10 @@ class StructuredData:
         """Return what an article's page says; ``figures`` and ``films`` are its body's."""
         told = news_article(article, description, figures, films, self._identity, self._byline)
         return {"@context": CONTEXT} | told
+
+    def document(self, article: Article, description: str) -> dict[str, Any]:
+        """Return what the page of an official document says."""
+        return {"@context": CONTEXT} | legal_document(article, description, self._identity)
 
     def author(self, term: Term, description: str) -> dict[str, Any]:
         """Return what an author's page says; ``description`` is of the author, ``""`` for none."""

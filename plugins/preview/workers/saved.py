@@ -16,7 +16,7 @@ from plugins.articles.reader import ArticleReader
 from plugins.core.article import Article, Body
 from plugins.counter.widget.embed import embed
 from plugins.engine.plan.catalogue import Catalogue, lists_of
-from plugins.engine.plan.pages import PlannedPage, own_article, refs_in
+from plugins.engine.plan.planned import PlannedPage, own_article, refs_in
 from plugins.engine.project.project import Project
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.loader import ArticleLoader
@@ -123,7 +123,7 @@ class SavedPages:
                 continue
             renderer = self._renderer(state)
             catalogue = self._catalogue(state)
-            catalogue.know(row._replace(lists=lists_of(article)))
+            catalogue.know(row._replace(lists=lists_of(article, reading.body)))
             state.show(row.id, article, reading.body)
             page: PlannedPage = unpack(cached_plan)
             return {page.save_as: self._html(ArticleLoader(state, catalogue), renderer, page)}

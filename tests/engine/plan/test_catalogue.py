@@ -7,15 +7,18 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.attribution import Outlet, Source
+from plugins.core.article import Body
 from plugins.engine.plan.catalogue import ALL, MONTHS, TERMS, lists_of
 from plugins.engine.store.rows import HIGHEST, LOWEST, ListRange
 from tests.engine.made import Collected, article
+
+NOTHING = Body("")
 
 
 def test_an_article_is_on_the_lists_of_its_names_its_month_its_year_and_all() -> None:
     source = Source(None, (Outlet("Báo A"), Outlet("Báo B")))
     one = article("a", 0, "Văn hóa", tag_names=("Bắc Hà",), author_names=("An",), source=source)
-    assert set(lists_of(one)) == {
+    assert set(lists_of(one, NOTHING)) == {
         ("all", "", ""),
         ("month", "2024-01", ""),
         ("year", "2024", ""),
@@ -29,19 +32,19 @@ def test_an_article_is_on_the_lists_of_its_names_its_month_its_year_and_all() ->
 
 def test_a_name_written_twice_counts_once_in_its_first_spelling() -> None:
     tags = ("Bắc  Hà", "bắc hà", "BẮC HÀ")
-    lists = [name for kind, _, name in lists_of(article("a", tag_names=tags)) if kind == "tag"]
-    assert lists == ["Bắc Hà"]
+    lists = lists_of(article("a", tag_names=tags), NOTHING)
+    assert [name for kind, _, name in lists if kind == "tag"] == ["Bắc Hà"]
 
 
 def test_the_month_is_that_of_viet_nam() -> None:
     new_year = datetime(2023, 12, 31, 18, tzinfo=ZoneInfo("UTC"))
     local = new_year.astimezone(ZoneInfo("Asia/Ho_Chi_Minh"))
-    assert ("month", "2024-01", "") in lists_of(article("a", date=local))
+    assert ("month", "2024-01", "") in lists_of(article("a", date=local), NOTHING)
 
 
 @pytest.mark.parametrize("other", [{"kind": "page"}, {"date": None}])
 def test_static_pages_and_drafts_without_a_date_are_on_no_list(other: dict[str, Any]) -> None:
-    assert lists_of(article("a", **other)) == ()
+    assert lists_of(article("a", **other), NOTHING) == ()
 
 
 def test_a_list_holds_what_readers_see_newest_first_then_by_slug() -> None:

@@ -7,13 +7,10 @@ from plugins.attribution import Outlet, Source
 from plugins.core.article import Article, Pin
 from plugins.engine.plan.catalogue import ALL
 from plugins.engine.plan.pages import (
-    PlannedPage,
-    Ref,
     Section,
     all_groups,
     groups_of,
     in_order,
-    own_article,
     plan,
     plan_archive,
     plan_article,
@@ -22,9 +19,8 @@ from plugins.engine.plan.pages import (
     plan_home,
     plan_list,
     plan_terms,
-    refs_in,
-    replaced,
 )
+from plugins.engine.plan.planned import PlannedPage, Ref, own_article, refs_in, replaced
 from plugins.engine.project.config import Site
 from plugins.engine.project.project import Project
 from tests.engine.made import NOW, Collected, article, photo
@@ -167,7 +163,7 @@ def test_the_latest_news_go_on_behind_those_that_stand_beside_them() -> None:
 
 def test_the_front_page_of_nothing_has_no_lead_story() -> None:
     home = plan_home(Collected().catalogue).variables
-    assert home == {"lead": None, "articles": [], "sections": [], "latest": []}
+    assert home == {"lead": None, "articles": [], "sections": [], "latest": [], "collections": []}
 
 
 def test_a_section_of_the_home_page_does_not_repeat_the_front_unless_it_must() -> None:

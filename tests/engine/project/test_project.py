@@ -58,7 +58,12 @@ def test_settings_are_those_of_each_part(settings: dict[str, Any]) -> None:
     assert project.articles.default_category == "Tin khác"
     assert project.build.articles_per_page == 3
     assert project.photos.widths == (40,)
-    assert project.addresses == {"article": "{date:%Y}/{date:%m}/{slug}/", "page": "{slug}/"}
+    assert project.addresses == {
+        "article": "{date:%Y}/{date:%m}/{slug}/",
+        "page": "{slug}/",
+        "document": "van-ban/{slug}/",
+        "notice": "thong-bao/{slug}/",
+    }
     assert (project.siteurl, project.feed_length) == ("https://bantin.example", 3)
 
 

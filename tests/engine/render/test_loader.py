@@ -6,7 +6,8 @@ import pytest
 
 from plugins.core.article import Body
 from plugins.core.document import ARTICLE_LINK, SITE_ROOT
-from plugins.engine.plan.pages import PlannedPage, Ref, Section
+from plugins.engine.plan.pages import Section
+from plugins.engine.plan.planned import PlannedPage, Ref
 from plugins.engine.render.loader import ArticleLoader
 from tests.engine.made import Collected, article, keep, read
 

@@ -12,7 +12,8 @@ from plugins.core.article import Body
 from plugins.core.document import SITE_ROOT
 from plugins.counter.widget.embed import embed
 from plugins.engine.plan.catalogue import ALL
-from plugins.engine.plan.pages import PlannedPage, Ref, plan_feeds
+from plugins.engine.plan.pages import plan_feeds
+from plugins.engine.plan.planned import PlannedPage, Ref
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer, Written, put, write_pages

@@ -225,7 +225,7 @@ def test_an_article_is_kept_whole(state: State) -> None:
         slug="a",
         url="2024/01/a/",
         pictured=False,
-        lists=lists_of(one),
+        lists=lists_of(one, body),
     )
     ((number, listing),) = state.listings([row.id])
     assert number == row.id

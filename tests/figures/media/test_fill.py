@@ -232,3 +232,10 @@ def test_a_name_that_several_photos_have_is_an_error_that_names_them(newsroom: N
     assert result.problems == [
         ("error", 1, "có nhiều ảnh cùng tên “a2”: “a2.jpg”, “a2.png”"),
     ]
+
+
+def test_a_film_elsewhere_is_kept_with_its_whole_address_and_no_picture(
+    newsroom: Newsroom,
+) -> None:
+    result = newsroom.read("https://youtu.be/abc\nNgày hội.\n\nĐoạn.")
+    assert result.document.found.films == (Film("https://youtu.be/abc", "", "Ngày hội."),)

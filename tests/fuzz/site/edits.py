@@ -101,6 +101,13 @@ def _page_status(site: Site, a: int, b: int) -> None:
     set_field(site, page, "Status", pick(content.STATUSES, b))
 
 
+def _film(site: Site, a: int, _: int) -> None:
+    """A film elsewhere that an article shows, or no longer."""
+    name, film = article(site, a), "\n\nhttps://youtu.be/abc\n"
+    text = site.text(name)
+    site.raw(name, text.replace(film, "") if film in text else f"{text}{film}")
+
+
 def _field(key: str, values: Sequence[str]) -> Action:
     def change(site: Site, a: int, b: int) -> None:
         set_field(site, article(site, a), key, pick(values, b))
@@ -140,6 +147,13 @@ EDITS: dict[str, Action] = {
         site, pick(site.names(".md", "pages/"), a), "Title", pick(content.TITLES, b)
     ),
     "page status": _page_status,
+    "film": _film,
+    "until": lambda site, a, b: set_field(
+        site, pick(site.names(".md"), a), "Until", pick(("", "14/01/2024", "16/01/2024 09:00"), b)
+    ),
+    "number": lambda site, a, b: set_field(
+        site, pick(site.names(".md"), a), "Number", pick(("", "1/QĐ", "2/QĐ <mật>"), b)
+    ),
     "old addresses": _old_addresses,
     "wrong date": _broken("Date", "31/02/2024"),
     "wrong title": _broken("Title", ""),

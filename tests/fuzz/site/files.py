@@ -145,6 +145,28 @@ def _introduction(site: Site, a: int, b: int) -> None:
     site.raw(f"pages/loi-{a % 2}.md", f"{head}\nLời giới thiệu {a}.\n")
 
 
+def _of_collection(site: Site, a: int, b: int) -> None:
+    """A document or a notice that comes, changes or goes."""
+    name = pick(("van-ban/so-1.md", "van-ban/so-2.md", "thong-bao/mot.md", "thong-bao/hai.md"), a)
+    if b % 5 == 4 and site.path(name).exists():
+        site.remove(name)
+        return
+    head = {"Title": f"{pick(content.TITLES, b)} {a}", "Date": f"{1 + b % 20:02}/01/2024 08:00"}
+    if name.startswith("van-ban"):
+        head |= {"Number": f"{b}/QĐ", "Issuer": pick(content.OUTLETS, b), "File": "/images/a.pdf"}
+        site.raw("images/a.pdf", f"%PDF-1.7 văn bản {b % 3}")
+    elif b % 2:
+        head["Until"] = f"{10 + b % 9}/01/2024"
+    site.write(name, f"Nội dung {b}.", **head)
+
+
+def _to_another_kind(site: Site, a: int, b: int) -> None:
+    """News that become a notice, a notice that becomes a static page, and so on."""
+    name = pick(site.names(".md"), a)
+    folder = pick(("van-ban", "thong-bao", "articles", "pages"), b)
+    _move(site, name, f"{folder}/{PurePosixPath(name).name}")
+
+
 def _redirects(site: Site, a: int, b: int) -> None:
     targets = (
         *(f"/{name}" for name in ("", "luu-tru/", "trang-1/", "robots.txt", "tin/1.html")),
@@ -196,6 +218,8 @@ FILES: dict[str, Action] = {
     "folder like an article": _folder_like_an_article,
     "delete photo": _delete_photo,
     "attachment": _attachment,
+    "of a collection": _of_collection,
+    "to another kind": _to_another_kind,
     "page": _page,
     "introduction": _introduction,
     "delete page": _delete_page,
