@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 HTML_BUDGET = 11_000
-"""Bytes of a page with its inlined CSS as a server sends it (gzip, level 6): it arrives in the first
-round trip (an initial window of ten packets, RFC 6928, holds 14,000). `make audit` aims lower."""
+"""Bytes of a page with its inlined CSS as a server sends it (gzip, level 6): it arrives in the
+first round trip (an initial window of ten packets, RFC 6928, is 14,000). `make audit` aims lower."""
 SCRIPT_BUDGET = 1_500
 """Bytes of all scripts that a page loads, as a server sends them at best (gzip, level 9)."""
 FONT_BUDGET = 24_000
