@@ -31,7 +31,9 @@ def _found(browser: Browser, root: str, site: Path) -> Iterator[str]:
         context = browser.new_context(java_script_enabled=scripted, **options)
         page = context.new_page()
         for kind in PAGE_TYPES:
-            page.goto(f"{root}/{find_page(site, kind)}", wait_until="networkidle")
+            page.goto(f"{root}/{find_page(site, kind)}")
+            if scripted:
+                page.wait_for_load_state("networkidle")
             for violation in find_violations(page, scripted=scripted):
                 yield f"{kind}, {look}: {violation}"
         context.close()
