@@ -19,7 +19,7 @@ PAGE_STYLE = "\ufdd8"
 _GROUPS = ("@media", "@layer", "@supports", "@container")
 _PIECE = re.compile(r"""(?:"[^"]*"|'[^']*'|[^"'{};])+|[{};]""")
 _COMMA = re.compile(r",(?![^()]*(?:\([^()]*\)[^()]*)*\))")  # outside of ":not(a, :has(b))"
-_MORE = re.compile(r"\[[^\]]*\]|::?[\w-]+|\([^()]*\)")
+_MORE = re.compile(r"\[[^\]]*\]|#[\w-]+|::?[\w-]+|\([^()]*\)")
 _NAME = re.compile(r"\.?-?[A-Za-z_][\w-]*")
 _CLASSES = re.compile(r' class="([^"]*)"')
 _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")

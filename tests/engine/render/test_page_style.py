@@ -22,6 +22,7 @@ PAGE = '<html lang="vi"><body><p class="a b--c">Chữ <em>nghiêng</em></p></bod
         (".b--c>em:hover,.b{x:y}", ".b--c>em:hover{x:y}"),
         ("body .a:not(.d,:has(td))::after{x:y}", "body .a:not(.d,:has(td))::after{x:y}"),
         ('*,[class="d"],:root{x:y}', '*,[class="d"],:root{x:y}'),
+        ("#d .a{x:y}", "#d .a{x:y}"),
         ("@media (min-width:36rem){.d{x:y}}", ""),
         ("@layer l{@media print{.d{x:y}.a{x:y}}}", "@layer l{@media print{.a{x:y}}}"),
         ("@font-face{font-family:d;src:url(d)}", "@font-face{font-family:d;src:url(d)}"),
