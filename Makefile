@@ -79,6 +79,7 @@ READY = $(VENV)/.ready-build
 READY_DEV = $(VENV)/.ready-dev
 NPM = "$(abspath $(VENV))/bin/npm"
 CHECKER = tests/html/node_modules/vnu-jar/build/dist/vnu.jar
+AUDITORS = benchmarks/quality/node_modules/.package-lock.json
 
 help:
 	@cat tools/make/help.txt
@@ -103,6 +104,11 @@ $(READY_DEV): requirements/dev.lock $(READY)
 $(CHECKER): tests/html/package-lock.json $(READY_DEV)
 	@echo "Đang tải bộ kiểm tra HTML…"
 	@cd tests/html && $(NPM) ci --loglevel=error
+	@touch "$@"
+
+$(AUDITORS): benchmarks/quality/package-lock.json $(READY_DEV)
+	@echo "Đang tải công cụ đo chất lượng trang…"
+	@cd benchmarks/quality && $(NPM) ci --loglevel=error
 	@touch "$@"
 
 html: $(SETUP_FIRST)
@@ -178,9 +184,13 @@ lock: setup-dev
 		-c requirements/build.lock -o requirements/dev.lock
 	$(COMPILE) --group bench -c requirements/dev.lock -o requirements/bench.lock
 	cd tests/html && $(NPM) install --package-lock-only
+	cd benchmarks/quality && $(NPM) install --package-lock-only
 
 golden: setup-dev
 	"$(VENV)/bin/python" -m tests.golden.test_golden
+
+audit: browser $(CHECKER) $(AUDITORS)
+	"$(VENV)/bin/python" -m benchmarks.quality $(AUDITOPTS)
 
 bench: setup-dev
 	@$(PIP) -r requirements/bench.lock
@@ -209,8 +219,8 @@ fonts: setup-dev
 	"$(VENV)/bin/python" -m tools.fonts
 
 distclean: clean
-	rm -rf "$(VENV)" tests/html/node_modules .cache
+	rm -rf "$(VENV)" tests/html/node_modules benchmarks/quality/node_modules .cache
 
 .PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate serve devserver serve-global \
-	devserver-global rsync_upload lint browser test golden bench bench-commits bench-photos bench-counter \
+	devserver-global rsync_upload lint browser test golden audit bench bench-commits bench-photos bench-counter \
 	fuzz-build fuzz-counter fuzz-text lock fonts distclean

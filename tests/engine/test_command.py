@@ -40,7 +40,7 @@ def test_a_fault_of_the_theme_is_said_with_file_line_and_fix(
     site: SmallSite, capsys: pytest.CaptureFixture[str], name: str, content: bytes, place: str
 ) -> None:
     site.write("articles/a.md")
-    (site.theme / "templates/all.html").write_text("{{ assets.css(SITEURL) }}{{ t.words.hello }}")
+    (site.theme / "templates/all.html").write_text("{{ assets.style('') }}{{ t.words.hello }}")
     attempt(site.project, extra=nothing_more)
     before = site.files()
     (site.theme / name).write_bytes(content)

@@ -70,8 +70,9 @@ def test_both_locks_agree() -> None:
     assert build <= dev
 
 
-def test_the_html_checker_is_pinned_with_its_hash() -> None:
-    lock = json.loads((ROOT / "tests/html/package-lock.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("folder", ["tests/html", "benchmarks/quality"])
+def test_what_comes_from_npm_is_pinned_with_its_hash(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
     packages = [package for name, package in lock["packages"].items() if name]
     assert packages
     for package in packages:

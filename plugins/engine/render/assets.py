@@ -1,6 +1,6 @@
 """The theme's stylesheet, script, fonts and icons, with addresses that follow from content.
 
-All CSS is inlined into each page (one request fewer on a slow network); everything else
+The CSS that a page uses is inlined into it (one request fewer on a slow network); everything else
 is published as ``theme/<name>.<digest>.<ext>``, which a server may call immutable, but for what
 browsers look for at the site's root.
 """
@@ -15,10 +15,11 @@ from pathlib import Path, PurePosixPath
 
 import rcssmin
 import rjsmin
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from plugins.core.document import SITE_ROOT
 from plugins.core.errors import SettingsError
+from plugins.engine.render.page_style import PageStyle
 from plugins.engine.render.theme_file import read_text
 
 SCRIPT = "js/site.js"
@@ -44,9 +45,9 @@ class Assets:
         self._static = static
         self._site_url = site_url
 
-    def css(self, siteurl: str) -> Markup:
-        """Return all CSS, minified, for the one ``<style>`` of a page under ``siteurl``."""
-        return Markup(self._stylesheet.replace(SITE_ROOT, siteurl))  # noqa: S704 - our own CSS
+    def style(self, html: str) -> str:
+        """Return the CSS that a page uses, minified, with :data:`SITE_ROOT` before addresses."""
+        return self._stylesheet.of(html)
 
     def url(self, name: str) -> str:
         """Return the published path of an asset. Raises ``KeyError`` for an unknown one."""
@@ -78,12 +79,14 @@ class Assets:
         yield from self._published.values()
 
     @cached_property
-    def _stylesheet(self) -> str:
+    def _stylesheet(self) -> PageStyle:
         folder = self._static / "css"
         names = read_text(folder / "order.txt").split()
         css = "\n".join(read_text(folder / name) for name in names)
         minified: str = rcssmin.cssmin(css).replace(OWN_ADDRESS, escape(self._site_url))
-        return _CSS_URL.sub(lambda match: f"url({SITE_ROOT}/{self.url(match[1])})", minified)
+        css = _CSS_URL.sub(lambda match: f"url({SITE_ROOT}/{self.url(match[1])})", minified)
+        scripts = (data for name, (_, data) in self._published.items() if name.endswith(".js"))
+        return PageStyle(css, b"\n".join(scripts).decode())
 
     @cached_property
     def _published(self) -> dict[str, tuple[str, bytes]]:

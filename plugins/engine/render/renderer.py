@@ -20,6 +20,8 @@ from plugins.engine.render.bytecode_cache import CompiledTemplates
 from plugins.engine.render.environment import environment, load_strings
 from plugins.engine.render.headers import policy_of_pages, site_path, way_to_root
 from plugins.engine.render.loader import ArticleLoader
+from plugins.engine.render.page_style import PAGE_STYLE
+from plugins.metadata.headers.policy import PAGE_DIGEST, digest
 from plugins.metadata.sitemaps import write_index, write_news_sitemap, write_sitemap
 from plugins.metadata.structured import StructuredData
 from plugins.metadata.structured.identity import Identity, best_logo, organization_type
@@ -72,7 +74,8 @@ class Renderer:
             "assets": assets,
             "counter": counter,
             "emblem": assets.emblem(project.site.emblem, self._siteurl),
-            "content_security_policy": policy_of_pages(project, assets),
+            "content_security_policy": policy_of_pages(project),
+            "page_style": PAGE_STYLE,
             "structured": StructuredData(
                 _identity(project, assets), project.articles.default_byline
             ),
@@ -102,9 +105,12 @@ class Renderer:
         text = self._template(f"{page.template}.html").render(
             {"output_file": page.save_as, "page_url": page.url, "page_kind": page.kind} | variables
         )
-        if self._siteurl != SITE_ROOT:
-            return text
-        return text.replace(SITE_ROOT, way_to_root(page.save_as))
+        root = self._siteurl
+        if root == SITE_ROOT:
+            root = way_to_root(page.save_as)
+            text = text.replace(SITE_ROOT, root)
+        style = self._assets.style(text).replace(SITE_ROOT, root)
+        return text.replace(PAGE_DIGEST, digest(style)).replace(PAGE_STYLE, style)
 
     def _for_machines(self, page: PlannedPage) -> str:
         """Return what no template makes."""

@@ -25,7 +25,7 @@ def site_files(
         "robots.txt": robots(site.url),
         "site.webmanifest": manifest(site.name, site.description, assets.icons(), language),
         "llms.txt": llms(site.name, said, site.url, sections),
-        "_headers": headers_file(project, assets),
+        "_headers": headers_file(project),
     }
     if key := site.indexnow_key:
         texts[f"{key}.txt"] = key

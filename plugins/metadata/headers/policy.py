@@ -1,7 +1,7 @@
 """The Content Security Policy (W3C, CSP Level 3): what a page may load, and nothing else.
 
 Nothing is said of scripts in a page, because there are none: JSON-LD is a data block, which is not
-executed (HTML, 4.12.1). The one ``<style>`` is named by the digest of its text.
+executed (HTML, 4.12.1). The one ``<style>`` of a page is named by the digest of its text.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
+
+PAGE_DIGEST = "\ufdd9"
+"""Stands in a policy for what :func:`digest` returns of the page's style."""
 
 OWN = "'self'"
 NONE = "'none'"
@@ -36,12 +39,10 @@ class Directive(NamedTuple):
 
 @dataclass(frozen=True)
 class Allowed:
-    """What differs between bulletins: the ``styles`` that pages hold (CSS), the hosts that an
-    ``<iframe>`` may show, and where the visitor counter answers (a path of the site, or an
-    absolute address; empty, pages ask nobody). ``own_sheets`` allows style sheets of the site's own
-    address, which only a preview adds."""
+    """What differs between bulletins: the hosts that an ``<iframe>`` may show, and where the
+    visitor counter answers (a path of the site, or an absolute address; empty, pages ask nobody).
+    ``own_sheets`` allows style sheets of the site's own address, which only a preview adds."""
 
-    styles: tuple[str, ...] = ()
     embed_hosts: tuple[str, ...] = ()
     counter: str = ""
     own_sheets: bool = False
@@ -55,7 +56,7 @@ def policy(allowed: Allowed) -> tuple[Directive, ...]:
     found = (
         Directive("default-src", (NONE,)),
         Directive("script-src", (OWN,)),
-        Directive("style-src", (*sheets, *map(digest, allowed.styles)) or (NONE,)),
+        Directive("style-src", (*sheets, PAGE_DIGEST)),
         Directive("img-src", (OWN, *counter)),
         Directive("font-src", (OWN,)),
         Directive("media-src", (OWN,)),
@@ -80,15 +81,7 @@ def page_policy(allowed: Allowed) -> str:
 
 
 def site_policy(allowed: Allowed) -> str:
-    """Return the header for a host that publishes a build as a whole."""
-    return _written(policy(allowed))
-
-
-def lasting_policy(allowed: Allowed) -> str:
-    """Return the header for a server whose configuration outlives builds: all but which style.
-
-    On such a server pages of two builds stand side by side while one is being copied, and each
-    says in its own tag which style it has; a header that named one would leave the others bare.
+    """Return the header for all pages: all but which style, of which each says its own in its tag.
     So ``default-src``, which includes styles, gives way to what it stands for.
     """
     said = {each.name: each for each in policy(allowed)}
