@@ -7,6 +7,7 @@ Prints a Markdown table and puts it into ``docs/quality.md``. Needs a Chromium a
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import statistics
 import sys
@@ -91,7 +92,8 @@ def _measured(browser: Browser, content: Path) -> list[str]:
     return [
         f"Measured on {date.today()} with "  # noqa: DTZ011 - the day on this machine
         + ", ".join(f"{name} {number}" for name, number in programs.items())
-        + "; the Nu HTML checker and axe are those of the tests.",
+        + "; the Nu HTML checker and axe are those of the tests. "
+        + f"On {os.cpu_count()} cores, with {os.getloadavg()[2]:.1f} programs at once.",
         f"{len(bits)} pictures: JPEG of quality 75 at 1,200 pixels takes "
         f"{statistics.median(bits):.2f} bits a pixel ({min(bits):.2f}–{max(bits):.2f}).",
     ]
