@@ -4,10 +4,10 @@ import gzip
 import re
 from pathlib import Path
 
-HTML_BUDGET = 11_500
+HTML_BUDGET = 12_000
 """Bytes of a page with its inlined CSS as a server sends it (gzip, level 6): it arrives in the
 first round trip (an initial window of ten packets, RFC 6928, is 14,000). `make audit` aims lower
-for what readers open most; the heaviest are long texts."""
+for what readers open most; the heaviest are the front page and long texts."""
 SCRIPT_BUDGET = 1_500
 """Bytes of all scripts that a page loads by itself, as a server sends them at best (gzip,
 level 9)."""

@@ -44,8 +44,8 @@ def others_of_category(catalogue: Catalogue, row: Row, told: Collection[int]) ->
     """Return more articles of a published one's category, newest first.
 
     Older ones, and the next newer ones only if too few are older: a new article changes the pages
-    of a category's first few articles until these have enough, and then of none. None that the
-    page has ``told`` elsewhere is among them.
+    of a category's first few articles until these have enough, and then of none. Without those
+    that the page has ``told`` elsewhere, unless there are no others.
     """
     most = catalogue.settings.category_articles
     enough = most + len(told)
@@ -54,7 +54,8 @@ def others_of_category(catalogue: Catalogue, row: Row, told: Collection[int]) ->
     newer: list[Entry] = []
     if len(older) < enough:
         newer, _ = catalogue.around(key, row.id, enough - len(older), 0)
-    newer, older = ([one for one in each if one.id not in told] for each in (newer, older))
+    if not all(entry.id in told for entry in (*newer, *older)):
+        newer, older = ([one for one in each if one.id not in told] for each in (newer, older))
     older = older[:most]
     nearest = newer[max(len(newer) + len(older) - most, 0) :]
     return [entry.id for entry in (*nearest, *older)]

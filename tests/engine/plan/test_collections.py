@@ -14,6 +14,7 @@ from plugins.engine.plan.collections import collection_blocks, collection_lists
 from plugins.figures import Film
 from tests.engine.made import NOW, Collected, article, keep, read
 from tests.engine.small_site import SmallSite
+from tests.media_files import media_file
 
 FILM = Body("", films=(Film("https://vimeo.com/1", "", ""),))
 OF_NEWS = {"", "luu-tru/", "rss.xml", "feed.json", "manh/tin-moi.html", "2024/", "2024/01/"}
@@ -35,7 +36,7 @@ def portal(site: SmallSite) -> SmallSite:
     """A bulletin with two articles, one of which has a film, two documents and a notice, built."""
     site.settings["BUILD"] |= {"collection_articles": 2}
     site.settings["SITE"] |= {"url": "https://bantin.example"}
-    site.raw("van-ban/a.pdf", "a")
+    site.raw("van-ban/a.pdf", media_file("a.pdf"))
     site.write("articles/mot.md", Title="Một")
     site.write("articles/phim.md", "https://youtu.be/abc", Title="Phim", Category="Y tế")
     for number in ("1", "2"):

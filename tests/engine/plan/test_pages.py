@@ -210,9 +210,9 @@ def test_beside_the_first_articles_of_a_category_newer_ones_fill_up() -> None:
     assert found["a6"] == ["a3", "a4", "a8"]
 
 
-def test_beside_an_article_stands_nothing_that_is_named_elsewhere_on_its_page() -> None:
+def test_beside_an_article_stand_those_named_elsewhere_if_there_are_no_others() -> None:
     some = [article(f"a{i}", i) for i in range(3)]
-    assert beside(Collected(*some))["a1"] == []
+    assert beside(Collected(*some))["a1"] == ["a0", "a2"]
 
 
 def test_a_new_article_changes_what_stands_beside_none_that_has_enough() -> None:
