@@ -176,11 +176,12 @@ def _lost_of_body(typed: Typed, page: Page, data: Data, quotes: Sequence[_Quote]
         if len(others) < len(missing):
             missing, extra = others, rest
     # The words of a sign-off or of a credit may by chance stand elsewhere on the page.
-    gone_lines = [[word.text for word in line] for line in _lines(missing)]
+    gone_lines = {"".join(word.text for word in line) for line in _lines(missing)}
     signed = {
         word
         for line in _lines(text)
-        if any(word in missing for word in line) or [word.text for word in line] in gone_lines
+        if any(word in missing for word in line)
+        or "".join(word.text for word in line) in gone_lines
         for word in (
             _signing(line, typed, data) or (() if _uncredited(line, words, credits_shown) else line)
         )

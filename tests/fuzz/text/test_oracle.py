@@ -296,6 +296,7 @@ def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
         "PV: Thu Hà",
         "Phóng viên:Thu Hà",
         ": Lê Ngọc Bằng\n\nNgọc Bằng\nTag:1",
+        "Bà con Khánh Yên trao sách.Bài và ảnh: Q<b>uang Huy\nQuang Huy",
         "[^1]:n\n[^1][ữ][1]\n[1]:m.vn",
         "\\``<u>``",
         "N*[X]:Theo.Theo V",
