@@ -19,6 +19,7 @@ from pathlib import Path
 from PIL import __version__ as pillow
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks.options import names_among
 from benchmarks.quality import (
     accessibility,
     lighthouse,
@@ -99,18 +100,11 @@ def _measured(browser: Browser, content: Path) -> list[str]:
     ]
 
 
-def _parts_named(text: str) -> list[str]:
-    names = text.split(",")
-    if unknown := set(names) - set(PARTS):
-        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: not of {', '.join(PARTS)}")
-    return names
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
     parser.add_argument(
         "--only",
-        type=_parts_named,
+        type=names_among(PARTS),
         default=list(PARTS),
         help=f"these parts, without writing the page: {', '.join(PARTS)}",
     )

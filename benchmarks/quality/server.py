@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -15,7 +14,7 @@ from typing import NoReturn
 from urllib.parse import unquote, urlsplit
 
 from plugins.metadata.headers.types import TYPES
-from tests.browser.web import COUNTED
+from tests.browser.web import COUNTED, running
 from tests.metadata.headers.reading import told_by_hosts
 
 LEVEL = 6
@@ -80,14 +79,8 @@ def serve(site: Path) -> Iterator[str]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its parent's name
             """Say nothing."""
 
-    with _Server(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(_Server(("127.0.0.1", 0), Handler)) as root:
+        yield root
 
 
 def _broken() -> NoReturn:

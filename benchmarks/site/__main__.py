@@ -18,6 +18,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from benchmarks.options import names_among
 from benchmarks.site import pool
 from benchmarks.site.process import ROOT
 from benchmarks.site.report import HEAD, NoRatio, Row, write_page
@@ -94,13 +95,6 @@ def _workplace(folder: Path | None, articles: int) -> Iterator[Path]:
         yield Path(work)
 
 
-def _scenarios(text: str) -> list[str]:
-    names = text.split(",")
-    if unknown := set(names) - set(SCENARIOS):
-        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: not of {', '.join(SCENARIOS)}")
-    return names
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.site", description=__doc__)
     add = parser.add_argument
@@ -110,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--photos", type=int, default=200, help="photos of the corpus with photos")
     add(
         "--only",
-        type=_scenarios,
+        type=names_among(SCENARIOS),
         default=list(SCENARIOS),
         help=f"scenarios, separated by commas: {', '.join(SCENARIOS)}",
     )

@@ -25,7 +25,7 @@ from plugins.core.text.addresses import own_hosts
 from plugins.core.text.decoding import normalise
 from plugins.core.text.expressions import expression
 from plugins.core.text.slugs import slugify
-from plugins.figures.media.attaching import Refusal, attach_file
+from plugins.figures.media.attaching import attach_file
 from plugins.figures.media.kinds import HOST
 from plugins.photos import PhotoProblem
 from plugins.photos.inspect.formats import is_photo_name
@@ -164,7 +164,7 @@ def resolve_link(href: str, document: Document, own: frozenset[str] = frozenset(
         if is_photo_name(found.name):
             return _photo_address(path, document) or href
         attachment = attach_file(found, path)
-        if isinstance(attachment, Refusal):
+        if isinstance(attachment, PhotoProblem):
             document.report(
                 attachment.check, document.locate(path), attachment.message, attachment.fix
             )

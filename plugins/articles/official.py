@@ -10,7 +10,7 @@ from plugins.core import checks
 from plugins.core.article import Attachment, Download, OfficialDocument
 from plugins.core.document import Document
 from plugins.core.text.decoding import normalise
-from plugins.figures.media.attaching import Refusal, attach_file
+from plugins.figures.media.attaching import attach_file
 from plugins.figures.media.boxes import file_facts
 from plugins.figures.media.kinds import DOCUMENTS
 from plugins.photos import PhotoProblem
@@ -58,7 +58,7 @@ def _named(document: Document) -> Iterator[Attachment]:
             message = f"“{name}” không phải tệp văn bản để tải về"
             fix = "Lưu lại thành PDF (hoặc DOCX, XLSX…), rồi sửa tên ở “File”."
             document.report(checks.DOCUMENT_INCOMPLETE, field.line, message, fix)
-        elif isinstance(file := attach_file(found, name), Refusal):
+        elif isinstance(file := attach_file(found, name), PhotoProblem):
             document.report(file.check, field.line, file.message, file.fix)
         else:
             yield file

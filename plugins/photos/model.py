@@ -16,8 +16,8 @@ class Facts(NamedTuple):
 
 
 class PhotoProblem(NamedTuple):
-    """Why a photo cannot be published, or not as it is: which ``check`` found that, what is wrong
-    and how to mend it, in Vietnamese."""
+    """Why a photo, or another file, cannot be published, or not as it is: which ``check`` found
+    that, what is wrong and how to mend it, in Vietnamese."""
 
     check: Check
     message: str

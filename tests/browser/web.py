@@ -82,7 +82,14 @@ def serve(site: Path, told: Told = lambda path: ()) -> Iterator[str]:
     def handler(*args: Any) -> _Site:
         return _Site(*args, directory=str(site), told=told)
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as root:
+        yield root
+
+
+@contextmanager
+def running(server: ThreadingHTTPServer) -> Iterator[str]:
+    """Have ``server`` answer while the context lasts; gives "http://127.0.0.1:PORT"."""
+    with server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

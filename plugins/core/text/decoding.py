@@ -15,15 +15,15 @@ _DROPPED = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f"))
 # Would be read as the site's root or break XML; no editor can mean them.
 _CONTROLS = (*range(0x09), *range(0x0E, 0x20), 0x7F)
 _NONCHARACTERS = (*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)
-_SURROGATES = range(0xD800, 0xE000)  # halves of characters, which an escape can write
 _FORBIDDEN = dict.fromkeys((*_CONTROLS, *_NONCHARACTERS), "\ufffd")
 _FORBIDDEN |= {0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n\n"}
 _REPLACED: dict[int, str | None] = {**_DROPPED, **_FORBIDDEN}
 # Hardly any file holds one: to look for them takes 10 µs, to replace none of them 180.
 _TO_REPLACE = expression(f"[{re.escape(''.join(map(chr, _REPLACED)))}]")
 
+# With halves of characters (surrogates), which an escape can write.
 FORBIDDEN = expression(
-    f"[{re.escape(''.join(map(chr, (*_CONTROLS, *_NONCHARACTERS, *_SURROGATES))))}]"
+    rf"[\ud800-\udfff{re.escape(''.join(map(chr, (*_CONTROLS, *_NONCHARACTERS))))}]"
 )
 """What no page and no file can hold."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from plugins.engine.errors import BuildFailed, StateError
 from plugins.engine.project.project import Project
-from plugins.engine.publish.output import LOCK, RECORD
+from plugins.engine.publish.output import RECORD, walk
 from plugins.engine.store.database import State
 
 ADOPT = "ADOPT"
@@ -31,7 +30,7 @@ def guard_output(project: Project) -> None:
     if os.environ.get(ADOPT) or (output / RECORD).exists():
         return
     ours = _published(project.state)
-    foreign = (path for path in _files(output, project.keep) if path not in ours)
+    foreign = (path for path in walk(output, project.keep) if path not in ours)
     if found := list(islice(foreign, _SHOWN + 1)):
         names = ", ".join(found[:_SHOWN]) + ("…" if len(found) > _SHOWN else "")
         raise BuildFailed(
@@ -54,10 +53,3 @@ def _published(state: Path) -> set[str]:
         return opened.published()
     finally:
         opened.close()
-
-
-def _files(output: Path, keep: tuple[str, ...]) -> Iterator[str]:
-    for folder, folders, files in os.walk(output):
-        folders[:] = sorted(name for name in folders if name not in keep)
-        here = Path(folder).relative_to(output)
-        yield from ((here / name).as_posix() for name in sorted(files) if name not in (LOCK, *keep))

@@ -69,8 +69,9 @@ class Media:
         for number in (concerned & state.with_media()) | shown.keys():
             urls = _urls(*shown[number]) if number in shown else set()
             made.gone |= state.set_media(number, urls)
-        beside = banners if whole or state.fact("banners") != banners else ()
-        if state.fact("banners") != banners:
+        others = state.fact("banners") != banners
+        beside = banners if whole or others else ()
+        if others:
             made.gone |= state.set_media(_BANNERS, _urls_of(one.photo for one in banners))
             state.remember("banners", banners)
         if made.gone and state.fact("unswept") is None:

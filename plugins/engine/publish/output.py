@@ -105,14 +105,17 @@ def _line(path: str) -> str:
 
 def all_files(output: Path, staged: Path, keep: Collection[str]) -> set[str]:
     """Return every file in ``output`` but the build's own and those named in ``keep``."""
-    names = set()
+    return set(walk(output, keep, staged))
+
+
+def walk(output: Path, keep: Collection[str], staged: Path | None = None) -> Iterator[str]:
+    """Yield the files of :func:`all_files`, folder by folder, those of each in order."""
     for folder, folders, files in os.walk(output):
         here = Path(folder)
-        folders[:] = [name for name in folders if here / name != staged and name not in keep]
-        names |= {
-            (here / name).relative_to(output).as_posix() for name in files if name not in keep
-        }
-    return names - {RECORD, LOCK}
+        folders[:] = sorted(name for name in folders if here / name != staged and name not in keep)
+        kept = (name for name in sorted(files) if name not in keep)
+        paths = ((here / name).relative_to(output).as_posix() for name in kept)
+        yield from (path for path in paths if path not in (RECORD, LOCK))
 
 
 def check(paths: Iterable[str], output: Path, ours: Callable[[], Collection[str]]) -> None:

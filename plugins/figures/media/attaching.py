@@ -12,12 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from plugins.core import checks
 from plugins.core.article import Attachment, attach
-from plugins.core.checks import Check
 from plugins.core.text.decoding import normalise
+from plugins.photos import PhotoProblem
 from plugins.photos.inspect.formats import extension
 
 _BEGINNING = 1100  # bytes: a PDF may have a thousand before its mark (ISO 32000-2, Annex I)
@@ -56,19 +55,11 @@ _CONTENT = {name: begin for names, begin in _FAMILIES for name in names.split()}
 _VAGUE = frozenset(("csv", "txt", "ics", "vtt", "mp3", "aac", "mts", "wav", "avi"))
 
 
-class Refusal(NamedTuple):
-    """Why a file is not published: ``message`` and ``fix`` in Vietnamese."""
-
-    check: Check
-    message: str
-    fix: str
-
-
-def attach_file(path: Path, written: str) -> Attachment | Refusal:
+def attach_file(path: Path, written: str) -> Attachment | PhotoProblem:
     """Return the attachment for a file, which an article names as it is ``written``."""
     name = normalise(path.name)
     if extension(name) not in _CONTENT:
-        return Refusal(
+        return PhotoProblem(
             checks.FILE_REFUSED,
             f"tệp “{name}” thuộc loại không đăng lên trang, vì trình duyệt có thể chạy mã trong đó "
             "hoặc bạn đọc không mở được",
@@ -82,15 +73,15 @@ def attach_file(path: Path, written: str) -> Attachment | Refusal:
         return attach(path)
     except OSError as error:
         message = f"không đọc được tệp “{written}” ({error.strerror})"
-        return Refusal(checks.FILE_UNREADABLE, message, "Kiểm tra quyền đọc tệp.")
+        return PhotoProblem(checks.FILE_UNREADABLE, message, "Kiểm tra quyền đọc tệp.")
 
 
-def _refusal(name: str, beginning: bytes) -> Refusal | None:
+def _refusal(name: str, beginning: bytes) -> PhotoProblem | None:
     end = extension(name)
     if re.match(_CONTENT[end], beginning) and not re.match(_MARKUP, beginning):
         return None
     is_what = next(_found(beginning), "nội dung thuộc loại khác, hoặc tệp bị hỏng")
-    return Refusal(
+    return PhotoProblem(
         checks.FILE_NOT_ITS_TYPE,
         f"tệp “{name}” không phải là tệp {end.upper()}: {is_what}",
         f"Mở tệp bằng phần mềm đã làm ra nó, lưu lại thành {end.upper()}; nếu tệp tải về dở dang "

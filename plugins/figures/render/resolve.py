@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plugins.core import checks
 from plugins.core.html.judge import removed
 from plugins.core.text.decoding import normalise
-from plugins.figures.media.attaching import Refusal, attach_file
+from plugins.figures.media.attaching import attach_file
 from plugins.figures.media.boxes import Published
 from plugins.figures.media.kinds import is_playable, kind_of
 from plugins.figures.source.images import Image
@@ -86,7 +86,7 @@ class ArticlePhotos:
                 "Chuyển video sang MP4 (H.264), rồi sửa tên trong bài.",
             )
         file = attach_file(found, medium.name)
-        if isinstance(file, Refusal):
+        if isinstance(file, PhotoProblem):
             self._document.report(file.check, location.line, file.message, file.fix)
             return None
         self._document.found.attachments.append(file)

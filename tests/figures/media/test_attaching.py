@@ -9,13 +9,14 @@ import pytest
 from plugins.core import checks
 from plugins.core.article import Attachment
 from plugins.figures.media import attaching, kinds
-from plugins.figures.media.attaching import Refusal, attach_file
+from plugins.figures.media.attaching import attach_file
+from plugins.photos import PhotoProblem
 from tests.media_files import media_file
 
 PAGE = b"<!doctype html><script>alert(1)</script>"
 
 
-def attach(folder: Path, name: str, content: bytes) -> Attachment | Refusal:
+def attach(folder: Path, name: str, content: bytes) -> Attachment | PhotoProblem:
     path = folder / name
     path.write_bytes(content)
     return attach_file(path, name)
@@ -64,7 +65,7 @@ def test_what_could_run_or_cannot_be_opened_is_refused(
     tmp_path: Path, name: str, content: bytes
 ) -> None:
     refusal = attach(tmp_path, name, content)
-    assert isinstance(refusal, Refusal)
+    assert isinstance(refusal, PhotoProblem)
     assert refusal.check == checks.FILE_REFUSED
     assert f"“{name}”" in refusal.message
 
@@ -79,7 +80,7 @@ def test_what_could_run_or_cannot_be_opened_is_refused(
 )
 def test_a_page_under_another_name_is_refused(tmp_path: Path, end: str, content: bytes) -> None:
     refusal = attach(tmp_path, f"a.{end}", content)
-    assert isinstance(refusal, Refusal)
+    assert isinstance(refusal, PhotoProblem)
     assert refusal.check == checks.FILE_NOT_ITS_TYPE
     assert "trang web" in refusal.message
 
@@ -100,7 +101,7 @@ def test_what_is_not_what_its_name_says_is_refused(
     tmp_path: Path, name: str, content: bytes, what: str
 ) -> None:
     refusal = attach(tmp_path, name, content)
-    assert isinstance(refusal, Refusal)
+    assert isinstance(refusal, PhotoProblem)
     assert refusal.check == checks.FILE_NOT_ITS_TYPE
     assert what in refusal.message
 
@@ -115,5 +116,5 @@ def test_a_file_that_cannot_be_read_is_told(
     path.write_bytes(media_file("a.pdf"))
     monkeypatch.setattr(Path, "open", denied)
     refusal = attach_file(path, "A.pdf")
-    assert isinstance(refusal, Refusal)
+    assert isinstance(refusal, PhotoProblem)
     assert refusal.message == "không đọc được tệp “A.pdf” (Permission denied)"
