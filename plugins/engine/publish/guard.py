@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plugins.engine.errors import BuildFailed, StateError
 from plugins.engine.project.project import Project
-from plugins.engine.publish.output import RECORD, walk
+from plugins.engine.publish.output import PREFIX, RECORD, walk
 from plugins.engine.store.database import State
 
 ADOPT = "ADOPT"
@@ -30,9 +30,11 @@ def guard_output(project: Project) -> None:
     if os.environ.get(ADOPT) or (output / RECORD).exists():
         return
     ours = _published(project.state)
-    foreign = (path for path in walk(output, project.keep) if path not in ours)
-    if found := list(islice(foreign, _SHOWN + 1)):
-        names = ", ".join(found[:_SHOWN]) + ("…" if len(found) > _SHOWN else "")
+    # A first build that was killed leaves its staging folder, and no record yet.
+    found = (path for path in walk(output, project.keep) if not path.startswith(PREFIX))
+    foreign = (path for path in found if path not in ours)
+    if some := list(islice(foreign, _SHOWN + 1)):
+        names = ", ".join(some[:_SHOWN]) + ("…" if len(some) > _SHOWN else "")
         raise BuildFailed(
             f"Thư mục đăng trang ({output}) có tệp không phải do bản tin làm ra: {names}. Dựng vào "
             "đó sẽ ghi đè hoặc xóa chúng, nên chưa có gì bị thay đổi. Chọn thư mục khác (-o), hoặc "

@@ -22,7 +22,8 @@ from plugins.core.files import make_folder
 from plugins.engine.publish.lock import locked
 from plugins.engine.scan.content_folder import FileSignature
 
-_PREFIX = ".build-"
+PREFIX = ".build-"
+"""How the folders and files begin that a build has in the output folder while it runs."""
 # Seconds to wait where a file cannot be moved because somebody is just reading it.
 _PAUSES = (0.02, 0.05, 0.1, 0.2) if os.name == "nt" else ()
 RECORD = ".published"
@@ -41,10 +42,10 @@ def staging_folder(output: Path) -> Iterator[Path]:
     """
     output.mkdir(parents=True, exist_ok=True)
     with locked(output / LOCK):
-        for left in output.glob(_PREFIX + "*"):  # by a build that was killed
+        for left in output.glob(PREFIX + "*"):  # by a build that was killed
             if left.is_dir():
                 shutil.rmtree(left)
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=output))
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=output))
         try:
             yield folder
         finally:
@@ -94,7 +95,7 @@ def record(output: Path, new: Iterable[str], gone: Iterable[str] = ()) -> None:
 
 def rewrite_record(output: Path, site: Iterable[str]) -> None:
     """Write the record anew, short."""
-    new = output / f"{_PREFIX}record"
+    new = output / f"{PREFIX}record"
     new.write_bytes("".join(map(_line, sorted(site))).encode())
     new.replace(output / RECORD)
 

@@ -50,3 +50,10 @@ def test_a_site_whose_record_was_left_behind_is_known_by_the_state(site: SmallSi
 def test_the_content_folder_becomes_no_site(site: SmallSite, below: str) -> None:
     with pytest.raises(BuildFailed, match="nằm trong thư mục nội dung"):
         guard_output(replace(site.project, output=site.content / below))
+
+
+def test_what_a_killed_first_build_left_is_no_ones(site: SmallSite) -> None:
+    left = site.output / ".build-abc" / "index.html"
+    left.parent.mkdir(parents=True)
+    left.write_text("x")
+    guard_output(site.project)
