@@ -20,7 +20,7 @@ def rows(site: Path, pages: dict[str, str]) -> Iterator[Row]:
         page = site / address / "index.html"
         yield most(f"HTML with CSS, gzip: {name}", 10.5, [_packed(page)], "kB", 2)
     readers = list(site.rglob("index.html"))
-    heaviest = f"HTML with CSS, gzip: the heaviest of {len(readers)} pages, a long text"
+    heaviest = f"HTML with CSS, gzip: the heaviest of {len(readers)} pages"
     yield most(heaviest, HTML_BUDGET / 1000, map(_packed, readers), "kB", 2)
     scripts = [_scripts(site, path) for path in readers]
     yield most("scripts of any page, gzip", SCRIPT_BUDGET / 1000, scripts, "kB", 2)
