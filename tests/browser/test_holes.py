@@ -68,3 +68,14 @@ def test_the_page_of_a_month_is_light_and_short_on_a_phone(open_page: OpenPage) 
         ".reduce((sum, e) => sum + e.encodedBodySize, 0)"
     )
     assert 0 < weight < 8_000 * stories
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_name_in_a_list_of_terms_stands_whole_in_one_column(
+    open_page: OpenPage, site_url: str, width: int
+) -> None:
+    page = open_page("list of terms", width=width)
+    page.goto(f"{site_url}/chuyen-de/")  # of a single long name
+    parts = page.locator(".terms a").evaluate_all("all => all.map(e => e.getClientRects().length)")
+    assert parts
+    assert set(parts) == {1}
