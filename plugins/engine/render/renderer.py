@@ -109,8 +109,9 @@ class Renderer:
         if root == SITE_ROOT:
             root = way_to_root(page.save_as)
             text = text.replace(SITE_ROOT, root)
-        style = self._assets.style(text).replace(SITE_ROOT, root)
-        return text.replace(PAGE_DIGEST, digest(style)).replace(PAGE_STYLE, style)
+        style, named = _placed(self._assets.style(text), root)
+        # A page is copied once, not for each of the two.
+        return style.join(part.replace(PAGE_DIGEST, named) for part in text.split(PAGE_STYLE))
 
     def _for_machines(self, page: PlannedPage) -> str:
         """Return what no template makes."""
@@ -152,6 +153,13 @@ class Renderer:
             article = self._loader.article(number)
             items.append(item_of(article, html, body.figures, root, self._words))
         return WRITERS[format_](channel, items)
+
+
+@lru_cache(maxsize=512)  # pages of a kind use the same style
+def _placed(style: str, root: str) -> tuple[str, str]:
+    """Return a style for pages to which the site's root is ``root``, and its digest."""
+    style = style.replace(SITE_ROOT, root)
+    return style, digest(style)
 
 
 def _identity(project: Project, assets: Assets) -> Identity:
