@@ -81,7 +81,7 @@ COUNTER = {
 }
 BUILD = {
     "navigation": ["Thời sự", "Kinh tế", "Xã hội", "Văn hóa", "Giáo dục", "Y tế", "Thể thao"],
-    "home_articles": 10,
+    "home_articles": 8,
     "articles_per_month_page": 15,
     "cache_dir": str(ROOT / ".cache" / "build"),
 }

@@ -26,7 +26,7 @@ class PhotoSettings:
     ``phone_width`` is the widest of them that a phone is offered. ``large`` bounds both
     sides of the view that opens on a click. ``share`` is the crop for link previews,
     ``ratios`` (``"4:3"``) those for structured data, ``ratio_width`` wide; ``thumbs`` are
-    the widths for lists, cropped to ``thumb_ratio``.
+    the widths for lists, cropped to ``thumb_ratio``; in JPEG there is the middle one alone.
 
     ``modern`` is the format beside JPEG, ``avif`` or ``webp``. Qualities are the encoders'
     own scales, 1 to 100; ``avif_speed`` is libavif's, 0 to 10, and ``webp_method`` libwebp's

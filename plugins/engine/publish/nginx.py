@@ -1,7 +1,7 @@
 """``python -m plugins.engine.publish.nginx SETTINGS FILE``: write the include for nginx.
 
-It follows from the settings alone (``plugins/metadata/headers``), so it is written when they change
-or the program does, not with each build.
+It follows from the settings (``plugins/metadata/headers``) and the script that stands in each page,
+so it is written when they change or the program does, not with each build.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """The theme's stylesheet, script, fonts and icons, with addresses that follow from content.
 
-The CSS that a page uses is inlined into it (one request fewer on a slow network); everything else
-is published as ``theme/<name>.<digest>.<ext>``, which a server may call immutable, but for what
-browsers look for at the site's root.
+The CSS that a page uses, and the script that has to run before it is painted, are inlined into it:
+on a slow network a round trip less. Everything else is published as
+``theme/<name>.<digest>.<ext>``, which a server may call immutable, but for
+what browsers look for at the site's root.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 import rcssmin
 import rjsmin
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from plugins.core.document import SITE_ROOT
 from plugins.core.errors import SettingsError
@@ -48,6 +49,11 @@ class Assets:
     def style(self, html: str) -> str:
         """Return the CSS that a page uses, minified, with :data:`SITE_ROOT` before addresses."""
         return self._stylesheet.of(html)
+
+    @cached_property
+    def first_script(self) -> Markup:
+        """What stands in ``<script>`` before all that a page paints."""
+        return Markup(first_script(self._static))  # noqa: S704 - the theme's own
 
     def url(self, name: str) -> str:
         """Return the published path of an asset. Raises ``KeyError`` for an unknown one."""
@@ -86,7 +92,7 @@ class Assets:
         minified: str = rcssmin.cssmin(css).replace(OWN_ADDRESS, escape(self._site_url))
         css = _CSS_URL.sub(lambda match: f"url({SITE_ROOT}/{self.url(match[1])})", minified)
         scripts = (data for name, (_, data) in self._published.items() if name.endswith(".js"))
-        return PageStyle(css, b"\n".join(scripts).decode())
+        return PageStyle(css, b"\n".join(scripts).decode() + self.first_script)
 
     @cached_property
     def _published(self) -> dict[str, tuple[str, bytes]]:
@@ -98,11 +104,10 @@ class Assets:
         scripts = sorted((self._static / "js").glob("*.js"))
         source = "\n".join(read_text(path) for path in scripts)
         files[SCRIPT] = rjsmin.jsmin(source).encode()
-        # Files of their own: what a page has to wait for ("first"), which is as little as can be,
-        # and what it loads only when a reader asks for it ("later").
+        # Files of their own: what a page loads only when a reader asks for it.
         files |= {
             path.relative_to(self._static).as_posix(): rjsmin.jsmin(read_text(path)).encode()
-            for path in sorted((self._static / "js").glob("*/*.js"))
+            for path in sorted((self._static / "js" / "later").glob("*.js"))
         }
         # A licence keeps its name: people look for it.
         texts = {
@@ -112,6 +117,11 @@ class Assets:
         return {name: (_published_as(name, data), data) for name, data in files.items()} | {
             name: (f"theme/{name}", data) for name, data in texts.items()
         }
+
+
+def first_script(static: Path) -> str:
+    """Return the script, minified, that a page has to wait for: as little as can be."""
+    return "\n".join(rjsmin.jsmin(read_text(path)) for path in sorted(static.glob("js/first/*.js")))
 
 
 def _published_as(name: str, data: bytes) -> str:

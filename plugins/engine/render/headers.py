@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from plugins.core.document import SITE_ROOT
 from plugins.engine.project.project import Project
+from plugins.engine.render.assets import first_script
 from plugins.metadata.headers.hosts import host_headers
 from plugins.metadata.headers.nginx import nginx_include
 from plugins.metadata.headers.policy import Allowed, page_policy, site_policy
@@ -35,7 +36,7 @@ def headers_file(project: Project) -> str:
 
 
 def nginx_file(project: Project) -> str:
-    """Return the include for nginx, which hangs on nothing but the settings."""
+    """Return the include for nginx, which hangs on the settings and the theme's first script."""
     return nginx_include(rules(site_policy(_allowed(project))), project.root_path)
 
 
@@ -44,5 +45,6 @@ def _allowed(project: Project) -> Allowed:
     return Allowed(
         embed_hosts=project.articles.embed_hosts,
         counter=counter.endpoint if counter.enabled else "",
+        script=first_script(project.theme / "static"),
         own_sheets=project.build.preview,
     )

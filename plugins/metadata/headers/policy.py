@@ -1,7 +1,7 @@
 """The Content Security Policy (W3C, CSP Level 3): what a page may load, and nothing else.
 
-Nothing is said of scripts in a page, because there are none: JSON-LD is a data block, which is not
-executed (HTML, 4.12.1). The one ``<style>`` of a page is named by the digest of its text.
+The one script and the one ``<style>`` that stand in a page are named by the digests of their texts.
+JSON-LD is a data block, which is not executed (HTML, 4.12.1).
 """
 
 from __future__ import annotations
@@ -39,23 +39,26 @@ class Directive(NamedTuple):
 
 @dataclass(frozen=True)
 class Allowed:
-    """What differs between bulletins: the hosts that an ``<iframe>`` may show, and where the
-    visitor counter answers (a path of the site, or an absolute address; empty, pages ask nobody).
-    ``own_sheets`` allows style sheets of the site's own address, which only a preview adds."""
+    """What differs between bulletins: the hosts that an ``<iframe>`` may show, where the visitor
+    counter answers (a path of the site, or an absolute address; empty, pages ask nobody), and the
+    text of the script that stands in each page. ``own_sheets`` allows style sheets of the site's
+    own address, which only a preview adds."""
 
     embed_hosts: tuple[str, ...] = ()
     counter: str = ""
+    script: str = ""
     own_sheets: bool = False
 
 
 def policy(allowed: Allowed) -> tuple[Directive, ...]:
     """Return the policy of a bulletin's pages, which is the same on all of them."""
     counter = _source(allowed.counter)
+    scripts = (digest(allowed.script),) if allowed.script else ()
     sheets = (OWN,) if allowed.own_sheets else ()
     frames = tuple(f"https://{_encoded(host)}" for host in allowed.embed_hosts)
     found = (
         Directive("default-src", (NONE,)),
-        Directive("script-src", (OWN,)),
+        Directive("script-src", (OWN, *scripts)),
         Directive("style-src", (*sheets, PAGE_DIGEST)),
         Directive("img-src", (OWN, *counter)),
         Directive("font-src", (OWN,)),
@@ -97,9 +100,9 @@ def sandbox_policy() -> str:
     return _written(Directive(*each) for each in said.items())
 
 
-def digest(style: str) -> str:
-    """Return the source that allows the text of one ``<style>``, and no other."""
-    return f"'sha256-{b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
+def digest(text: str) -> str:
+    """Return the source that allows the text of one ``<style>`` or ``<script>``, and no other."""
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _written(directives: Iterable[Directive]) -> str:

@@ -118,8 +118,12 @@ def _crops(size: tuple[int, int], settings: PhotoSettings) -> list[Derivative]:
     made += [
         _crop(size, settings.ratio_width, _ratio(text), "jpeg", "ratio") for text in settings.ratios
     ]
-    for format_ in _formats(settings):
-        for width in settings.thumbs:
+    modern, plain = _formats(settings)
+    # In a list, browsers without the modern format get one width: naming three for each photo is
+    # a twentieth of the front page's weight, which all readers pay.
+    plain_widths = sorted(settings.thumbs)[len(settings.thumbs) // 2 :][:1]
+    for format_, widths in ((modern, settings.thumbs), (plain, plain_widths)):
+        for width in widths:
             ratio = _ratio(settings.thumb_ratio)
             made.append(_crop(size, width, ratio, format_, "thumb"))
     # Of a small source, several widths may come to the same picture.

@@ -60,7 +60,7 @@ _SLOTS: dict[Place, tuple[_Slot, ...]] = {
     # On the front page, and after an article.
     "lead": (_Slot(76, 0, 33), _Slot(62, 67, -18), _Slot(0, 92, 0)),
     "front": (_Slot(76, 0, 15), _Slot(62, 33, -10), _Slot(36, 44, 0), _Slot(0, 33, 0)),
-    "more": (_Slot(62, 0, 12), _Slot(36, 44, 0), _Slot(0, 33, 0)),
+    "more": (_Slot(76, 0, 16), _Slot(62, 33, -9), _Slot(36, 44, 0), _Slot(0, 33, 0)),
     "section": (_Slot(76, 0, 22.4), _Slot(62, 33, -2.7), _Slot(36, 44, 0), _Slot(0, 33, 0)),
     "related": (_Slot(36, 0, 12), _Slot(0, 33, 0)),
     # In lists.

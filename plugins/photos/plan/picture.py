@@ -29,7 +29,8 @@ class Picture(NamedTuple):
     """A ``<picture>``: its sources in their order, and the ``<img>`` for all else.
 
     ``src``, ``width`` and ``height`` belong to one file; ``srcset`` is the ``<img>``'s
-    own, in JPEG. ``large`` is the address that a click leads to.
+    own, in JPEG; a thumbnail has but one, and so "". ``large`` is the address that a click
+    leads to.
     """
 
     sources: tuple[PictureSource, ...]
@@ -77,7 +78,7 @@ def picture(
     return Picture(
         tuple(sources),
         root + jpeg[-1].url,
-        _srcset(jpeg, "jpeg", root),
+        _srcset(jpeg, "jpeg", root) if purpose == "inline" else "",
         sizes,
         jpeg[-1].width,
         jpeg[-1].height,

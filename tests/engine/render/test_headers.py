@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.engine.render.headers import headers_file, policy_of_pages, way_to_root
-from plugins.metadata.headers.policy import PAGE_DIGEST
+from plugins.metadata.headers.policy import PAGE_DIGEST, digest
 from tests.engine.small_site import SmallSite
 
 
@@ -29,3 +29,11 @@ def test_a_file_for_hosts_outlives_the_styles_of_a_build(site: SmallSite) -> Non
     assert "script-src 'self'; " in told
     assert "style-src " not in told
     assert PAGE_DIGEST not in told
+
+
+def test_pages_and_hosts_allow_the_one_script_that_stands_in_pages(site: SmallSite) -> None:
+    script = site.theme / "static" / "js" / "first" / "colours.js"
+    script.parent.mkdir(parents=True)
+    script.write_text("let a;", encoding="utf-8")
+    for told in (headers_file(site.project), policy_of_pages(site.project)):
+        assert f"script-src 'self' {digest('let a;')}; " in told

@@ -71,6 +71,7 @@ def test_crops_have_their_ratios_and_lie_in_the_middle_or_a_third_down() -> None
         (0, 250, 4000, 2500),
     ]
     assert sizes(4000, 3000, "thumb", "avif") == [(240, 160), (480, 320), (768, 512)]
+    assert sizes(4000, 3000, "thumb", "jpeg") == [(480, 320)]
 
 
 def test_only_a_lead_photo_gets_crops_and_thumbnails() -> None:
