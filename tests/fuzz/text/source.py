@@ -23,6 +23,8 @@ _CODE = re.compile(
 )
 # Amid a line, python-markdown takes the innermost for the comment.
 _COMMENT = re.compile(r"(?:^ {0,3}<!--.*?|<!--(?:(?!<!--).)*?)--!?>", re.DOTALL | re.MULTILINE)
+# Of one that begins on a line before.
+_COMMENT_END = re.compile(r"^[^<]*--!?>")
 TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?P<more>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _READ = frozenset(("href", "src", "alt", "title", "cite", "datetime", "poster", "label"))
@@ -94,7 +96,8 @@ class Typed(NamedTuple):
     def opens(self, word: Word) -> bool:
         """Whether a word begins its line, a sentence of it, or what stands in brackets."""
         start = self.body.rfind("\n", 0, word.start) + 1
-        before = _NOTE.sub("", TAG.sub("", self.body[start : word.start]))
+        before = _COMMENT_END.sub("", self.body[start : word.start])
+        before = _NOTE.sub("", TAG.sub("", before))
         return _OPENING.search(before) is not None
 
     def dresses(self, word: Word) -> bool:
@@ -157,7 +160,11 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
         _mark(kinds, match, "title", Kind.ADDRESS)
     at = 0
     while reference := _REFERENCE.search(body, at):
-        is_used = " ".join(reference["label"].lower().split()) in definitions
+        paragraph = body.rfind("\n\n", 0, reference.start()) + 1
+        is_used = (
+            " ".join(reference["label"].lower().split()) in definitions
+            and "[" in body[paragraph : reference.start()]
+        )
         if is_used:
             _mark(kinds, reference, "label", Kind.LABEL)
         at = reference.end() - (not is_used)  # else its bracket may end what the next one refers to

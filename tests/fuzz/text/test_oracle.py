@@ -306,6 +306,8 @@ def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
         "~~~[^1]\n[^1]:</div>ợ\n~~~\ni",
         "d[](a1.jpg)http://",
         "Đoạn.\n\nhttp://www.youtube.com/watch?v=abcdefghijk",
+        "<!--\nNguồn:-->t",
+        "[1]:m.vn\n\n<td>\n\n][1]",
     ],
 )
 def test_what_is_said_in_other_words_or_out_of_order_is_not_lost(room: Room, body: str) -> None:
