@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_PATH
 
 from tests.photos.samples import corners, save
 from tests.site.newsroom import Newsroom
@@ -149,3 +149,28 @@ def test_no_photo_stands_on_another_sheet_than_its_caption(printed: Page) -> Non
                     torn += [(height, what)] * (above < PHOTOS[what])
                     above = 0
     assert torn == []
+
+
+def test_who_answers_for_the_bulletin_stands_on_one_sheet(printed: Page) -> None:
+    for height in range(18, 31):
+        texts = [sheet.text for sheet in _sheets(printed, height)]
+        assert sum("Cơ quan chủ quản" in text for text in texts) == 1, height
+        assert [text for text in texts if "Cơ quan chủ quản" in text and "Thư điện tử" in text]
+
+
+def test_no_heading_is_torn_from_the_rule_above_it(printed: Page) -> None:
+    page = printed.context.new_page()
+    page.goto(f"{SITE}/", wait_until="networkidle")
+    seen = 0
+    for tenths in range(150, 300, 15):
+        document = pypdfium2.PdfDocument(page.pdf(width="21cm", height=f"{tenths / 10}cm"))
+        for sheet in document:
+            text = sheet.get_textpage()
+            if place := text.search("Thông tin mới nhất").get_next():
+                top = text.get_charbox(place[0])[3]
+                rules = [each.get_bounds()[1] for each in sheet.get_objects([FPDF_PAGEOBJ_PATH])]
+                assert any(0 < bottom - top < 20 for bottom in rules), tenths
+                seen += 1
+        document.close()
+    assert seen == len(range(150, 300, 15))
+    page.close()
