@@ -367,7 +367,7 @@ def _untold(
                 [
                     word
                     for line in _lines(rest)
-                    if not (_signing(line, typed, data) or _is_told_label(line, run, data))
+                    if not (_signing(line, typed, data) or _is_told_signing(line, run, data))
                     for word in line
                 ]
                 for rest in some
@@ -376,11 +376,11 @@ def _untold(
         )
 
 
-def _is_told_label(line: list[Word], run: list[Word], data: Data) -> bool:
-    """Whether of a line of a sign-off only the role is left, and a message has told the rest."""
+def _is_told_signing(line: list[Word], run: list[Word], data: Data) -> bool:
+    """Whether a line is a sign-off once a message has told the rest, if only its role is left."""
     told = any(word.line == line[0].line and word not in line for word in run)
     roles = all(word.text.casefold() in LABELS for word in line)
-    return told and roles and bool(data.signatures)
+    return told and ((roles and bool(data.signatures)) or _names(line, data.signatures))
 
 
 def _runs(words: list[Word]) -> Iterator[list[Word]]:

@@ -308,6 +308,7 @@ def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
         "Đoạn.\n\nhttp://www.youtube.com/watch?v=abcdefghijk",
         "<!--\nNguồn:-->t",
         "[1]:m.vn\n\n<td>\n\n][1]",
+        "Nguồn(i.df)c.vn",
     ],
 )
 def test_what_is_said_in_other_words_or_out_of_order_is_not_lost(room: Room, body: str) -> None:
@@ -319,3 +320,8 @@ def test_of_two_equal_names_the_one_that_signs_is_data(room: Room) -> None:
     reading = read(room, HEAD + body)
     html = reading.body.html.replace("Ngọc Bằng", "")
     assert lost(HEAD + body, showing(reading, html)) != []
+
+
+def test_a_source_that_differs_is_lost_though_a_message_tells_of_its_line(room: Room) -> None:
+    reading = read(room, f"{HEAD}Nguồn(i.df)c.vn")
+    assert lost(f"{HEAD}Nguồn(i.df)d.vn", reading) != []
