@@ -51,6 +51,7 @@ def serve(settings: ServiceSettings) -> None:
         clock,
     )
     signal.signal(signal.SIGTERM, _leave)
+    began = False
     try:
         with (
             _listening(settings) as listening,
@@ -59,13 +60,16 @@ def serve(settings: ServiceSettings) -> None:
         ):
             if snapshot and isinstance(visitors, MemoryVisitors):
                 snapshot.restore(visitors, salts, clock.seconds())
+            began = True
             runner.run(_serve(listening, policy, counter, ledger, thread, clock))
     except KeyboardInterrupt:
         pass  # Ctrl+C is how a technician ends it
     finally:
-        if snapshot and isinstance(visitors, MemoryVisitors):
-            snapshot.save(visitors, salts, clock.seconds())
-        counter.close()
+        try:
+            if began and snapshot and isinstance(visitors, MemoryVisitors):
+                snapshot.save(visitors, salts, clock.seconds())
+        finally:
+            counter.close()
 
 
 async def _serve(

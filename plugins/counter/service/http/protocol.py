@@ -21,6 +21,7 @@ from plugins.counter.service.counter import Count
 from plugins.counter.service.errors import VisitorsError
 from plugins.counter.service.http import answers
 from plugins.counter.service.http.app import VISIT, App
+from plugins.counter.service.http.visit_policy import together
 from plugins.counter.service.visitors.visits import Hit
 
 _VISIT = VISIT.encode()
@@ -107,7 +108,7 @@ class VisitProtocol(HttpToolsProtocol):
         return idle and not self.flow.write_paused and not self.expect_100_continue
 
     def _hit(self) -> Hit | None:
-        parser, headers, policy = self.parser, dict(self.headers), self._app.policy
+        parser, headers, policy = self.parser, together(self.headers), self._app.policy
         if (
             parser.get_method() != b"POST"
             or parser.get_http_version() != "1.1"

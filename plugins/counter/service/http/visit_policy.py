@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from plugins.counter.clock import Clock
@@ -64,6 +64,15 @@ class VisitPolicy:
         if self.origins:
             return origin in self.origins
         return origin.partition(b"://")[2] == headers.get(b"host")
+
+
+def together(fields: Sequence[tuple[bytes, bytes]]) -> Headers:
+    """Return the values by name; several lines of one name are one list (RFC 9110, 5.3)."""
+    found = dict(fields)
+    if len(found) < len(fields):
+        for name in found:
+            found[name] = b", ".join(value for other, value in fields if other == name)
+    return found
 
 
 def wants_no_trace(headers: Headers) -> bool:

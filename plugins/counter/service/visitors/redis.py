@@ -13,7 +13,7 @@ from typing import Any
 
 from plugins.counter.clock import Clock
 from plugins.counter.service.errors import UnsuitableError, VisitorsError
-from plugins.counter.service.identity import DAY
+from plugins.counter.service.identity import DAY, SALT
 from plugins.counter.service.redis_server import RedisError, connect, settings, shown
 from plugins.counter.service.visitors.visits import (
     NETWORK_WINDOW,
@@ -89,7 +89,7 @@ class RedisVisitors:
         """Return that period's secret: the first machine to ask makes it."""
         name = f"{_PREFIX}salt:{period}"
         try:
-            self._server.set(name, secrets.token_hex(32), nx=True, ex=DAY + VISIT)
+            self._server.set(name, secrets.token_hex(SALT), nx=True, ex=DAY + VISIT)
             return bytes.fromhex(self._server.get(name))
         except RedisError as error:
             raise VisitorsError(str(error)) from error
