@@ -12,7 +12,7 @@ from tests.preview.served import Served
 
 EVIL, TWO = "evil.test", "two.evil.test"
 DRAFT, SECRET = "/2024/01/bai-nhap/", "Chuyện chưa ai được biết."
-# What a page learns: of its own name, which leads elsewhere by now, and of ours, which is no secret.
+# What a page learns: of its own name, which leads elsewhere by now, and of ours, no secret.
 STEAL = """async ([address, path]) => {
   const found = {};
   const read = async (name, url, options) => {

@@ -18,6 +18,7 @@ from plugins.counter.service.counter import Counter
 from plugins.counter.service.errors import LedgerError, UnsuitableError
 from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.http.app import App
+from plugins.counter.service.http.bounds import IDLE_TIME, watch
 from plugins.counter.service.http.protocol import VisitProtocol
 from plugins.counter.service.http.proxies import Proxies
 from plugins.counter.service.http.visit_policy import VisitPolicy
@@ -100,10 +101,13 @@ async def _serve(
         server_header=False,
         access_log=False,
         log_level="error",
-        timeout_keep_alive=75,
+        timeout_keep_alive=int(IDLE_TIME),
         timeout_graceful_shutdown=5,
     )
-    await uvicorn.Server(config).serve([listening])
+    server = uvicorn.Server(config)
+    watching = asyncio.create_task(watch(server.server_state.connections))
+    await server.serve([listening])
+    watching.cancel()
 
 
 def _listening(settings: ServiceSettings) -> socket.socket:

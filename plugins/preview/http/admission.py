@@ -1,8 +1,8 @@
 """Which requests the preview answers: those that name this machine, and that are rightly written.
 
 A page of the Internet may have its own name lead to this machine once it is open ("DNS rebinding"),
-and then reads what it likes as if that were its own. Only the name is not ours in such a request: so
-a server that holds drafts has to look at it.
+and then reads what it likes as if that were its own. Only the name is not ours in such a request:
+so a server that holds drafts has to look at it.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ class Names:
         self._names = {*_HERE, *([own, f"{own}.local"] if self._anywhere else [bind.lower()])}
 
     def __contains__(self, host: str) -> bool:
-        """Tell whether the value of a field Host, with any port, is one of them. Where other machines
-        may look, every IP address is: no name of somebody else's is spelt like one.
+        """Tell whether the value of a field Host, with any port, is one of them. Where other
+        machines may look, every IP address is: no name of somebody else's is spelt like one.
         """
         found = _HOST.fullmatch(host)
         if found is None:

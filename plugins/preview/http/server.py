@@ -21,8 +21,8 @@ _IDLE = 60.0  # seconds for which one may be silent
 
 class Server(ThreadingHTTPServer):
     """Answers with what ``answer`` returns for the target of a request; with a ``live`` site,
-    pages learn of their changes. Only under names of ``host`` and of this machine itself, and only to
-    read. Raises ``OSError`` if the address is taken."""
+    pages learn of their changes. Only under names of ``host`` and of this machine itself, and only
+    to read. Raises ``OSError`` if the address is taken."""
 
     daemon_threads = True
     # The address of a server that has just ended is free. On Windows two could share one.
@@ -56,6 +56,7 @@ class _Handler(BaseHTTPRequestHandler):
     default_request_version = "HTTP/1.1"  # of the answer to what says none
     timeout = _IDLE
     server: Server
+    raw_requestline: bytes
 
     def parse_request(self) -> bool:
         """Read a request's head; answer here what is none of ours, whatever its method."""

@@ -60,7 +60,7 @@ def test_a_name_that_is_listened_on_is_answered_too() -> None:
     assert "192.168.1.6:8000" not in Names("192.168.1.5")
 
 
-@pytest.mark.parametrize("bind", ["0.0.0.0", "::", ""])  # noqa: S104 - asked for, not listened on
+@pytest.mark.parametrize("bind", ["0.0.0.0", "::", ""])
 def test_where_all_may_look_addresses_and_this_machines_name_are_answered(bind: str) -> None:
     names = Names(bind)
     for host in ("192.168.1.5:8000", "[fd00::5]:8000", f"{OWN}:8000", f"{OWN}.local", "localhost"):

@@ -13,6 +13,7 @@ from plugins.counter.service.identity import Salts, identify
 from plugins.counter.service.visitors.visits import Hit
 
 Headers = Mapping[bytes, bytes]
+_FORWARDED = b"x-forwarded-for"
 
 
 class Uncounted(Enum):
@@ -47,7 +48,7 @@ class VisitPolicy:
         if wants_no_trace(headers) or _is_ahead_of_time(headers) or is_bot(agent):
             return Uncounted.READ
         now = self._clock.seconds()
-        address = self._proxies.client(peer, get(b"x-forwarded-for"))
+        address = self._proxies.client(peer, get(_FORWARDED))
         try:
             hit = identify(address, agent, self._salts.pair(now))
         except ValueError:
@@ -67,11 +68,11 @@ class VisitPolicy:
 
 
 def together(fields: Sequence[tuple[bytes, bytes]]) -> Headers:
-    """Return the values by name; several lines of one name are one list (RFC 9110, 5.3)."""
+    """Return the values by name; what several proxies wrote in lines of their own is one list
+    (RFC 9110, 5.3), and of anything else the last line counts."""
     found = dict(fields)
-    if len(found) < len(fields):
-        for name in found:
-            found[name] = b", ".join(value for other, value in fields if other == name)
+    if len(found) < len(fields) and _FORWARDED in found:
+        found[_FORWARDED] = b",".join(value for name, value in fields if name == _FORWARDED)
     return found
 
 

@@ -1,9 +1,9 @@
 """Whether an SQLite database is still the file that was opened.
 
 SQLite itself does not look: it goes on committing to a file that was deleted or replaced, and to
-what is left of one that was cut short (sqlite.org/howtocorrupt.html, 4 and 8). So it is asked of the
-file system before and after every use which files are at the path, and a random token in the
-database, noted in a file beside it, tells the books from others and from new ones.
+what is left of one that was cut short (sqlite.org/howtocorrupt.html, 4 and 8). So the file system
+is asked before and after every use which files are at the path, and a random token in the database,
+noted in a file beside it, tells the books from others and from new ones.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from plugins.counter.service.errors import LedgerError
 IDENTITY = "CREATE TABLE IF NOT EXISTS identity (token TEXT NOT NULL);"
 _NEW_TOKEN = "INSERT INTO identity VALUES (lower(hex(randomblob(16))))"  # noqa: S105 - no secret
 _LONGEST = 64  # bytes of a note that are read
-_GONE = (0, 0, 0)
+_GONE = (0, 0, 0, 0)
 
 
 class _Facts(NamedTuple):
-    """Device, inode and size of the database, of its log (-wal) and of that one's index (-shm); when
-    the database was written, which only a checkpoint does."""
+    """Device, inode and size of the database, of its log (-wal) and of that one's index (-shm);
+    when the database was written, which only a checkpoint does."""
 
     main: tuple[int, int, int]
     log: tuple[int, int, int]
-    index: tuple[int, int, int]
+    log_index: tuple[int, int, int]
     written: int
 
     @property
     def which(self) -> list[tuple[int, int]]:
         """The files themselves, whatever is in them."""
-        return [one[:2] for one in self[:3]]
+        return [one[:2] for one in (self.main, self.log, self.log_index)]
 
 
 class DatabaseFile:
@@ -72,12 +72,12 @@ class DatabaseFile:
     def connect(self, patience: float, least: int) -> sqlite3.Connection:
         """Open the database, which holds ``least`` visits or more; nothing is made at its path."""
         facts = self._facts()
-        if facts.main == _GONE:
+        if facts.main == _GONE[:3]:
             raise self._lost("không còn ở đó")
-        if self._left and facts.main[:2] != self._left.main[:2] and facts.log != _GONE:
+        left = self._left
+        if left and facts.main[:2] != left.main[:2] and facts.log[:2] == left.log[:2] != _GONE[:2]:
             # The log of the one before would be taken for that of the new one, and spoil it.
-            if facts.log[:2] == self._left.log[:2]:
-                raise self._lost("đã bị thay bằng tệp khác, mà -wal vẫn của tệp cũ")
+            raise self._lost("đã bị thay bằng tệp khác, mà -wal vẫn của tệp cũ")
         connection = sqlite3.connect(
             self._uri("mode=rw"),
             uri=True,
@@ -101,8 +101,8 @@ class DatabaseFile:
         return self._left is not None and self._facts() == self._left
 
     def examine(self, connection: sqlite3.Connection) -> None:
-        """Look what somebody else did to the files; raises ``LedgerError`` where the database was cut
-        short or written over. Until that is mended, its connection must not be closed: SQLite
+        """Look what somebody else did to the files; raises ``LedgerError`` where the database was
+        cut short or written over. Until that is mended, its connection must not be closed: SQLite
         would write its log into what is there now.
         """
         main, left = self._facts().main, self._left
@@ -128,7 +128,7 @@ class DatabaseFile:
         """Note how the files are after something was read or written. Raises ``LedgerError`` where
         that went to files that are no longer there."""
         facts, left = self._facts(), self._left
-        if facts.main == _GONE:
+        if facts.main == _GONE[:3]:
             raise self._lost("đã bị xóa trong lúc đang đếm")
         if left and (facts.which != left.which or facts.main[2] < left.main[2]):
             raise self._lost("(hoặc -wal, -shm của nó) đã bị thay, xóa hoặc cắt bớt lúc đang đếm")
@@ -149,17 +149,8 @@ class DatabaseFile:
             )
 
     def _facts(self) -> _Facts:
-        written, facts = 0, []
-        for path in self._paths:
-            try:
-                found = os.stat(path)  # noqa: PTH116 - a third of the time of Path.stat
-            except FileNotFoundError:
-                facts.append(_GONE)
-                continue
-            facts.append((found.st_dev, found.st_ino, found.st_size))
-            if path is self.path:
-                written = found.st_mtime_ns
-        return _Facts(*facts, written)
+        main, log, log_index = (_stat(path) for path in self._paths)
+        return _Facts(main[:3], log[:3], log_index[:3], main[3])
 
     def _noted(self) -> str:
         try:
@@ -175,6 +166,14 @@ class DatabaseFile:
             f"{name}-shm rồi đặt một bản sao lưu, và chạy lại; muốn đếm lại từ đầu thì xóa cả "
             f"{name}, {name}-wal, {name}-shm và {self._note.name}"
         )
+
+
+def _stat(path: Path) -> tuple[int, int, int, int]:
+    try:
+        found = os.stat(path)  # noqa: PTH116 - a third of the time of Path.stat
+    except FileNotFoundError:
+        return _GONE
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _token_in(connection: sqlite3.Connection) -> str:

@@ -20,6 +20,7 @@ _MOUNTS = Path("/proc/self/mountinfo")
 _IN_MEMORY = ("tmpfs", "ramfs")
 _LONGEST = 64 * Limits().visitors
 """Bytes that are read: a visitor takes 40 at most."""
+_NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 _LOG = logging.getLogger(__name__)
 
 
@@ -71,7 +72,7 @@ class SnapshotFile:
         if not fault:
             try:
                 known, live = _parse(text, now)
-            except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
+            except _NOT_OURS:
                 # It was killed while it was writing, or was of another version.
                 fault = "không phải dữ liệu trọn vẹn của bộ đếm"
         if fault:
@@ -108,8 +109,8 @@ def _read(path: Path) -> tuple[str, bytes]:
 
 
 def _parse(text: bytes, now: int) -> tuple[dict[int, bytes], dict[int, int]]:
-    """Return the salts by their period and the visitors with when they were last seen; raises
-    several errors, of which each means that somebody else wrote them."""
+    """Return the salts by their period and the visitors with when they were last seen; raises one
+    of ``_NOT_OURS`` for anything else."""
     found = json.loads(text)
     known = {int(period): bytes.fromhex(salt) for period, salt in found["salts"].items()}
     live = {int(key): int(last) for key, last in found["live"].items()}

@@ -104,10 +104,10 @@ def test_a_name_too_long_for_a_browser_is_read_only_as_far_as_browsers_go() -> N
     assert policy.judge("192.0.2.7", long) == policy.judge("192.0.2.7", longer)
 
 
-def test_lines_of_one_name_are_one_list() -> None:
+def test_lines_of_several_proxies_are_one_list() -> None:
     once = [(b"host", b"a"), (b"x-forwarded-for", b"1.2.3.4")]
     assert together(once) == dict(once)
-    assert together([*once, (b"x-forwarded-for", b"10.0.0.1")]) == {
-        b"host": b"a",
-        b"x-forwarded-for": b"1.2.3.4, 10.0.0.1",
+    assert together([*once, (b"x-forwarded-for", b"10.0.0.1"), (b"host", b"b")]) == {
+        b"host": b"b",
+        b"x-forwarded-for": b"1.2.3.4,10.0.0.1",
     }

@@ -8,8 +8,8 @@ import pytest
 
 from plugins.counter.service.errors import UnsuitableError
 from plugins.counter.service.identity import Salts
-from plugins.counter.service.visitors.memory import MemoryVisitors
 from plugins.counter.service.visitors import snapshot
+from plugins.counter.service.visitors.memory import MemoryVisitors
 from plugins.counter.service.visitors.snapshot import SnapshotFile
 from plugins.counter.service.visitors.visits import Hit, Limits
 
