@@ -80,29 +80,15 @@ class BoundedProtocol(HttpToolsProtocol):
             if self.transport.is_closing():
                 return
 
-    def on_message_begin(self) -> None:
-        """Begin to measure a request."""
-        super().on_message_begin()
-        self._size, self._limit = 0, HEAD
-        self._wait()
-
-    def on_url(self, url: bytes) -> None:
-        """Take a piece of the target."""
-        super().on_url(url)
+    def on_headers_complete(self) -> None:
+        """Go on to the body, unless there is too much of something."""
         if len(self.url) > LINE:
             self._refuse(HTTPStatus.REQUEST_URI_TOO_LONG)
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        """Take a field."""
-        super().on_header(name, value)
-        if len(name) + len(value) > LINE or len(self.headers) > FIELDS:
+        elif len(self.headers) > FIELDS or (self._size >= _PIECE and self._has_long_field()):
             self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
-
-    def on_headers_complete(self) -> None:
-        """Go on to the body, unless the request is refused already."""
-        self._size, self._limit = 0, BODY
-        if len(self.pipeline) >= PIPELINED:
+        elif len(self.pipeline) >= PIPELINED:
             self._refuse(HTTPStatus.TOO_MANY_REQUESTS)
+        self._size, self._limit = 0, BODY
         if not self.transport.is_closing():
             self.on_head()
 
@@ -136,6 +122,9 @@ class BoundedProtocol(HttpToolsProtocol):
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
         self._running = cycle
         super()._start_asgi_task(cycle, app)
+
+    def _has_long_field(self) -> bool:
+        return any(len(name) + len(value) > LINE for name, value in self.headers)
 
     def _wait(self) -> None:
         self.due = self.loop.time() + REQUEST_TIME

@@ -8,7 +8,7 @@ import re
 MOST_KNOWN = 1000
 """Proxies that are recognised without looking: anybody may write addresses of a trusted network."""
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-# An address as proxies write it: alone, or with a port, IPv6 then in brackets; perhaps with a zone,
+# An address as some proxies write it: with a port, IPv6 then in brackets; perhaps with a zone,
 # which means something on that machine only (RFC 4007, 11).
 _PORT = r"(?::[0-9]{1,5})?"
 _ADDRESS = re.compile(
@@ -33,12 +33,12 @@ class Proxies:
         reader = _bare(peer)
         if forwarded is None or not self._is_trusted(reader):
             return reader
-        for part in reversed(forwarded.decode("latin-1").split(",")):
-            if part := part.strip():  # elements may be empty (RFC 9110, 5.6.1.2)
-                reader = _bare(part)
-                if not self._is_trusted(reader):
-                    break
-        return reader  # if all are ours, the first, whoever it is: before it is nobody
+        parts = [part.strip() for part in forwarded.decode("latin-1").split(",")]
+        first, *passed = [part for part in parts if part] or [peer]  # RFC 9110, 5.6.1.2
+        for part in reversed(passed):
+            if not self._is_trusted(address := _bare(part)):
+                return address
+        return _bare(first)  # whoever it is: before it is nobody
 
     def _is_trusted(self, text: str) -> bool:
         if text in self._known:
@@ -58,5 +58,7 @@ class Proxies:
 
 def _bare(text: str) -> str:
     """Return an address without port, brackets and zone; anything else as it is."""
+    if text.count(":") != 1 and "[" not in text and "%" not in text:
+        return text  # as nearly all are
     found = _ADDRESS.fullmatch(text)
     return (found[1] or found[2] or found[3]) if found else text

@@ -73,7 +73,7 @@ FIRST = b"POST /tk/v1/visit HTTP/1.1\r\nHost: x\r\n"
         (FIRST + b"X: y\r\n" * (FIELDS + 1) + b"\r\n", 431),
         (FIRST + (b"X: " + b"a" * 1000 + b"\r\n") * (HEAD // 1000 + 5), 431),
         (b"GET /" + b"a" * (LINE + 1) + b" HTTP/1.1\r\n\r\n", 414),
-        (b"GET /" + b"a" * 1_000_000, 414),
+        (b"GET /" + b"a" * 1_000_000, 431),
         (b"G" * 1_000_000, 400),
         (b"\r\n" * 500_000, 431),
         (FIRST + b"Content-Length: 9999999\r\n\r\n" + b"a" * (BODY + 100_000), 413),
