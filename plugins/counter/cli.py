@@ -22,9 +22,9 @@ from plugins.counter.service.stores import is_redis, open_ledger
 from plugins.counter.stats import grouped
 from plugins.counter.widget.last_known import UnknownError
 
-MOST = 10**15 - 1
-"""Visits that can be imported: with all that are ever added, JavaScript still writes each of them
-(ECMA-262, Number.MAX_SAFE_INTEGER), and SQLite and Redis add without a fraction."""
+MOST = 10**11 - 1
+"""Visits that can be imported: for as many the block has room on a phone with letters of 32 px, and
+JavaScript, SQLite and Redis are far from the numbers that they round."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -124,7 +124,7 @@ def _number(text: str) -> int:
 
 
 def _visits(text: str) -> int:
-    if not re.fullmatch("[0-9]{1,15}", text):  # int() would take 1_000, +5 and ٣, too
+    if not re.fullmatch("[0-9]{1,11}", text):  # int() would take 1_000, +5 and ٣, too
         raise ValueError(
             f"số lượt phải từ 0 trở lên, nhiều nhất {grouped(MOST)}, và viết liền bằng các chữ số "
             f"0 đến 9, như 1234567; không thể là “{text[:40]}”"

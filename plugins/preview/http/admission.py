@@ -27,6 +27,8 @@ _SAID = {
 _PAGE = """<!doctype html>
 <html lang="vi">
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 <title>{said}</title>
 <body>
 <h1>{said}</h1>

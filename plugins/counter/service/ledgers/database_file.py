@@ -53,7 +53,7 @@ class DatabaseFile:
 
     def make(self) -> None:
         """Have an empty file there, unless there is one, or was one that is gone."""
-        if not self._token:
+        if not self._token and not self.path.exists():
             self.path.touch()
 
     def name(self, connection: sqlite3.Connection) -> None:
