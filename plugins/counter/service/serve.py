@@ -101,7 +101,7 @@ async def _serve(
         server_header=False,
         access_log=False,
         log_level="error",
-        timeout_keep_alive=int(IDLE_TIME),
+        timeout_keep_alive=IDLE_TIME,
         timeout_graceful_shutdown=5,
     )
     server = uvicorn.Server(config)

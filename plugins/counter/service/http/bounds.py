@@ -25,7 +25,7 @@ BODY = 1024 * 1024
 REQUEST_TIME = 10.0
 """Seconds for a request to come whole, from the connection or its first byte on, and for what is
 sent to be taken."""
-IDLE_TIME = 75.0
+IDLE_TIME = 75
 """Seconds between two requests: longer than nginx keeps a connection, so that it closes first."""
 CONNECTIONS = 900
 """At once: a shell lets a process have 1,024 files. nginx keeps 32 of them."""
