@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import fields
@@ -21,6 +22,10 @@ from plugins.counter.service.stores import is_redis, open_ledger
 from plugins.counter.stats import grouped
 from plugins.counter.widget.last_known import UnknownError
 
+MOST = 10**11 - 1
+"""Visits that can be imported: for as many the block has room on a phone with letters of 32 px, and
+JavaScript, SQLite and Redis are far from the numbers that they round."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
@@ -34,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = ServiceSettings(**given)
         action = options.action
         if action == "import-total":
-            _import(settings, options.visits, options.as_of)
+            _import(settings, _visits(options.visits), options.as_of)
         elif action == "export":
             _export(settings, options.format)
         elif action == "backup":
@@ -96,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="việc khác")
     imported = commands.add_parser("import-total", help="ghi số “Tất cả” của bộ đếm cũ")
     imported.set_defaults(action="import-total")
-    imported.add_argument("visits", type=_number, metavar="N")
+    imported.add_argument("visits", metavar="N", help="viết liền, như 1234567")
     imported.add_argument("--as-of", type=_day, required=True, metavar="NĂM-THÁNG-NGÀY")
     exported = commands.add_parser("export", help="in số lượt từng ngày")
     exported.set_defaults(action="export")
@@ -118,6 +123,15 @@ def _number(text: str) -> int:
         raise argparse.ArgumentTypeError(f"phải là một số nguyên, không phải {text!r}") from None
 
 
+def _visits(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,11}", text):  # int() would take 1_000, +5 and ٣, too
+        raise ValueError(
+            f"số lượt phải từ 0 trở lên, nhiều nhất {grouped(MOST)}, và viết liền bằng các chữ số "
+            f"0 đến 9, như 1234567; không thể là “{text[:40]}”"
+        )
+    return int(text)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -129,8 +143,8 @@ def _day(text: str) -> date:
 
 def _import(settings: ServiceSettings, visits: int, as_of: date) -> None:
     now = SystemClock().moment()
-    if visits < 0 or as_of > now.date():
-        raise ValueError("số lượt phải từ 0 trở lên, và ngày không được ở tương lai")
+    if as_of > now.date():
+        raise ValueError(f"ngày {as_of:%d/%m/%Y} ở tương lai; ghi ngày cuối mà bộ đếm cũ đã đếm")
     ledger = open_ledger(settings, alone=False)
     new = ledger.record(Import(visits, as_of, now))
     ledger.close()

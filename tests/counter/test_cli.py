@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.counter.cli import main
+from plugins.counter.cli import MOST, main
 from plugins.counter.service.ledgers.sqlite import SqliteLedger
+from tests.counter.wire import Wire, request
 from tests.fuzz.counter.service import Service
 
 
@@ -33,12 +34,56 @@ def test_an_old_counters_total_is_recorded_once(
     assert [entry["as_of"] for entry in exported["imports"]] == ["2026-01-31"]
 
 
-@pytest.mark.parametrize(("visits", "day"), [("-1", "2026-01-31"), ("5", "2999-01-01")])
-def test_an_impossible_total_is_refused(
-    books: str, capsys: pytest.CaptureFixture[str], visits: str, day: str
+@pytest.mark.parametrize(
+    "visits",
+    [
+        "-1",
+        "100000000000",
+        "9223372036854775808",
+        "9" * 5000,
+        "1.234.567",
+        "1,234,567",
+        "1 234 567",
+        "1_000",
+        "+5",
+        "1e6",
+        "0x10",
+        "١٢٣",
+        "１２３",
+        "5²",
+        "NaN",
+        "",
+    ],
+)
+def test_an_impossible_total_is_refused_and_nothing_is_written(
+    books: str, capsys: pytest.CaptureFixture[str], visits: str
 ) -> None:
-    assert main(["--database", books, "import-total", "--as-of", day, "--", visits]) == 1
-    assert capsys.readouterr().err.startswith("LỖI: số lượt phải từ 0 trở lên")
+    command = ["--database", books, "import-total", "--as-of", "2026-01-31", "--", visits]
+    assert main(command) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("LỖI: số lượt phải từ 0 trở lên, nhiều nhất 99.999.999.999")
+    assert len(said) < 300
+    assert not Path(books).exists()
+
+
+def test_a_day_to_come_is_refused(books: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--database", books, "import-total", "5", "--as-of", "2999-01-01"]) == 1
+    assert capsys.readouterr().err.startswith("LỖI: ngày 01/01/2999 ở tương lai")
+
+
+def test_the_largest_total_is_told_and_counted_on_to_the_last_digit(
+    books: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["--database", books, "import-total", str(MOST), "--as-of", "2026-01-31"]
+    assert main(command) == 0
+    assert "99.999.999.999 lượt" in capsys.readouterr().out
+    service = Service("--database", books)
+    assert service.stats()["total"] == MOST
+    wire = Wire(service.port)
+    assert wire.ask(request()).json()["total"] == MOST + 1
+    assert "100.000.000.000</strong>" in wire.ask(request("/tk/chart", "GET")).body.decode()
+    wire.close()
+    service.kill()
 
 
 def test_an_import_is_seen_by_the_running_service(books: str) -> None:

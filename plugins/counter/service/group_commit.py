@@ -7,6 +7,7 @@ Waiting for the disk takes milliseconds however little is written, so visits sha
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -18,6 +19,8 @@ GATHER = 0.001
 """Seconds for which a batch is gathered: handing it to the thread costs 0.1 ms."""
 MOST_WAITING = 20_000
 """Requests that may wait; a disk that hangs must not fill the memory."""
+
+_LOG = logging.getLogger(__name__)
 
 Deliver = Callable[[Count | None, bool], None]
 """Called with the count, ``None`` if it failed, and whether this hit was turned away."""
@@ -37,6 +40,7 @@ class GroupCommit:
         self._delivers: list[Deliver] = []
         self._readers: list[Deliver] = []
         self._busy = False
+        self._trouble = ""  # of the last batch, which the log has
 
     def submit(self, hit: Hit | None, deliver: Deliver) -> None:
         """Have a hit counted, or with ``None`` only the numbers read."""
@@ -63,6 +67,8 @@ class GroupCommit:
                 # A mistake of ours: say so, but leave nobody waiting.
                 context = {"message": "a batch was not counted", "exception": error}
                 self._loop.call_exception_handler(context)
+            else:
+                self._tell(str(error or ""))
             count = None if error else work.result()
             turned_away = count.turned_away if count else ()
             for index, deliver in enumerate(delivers):
@@ -74,3 +80,10 @@ class GroupCommit:
                 self._loop.call_later(GATHER, self._start)
 
         work.add_done_callback(done)
+
+    def _tell(self, trouble: str) -> None:
+        """Have the log say once why nothing is counted, and when that is over."""
+        if trouble != self._trouble:
+            said = f"LỖI: chưa đếm được: {trouble}." if trouble else "Đã đếm lại được."
+            _LOG.log(logging.ERROR if trouble else logging.WARNING, said)
+            self._trouble = trouble

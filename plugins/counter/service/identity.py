@@ -16,6 +16,8 @@ from hashlib import blake2b
 from plugins.counter.service.visitors.visits import NETWORK_SLOTS, VISIT, Hit
 
 DAY = 24 * 60 * 60
+SALT = 32
+"""Bytes of a salt."""
 _MAPPED = bytes(10) + b"\xff\xff"
 
 

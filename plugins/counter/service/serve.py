@@ -18,6 +18,7 @@ from plugins.counter.service.counter import Counter
 from plugins.counter.service.errors import LedgerError, UnsuitableError
 from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.http.app import App
+from plugins.counter.service.http.bounds import IDLE_TIME, watch
 from plugins.counter.service.http.protocol import VisitProtocol
 from plugins.counter.service.http.proxies import Proxies
 from plugins.counter.service.http.visit_policy import VisitPolicy
@@ -51,6 +52,7 @@ def serve(settings: ServiceSettings) -> None:
         clock,
     )
     signal.signal(signal.SIGTERM, _leave)
+    began = False
     try:
         with (
             _listening(settings) as listening,
@@ -59,13 +61,16 @@ def serve(settings: ServiceSettings) -> None:
         ):
             if snapshot and isinstance(visitors, MemoryVisitors):
                 snapshot.restore(visitors, salts, clock.seconds())
+            began = True
             runner.run(_serve(listening, policy, counter, ledger, thread, clock))
     except KeyboardInterrupt:
         pass  # Ctrl+C is how a technician ends it
     finally:
-        if snapshot and isinstance(visitors, MemoryVisitors):
-            snapshot.save(visitors, salts, clock.seconds())
-        counter.close()
+        try:
+            if began and snapshot and isinstance(visitors, MemoryVisitors):
+                snapshot.save(visitors, salts, clock.seconds())
+        finally:
+            counter.close()
 
 
 async def _serve(
@@ -96,10 +101,13 @@ async def _serve(
         server_header=False,
         access_log=False,
         log_level="error",
-        timeout_keep_alive=75,
+        timeout_keep_alive=IDLE_TIME,
         timeout_graceful_shutdown=5,
     )
-    await uvicorn.Server(config).serve([listening])
+    server = uvicorn.Server(config)
+    watching = asyncio.create_task(watch(server.server_state.connections))
+    await server.serve([listening])
+    watching.cancel()
 
 
 def _listening(settings: ServiceSettings) -> socket.socket:

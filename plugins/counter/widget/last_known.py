@@ -27,7 +27,7 @@ def parse(body: bytes) -> Stats:
         moment = datetime.fromisoformat(found["as_of"]).astimezone(TIME_ZONE)
         right = found["v"] == VERSION and all(type(number) is int for number in numbers)
         right = right and online >= 0 and 0 <= today <= week <= total
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UnknownError(f"không phải số liệu của bộ đếm: {error}") from error
     if not right:
         raise UnknownError("số liệu của bộ đếm không hợp lệ")

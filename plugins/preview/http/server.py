@@ -11,16 +11,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from plugins.preview.http import overlay
-from plugins.preview.http.site import Answer, content_type, file_at
+from plugins.preview.http import admission, overlay
+from plugins.preview.http.site import HTML, Answer, content_type, file_at
 from plugins.preview.live import LiveSite
 
 _PULSE = 10.0  # seconds between signs of life: a browser that left is noticed so
+_IDLE = 60.0  # seconds for which one may be silent
 
 
 class Server(ThreadingHTTPServer):
     """Answers with what ``answer`` returns for the target of a request; with a ``live`` site,
-    pages learn of their changes. Raises ``OSError`` if the address is taken."""
+    pages learn of their changes. Only under names of ``host`` and of this machine itself, and only
+    to read. Raises ``OSError`` if the address is taken."""
 
     daemon_threads = True
     # The address of a server that has just ended is free. On Windows two could share one.
@@ -35,6 +37,7 @@ class Server(ThreadingHTTPServer):
     ) -> None:
         self.answer = answer
         self.live = live
+        self.names = admission.Names(host)
         super().__init__((host, port), _Handler)
 
     def server_bind(self) -> None:
@@ -50,7 +53,43 @@ class Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    default_request_version = "HTTP/1.1"  # of the answer to what says none
+    timeout = _IDLE
     server: Server
+    raw_requestline: bytes
+
+    def parse_request(self) -> bool:
+        """Read a request's head; answer here what is none of ours, whatever its method."""
+        if len(self.raw_requestline.split()) == 2:  # HTTP/0.9, which has no head
+            self.requestline, self.request_version, self.command = "", "HTTP/1.1", ""
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return False
+        if not super().parse_request():
+            return False
+        hosts = self.headers.get_all("Host", [])
+        refused = admission.refusal(self.requestline.split(), hosts, self.server.names)
+        if refused is not None:
+            self.send_error(refused)
+            return False
+        if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
+            self.close_connection = True  # nobody reads it, and it is not the next request
+        return True
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse in Vietnamese, and end the connection."""
+        self.close_connection = True
+        status = HTTPStatus(code)
+        body = admission.page(status)
+        self.send_response(status)
+        if status == HTTPStatus.METHOD_NOT_ALLOWED:
+            self.send_header("Allow", "GET, HEAD")
+        self.send_header("Connection", "close")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Content-Type", HTML)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def do_GET(self) -> None:
         """Answer with a page, a file, or news."""

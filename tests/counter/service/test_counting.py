@@ -40,7 +40,7 @@ STEPS: st.SearchStrategy[list[Step]] = st.lists(
         WAITS,
         st.builds(Jump, st.integers(-9 * DAY, 9 * DAY)),
         st.builds(Restart, st.booleans()),
-        st.builds(Fault, st.booleans()),
+        st.builds(Fault, st.booleans(), st.booleans()),
         st.builds(Imported, st.integers(0, 10**9)),
     ),
     max_size=30,

@@ -24,7 +24,7 @@ def _count(hits: Sequence[Hit]) -> Count:
     """Count by key: 13 is turned away, 66 cannot be written down, 99 is a mistake of ours."""
     keys = [hit.key for hit in hits]
     if 66 in keys:
-        raise NotCountedError
+        raise NotCountedError("đĩa đầy")
     if 99 in keys:
         raise ZeroDivisionError
     moment = datetime(2026, 1, 1, tzinfo=TIME_ZONE)
@@ -76,6 +76,11 @@ def test_after_a_batch_that_failed_the_next_one_counts() -> None:
     answers, faults = _run([[1, 66], [2, 3]])
     assert [[_today(answer) for answer in batch] for batch in answers] == [[None, None], [2, 2]]
     assert faults == []
+
+
+def test_the_log_has_each_trouble_once_and_its_end(caplog: pytest.LogCaptureFixture) -> None:
+    _run([[1], [66], [66, 2], [3], [4]])
+    assert caplog.messages == ["LỖI: chưa đếm được: đĩa đầy.", "Đã đếm lại được."]
 
 
 def test_a_mistake_of_ours_leaves_nobody_waiting_and_is_reported() -> None:

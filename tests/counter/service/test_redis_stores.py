@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import redis
 
+from plugins.counter.service import redis_server as redis_server_module
 from plugins.counter.service.errors import LedgerError, UnsuitableError, VisitorsError
 from plugins.counter.service.ledgers.redis import RedisLedger
 from plugins.counter.service.redis_server import connect
@@ -57,6 +58,107 @@ def test_a_server_that_would_write_visitors_to_its_disk_is_refused(
 ) -> None:
     with pytest.raises(UnsuitableError, match="xuống đĩa"):
         RedisVisitors(empty_servers[0], Limits(), SimulatedClock())
+
+
+@pytest.fixture
+def looks_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No second goes by between two looks at a server's settings."""
+    monkeypatch.setattr(redis_server_module, "EVERY", 0.0)
+
+
+@pytest.fixture
+def own_servers() -> Iterator[tuple[str, str]]:
+    """Servers whose settings a test may change."""
+    books = ["--save", "", "--appendonly", "yes", "--appendfsync", "always"]
+    with redis_server(*books) as one, redis_server("--save", "", "--appendonly", "no") as other:
+        yield one, other
+
+
+def _set(url: str, **settings: str | int) -> None:
+    with redis.Redis.from_url(url) as client:
+        for name, value in settings.items():
+            client.config_set(name.replace("_", "-"), value)
+
+
+@pytest.mark.usefixtures("looks_each_time")
+def test_settings_that_are_changed_while_it_counts_stop_it_until_they_are_right_again(
+    own_servers: tuple[str, str],
+) -> None:
+    books, others = own_servers
+    ledger = RedisLedger(books)
+    visitors = RedisVisitors(others, Limits(), SimulatedClock())
+    assert ledger.add("1", TODAY, 3).total == 3
+    for wrong, right, said in (
+        ({"maxmemory_policy": "allkeys-lru"}, {"maxmemory_policy": "noeviction"}, "noeviction"),
+        ({"appendfsync": "everysec"}, {"appendfsync": "always"}, "appendfsync always"),
+        ({"appendonly": "no"}, {"appendonly": "yes"}, "appendonly yes"),
+    ):
+        _set(books, **wrong)
+        for batch in "23":
+            with pytest.raises(LedgerError, match=said):
+                ledger.add(batch, TODAY, 1)
+        _set(books, **right)
+        ledger.cancel("3")
+        assert ledger.add("4", TODAY, 0).total == 3
+    _set(others, save="3600 1")
+    with pytest.raises(VisitorsError, match="xuống đĩa"):
+        visitors.begin("1", [Hit(1, 0, 0)], 5000)
+    _set(others, save="")
+    assert visitors.begin("2", [Hit(1, 0, 0)], 5000).begun == 1
+
+
+@pytest.mark.usefixtures("looks_each_time")
+def test_after_keys_were_evicted_only_a_new_service_goes_on(own_servers: tuple[str, str]) -> None:
+    books, others = own_servers
+    ledger = RedisLedger(books)
+    visitors = RedisVisitors(others, Limits(), SimulatedClock())
+    ledger.add("1", TODAY, 3)
+    visitors.begin("1", [Hit(1, 0, 0)], 5000)
+    for url in own_servers:
+        _set(url, maxmemory_policy="allkeys-random")
+        with redis.Redis.from_url(url) as client:
+            for number in range(100):
+                client.set(f"other:{number}", "x" * 1000)
+            _set(url, maxmemory=client.info("memory")["used_memory"] - 50_000)
+            client.set("one more", "x")
+        _set(url, maxmemory=0, maxmemory_policy="noeviction")
+    with pytest.raises(LedgerError, match=r"đã tự xóa \d+ khóa"):
+        ledger.add("2", TODAY, 1)
+    with pytest.raises(VisitorsError, match=r"đã tự xóa \d+ khóa"):
+        visitors.begin("2", [Hit(1, 0, 0)], 5000)
+    RedisLedger(books).add("3", TODAY, 1)
+
+
+@pytest.mark.usefixtures("looks_each_time")
+def test_a_server_whose_memory_is_nearly_full_is_told_once_and_a_full_one_counts_nothing(
+    own_servers: tuple[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    books = own_servers[0]
+    ledger = RedisLedger(books)
+    ledger.add("1", TODAY, 3)
+    with redis.Redis.from_url(books) as client:
+        used = client.info("memory")["used_memory"]
+    _set(books, maxmemory=int(used * 1.05))
+    for batch in "23":
+        ledger.add(batch, TODAY, 0)
+    assert caplog.text.count("CẢNH BÁO: máy chủ Redis") == 1
+    _set(books, maxmemory=int(used * 0.5))
+    with pytest.raises(LedgerError, match="maxmemory"):
+        ledger.add("4", TODAY, 1)
+    _set(books, maxmemory=0)
+    ledger.cancel("4")
+    assert ledger.add("5", TODAY, 1) == Totals(4, 4, 4)
+
+
+def test_a_servers_settings_are_not_asked_for_at_each_commit(
+    empty_servers: tuple[str, str],
+) -> None:
+    ledger = RedisLedger(empty_servers[0])
+    with redis.Redis.from_url(empty_servers[0]) as client:
+        client.config_resetstat()
+        for batch in range(20):
+            ledger.add(str(batch), TODAY, 1)
+        assert client.info("commandstats").get("cmdstat_config|get", {"calls": 0})["calls"] <= 1
 
 
 def test_a_server_that_is_not_there_is_refused() -> None:

@@ -19,6 +19,7 @@ def test_an_answer_is_read_as_it_was_written() -> None:
         b"",
         b"<html>",
         b"[]",
+        b"[" * 100_000,
         b"{}",
         b'{"error":"Service Unavailable"}',
         ANSWER.replace(b'"v":1', b'"v":2'),

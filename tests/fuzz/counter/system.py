@@ -10,6 +10,7 @@ from plugins.counter.service.counter import Counter
 from plugins.counter.service.errors import LedgerError, NotCountedError
 from plugins.counter.service.identity import Salts
 from plugins.counter.service.ledgers.ledger import Books, Import, Ledger
+from plugins.counter.service.ledgers.sqlite import SqliteLedger
 from plugins.counter.service.visitors.memory import MemoryVisitors
 from plugins.counter.service.visitors.visits import Visitors
 from plugins.counter.stats import Stats, Totals
@@ -27,6 +28,10 @@ from tests.fuzz.counter.world import (
 )
 
 
+class Difference(Exception):  # noqa: N818 - what it says is found, not what went wrong
+    """The counter and the oracle disagree."""
+
+
 class FaultyLedger:
     """Books that fail once when told."""
 
@@ -37,6 +42,14 @@ class FaultyLedger:
     def add(self, batch: str, day: date, visits: int) -> Totals:
         """Count, or fail before or after counting."""
         fault, self.fault = self.fault, None
+        if fault is not None and fault.away and isinstance(self._real, SqliteLedger):
+            away = self._real.path.with_suffix(".away")
+            self._real.path.rename(away)
+            try:
+                totals = self._real.add(batch, day, visits)
+            finally:
+                away.rename(self._real.path)
+            raise Difference(f"counted without a file: {totals}")
         if fault is not None and not fault.after:
             raise LedgerError("before")
         totals = self._real.add(batch, day, visits)
@@ -59,10 +72,6 @@ class FaultyLedger:
     def close(self) -> None:
         """Close."""
         self._real.close()
-
-
-class Difference(Exception):  # noqa: N818 - what it says is found, not what went wrong
-    """The counter and the oracle disagree."""
 
 
 class System:

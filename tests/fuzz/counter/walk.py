@@ -42,7 +42,7 @@ def steps(seed: int, visitors: int = 40) -> Iterator[Step]:
         elif kind < 0.975:
             yield Wait(chance.randrange(2 * DAY))
         elif kind < 0.985:
-            yield Fault(after=chance.random() < 0.5)
+            yield Fault(after=chance.random() < 0.5, away=chance.random() < 0.3)
         elif kind < 0.991:
             yield Jump(chance.randrange(-3 * DAY, 3 * DAY))
         elif kind < 0.998:

@@ -69,9 +69,12 @@ class Restart:
 
 @dataclass(frozen=True)
 class Fault:
-    """The next batch fails at the books: before they have it, or after, which nobody can tell."""
+    """The next batch fails at the books: before they have it, or after, which nobody can tell. Or
+    their file is ``away`` for as long.
+    """
 
     after: bool
+    away: bool = False
 
 
 @dataclass(frozen=True)

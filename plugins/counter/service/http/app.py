@@ -11,7 +11,7 @@ from plugins.counter.service.errors import VisitorsError
 from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.http import answers
 from plugins.counter.service.http.answers import Answer
-from plugins.counter.service.http.visit_policy import Headers, Uncounted, VisitPolicy
+from plugins.counter.service.http.visit_policy import Headers, Uncounted, VisitPolicy, together
 from plugins.counter.service.visitors.visits import Hit
 
 VISIT, STATS, PIXEL = "/tk/v1/visit", "/tk/v1/stats", "/tk/v1/p.gif"
@@ -44,7 +44,7 @@ class App:
 
     async def __call__(self, scope: Scope, receive: object, send: Send) -> None:
         """Answer one request (ASGI's HTTP)."""
-        headers: Headers = dict(scope["headers"])
+        headers = together(scope["headers"])
         route = self._routes.get((scope["method"], scope["path"]))
         peer = scope["client"][0] if scope["client"] else ""
         made = await route(peer, headers) if route else answers.NOT_FOUND

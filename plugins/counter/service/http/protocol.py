@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from typing import cast
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
-
 from plugins.counter.service.counter import Count
 from plugins.counter.service.errors import VisitorsError
 from plugins.counter.service.http import answers
 from plugins.counter.service.http.app import VISIT, App
+from plugins.counter.service.http.bounds import BoundedProtocol
+from plugins.counter.service.http.visit_policy import together
 from plugins.counter.service.visitors.visits import Hit
 
 _VISIT = VISIT.encode()
@@ -84,14 +84,14 @@ class _Wire:
 _WIRE = _Wire()
 
 
-class VisitProtocol(HttpToolsProtocol):
+class VisitProtocol(BoundedProtocol):
     """uvicorn's protocol; ``self.app`` is the :class:`App` itself, without middleware."""
 
-    def on_headers_complete(self) -> None:
+    def on_head(self) -> None:
         """Take the short way where it leads to a hit, and else uvicorn's."""
         hit = self._hit() if self.url == _VISIT and self._is_ready() else None
         if hit is None:
-            super().on_headers_complete()
+            super().on_head()
             return
         waiting = _Waiting(self)
         self.cycle = waiting  # type: ignore[assignment] # all that the base class uses of it
@@ -107,7 +107,7 @@ class VisitProtocol(HttpToolsProtocol):
         return idle and not self.flow.write_paused and not self.expect_100_continue
 
     def _hit(self) -> Hit | None:
-        parser, headers, policy = self.parser, dict(self.headers), self._app.policy
+        parser, headers, policy = self.parser, together(self.headers), self._app.policy
         if (
             parser.get_method() != b"POST"
             or parser.get_http_version() != "1.1"

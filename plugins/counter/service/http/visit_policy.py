@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from plugins.counter.clock import Clock
@@ -13,6 +13,7 @@ from plugins.counter.service.identity import Salts, identify
 from plugins.counter.service.visitors.visits import Hit
 
 Headers = Mapping[bytes, bytes]
+_FORWARDED = b"x-forwarded-for"
 
 
 class Uncounted(Enum):
@@ -47,7 +48,7 @@ class VisitPolicy:
         if wants_no_trace(headers) or _is_ahead_of_time(headers) or is_bot(agent):
             return Uncounted.READ
         now = self._clock.seconds()
-        address = self._proxies.client(peer, get(b"x-forwarded-for"))
+        address = self._proxies.client(peer, get(_FORWARDED))
         try:
             hit = identify(address, agent, self._salts.pair(now))
         except ValueError:
@@ -64,6 +65,15 @@ class VisitPolicy:
         if self.origins:
             return origin in self.origins
         return origin.partition(b"://")[2] == headers.get(b"host")
+
+
+def together(fields: Sequence[tuple[bytes, bytes]]) -> Headers:
+    """Return the values by name; what several proxies wrote in lines of their own is one list
+    (RFC 9110, 5.3), and of anything else the last line counts."""
+    found = dict(fields)
+    if len(found) < len(fields) and _FORWARDED in found:
+        found[_FORWARDED] = b",".join(value for name, value in fields if name == _FORWARDED)
+    return found
 
 
 def wants_no_trace(headers: Headers) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.counter.service.errors import LedgerError, UnsuitableError
 from plugins.counter.service.ledgers.ledger import Books, Import
-from plugins.counter.service.redis_server import RedisError, connect, settings, shown
+from plugins.counter.service.redis_server import RedisError, Watch, connect, shown
 from plugins.counter.stats import Totals, monday
 
 _DAYS, _IMPORTS, _SUM, _LAST = (f"counter:{name}" for name in ("days", "imports", "sum", "last:"))
@@ -67,13 +67,16 @@ class RedisLedger:
     def __init__(self, url: str, *, synchronous: str = "FULL") -> None:
         """Connect; raises :class:`UnsuitableError` for a server that may forget."""
         self._server: Any = connect(url)
-        found = settings(self._server, url)
         wanted = ("always",) if synchronous == "FULL" else ("always", "everysec")
-        if found["appendonly"] != "yes" or found["appendfsync"] not in wanted:
-            raise UnsuitableError(
-                f"máy chủ Redis {shown(url)} có thể mất lượt đã đếm khi dừng đột ngột; "
-                f"đặt appendonly yes và appendfsync {wanted[-1]}"
-            )
+
+        def check(found: dict[str, str]) -> None:
+            if found["appendonly"] != "yes" or found["appendfsync"] not in wanted:
+                raise UnsuitableError(
+                    f"máy chủ Redis {shown(url)} có thể mất lượt đã đếm khi dừng đột ngột; "
+                    f"đặt appendonly yes và appendfsync {wanted[-1]}"
+                )
+
+        self._watch = Watch(self._server, url, check)
         self._add = self._server.register_script(_ADD)
         self._cancel = self._server.register_script(_CANCEL)
         self._record = self._server.register_script(_RECORD)
@@ -82,6 +85,10 @@ class RedisLedger:
 
     def add(self, batch: str, day: date, visits: int) -> Totals:
         """Count the visits and return the totals once the server has written them."""
+        try:
+            self._watch.look()
+        except UnsuitableError as error:
+            raise LedgerError(str(error)) from error
         if batch != self._batch:
             self._batch, self._number = batch, self._number + 1
         first = monday(day).toordinal()

@@ -15,12 +15,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from plugins.counter.service.errors import LedgerError, UnsuitableError
+from plugins.counter.service.ledgers.database_file import IDENTITY, DatabaseFile
 from plugins.counter.service.ledgers.ledger import Books, Import
 from plugins.counter.stats import Totals, monday
 
 PATIENCE = 0.5
 """Seconds to wait for another program's lock: a reader waits as long."""
-_SCHEMA = """
+_SCHEMA = f"""
+{IDENTITY}
 CREATE TABLE IF NOT EXISTS day (
     day TEXT PRIMARY KEY,
     visits INTEGER NOT NULL CHECK (visits >= 0)
@@ -39,7 +41,8 @@ _IMPORTED = "COALESCE((SELECT visits FROM import ORDER BY id DESC LIMIT 1), 0)"
 _SUMS = f"""
 SELECT COALESCE(SUM(visits) FILTER (WHERE day = :today), 0),
        COALESCE(SUM(visits) FILTER (WHERE day >= :monday AND day < :today), 0),
-       COALESCE(SUM(visits) FILTER (WHERE day <> :today), 0) + {_IMPORTED}
+       COALESCE(SUM(visits) FILTER (WHERE day <> :today), 0),
+       {_IMPORTED}
 FROM day
 """
 
@@ -52,7 +55,7 @@ class SqliteLedger:
     """
 
     def __init__(self, path: Path, *, synchronous: str = "FULL", alone: bool = True) -> None:
-        """Open the file, made where it is missing.
+        """Open the file, made where there never was one.
 
         ``alone`` keeps a second service away. Raises :class:`UnsuitableError`.
         """
@@ -61,15 +64,19 @@ class SqliteLedger:
         self._connection: sqlite3.Connection | None = None
         self._day: date | None = None
         self._today = 0
-        self._others = (0, 0)  # this week before today; all that is not today's
+        self._others = (0, 0, 0)  # this week before today; all days but today; imported
         self._version = -1
         self._last = ("", "", 0)  # the last batch, its day, and that day's count before it
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if alone:
                 self._lock.acquire(timeout=0)
+            self._file = DatabaseFile(path)
+            self._file.make()
             with self._open() as connection:
                 connection.executescript(_SCHEMA)
+                if alone:
+                    self._file.name(connection)
         except Timeout:
             raise UnsuitableError(
                 f"tệp {path} đang được một tiến trình đếm khác dùng; mỗi tệp chỉ một tiến trình"
@@ -86,9 +93,9 @@ class SqliteLedger:
                 self._last = (batch, day.isoformat(), self._today)
                 # One statement is one transaction.
                 connection.execute(_WRITE, (day.isoformat(), self._today + visits))
-                self._today += visits
-        week, total = self._others
-        return Totals(self._today, self._today + week, self._today + total)
+        self._today += visits  # now that it is known to be where the next service looks
+        week, others, imported = self._others
+        return Totals(self._today, self._today + week, self._today + others + imported)
 
     def cancel(self, batch: str) -> None:
         """Take back a batch, if it was the last and is on the disk."""
@@ -99,7 +106,7 @@ class SqliteLedger:
             found = connection.execute("SELECT visits FROM day WHERE day = ?", (day,)).fetchone()
             if found is not None and found[0] != before:
                 connection.execute(_WRITE, (day, before))
-        self._day = None  # read everything again
+        self._today, self._day = before, None  # read everything again
         self._last = ("", "", 0)
 
     def record(self, entry: Import) -> bool:
@@ -157,25 +164,28 @@ class SqliteLedger:
             return
         bounds = {"today": day.isoformat(), "monday": monday(day).isoformat()}
         self._today, *others = connection.execute(_SUMS, bounds).fetchone()
-        self._others = (others[0], others[1])
+        self._others = (others[0], others[1], others[2])
         self._day, self._version = day, version
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        """Give the connection, opened anew after an error: what it knew may be wrong."""
+        """Give the connection, opened anew after an error, or where another program was at the
+        file: what it knew may be wrong.
+        """
         try:
+            if self._connection is not None and not self._file.is_as_left():
+                self._file.examine(self._connection)
+                self._drop()
             if self._connection is None:
                 self._connection = self._connect()
             yield self._connection
-        except sqlite3.Error as error:
+            self._file.leave()
+        except (sqlite3.Error, OSError) as error:
             self._drop()
             raise LedgerError(str(error)) from error
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-        )
-        connection.execute("PRAGMA journal_mode = WAL")
+        connection = self._file.connect(PATIENCE, self._today + self._others[1])
         connection.execute(f"PRAGMA synchronous = {self._synchronous}")
         return connection
 

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from plugins.counter.service.identity import SALT
 from plugins.counter.service.visitors.online import Ring
 from plugins.counter.service.visitors.table import LIFE, Table
 from plugins.counter.service.visitors.visits import (
@@ -73,7 +74,7 @@ class MemoryVisitors:
 
     def salt(self, period: int) -> bytes:
         """Return a new secret: nobody else needs to know it."""
-        return secrets.token_bytes(32)
+        return secrets.token_bytes(SALT)
 
     def close(self) -> None:
         """Hold nothing."""

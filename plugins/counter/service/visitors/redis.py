@@ -13,8 +13,8 @@ from typing import Any
 
 from plugins.counter.clock import Clock
 from plugins.counter.service.errors import UnsuitableError, VisitorsError
-from plugins.counter.service.identity import DAY
-from plugins.counter.service.redis_server import RedisError, connect, settings, shown
+from plugins.counter.service.identity import DAY, SALT
+from plugins.counter.service.redis_server import RedisError, Watch, connect, shown
 from plugins.counter.service.visitors.visits import (
     NETWORK_WINDOW,
     ONLINE,
@@ -45,12 +45,15 @@ class RedisVisitors:
     def __init__(self, url: str, limits: Limits, clock: Clock) -> None:
         """Connect; raises :class:`UnsuitableError` for a server that will not do."""
         self._server: Any = connect(url)
-        found = settings(self._server, url)
-        if found["save"] or found["appendonly"] != "no":
-            raise UnsuitableError(
-                f"máy chủ Redis {shown(url)} ghi dữ liệu của người đọc xuống đĩa; "
-                'đặt save "" và appendonly no, hoặc dùng một máy chủ khác cho --visitors'
-            )
+
+        def check(found: dict[str, str]) -> None:
+            if found["save"] or found["appendonly"] != "no":
+                raise UnsuitableError(
+                    f"máy chủ Redis {shown(url)} ghi dữ liệu của người đọc xuống đĩa; "
+                    'đặt save "" và appendonly no, hoặc dùng một máy chủ khác cho --visitors'
+                )
+
+        self._watch = Watch(self._server, url, check)
         self._limits, self._clock = limits, clock
         self._count = self._server.register_script(_COUNT)
         self._forget = self._server.register_script(_CANCEL)
@@ -65,8 +68,9 @@ class RedisVisitors:
             arguments += [f"{key:x}", f"{former:x}" if former else "", network]
         keys = [_SEEN, _NETWORKS, _CLOCK, _PREFIX + batch]
         try:
+            self._watch.look()
             return BatchResult(*self._count(keys=keys, args=arguments))
-        except RedisError as error:
+        except (RedisError, UnsuitableError) as error:
             raise VisitorsError(str(error)) from error
 
     def cancel(self, batch: str) -> None:
@@ -89,7 +93,7 @@ class RedisVisitors:
         """Return that period's secret: the first machine to ask makes it."""
         name = f"{_PREFIX}salt:{period}"
         try:
-            self._server.set(name, secrets.token_hex(32), nx=True, ex=DAY + VISIT)
+            self._server.set(name, secrets.token_hex(SALT), nx=True, ex=DAY + VISIT)
             return bytes.fromhex(self._server.get(name))
         except RedisError as error:
             raise VisitorsError(str(error)) from error

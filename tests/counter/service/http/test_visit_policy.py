@@ -4,7 +4,7 @@ import pytest
 
 from plugins.counter.service.buckets import BURST
 from plugins.counter.service.http.proxies import Proxies
-from plugins.counter.service.http.visit_policy import Uncounted, VisitPolicy
+from plugins.counter.service.http.visit_policy import Uncounted, VisitPolicy, together
 from plugins.counter.service.identity import Salts
 from plugins.counter.service.visitors.visits import Hit
 from tests.counter.service.test_bots import BROWSERS, PROGRAMS
@@ -102,3 +102,12 @@ def test_a_name_too_long_for_a_browser_is_read_only_as_far_as_browsers_go() -> N
     long = HEADERS | {b"user-agent": BROWSERS[0] + b" x" * 10_000}
     longer = HEADERS | {b"user-agent": BROWSERS[0] + b" x" * 20_000}
     assert policy.judge("192.0.2.7", long) == policy.judge("192.0.2.7", longer)
+
+
+def test_lines_of_several_proxies_are_one_list() -> None:
+    once = [(b"host", b"a"), (b"x-forwarded-for", b"1.2.3.4")]
+    assert together(once) == dict(once)
+    assert together([*once, (b"x-forwarded-for", b"10.0.0.1"), (b"host", b"b")]) == {
+        b"host": b"b",
+        b"x-forwarded-for": b"1.2.3.4,10.0.0.1",
+    }

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from plugins.counter.cli import MOST
 from plugins.counter.service.ledgers.ledger import Import
 from plugins.counter.stats import Totals
 from tests.counter.conftest import OpenLedger
@@ -86,3 +87,10 @@ def test_an_import_by_another_process_is_seen_at_the_next_commit(open_ledger: Op
     else:
         open_ledger().record(Import(500, MONDAY, NOW))
     assert ledger.add("2", NEW_YEAR, 1) == Totals(2, 2, 502)
+
+
+def test_the_largest_import_is_added_to_the_last_digit(open_ledger: OpenLedger) -> None:
+    ledger = open_ledger()
+    ledger.record(Import(MOST, MONDAY, NOW))
+    assert ledger.add("1", NEW_YEAR, 1) == Totals(1, 1, MOST + 1)
+    assert type(ledger.add("2", NEW_YEAR, 0).total) is int

@@ -101,12 +101,12 @@ def test_the_books_are_not_their_own_backup(tmp_path: Path) -> None:
     ledger.close()
 
 
-def test_nothing_but_counts_of_days_is_kept(tmp_path: Path) -> None:
+def test_nothing_but_counts_of_days_and_a_token_of_the_file_is_kept(tmp_path: Path) -> None:
     ledger = SqliteLedger(tmp_path / "counter.sqlite3")
     ledger.add("1", TODAY, 2)
     ledger.close()
     with sqlite3.connect(ledger.path) as file:
         names = [name for (name,) in file.execute("SELECT name FROM sqlite_schema ORDER BY 1")]
-        assert names == ["day", "import"]
+        assert names == ["day", "identity", "import"]
         assert file.execute("SELECT * FROM day").fetchall() == [("2026-01-01", 2)]
     file.close()
