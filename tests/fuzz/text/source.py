@@ -32,7 +32,7 @@ _MAILTO = re.compile(r"<(?P<scheme>mailto):[^<>\s]+>", re.IGNORECASE)
 _TARGET = re.compile(
     r"\](?P<target>\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\(\S*(?:\s+[\"'][^\n]*?[\"'])?)"
 )
-_ALT = re.compile(r"!(?P<alt>\[[^\[\]]*\])(?=[(\[])")
+_ALT = re.compile(r"!(?P<alt>\[(?:[^\[\]]|\[[^\[\]]*\])*\])(?=[(\[])")
 _DEFINITION = re.compile(
     r"^[ \t>]*\[(?!\^)(?P<label>[^\[\]]+)\]:\s*(?P<address>\S+)(?P<title>\s+[\"'(][^\n]*)?$",
     re.MULTILINE,
