@@ -46,7 +46,7 @@ def settings_problem(error: BaseException, arguments: Sequence[str]) -> Problem:
     stopped with ``error``."""
     file = settings_file(arguments)
     if isinstance(error, SettingsError):
-        path, line = _place_of(error.key, file, arguments)
+        path, line = place_of(error.key, arguments)
         return Problem(checks.SETTINGS_WRONG, path, line, error.message, error.fix)
     if isinstance(error, FileNotFoundError) and not file.is_file():
         return missing(file)
@@ -67,8 +67,10 @@ def missing(file: Path) -> Problem:
     return Problem(checks.SETTINGS_WRONG, str(file), None, "không có tệp thiết lập này", fix)
 
 
-def _place_of(key: str, file: Path, arguments: Sequence[str]) -> tuple[str, int | None]:
-    """Return the file that gives a setting its value, and the line, if it can be told."""
+def place_of(key: str, arguments: Sequence[str]) -> tuple[str, int | None]:
+    """Return the file that gives a setting its value for a command with these ``arguments``, and
+    the line, if it can be told."""
+    file = settings_file(arguments)
     parts = _KEY.match(key)
     name, entry = (parts["name"], parts["entry"]) if parts else (key, None)
     if any(argument.startswith(f"{name}=") for argument in arguments):

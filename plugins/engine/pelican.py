@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 import logging
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,8 +17,12 @@ from pelican.plugins._utils import get_namespace_plugins
 from pelican.utils import wait_for_changes
 
 from plugins.engine import command
+from plugins.engine.checks.plugins import others_listening, unheard, without_needless
 from plugins.engine.checks.setting_types import check_plugins, check_types
+from plugins.engine.checks.standings import told_settings
+from plugins.engine.checks.theme import check_theme
 from plugins.engine.project.project import Project, project_of
+from plugins.engine.scan.content_folder import walk_content
 from plugins.engine.terminal.report import answer_for_pelican
 from plugins.engine.terminal.stopped import say_stopped
 from plugins.engine.terminal.streams import speak_utf8
@@ -40,10 +46,20 @@ class Bulletin(Pelican):
         self._failed = False
         # Pelican trusts its settings, and its plugins may not be asked before they are there.
         check_types(settings)
+        check_theme(Path(settings["THEME"]))
         known = get_namespace_plugins()
-        check_plugins(settings["PLUGINS"] or (), known, settings["PLUGIN_PATHS"])
+        named = known if settings["PLUGINS"] is None else settings["PLUGINS"]
+        check_plugins(named, known, settings["PLUGIN_PATHS"])
+        arguments = sys.argv[1:]
+        told = told_settings(settings, arguments)
+        settings["PLUGINS"], needless = without_needless(named, arguments)
         super().__init__(settings)
-        self.project = project_of(self.settings)
+        project = project_of(self.settings)
+        others = others_listening(self.settings["PLUGINS"])
+        told += [*needless, *unheard(others, arguments)]
+        self.project = replace(
+            project, alone=project.alone and not others, problems=tuple(told)
+        )
 
     def run(self) -> None:
         """Build the site. Raises :class:`BuildFailed` when that can't be done.
@@ -68,6 +84,9 @@ class Bulletin(Pelican):
             sys.exit(say_stopped())
         self._failed = False
         Bulletin.last = self.project
+        # Whoever writes into the site does so behind the build. The next one finds it changed, and
+        # makes it anew before they do it again (docs/decisions/0025-*.md).
+        self.output_path = str(self.project.output)
         signals.finalized.send(self)
 
     def _generate(self, folder: Path) -> None:
@@ -75,7 +94,8 @@ class Bulletin(Pelican):
         self.output_path = str(folder)
         context = self.settings.copy()
         context |= {
-            "generated_content": {},
+            # Sources are no static files, wherever they stand.
+            "generated_content": dict.fromkeys(self._sources()),
             "static_links": set(),
             "static_content": {},
             "localsiteurl": self.settings["SITEURL"],
@@ -99,6 +119,14 @@ class Bulletin(Pelican):
         for generator in generators:
             if hasattr(generator, "generate_output"):
                 generator.generate_output(writer)
+
+
+    def _sources(self) -> Iterator[str]:
+        """Yield the articles and pages, as Pelican would name them."""
+        layout = self.project.layout
+        content = walk_content(layout.content)
+        yield from content.articles(layout.article_folders, layout.not_articles)
+        yield from content.articles(layout.page_folders, layout.not_pages)
 
 
 def _is_watching() -> bool:

@@ -160,7 +160,7 @@ def test_the_settings_say_the_status_of_an_article_that_says_none(
     document.fields = {"Title": Field("Một", 1)} | (
         {"Status": Field(written, 2)} if written else {}
     )
-    take_defaults(document, ArticleSettings(default_status="draft"))
+    take_defaults(document, ArticleSettings(default_head={"Status": "draft"}))
     assert read_head(document).status == status
 
 
