@@ -57,9 +57,7 @@ class Bulletin(Pelican):
         project = project_of(self.settings)
         others = others_listening(self.settings["PLUGINS"])
         told += [*needless, *unheard(others, arguments)]
-        self.project = replace(
-            project, alone=project.alone and not others, problems=tuple(told)
-        )
+        self.project = replace(project, alone=project.alone and not others, problems=tuple(told))
 
     def run(self) -> None:
         """Build the site. Raises :class:`BuildFailed` when that can't be done.
@@ -119,7 +117,6 @@ class Bulletin(Pelican):
         for generator in generators:
             if hasattr(generator, "generate_output"):
                 generator.generate_output(writer)
-
 
     def _sources(self) -> Iterator[str]:
         """Yield the articles and pages, as Pelican would name them."""

@@ -45,7 +45,13 @@ def with_doubles(settings: Mapping[str, Any], name: str) -> dict[str, Any]:
         if double.ours == name and value not in (double.unsaid, None, ""):
             _say(ours, double.theirs, check_type(value, double.kind, double.theirs), double)
     if name == "ARTICLES":
-        for key, said in _default_metadata(settings).items():
+        if "default_head" in ours:
+            raise SettingsError(
+                "ARTICLES['default_head']",
+                "không phải là tên một thiết lập",
+                "Ghi vào DEFAULT_METADATA.",
+            )
+        for key, said in dict(settings.get("DEFAULT_METADATA", {})).items():
             place = f"DEFAULT_METADATA[{key!r}]"
             meant = {"Category": _DOUBLES[0], "Authors": _DOUBLES[1]}.get(canonical_key(key) or "")
             if meant:
@@ -62,10 +68,6 @@ def _say(ours: dict[str, Any], theirs: str, value: Any, double: _Double) -> None
         raise SettingsError(
             theirs, f"= {value!r} nhưng {place} = {ours[double.key]!r}", "Xóa một trong hai."
         )
-
-
-def _default_metadata(settings: Mapping[str, Any]) -> dict[str, Any]:
-    return dict(settings.get("DEFAULT_METADATA", {}))
 
 
 def _key(name: str, value: Any, place: str) -> str:

@@ -20,8 +20,8 @@ from plugins.core.settings import load_settings
 from plugins.counter.widget.block import CounterSettings
 from plugins.engine.checks.setting_types import check_types, settings_fault
 from plugins.engine.checks.settings import check_publishing, ignored_names
-from plugins.engine.project.doubles import with_doubles
 from plugins.engine.project.config import FEED_FORMATS, BuildSettings, Site
+from plugins.engine.project.doubles import with_doubles
 from plugins.engine.scan.scan import ContentLayout
 from plugins.photos.config import PhotoSettings
 

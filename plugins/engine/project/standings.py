@@ -305,9 +305,7 @@ STANDINGS = (
     ),
     Standing("THEME_STATIC_PATHS THEME_STATIC_DIR", "honoured"),
     Standing("JINJA_ENVIRONMENT JINJA_FILTERS JINJA_GLOBALS JINJA_TESTS", "honoured"),
-    Standing(
-        "TEMPLATE_PAGES", "honoured", "Their templates see no articles: they are not the theme's."
-    ),
+    Standing("TEMPLATE_PAGES", "honoured", "Rendered by Pelican, which knows no articles here."),
     Standing(
         "TEMPLATE_EXTENSIONS",
         "idle",
