@@ -70,9 +70,9 @@ OURS = (
 )
 """Settings that Pelican does not know."""
 _EXTENSIONS = (
-    ("MARKDOWN", "extensions"),
-    ("MARKDOWN", "extension_configs"),
-    ("JINJA_ENVIRONMENT", "extensions"),
+    ("MARKDOWN", "extensions", tuple[Any, ...]),
+    ("MARKDOWN", "extension_configs", dict[Any, Any]),
+    ("JINJA_ENVIRONMENT", "extensions", tuple[Any, ...]),
 )
 
 
@@ -91,8 +91,9 @@ def check_types(settings: Mapping[str, Any]) -> None:
     for name, hint in (usual | _TYPES).items():
         if name in settings:
             check_type(settings[name], hint, name)
-    for name, key in _EXTENSIONS:
-        for extension in settings.get(name, {}).get(key, ()):
+    for name, key, hint in _EXTENSIONS:
+        extensions = settings.get(name, {}).get(key)
+        for extension in check_type(extensions, hint | None, f"{name}[{key!r}]") or ():
             # By its short name, only python-markdown finds it; of Jinja's, the class stands behind.
             if isinstance(extension, str) and "." in extension:
                 module = extension.partition(":")[0]

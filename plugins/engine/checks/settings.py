@@ -6,7 +6,7 @@ What is passed over here without a word would publish what somebody meant to kee
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from string import Formatter
 from typing import Any
@@ -15,12 +15,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from plugins.core.dates.date import TIME_ZONE
 from plugins.core.errors import SettingsError
 from plugins.core.settings import check_type
+from plugins.engine.project.config import FEED_FORMATS
 
 # Of static files: where they go. Of articles: nothing that this bulletin reads.
 _OF_STATIC_FILES = frozenset({"path", "save_as", "url"})
 _FILENAME_DATE = r"(?P<date>\d{4}-\d{2}-\d{2}).*"  # Pelican's own, which dates no article here
 _FIELDS = {"ARTICLE_URL": ("date", "slug"), "PAGE_URL": ("slug",)}
 _EXAMPLES = {"ARTICLE_URL": "{date:%Y}/{date:%m}/{slug}/", "PAGE_URL": "{slug}/"}
+_FEEDS = {"FEED_ALL": (), "CATEGORY_FEED": ("slug",)}
 _MONTHS = [datetime(2024, month, 1, tzinfo=UTC) for month in range(1, 13)]
 
 
@@ -39,6 +41,9 @@ def check_publishing(settings: Mapping[str, Any]) -> None:
                 f"{name}",
                 f"Xóa {file}; bài chưa đăng thì ghi “Status: draft” trong bài.",
             )
+    for format_ in FEED_FORMATS:
+        for prefix, fields in _FEEDS.items():
+            _check_feed(f"{prefix}_{format_.upper()}", settings, fields)
     for name in ("PATH_METADATA", "FILENAME_METADATA"):
         pattern = settings.get(name) or ""
         if pattern != _FILENAME_DATE:
@@ -57,18 +62,10 @@ def ignored_names(settings: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _check_address(name: str, pattern: Any) -> None:
-    fields = " và ".join(f"{{{field}}}" for field in reversed(_FIELDS[name]))
-    example = f"ví dụ {_EXAMPLES[name]!r}"
-    values = {"date": datetime(2024, 1, 11, tzinfo=UTC), "slug": "ten-bai"}
+    fields, example = _FIELDS[name], f"ví dụ {_EXAMPLES[name]!r}"
     check_type(pattern, str, name)
-    try:
-        used = [field for _, field, _, _ in Formatter().parse(pattern) if field is not None]
-        address = pattern.format(**{field: values[field] for field in _FIELDS[name]})
-    except (ValueError, LookupError, AttributeError) as error:
-        raise SettingsError(
-            name, f"= {pattern!r} không dùng được", f"Chỉ dùng {fields}, {example}."
-        ) from error
-    if "slug" not in used:
+    address = _filled(name, pattern, fields, example)
+    if "slug" not in _fields_in(pattern):
         raise SettingsError(
             name,
             f"= {pattern!r} thiếu {{slug}}, nên mọi bài chung một địa chỉ",
@@ -80,6 +77,38 @@ def _check_address(name: str, pattern: Any) -> None:
             f"= {pattern!r} phải kết thúc bằng dấu / và không mở đầu bằng dấu /",
             f"Sửa lại, {example}.",
         )
+
+
+def _check_feed(name: str, settings: Mapping[str, Any], fields: Sequence[str]) -> None:
+    """Raise :class:`SettingsError` for a feed that would stand where another does, or outside the
+    site."""
+    pattern = settings.get(name)
+    if not pattern:
+        return
+    example = f"ví dụ {'chuyen-muc/{slug}/' if fields else ''}{name.rpartition('_')[2].lower()}.xml"
+    path = _filled(name, pattern, fields, example)
+    if set(_fields_in(pattern)) != set(fields):
+        raise SettingsError(name, f"= {pattern!r} thiếu {{slug}}", f"Thêm {{slug}}, {example}.")
+    if ".." in path.split("/") or path.startswith("/") or path.endswith("/") or "\\" in path:
+        raise SettingsError(
+            name, f"= {pattern!r} không phải một tệp trong trang", f"Sửa lại, {example}."
+        )
+
+
+def _filled(name: str, pattern: str, fields: Sequence[str], example: str) -> str:
+    """Return an address made by a pattern. Raises :class:`SettingsError` for one with other fields
+    than ``fields``."""
+    values = {"date": datetime(2024, 1, 11, tzinfo=UTC), "slug": "ten-bai"}
+    try:
+        return pattern.format(**{field: values[field] for field in fields})
+    except (ValueError, LookupError, AttributeError) as error:
+        known = " và ".join(f"{{{field}}}" for field in reversed(fields))
+        fix = f"Chỉ dùng {known}, {example}." if fields else f"Bỏ các dấu ngoặc nhọn, {example}."
+        raise SettingsError(name, f"= {pattern!r} không dùng được", fix) from error
+
+
+def _fields_in(pattern: str) -> list[str]:
+    return [field for _, field, _, _ in Formatter().parse(pattern) if field is not None]
 
 
 def _check_time_zone(name: Any) -> None:
