@@ -49,10 +49,10 @@ class Bulletin(Pelican):
         check_theme(Path(settings["THEME"]))
         known = get_namespace_plugins()
         named = known if settings["PLUGINS"] is None else settings["PLUGINS"]
-        check_plugins(named, known, settings["PLUGIN_PATHS"])
         arguments = sys.argv[1:]
-        told = told_settings(settings, arguments)
         settings["PLUGINS"], needless = without_needless(named, arguments)
+        check_plugins(settings["PLUGINS"], known, settings["PLUGIN_PATHS"])
+        told = told_settings(settings, arguments)
         super().__init__(settings)
         project = project_of(self.settings)
         others = others_listening(self.settings["PLUGINS"])
