@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import logging
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -22,7 +21,8 @@ from plugins.engine.checks.setting_types import check_plugins, check_types
 from plugins.engine.checks.standings import told_settings
 from plugins.engine.checks.theme import check_theme
 from plugins.engine.project.project import Project, project_of
-from plugins.engine.scan.content_folder import walk_content
+from plugins.engine.scan.content_folder import ContentFolder
+from plugins.engine.scan.scan import ContentLayout
 from plugins.engine.terminal.report import answer_for_pelican
 from plugins.engine.terminal.stopped import say_stopped
 from plugins.engine.terminal.streams import speak_utf8
@@ -92,8 +92,7 @@ class Bulletin(Pelican):
         self.output_path = str(folder)
         context = self.settings.copy()
         context |= {
-            # Sources are no static files, wherever they stand.
-            "generated_content": dict.fromkeys(self._sources()),
+            "generated_content": _Sources(self.project.layout),
             "static_links": set(),
             "static_content": {},
             "localsiteurl": self.settings["SITEURL"],
@@ -118,12 +117,20 @@ class Bulletin(Pelican):
             if hasattr(generator, "generate_output"):
                 generator.generate_output(writer)
 
-    def _sources(self) -> Iterator[str]:
-        """Yield the articles and pages, as Pelican would name them."""
-        layout = self.project.layout
-        content = walk_content(layout.content)
-        yield from content.articles(layout.article_folders, layout.not_articles)
-        yield from content.articles(layout.page_folders, layout.not_pages)
+
+class _Sources(dict[str, None]):
+    """The articles and pages, as Pelican asks for them by their paths: they are no static files,
+    wherever they stand."""
+
+    def __init__(self, layout: ContentLayout) -> None:
+        self._layout = layout
+
+    def __contains__(self, path: object) -> bool:
+        layout, file = self._layout, ContentFolder({str(path): (0, 0)}, {}, [])
+        return bool(
+            file.articles(layout.article_folders, layout.not_articles)
+            or file.articles(layout.page_folders, layout.not_pages)
+        )
 
 
 def _is_watching() -> bool:

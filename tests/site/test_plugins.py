@@ -68,6 +68,14 @@ def clean(newsroom: Newsroom) -> dict[str, bytes]:
         return newsroom.files()
 
 
+def photos_in(newsroom: Newsroom) -> dict[str, bytes]:
+    """Return the finished pictures in the cache."""
+    found = files_below(newsroom.cache).items()
+    pictures = {name: data for name, data in found if name.endswith(".jpeg")}
+    assert pictures
+    return pictures
+
+
 @pytest.mark.parametrize("command", ["pelican", "plugins.engine"])
 def test_what_a_plugin_writes_into_the_site_is_what_it_would_write_into_a_clean_one(
     rewritten: Newsroom, command: str
@@ -76,16 +84,14 @@ def test_what_a_plugin_writes_into_the_site_is_what_it_would_write_into_a_clean_
     assert f"sites: {rewritten.output.name} " in said
     pages = rewritten.page("index.html").count("<!-- thu -->")
     assert pages == 1
-    kept = files_below(rewritten.cache)
+    kept = photos_in(rewritten)
     assert rewritten.files() == clean(rewritten)
     built(rewritten, command=command)  # nothing has changed
     assert rewritten.files() == clean(rewritten)
     rewritten.write("articles/b.md", "Bài khác, đã sửa.")
     built(rewritten, command=command)
     assert rewritten.files() == clean(rewritten)
-    assert {name: kept[name] for name in kept if name.endswith(".jpg")} == {
-        name: data for name, data in files_below(rewritten.cache).items() if name.endswith(".jpg")
-    }
+    assert photos_in(rewritten) == kept
 
 
 def test_what_a_plugin_wrote_goes_with_the_plugin_and_was_never_in_the_cache(
@@ -93,12 +99,10 @@ def test_what_a_plugin_wrote_goes_with_the_plugin_and_was_never_in_the_cache(
 ) -> None:
     rewritten.more_settings, used = "", rewritten.more_settings
     built(rewritten)
-    kept = files_below(rewritten.cache)
+    kept = photos_in(rewritten)
     rewritten.more_settings = used
     built(rewritten)
-    photos = [name for name in kept if name.endswith(".jpg")]
-    assert photos
-    assert [kept[name] for name in photos] == [files_below(rewritten.cache)[one] for one in photos]
+    assert photos_in(rewritten) == kept
     rewritten.more_settings = ""
     built(rewritten, "-d")
     assert rewritten.files() == clean(rewritten)
