@@ -16,7 +16,7 @@ from pelican import signals
 def rewrite(pelican):
     output = Path(pelican.output_path)
     pages = sorted(output.rglob("*.html"))
-    for file in [*pages, *output.rglob("*.jpg"), *output.rglob("*.pdf"), *output.rglob("*.xml")]:
+    for file in [*pages, *output.rglob("*.jpg"), *output.rglob("*.xml")]:
         with file.open("ab") as out:
             out.write(b"<!-- thu -->")
     (output / "danh-sach.txt").write_text(" ".join(map(str, [each.name for each in pages])))
@@ -44,9 +44,8 @@ def rewritten(newsroom: Newsroom) -> Newsroom:
     (folder / "thu_gon.py").write_text(_PLUGIN, encoding="utf-8")
     (folder / "sitemap.py").write_text("raise SystemExit(9)", encoding="utf-8")
     newsroom.more_settings = _USED.format(folder=str(folder))
-    newsroom.write("articles/a/index.md", "Ảnh.\n\nanh.jpg\nChú thích.\n\n[Tệp](t.pdf)")
+    newsroom.write("articles/a/index.md", "Ảnh.\n\nanh.jpg\nChú thích.")
     newsroom.photo("articles/a/anh.jpg", size=(400, 300))
-    newsroom.raw("articles/a/t.pdf", b"%PDF-1.4 x")
     newsroom.write("articles/b.md", "Bài khác.")
     return newsroom
 
