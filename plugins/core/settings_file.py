@@ -6,7 +6,6 @@ known: it is looked for in the file that a command names (``-s``), and in ``peli
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import traceback
@@ -85,6 +84,8 @@ def _not_unicode(file: Path) -> int | None:
 def _meant(error: BaseException) -> str:
     """Return which name of a settings file, or key of its dicts, was meant by one that is not
     there; ``""`` if none is near."""
+    import difflib  # slow, and needed only to help
+
     *_, (frame, _) = traceback.walk_tb(error.__traceback__)
     names: list[str] = []
     if isinstance(error, NameError):

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from plugins.articles.config import STATUSES
-from plugins.articles.front_matter.keys import KEYS, canonical_key
 from plugins.core.errors import SettingsError
 from plugins.core.settings import check_type
 
@@ -31,7 +30,6 @@ _DOUBLES = (
 )
 # Of one article alone, or of static pages and documents.
 _OF_ONE = {"Title", "Date", "Modified", "Slug", "Aliases", "Lead_photo", "Correction"}
-_DEFAULTS = [key for key, said in KEYS.items() if "article" in said.of and key not in _OF_ONE]
 
 
 def with_doubles(settings: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -51,15 +49,20 @@ def with_doubles(settings: Mapping[str, Any], name: str) -> dict[str, Any]:
                 "không phải là tên một thiết lập",
                 "Ghi vào DEFAULT_METADATA.",
             )
-        for key, said in dict(settings.get("DEFAULT_METADATA", {})).items():
-            place = f"DEFAULT_METADATA[{key!r}]"
-            meant = {"Category": _DOUBLES[0], "Authors": _DOUBLES[1]}.get(canonical_key(key) or "")
-            if meant:
-                _say(ours, place, check_type(said, str, place), meant)
-            else:
-                head = ours.setdefault("default_head", {})
-                ours["default_head"] = head | {_key(key, said, place): said}
+        _take_metadata(ours, dict(settings.get("DEFAULT_METADATA", {})))
     return ours
+
+
+def _take_metadata(ours: dict[str, Any], said: Mapping[str, Any]) -> None:
+    """Put into ``ours`` what DEFAULT_METADATA says."""
+    for name, value in said.items():
+        place = f"DEFAULT_METADATA[{name!r}]"
+        key = _key(name, value, place)
+        if meant := {"Category": _DOUBLES[0], "Authors": _DOUBLES[1]}.get(key):
+            _say(ours, place, check_type(value, str, place), meant)
+        else:
+            values = list(value) if isinstance(value, tuple) else value
+            ours["default_head"] = ours.get("default_head", {}) | {key: values}
 
 
 def _say(ours: dict[str, Any], theirs: str, value: Any, double: _Double) -> None:
@@ -72,9 +75,12 @@ def _say(ours: dict[str, Any], theirs: str, value: Any, double: _Double) -> None
 
 def _key(name: str, value: Any, place: str) -> str:
     """Return the key of an article's head that Pelican's ``name`` means."""
+    from plugins.articles.front_matter.keys import KEYS, canonical_key  # slow, and rarely needed
+
+    usable = [key for key, each in KEYS.items() if "article" in each.of and key not in _OF_ONE]
     key = canonical_key(name)
-    if key not in _DEFAULTS:
-        known = ", ".join(key.lower() for key in _DEFAULTS)
+    if key not in usable:
+        known = ", ".join(key.lower() for key in usable)
         raise SettingsError(place, "không dùng được", f"Chỉ dùng được: {known}.")
     for each in value if isinstance(value, (list, tuple)) else [value]:
         check_type(each, str, place)

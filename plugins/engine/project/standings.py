@@ -316,7 +316,7 @@ STANDINGS = (
     Standing(
         "PELICAN_CLASS PLUGINS PLUGIN_PATHS",
         "honoured",
-        "`PELICAN_CLASS` is what makes all this so; what plugins can do: "
+        "`PELICAN_CLASS` is the class `Bulletin` itself, not its name; what plugins can do: "
         "[from-pelican.md](from-pelican.md).",
     ),
     Standing(

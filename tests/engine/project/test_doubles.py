@@ -29,7 +29,7 @@ from tests.engine.small_site import SmallSite, settings_for
             {"articles_per_page": 7},
         ),
         (
-            {"DEFAULT_METADATA": {"status": "draft", "tags": ["a", "b"], "author": "Mai"}},
+            {"DEFAULT_METADATA": {"status": "draft", "tags": ("a", "b"), "author": "Mai"}},
             "ARTICLES",
             {"default_head": {"Status": "draft", "Tags": ["a", "b"]}, "default_byline": "Mai"},
         ),
