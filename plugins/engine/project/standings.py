@@ -45,6 +45,7 @@ STANDINGS = (
         "theme",
         'The theme here shows `SITE["tagline"]`.',
         "Dòng dưới tên trang ghi ở SITE['tagline'].",
+        off=True,
     ),
     Standing(
         "MENUITEMS DISPLAY_PAGES_ON_MENU DISPLAY_CATEGORIES_ON_MENU",
@@ -58,12 +59,14 @@ STANDINGS = (
         "theme",
         'Other sites stand in `SITE["links"]`.',
         "Liên kết trang khác ghi ở SITE['links'].",
+        off=True,
     ),
     Standing(
         "ANALYTICS DISQUS_SITENAME GITHUB_URL GITHUB_POSITION STYLESHEET_URL TWITTER_USERNAME",
         "theme",
         "Pages ask no other host for anything; visits are counted by `COUNTER`.",
         "Trang không tải gì từ máy chủ khác; đếm truy cập bằng COUNTER.",
+        off=True,
     ),
     Standing(
         "CSS_FILE",

@@ -55,6 +55,8 @@ def test_a_setting_that_does_nothing_is_named(theme: Path, name: str, value: Any
         ("AUTHOR_FEED_ATOM", None),
         ("WITH_FUTURE_DATES", False),
         ("CSS_FILE", ""),
+        ("GITHUB_URL", ""),
+        ("LINKS", ()),
         ("OUTPUT_SOURCES", None),
     ],
 )
