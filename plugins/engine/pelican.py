@@ -21,6 +21,7 @@ from plugins.engine.checks.setting_types import check_plugins, check_types
 from plugins.engine.checks.standings import told_settings
 from plugins.engine.checks.theme import check_theme
 from plugins.engine.project.project import Project, project_of
+from plugins.engine.publish.output import record, walk
 from plugins.engine.scan.content_folder import ContentFolder
 from plugins.engine.scan.scan import ContentLayout
 from plugins.engine.terminal.report import answer_for_pelican
@@ -82,10 +83,18 @@ class Bulletin(Pelican):
             sys.exit(say_stopped())
         self._failed = False
         Bulletin.last = self.project
-        # Whoever writes into the site does so behind the build. The next one finds it changed, and
-        # makes it anew before they do it again (docs/decisions/0025-*.md).
-        self.output_path = str(self.project.output)
+        self._finalize()
+
+    def _finalize(self) -> None:
+        """Have others do what they do with the finished site, behind the build: the next one finds
+        changed what they wrote into, and takes away what they add, before they do it again
+        (docs/decisions/0025-*.md)."""
+        output, keep = self.project.output, self.project.keep
+        self.output_path = str(output)
+        before = set() if self.project.alone else set(walk(output, keep))
         signals.finalized.send(self)
+        if not self.project.alone:
+            record(output, sorted(set(walk(output, keep)) - before))
 
     def _generate(self, folder: Path) -> None:
         """Run the generators that are not ours, with ``folder`` for the output."""

@@ -100,14 +100,13 @@ def _problem(check: Check, message: str, arguments: Sequence[str]) -> Problem:
     return Problem(check, *place_of("PLUGINS", arguments), message, check.mend)
 
 
-def others_listening(plugins: Iterable[str]) -> dict[str, list[str]]:
+def others_listening(plugins: Sequence[str]) -> dict[str, list[str]]:
     """Return which signals whoever else listens to, by the names of ``plugins``, or of the module
     that connected by itself (a settings file)."""
     found: dict[str, list[str]] = {}
-    names = [name for name in plugins if not name.startswith("plugins.")]
     for signal, module in _listeners():
-        if not module.startswith("plugins."):
-            inside = (name for name in names if f"{module}.".startswith(f"{name}."))
+        if not module.startswith(_OURS):
+            inside = (name for name in plugins if f"{module}.".startswith(f"{name}."))
             heard = found.setdefault(next(inside, module), [])
             heard.extend([signal] * (signal not in heard))
     return found

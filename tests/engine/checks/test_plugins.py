@@ -30,12 +30,14 @@ def listening() -> Iterator[dict[str, object]]:
     heard = {
         "pelican.plugins.may.ra": listener("pelican.plugins.may.ra"),
         "trong_tep": listener("trong_tep"),
+        "plugins.cua_toi": listener("plugins.cua_toi"),
         "plugins.articles": listener("plugins.articles"),
     }
     signals.article_generator_finalized.connect(heard["pelican.plugins.may.ra"])
     signals.finalized.connect(heard["pelican.plugins.may.ra"])
     signals.finalized.connect(heard["trong_tep"])
     signals.initialized.connect(heard["plugins.articles"])
+    signals.initialized.connect(heard["plugins.cua_toi"])
     yield heard
     signals.article_generator_finalized.disconnect(heard["pelican.plugins.may.ra"])
     for each in heard.values():
@@ -50,6 +52,7 @@ def test_who_listens_is_known_by_the_plugin_or_else_by_the_module() -> None:
     assert heard == {
         "pelican.plugins.may": ["article_generator_finalized", "finalized"],
         "trong_tep": ["finalized"],
+        "plugins.cua_toi": ["initialized"],
     }
 
 
