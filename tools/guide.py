@@ -27,11 +27,12 @@ from plugins.engine.project.standings import STANDINGS
 _DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGES = [_DOCS / name for name in ("huong-dan-bien-tap.md", "settings.md", "from-pelican.md")]
 """The documents that hold tables."""
-_TABLE = re.compile(
+TABLE = re.compile(
     r"(?P<begin><!-- [^>]*`python -m tools\.guide`[^>]*: (?P<name>[^>]+) -->\n)"
     r".*?(?P<end>\n<!-- [^>]+: (?P=name) -->)",
     re.DOTALL,
 )
+"""A table in a document, and what stands round it."""
 _STANDS = {
     "honoured": "honoured",
     "theme": "for templates; a warning if none uses it",
@@ -150,21 +151,22 @@ def _cell(text: str) -> str:
     return text
 
 
-_TABLES = {
+TABLES = {
     "luật gõ": table_of_rules,
     "lỗi": tables_of_checks,
     "settings": table_of_settings,
     "plugins": table_of_plugins,
 }
+"""The tables by the name that stands round them."""
 
 
 def written(text: str) -> str:
     """Return a document with its tables as the program has it now."""
 
     def table(found: re.Match[str]) -> str:
-        return f"{found['begin']}\n{_TABLES[found['name']]()}\n{found['end']}"
+        return f"{found['begin']}\n{TABLES[found['name']]()}\n{found['end']}"
 
-    return _TABLE.sub(table, text)
+    return TABLE.sub(table, text)
 
 
 if __name__ == "__main__":
