@@ -114,6 +114,7 @@ MARKDOWN = {
     },
     "output_format": "html",
 }
+USE_FOLDER_AS_CATEGORY = False  # the newsroom files by year and month
 LOAD_CONTENT_CACHE = True  # build only what changed, unless --ignore-cache says otherwise
 LOG_FILTER = [
     # The reader says it in Vietnamese, with the line.

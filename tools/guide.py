@@ -1,8 +1,10 @@
-"""Writes the tables of the editors' guide: ``python -m tools.guide``.
+"""Writes the tables of the editors' guide, and those of what becomes of Pelican's settings and
+plugins: ``python -m tools.guide``.
 
 What an editor reads of a rule stands in the rule's own docstring, beside an example of what is
-typed and what comes of it, which the tests hold it to. What is said of mistakes is the table in
-``plugins/core/checks.py``.
+typed and what comes of it, which the tests hold it to. What is said of mistakes, settings and
+plugins are the tables in ``plugins/core/checks.py``, ``plugins/engine/project/standings.py`` and
+``plugins/engine/checks/plugins.py``.
 """
 
 from __future__ import annotations
@@ -19,9 +21,24 @@ from markdown import Markdown
 from plugins.articles.typed.extension import RULES
 from plugins.core.checks import CHECKS, SUBJECTS
 from plugins.core.problems import LABELS
+from plugins.engine.checks.plugins import DONE_HERE
+from plugins.engine.project.standings import STANDINGS
 
-GUIDE = Path(__file__).resolve().parent.parent / "docs" / "huong-dan-bien-tap.md"
-_BEGIN, _END = "<!-- Bảng do `python -m tools.guide` viết: {} -->", "<!-- hết bảng: {} -->"
+_DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGES = [_DOCS / name for name in ("huong-dan-bien-tap.md", "settings.md", "from-pelican.md")]
+"""The documents that hold tables."""
+TABLE = re.compile(
+    r"(?P<begin><!-- [^>]*`python -m tools\.guide`[^>]*: (?P<name>[^>]+) -->\n)"
+    r".*?(?P<end>\n<!-- [^>]+: (?P=name) -->)",
+    re.DOTALL,
+)
+"""A table in a document, and what stands round it."""
+_STANDS = {
+    "honoured": "honoured",
+    "theme": "for templates; a warning if none uses it",
+    "idle": "no effect: a warning",
+    "refused": "an error",
+}
 _SECTION = re.compile(r"^(?P<name>[A-Z][a-z ]+)::\n\n(?P<text>(?:(?: {4}.*)?\n)+)", re.MULTILINE)
 _EXTENSIONS = ["markdown.extensions.extra", "plugins.articles.typed.extension"]
 
@@ -78,6 +95,21 @@ def tables_of_checks() -> str:
     return "\n".join(parts[:-1])
 
 
+def table_of_settings() -> str:
+    """Return what becomes of each setting of Pelican's, as Markdown."""
+    rows = ["| setting | here | |", "| --- | --- | --- |"]
+    for standing in STANDINGS:
+        names = ", ".join(f"`{name}`" for name in standing.names.split())
+        rows.append(f"| {names} | {_STANDS[standing.kind]} | {standing.english} |")
+    return "\n".join(rows)
+
+
+def table_of_plugins() -> str:
+    """Return the plugins whose work the build does itself, as Markdown."""
+    rows = [f"| `{name}` | {english} |" for name, (_, english) in DONE_HERE.items()]
+    return "\n".join(["| plugin | what does it here |", "| --- | --- |", *rows])
+
+
 def shown(html: str) -> str:
     """Return HTML as a reader sees it, a ``↵`` where a line ends."""
     soup = BeautifulSoup(html, "html.parser")
@@ -119,15 +151,24 @@ def _cell(text: str) -> str:
     return text
 
 
+TABLES = {
+    "luật gõ": table_of_rules,
+    "lỗi": tables_of_checks,
+    "settings": table_of_settings,
+    "plugins": table_of_plugins,
+}
+"""The tables by the name that stands round them."""
+
+
 def written(text: str) -> str:
-    """Return the guide with its tables as the rules and the checks have it now."""
-    for name, table in (("luật gõ", table_of_rules()), ("lỗi", tables_of_checks())):
-        begin, end = _BEGIN.format(name), _END.format(name)
-        before, _, rest = text.partition(f"{begin}\n")
-        _, _, after = rest.partition(f"\n{end}")
-        text = f"{before}{begin}\n\n{table}\n\n{end}{after}"
-    return text
+    """Return a document with its tables as the program has it now."""
+
+    def table(found: re.Match[str]) -> str:
+        return f"{found['begin']}\n{TABLES[found['name']]()}\n{found['end']}"
+
+    return TABLE.sub(table, text)
 
 
 if __name__ == "__main__":
-    GUIDE.write_text(written(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(written(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -12,6 +12,7 @@ from typing import Any
 
 from plugins.core.article import Article, Body
 from plugins.core.document import SITE_ROOT, Document, Field
+from plugins.core.errors import SettingsError
 
 __all__ = ["SITE_ROOT", "Article", "Body", "Document", "Field", "register"]
 
@@ -20,6 +21,12 @@ _EXTENSIONS = [f"plugins.articles.{name}" for name in _OURS]
 
 
 def _add_extensions(pelican: Any) -> None:
+    if pelican.settings.get("PELICAN_CLASS") == "pelican.Pelican":
+        raise SettingsError(
+            "PELICAN_CLASS",
+            "chưa được ghi, nên Pelican không dựng bản tin này",
+            "Ghi “from plugins.engine.pelican import Bulletin” và “PELICAN_CLASS = Bulletin”.",
+        )
     markdown = pelican.settings["MARKDOWN"]
     # As Pelican's own Markdown reader has it: a configured extension is a wanted one.
     wanted = [*markdown.get("extension_configs", {}), *markdown.get("extensions", [])]

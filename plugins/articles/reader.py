@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from plugins.articles.config import ArticleSettings
 from plugins.articles.errors import UnreadableError
 from plugins.articles.excerpt import excerpt
-from plugins.articles.front_matter.categories import check_category
+from plugins.articles.front_matter.categories import category_of_folder, check_category
 from plugins.articles.front_matter.fields import (
     Head,
     read_head,
@@ -97,7 +97,7 @@ class ArticleReader:
         document.kind = self._kind(relative)
         take_defaults(document, self._settings)
         report_unused(document)
-        head = read_head(document)
+        head = read_head(document, self._settings.slug_source)
         if document.kind == "page":
             report_introduced(document, head)
         else:
@@ -172,7 +172,9 @@ class ArticleReader:
             modified=max(changes, default=None),
             has_standfirst=bool(head.standfirst),
             summary_text=head.standfirst or excerpt(html, settings.excerpt_words),
-            category_name=head.category_name or settings.default_category,
+            category_name=head.category_name
+            or category_of_folder(document, settings)
+            or settings.default_category,
             tag_names=tuple(head.tag_names),
             author_names=tuple(authors),
             source=found.source,

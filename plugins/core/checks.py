@@ -880,6 +880,30 @@ STRINGS_WRONG = Check(
     "tệp của giao diện sai cú pháp TOML",
     "Sửa tệp ấy, lưu lại, rồi dựng lại trang.",
 )
+SETTING_IDLE = Check(
+    "MAY10",
+    "warning",
+    "thiết lập của Pelican không có tác dụng ở bản tin này",
+    "Xóa dòng ấy; docs/settings.md nói cái gì thay cho nó.",
+)
+SETTING_MISSPELT = Check(
+    "MAY11",
+    "warning",
+    "tên thiết lập gõ sai",
+    "Sửa theo tên gần nhất mà máy nhắc.",
+)
+PLUGIN_NEEDLESS = Check(
+    "MAY12",
+    "warning",
+    "plugin làm việc mà bản tin đã tự làm, nên không được chạy",
+    "Xóa tên ấy khỏi PLUGINS.",
+)
+PLUGIN_UNHEARD = Check(
+    "MAY13",
+    "warning",
+    "plugin chờ tín hiệu mà bản tin không phát",
+    "Phần ấy của plugin không chạy: xem docs/from-pelican.md, hoặc xóa tên nó khỏi PLUGINS.",
+)
 
 CHECKS: tuple[Check, ...] = tuple(each for each in globals().values() if isinstance(each, Check))
 """All of them, in the order of this file."""

@@ -46,29 +46,61 @@ def settings_problem(error: BaseException, arguments: Sequence[str]) -> Problem:
     stopped with ``error``."""
     file = settings_file(arguments)
     if isinstance(error, SettingsError):
-        path, line = _place_of(error.key, file, arguments)
+        path, line = place_of(error.key, arguments)
         return Problem(checks.SETTINGS_WRONG, path, line, error.message, error.fix)
-    if isinstance(error, FileNotFoundError) and not file.is_file():
+    if isinstance(error, OSError) and not file.is_file():
         return missing(file)
     if isinstance(error, SyntaxError) and _is_beside(error.filename, file):
         name = Path(error.filename or file).name
+        if error.msg.startswith("(unicode error)"):
+            message, fix = "tệp không phải chữ Unicode (UTF-8)", "Lưu lại theo UTF-8."
+            return Problem(checks.FILE_NOT_UNICODE, name, _not_unicode(file), message, fix)
         message = f"mã Python sai cú pháp: {error.msg}"
         return Problem(checks.PYTHON_WRONG, name, error.lineno, message, _OLD_COPY)
     lines = [(code.co_filename, line) for code, line in _frames(error)]
     passed = [(name, line) for name, line in lines if _is_beside(name, file)]
     path, at = passed[-1] if passed else (str(file), None)
     what = f"thiết lập không dùng được ({type(error).__name__}: {error})"
-    return Problem(checks.SETTINGS_WRONG, Path(path).name, at, what, _OLD_COPY)
+    near = f"Có phải là {meant}? " if passed and (meant := _meant(error)) else ""
+    return Problem(checks.SETTINGS_WRONG, Path(path).name, at, what, near + _OLD_COPY)
 
 
 def missing(file: Path) -> Problem:
-    """Return the problem of a settings file that is not there."""
+    """Return the problem of a settings file that is not there, or is none."""
+    what = "là thư mục, không phải tệp thiết lập" if file.is_dir() else "không có tệp thiết lập này"
     fix = "Kiểm tra đường dẫn sau -s, hoặc chạy lệnh trong thư mục của bản tin."
-    return Problem(checks.SETTINGS_WRONG, str(file), None, "không có tệp thiết lập này", fix)
+    return Problem(checks.SETTINGS_WRONG, str(file), None, what, fix)
 
 
-def _place_of(key: str, file: Path, arguments: Sequence[str]) -> tuple[str, int | None]:
-    """Return the file that gives a setting its value, and the line, if it can be told."""
+def _not_unicode(file: Path) -> int | None:
+    """Return the line of a file at which it stops being UTF-8."""
+    try:
+        file.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        return error.object.count(b"\n", 0, error.start) + 1
+    return None
+
+
+def _meant(error: BaseException) -> str:
+    """Return which name of a settings file, or key of its dicts, was meant by one that is not
+    there; ``""`` if none is near."""
+    import difflib  # slow, and needed only to help
+
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    names: list[str] = []
+    if isinstance(error, NameError):
+        names, wrong = list(frame.f_globals), str(error.name)
+    elif isinstance(error, KeyError):
+        dicts = (each for each in frame.f_globals.values() if isinstance(each, dict))
+        names, wrong = [str(key) for each in dicts for key in each], str(error.args[0])
+    near = difflib.get_close_matches(wrong, names, n=1) if names else []
+    return "".join(near)
+
+
+def place_of(key: str, arguments: Sequence[str]) -> tuple[str, int | None]:
+    """Return the file that gives a setting its value for a command with these ``arguments``, and
+    the line, if it can be told."""
+    file = settings_file(arguments)
     parts = _KEY.match(key)
     name, entry = (parts["name"], parts["entry"]) if parts else (key, None)
     if any(argument.startswith(f"{name}=") for argument in arguments):

@@ -206,6 +206,7 @@ class _Build:
         settle_terms(catalogue, state, changes)
         banners = read_banners(project.site.banners, media.library)
         site_context = site_context_of(catalogue, state, changes) | {"banners": banners}
+        changes.problems += project.problems
         if project.build.check_publisher:
             languages = [page.language for page in site_context["pages"]]
             changes.problems += missing_identity(project.site, languages)
@@ -417,7 +418,12 @@ class _Build:
         out.check(staged, output, lambda: state.page_paths() or out.recorded(output))
         new = {path for path in staged if not state.publishes(path)}
         out.record(output, sorted(new | made.attachments.keys() | made.photos.keys()))
-        placed = publish(made.attachments, output, link=False) + publish(made.photos, output)
+        placed = publish(made.attachments, output, link=False) + publish(
+            made.photos,
+            output,
+            # What is behind a link would be written into the cache.
+            link=project.alone,
+        )
         out.move(staged, self.staged, output)
         state.remove_pages(work.gone)
         state.put_pages((path, *page) for path, page in work.planned.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import logging
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,8 +16,14 @@ from pelican.plugins._utils import get_namespace_plugins
 from pelican.utils import wait_for_changes
 
 from plugins.engine import command
+from plugins.engine.checks.plugins import others_listening, unheard, without_needless
 from plugins.engine.checks.setting_types import check_plugins, check_types
+from plugins.engine.checks.standings import told_settings
+from plugins.engine.checks.theme import check_theme
 from plugins.engine.project.project import Project, project_of
+from plugins.engine.publish.output import record, walk
+from plugins.engine.scan.content_folder import ContentFolder
+from plugins.engine.scan.scan import ContentLayout
 from plugins.engine.terminal.report import answer_for_pelican
 from plugins.engine.terminal.stopped import say_stopped
 from plugins.engine.terminal.streams import speak_utf8
@@ -40,10 +47,18 @@ class Bulletin(Pelican):
         self._failed = False
         # Pelican trusts its settings, and its plugins may not be asked before they are there.
         check_types(settings)
+        check_theme(Path(settings["THEME"]))
         known = get_namespace_plugins()
-        check_plugins(settings["PLUGINS"] or (), known, settings["PLUGIN_PATHS"])
+        named = known if settings["PLUGINS"] is None else settings["PLUGINS"]
+        arguments = sys.argv[1:]
+        settings["PLUGINS"], needless = without_needless(named, arguments)
+        check_plugins(settings["PLUGINS"], known, settings["PLUGIN_PATHS"])
+        told = told_settings(settings, arguments)
         super().__init__(settings)
-        self.project = project_of(self.settings)
+        project = project_of(self.settings)
+        others = others_listening(self.settings["PLUGINS"])
+        told += [*needless, *unheard(others, arguments)]
+        self.project = replace(project, alone=project.alone and not others, problems=tuple(told))
 
     def run(self) -> None:
         """Build the site. Raises :class:`BuildFailed` when that can't be done.
@@ -68,14 +83,25 @@ class Bulletin(Pelican):
             sys.exit(say_stopped())
         self._failed = False
         Bulletin.last = self.project
+        self._finalize()
+
+    def _finalize(self) -> None:
+        """Have others do what they do with the finished site, behind the build: the next one finds
+        changed what they wrote into, and takes away what they add, before they do it again
+        (docs/decisions/0025-*.md)."""
+        output, keep = self.project.output, self.project.keep
+        self.output_path = str(output)
+        before = set() if self.project.alone else set(walk(output, keep))
         signals.finalized.send(self)
+        if not self.project.alone:
+            record(output, sorted(set(walk(output, keep)) - before))
 
     def _generate(self, folder: Path) -> None:
         """Run the generators that are not ours, with ``folder`` for the output."""
         self.output_path = str(folder)
         context = self.settings.copy()
         context |= {
-            "generated_content": {},
+            "generated_content": _Sources(self.project.layout),
             "static_links": set(),
             "static_content": {},
             "localsiteurl": self.settings["SITEURL"],
@@ -99,6 +125,21 @@ class Bulletin(Pelican):
         for generator in generators:
             if hasattr(generator, "generate_output"):
                 generator.generate_output(writer)
+
+
+class _Sources(dict[str, None]):
+    """The articles and pages, as Pelican asks for them by their paths: they are no static files,
+    wherever they stand."""
+
+    def __init__(self, layout: ContentLayout) -> None:
+        self._layout = layout
+
+    def __contains__(self, path: object) -> bool:
+        layout, file = self._layout, ContentFolder({str(path): (0, 0)}, {}, [])
+        return bool(
+            file.articles(layout.article_folders, layout.not_articles)
+            or file.articles(layout.page_folders, layout.not_pages)
+        )
 
 
 def _is_watching() -> bool:

@@ -118,3 +118,25 @@ def test_what_is_wrong_elsewhere_names_the_file_alone(folder: Path) -> None:
     error = raised(lambda: int("x"))
     problem = settings_problem(error, ["-s", str(folder / "publishconf.py")])
     assert (problem.path, problem.line) == ("publishconf.py", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("x = SITNAME", "Có phải là SITENAME? "),
+        ('x = BUILD["navigaton"]', "Có phải là navigation? "),
+        ("x = nothing_like_it", "Sửa chỗ ấy"),
+        ('x = BUILD["zzz"]', "Sửa chỗ ấy"),
+        ("x = 1 / 0", "Sửa chỗ ấy"),
+    ],
+)
+def test_what_was_meant_by_a_name_that_is_not_there_is_offered(
+    tmp_path: Path, line: str, meant: str
+) -> None:
+    file = tmp_path / "pelicanconf.py"
+    file.write_text(f"{CONF}{line}\n", encoding="utf-8")
+    with pytest.raises((NameError, KeyError, ZeroDivisionError)) as error:
+        runpy.run_path(str(file))
+    problem = settings_problem(error.value, ["-s", str(file)])
+    assert problem.line == CONF.count("\n") + 1
+    assert problem.fix.startswith(meant)

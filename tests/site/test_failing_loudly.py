@@ -146,6 +146,16 @@ def test_a_missing_part_of_the_publishers_identity_is_reported_when_publishing(
         ('PLUGINS = [*PLUGINS, "plugins.sai"]', "PLUGINS có tên không tìm thấy: 'plugins.sai'"),
         ("FIGURES = {'open_labell': ''}", "FIGURES['open_labell'] không phải là tên"),
         ("x = y", "thiết lập không dùng được (NameError: name 'y' is not defined)"),
+        ('x = SITE["nmae"]', "thiết lập không dùng được (KeyError: 'nmae')"),
+        ('PLUGINS = [*PLUGINS, "nope"]', "PLUGINS có tên không tìm thấy: 'nope'"),
+        ('PLUGINS = ["nope"]', "PLUGINS thiếu plugins.articles, plugins.attribution"),
+        ("LOCALE = 3", "LOCALE phải là một danh sách, không phải 3"),
+        ("PAGINATION_PATTERNS = 3", "PAGINATION_PATTERNS phải là một danh sách, không phải 3"),
+        ("OUTPUT_SOURCES = True", "OUTPUT_SOURCES không dùng được ở bản tin này"),
+        (
+            'ARTICLE_URL = "{category}/{slug}/"',
+            "ARTICLE_URL = '{category}/{slug}/' không dùng được",
+        ),
     ],
 )
 def test_a_wrong_setting_stops_the_build_and_is_named_with_its_line(
@@ -181,6 +191,14 @@ def test_settings_that_are_no_python_or_not_there_are_told_by_our_own_command(
     assert built.status == 1
     assert built.said.startswith("conf.py:1: LỖI: mã Python sai cú pháp")
     assert "Traceback" not in built.said
+    file.write_bytes(b"# x\nx = 'c\xe0'\n")
+    built = run(command, ROOT, environment())
+    assert built.status == 1
+    assert built.said.startswith("conf.py:2: LỖI: tệp không phải chữ Unicode (UTF-8)")
+    command[-1] = str(tmp_path)
+    built = run(command, ROOT, environment())
+    assert built.status == 1
+    assert built.said.startswith(f"{tmp_path}: LỖI: là thư mục, không phải tệp thiết lập")
 
 
 def test_where_there_are_no_settings_nothing_is_built(newsroom: Newsroom, tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plugins.articles.typed.extension import RULES
-from tools.guide import GUIDE, Example, converted, examples, shown, written
+from tools.guide import PAGES, TABLE, TABLES, Example, converted, examples, shown, written
 
 
 def test_every_rule_but_that_of_letters_shows_an_example() -> None:
@@ -15,8 +17,14 @@ def test_what_a_rule_shows_comes_of_what_is_typed(example: Example) -> None:
     assert converted(example) == example.after
 
 
-def test_the_guide_has_the_rules_and_the_checks_as_they_are() -> None:
-    text = GUIDE.read_text(encoding="utf-8")
+def test_every_table_stands_in_one_document() -> None:
+    texts = (page.read_text(encoding="utf-8") for page in PAGES)
+    assert [found["name"] for text in texts for found in TABLE.finditer(text)] == [*TABLES]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_tables_say_what_the_program_says(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
     assert text == written(text)
 
 

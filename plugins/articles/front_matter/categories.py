@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from plugins.articles.config import ArticleSettings
+from plugins.articles.front_matter.fields import own_folder
 from plugins.core import checks
 from plugins.core.document import Document
 from plugins.core.terms import term_key
+from plugins.core.text.decoding import normalise
 from plugins.core.text.expressions import expression
 from plugins.core.text.slugs import slugify
 
@@ -44,6 +46,20 @@ def check_category(document: Document, settings: ArticleSettings) -> None:
         f"không có chuyên mục “{name}”" + (f", gần nhất là “{near}”" if near else ""),
         fix,
     )
+
+
+def category_of_folder(document: Document, settings: ArticleSettings) -> str:
+    """Return the category that an article's folder names, as Pelican's USE_FOLDER_AS_CATEGORY has
+    it: one of ours if it is spelt as in addresses (``thoi-su``). None is named by the content
+    folder, an article's own folder, or one of a year, a month or a day."""
+    folder = document.path.parent
+    if own_folder(document):
+        folder = folder.parent
+    if not settings.folder_is_category or folder == document.root or folder.name.isdecimal():
+        return ""
+    slug = slugify(folder.name)
+    ours = (name for name in settings.categories if slugify(name) == slug)
+    return next(ours, normalise(folder.name))
 
 
 def _several(name: str, known: Mapping[str, str]) -> tuple[str, list[str]] | None:

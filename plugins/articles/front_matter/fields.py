@@ -93,7 +93,9 @@ def date_field(document: Document, key: str) -> datetime | None:
 
 def take_defaults(document: Document, settings: ArticleSettings) -> None:
     """Have the settings say what the front matter does not."""
-    document.fields.setdefault("Status", Field(settings.default_status, 1))
+    for key, value in settings.default_head.items():
+        if document.kind in KEYS[key].of:
+            document.fields.setdefault(key, Field(value, 1))
 
 
 @dataclass
@@ -117,8 +119,9 @@ class Head:
     language: str = ""
 
 
-def read_head(document: Document) -> Head:
-    """Return what the front matter says, with a problem for all that is wrong."""
+def read_head(document: Document, slug_source: str = "title") -> Head:
+    """Return what the front matter says, with a problem for all that is wrong; ``slug_source`` is
+    as in :class:`~plugins.articles.config.ArticleSettings`."""
     title = text_field(document, "Title")
     head = Head(
         title,
@@ -141,7 +144,7 @@ def read_head(document: Document) -> Head:
     if not title and _absent("Title", document):
         fix = "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp."
         document.report(checks.TITLE_MISSING, 1, "thiếu tiêu đề", fix)
-    head.slug = _slug(document, title)
+    head.slug = _slug(document, title, slug_source)
     head.aliases = tuple(_aliases(document))
     head.language = _language(document)
     return head
@@ -273,7 +276,7 @@ def _status(document: Document) -> str:
     return "draft"
 
 
-def _slug(document: Document, title: str) -> str:
+def _slug(document: Document, title: str, source: str) -> str:
     field = document.fields.get("Slug")
     if field is not None:
         slug = str(field.value)
@@ -293,9 +296,11 @@ def _slug(document: Document, title: str) -> str:
                 f"Rút lại, không quá {_SLUG_LENGTH} ký tự.",
             )
         return slug
-    if document.path.stem.casefold() == "index" and _names_article(document):
+    if own := own_folder(document):
         # A folder of its own names the article: renaming the title keeps the address.
-        return slugify(document.path.parent.name)
+        return slugify(own)
+    if source == "basename" and (slug := _shortened(slugify(document.path.stem))):
+        return slug
     slug = _shortened(slugify(title))
     if title and not slug:
         document.report(
@@ -307,11 +312,13 @@ def _slug(document: Document, title: str) -> str:
     return slug
 
 
-def _names_article(document: Document) -> bool:
-    """Whether the folder of an ``index.md`` is its own, not one of the tree's (2024/01)."""
+def own_folder(document: Document) -> str:
+    """Return the name of the folder of an ``index.md`` if it is its own, not one of the tree's
+    (2024/01), else ``""``."""
     folder = document.path.parent
     depth = len(folder.relative_to(document.root).parts)
-    return depth > 1 and not folder.name.isdecimal() and bool(slugify(folder.name))
+    is_own = depth > 1 and not folder.name.isdecimal() and bool(slugify(folder.name))
+    return folder.name if is_own and document.path.stem.casefold() == "index" else ""
 
 
 def _shortened(slug: str) -> str:

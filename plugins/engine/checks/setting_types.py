@@ -64,21 +64,36 @@ _TYPES: dict[str, Any] = {
     "THEME": str,
     "THEME_TEMPLATES_OVERRIDES": _TEXTS,
 }
+OURS = (
+    *("ARTICLES", "ATTRIBUTION", "BUILD", "COUNTER", "FIGURES", "PHOTOS", "SITE"),
+    *("CATEGORY_FEED_JSON", "FEED_ALL_JSON"),
+)
+"""Settings that Pelican does not know."""
 _EXTENSIONS = (
-    ("MARKDOWN", "extensions"),
-    ("MARKDOWN", "extension_configs"),
-    ("JINJA_ENVIRONMENT", "extensions"),
+    ("MARKDOWN", "extensions", tuple[Any, ...]),
+    ("MARKDOWN", "extension_configs", dict[Any, Any]),
+    ("JINJA_ENVIRONMENT", "extensions", tuple[Any, ...]),
 )
 
 
 def check_types(settings: Mapping[str, Any]) -> None:
     """Raise :class:`SettingsError` for a setting that is not what it has to be, or that names an
     extension which is not there."""
-    for name, hint in _TYPES.items():
+    from pelican.settings import DEFAULT_CONFIG  # slow to import
+
+    usual = {
+        name: tuple[Any, ...] if isinstance(default, list) else dict[Any, Any]
+        for name, default in DEFAULT_CONFIG.items()
+        if isinstance(default, (list, dict))
+    }
+    if isinstance(settings.get("LOCALE"), str):  # Pelican takes one name, too
+        del usual["LOCALE"]
+    for name, hint in (usual | _TYPES).items():
         if name in settings:
             check_type(settings[name], hint, name)
-    for name, key in _EXTENSIONS:
-        for extension in settings.get(name, {}).get(key, ()):
+    for name, key, hint in _EXTENSIONS:
+        extensions = settings.get(name, {}).get(key)
+        for extension in check_type(extensions, hint | None, f"{name}[{key!r}]") or ():
             # By its short name, only python-markdown finds it; of Jinja's, the class stands behind.
             if isinstance(extension, str) and "." in extension:
                 module = extension.partition(":")[0]

@@ -18,7 +18,20 @@ from plugins.core.settings_file import settings_problem
 from plugins.engine.errors import BuildFailed, NotUnicodeError
 
 _MEND = "Sửa tệp ấy, lưu lại, rồi dựng lại trang (bản xem thử thì tự dựng lại)."
+_NEEDS = ("strings.toml", "static/css/order.txt")  # which no theme made for Pelican has
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+def check_theme(theme: Path) -> None:
+    """Raise :class:`SettingsError` for a theme of another kind: one made for Pelican."""
+    if theme.is_dir() and not any((theme / name).exists() for name in _NEEDS):
+        raise SettingsError(
+            "THEME",
+            f"= {theme.name!r} là giao diện làm cho Pelican, không phải cho bản tin này",
+            "Giao diện ở đây cần strings.toml (mọi chữ trên trang), static/css/order.txt (các tệp "
+            "kiểu trình bày) và các mẫu trong templates/: chép thư mục theme của bản tin rồi sửa; "
+            "xem docs/from-pelican.md.",
+        )
 
 
 def theme_problems(error: Exception, folders: Sequence[Path]) -> list[Problem]:

@@ -15,12 +15,13 @@ from urllib.parse import urlsplit
 from plugins.articles.config import ArticleSettings
 from plugins.core.article import FOLDERS
 from plugins.core.errors import SettingsError
-from plugins.core.problems import ProblemError
+from plugins.core.problems import Problem, ProblemError
 from plugins.core.settings import load_settings
 from plugins.counter.widget.block import CounterSettings
 from plugins.engine.checks.setting_types import check_types, settings_fault
-from plugins.engine.checks.settings import check_publishing, default_status, ignored_names
+from plugins.engine.checks.settings import check_publishing, ignored_names
 from plugins.engine.project.config import FEED_FORMATS, BuildSettings, Site
+from plugins.engine.project.doubles import with_doubles
 from plugins.engine.scan.scan import ContentLayout
 from plugins.photos.config import PhotoSettings
 
@@ -49,7 +50,9 @@ _OBJECTS = frozenset({"PAGINATION_PATTERNS", "PELICAN_CLASS"})
 class Project:
     """Where things are, and all settings. ``variables`` are Pelican's settings, which
     templates may use; ``jinja`` the arguments and additions for Jinja's environment.
-    Folders are absolute, but those of the content folder relative to it."""
+    Folders are absolute, but those of the content folder relative to it. ``alone`` says that nobody
+    but this package and Pelican's static files adds to the site or changes it; ``problems`` is
+    what is wrong with the settings and stops no build."""
 
     content: Path
     output: Path
@@ -71,6 +74,8 @@ class Project:
     static_folders: tuple[str, ...]
     delete: bool
     keep: tuple[str, ...]
+    alone: bool
+    problems: tuple[Problem, ...] = ()
 
     @property
     def layout(self) -> ContentLayout:
@@ -91,13 +96,6 @@ class Project:
         """Where the theme's files are: the theme, and what stands in for templates of it."""
         overrides = self.variables.get("THEME_TEMPLATES_OVERRIDES", ())
         return self.theme, *(Path(folder).absolute() for folder in overrides)
-
-    @property
-    def alone(self) -> bool:
-        """Whether nobody but this package and Pelican's static files adds to the site."""
-        return all(str(name).startswith("plugins.") for name in self.variables["PLUGINS"]) and not (
-            self.variables["TEMPLATE_PAGES"] or self.variables["OUTPUT_SOURCES"]
-        )
 
     @property
     def siteurl(self) -> str:
@@ -140,7 +138,7 @@ class Project:
     def digest(self) -> str:
         """Return a text that differs whenever a setting that decides the output does."""
         decisive = {k: v for k, v in self.variables.items() if k not in _NO_OUTPUT}
-        return repr(_canonical([decisive, self.markdown, self.content, self.theme]))
+        return repr(_canonical([decisive, self.markdown, self.content, self.theme, self.alone]))
 
 
 def project_of(settings: Mapping[str, Any]) -> Project:
@@ -151,7 +149,7 @@ def project_of(settings: Mapping[str, Any]) -> Project:
     check_types(settings)
     _check_feed_length(settings["FEED_MAX_ITEMS"])
     check_publishing(settings)
-    build = load_settings(BuildSettings, "BUILD", settings.get("BUILD", {}))
+    build = load_settings(BuildSettings, "BUILD", with_doubles(settings, "BUILD"))
     output = Path(settings["OUTPUT_PATH"]).absolute()
     content = Path(settings["PATH"]).absolute()
     theme = Path(settings["THEME"]).absolute()
@@ -179,11 +177,13 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         build=build,
         counter=load_settings(CounterSettings, "COUNTER", settings.get("COUNTER", {})),
         photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
-        site=load_settings(Site, "SITE", settings.get("SITE", {})),
+        site=load_settings(Site, "SITE", settings.get("SITE", _site(settings))),
         variables=variables | {"MARKDOWN": markdown} | folders,
         static_folders=_inside(settings["STATIC_PATHS"]),
         delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
         keep=tuple(settings["OUTPUT_RETENTION"]),
+        alone=not settings["TEMPLATE_PAGES"]
+        and all(str(name).startswith("plugins.") for name in settings["PLUGINS"] or ()),
     )
 
 
@@ -200,9 +200,14 @@ def read_project(settings_file: str) -> Project:
         raise ProblemError([settings_fault(error, ["-s", settings_file])]) from error
 
 
+def _site(settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return who the bulletin is where only Pelican's own settings say it."""
+    return {"name": settings["SITENAME"], "url": settings["SITEURL"]}
+
+
 def _articles(settings: Mapping[str, Any], build: BuildSettings) -> ArticleSettings:
     """Return how articles are read: with all categories, those of the menu first."""
-    articles = load_settings(ArticleSettings, "ARTICLES", settings.get("ARTICLES", {}))
+    articles = load_settings(ArticleSettings, "ARTICLES", with_doubles(settings, "ARTICLES"))
     categories = (*build.navigation, *articles.categories)
     if categories:
         categories = tuple(dict.fromkeys((*categories, articles.default_category)))
@@ -212,8 +217,7 @@ def _articles(settings: Mapping[str, Any], build: BuildSettings) -> ArticleSetti
             "cần một danh sách chuyên mục",
             "Ghi nó vào ARTICLES['categories'] hoặc BUILD['navigation'].",
         )
-    status = default_status(settings, articles.default_status)
-    return replace(articles, categories=categories, default_status=status)
+    return replace(articles, categories=categories)
 
 
 def _not_pages(settings: Mapping[str, Any]) -> tuple[str, ...]:

@@ -60,7 +60,12 @@ class Media:
         ``everything``, or when somebody was in the output folder, what all show.
         Raises :class:`~plugins.core.errors.SettingsError` for a banner that cannot be made.
         """
-        whole = everything or state.fact("media") != self.signature() or _is_time_to_sweep(state)
+        whole = (
+            everything
+            or not self._project.alone  # who rewrites a photo leaves no trace in its folder
+            or state.fact("media") != self.signature()
+            or _is_time_to_sweep(state)
+        )
         concerned = (
             changes.listing_changed | changes.body_changed | {row.id for row in changes.gone}
         )

@@ -81,7 +81,7 @@ _OF_PELICAN = {
 def answer_for_pelican() -> None:
     """Have Pelican's log say what is ours to say in our words; more than once is as once."""
     logging.getLogger("pelican").addFilter(say_plainly)
-    logging.getLogger("pelican.settings").addFilter(refuse_no_list)
+    logging.getLogger("pelican.settings").addFilter(judge_settings)
 
 
 def say_plainly(record: logging.LogRecord) -> bool:
@@ -95,16 +95,17 @@ def say_plainly(record: logging.LogRecord) -> bool:
     return True
 
 
-def refuse_no_list(record: logging.LogRecord) -> bool:
+def judge_settings(record: logging.LogRecord) -> bool:
     """Logging filter: raise :class:`SettingsError` for a string where folders or plugins are to be
-    listed. Pelican warns of it, and builds a site of what its own default lists."""
+    listed. Pelican warns of it, and builds a site of what its own default lists. And keep back that
+    times are UTC: without TIMEZONE, they are Vietnam's."""
     if str(record.msg).startswith("Detected misconfiguration with %s setting (must be a list)"):
         raise SettingsError(
             str(*_arguments(record)),
             "phải là một danh sách, không phải một dòng chữ",
             'Viết trong ngoặc vuông, ví dụ ["một", "hai"].',
         )
-    return True
+    return not str(record.msg).startswith("No timezone information specified")
 
 
 def _arguments(record: logging.LogRecord) -> tuple[object, ...]:

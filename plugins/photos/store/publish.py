@@ -42,9 +42,9 @@ def publish(files: Mapping[str, Path], output: Path, *, link: bool = True) -> in
                 devices[folder] = (output / folder).stat().st_dev
             entry = there[folder].get(name)
             if few:
-                stands = _stands(source, output / url)
+                stands = _stands(source, output / url, link=link)
             else:
-                stands = entry is not None and _same(source, entry, devices[folder])
+                stands = entry is not None and _same(source, entry, devices[folder], link=link)
             if not stands:
                 target = output / url
                 is_new = not target.exists()
@@ -64,21 +64,22 @@ def _listing(folder: Path) -> dict[str, os.DirEntry[str]]:
         return {entry.name: entry for entry in entries}
 
 
-def _stands(source: str | Path, target: Path) -> bool:
+def _stands(source: str | Path, target: Path, *, link: bool) -> bool:
     try:
         copy = target.stat()
     except OSError:
         return False
     state = os.stat(source)  # noqa: PTH116 - a name, not a Path
-    link = (copy.st_dev, copy.st_ino) == (state.st_dev, state.st_ino)
-    return link or (state.st_size, state.st_mtime_ns) == (copy.st_size, copy.st_mtime_ns)
+    if (copy.st_dev, copy.st_ino) == (state.st_dev, state.st_ino):
+        return link
+    return (state.st_size, state.st_mtime_ns) == (copy.st_size, copy.st_mtime_ns)
 
 
-def _same(source: str | Path, there: os.DirEntry[str], device: int) -> bool:
+def _same(source: str | Path, there: os.DirEntry[str], device: int, *, link: bool) -> bool:
     state = os.stat(source)  # noqa: PTH116 - thousands of times: a third of Path's cost
     # A link has the source's inode, which the listing tells for nothing; a copy its time.
     if (device, there.inode()) == (state.st_dev, state.st_ino):
-        return True
+        return link
     try:
         copy = there.stat()
     except OSError:  # a link that leads nowhere

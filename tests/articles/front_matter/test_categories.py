@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from plugins.articles.config import ArticleSettings
-from plugins.articles.front_matter.categories import check_category
+from plugins.articles.front_matter.categories import category_of_folder, check_category
 from plugins.core.document import Document, Field
 from plugins.core.problems import Problem
 from plugins.photos import PhotoLibrary
@@ -95,3 +95,23 @@ def test_in_a_closed_list_an_unknown_category_is_an_error() -> None:
     assert (unknown.level, unknown.message) == ("error", "không có chuyên mục “Du lịch”")
     assert unknown.fix == f"Chọn một trong các chuyên mục: {', '.join(OURS)}."
     assert check("kinh tế", closed=True) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "category"),
+    [
+        ("thoi-su/bai.md", "Thời sự"),
+        ("tin/thoi-su/bai.md", "Thời sự"),
+        ("Du lịch/bai.md", "Du lịch"),
+        ("thoi-su/cho-phien/index.md", "Thời sự"),
+        ("thoi-su/2024/bai.md", ""),
+        ("2024/01/cho-phien/index.md", ""),
+        ("bai.md", ""),
+        ("thoi-su/index.md", "Thời sự"),
+    ],
+)
+def test_a_folder_is_a_category_where_the_settings_say_so(path: str, category: str) -> None:
+    document = Document(Path("/goc", path), PhotoLibrary(Path("/goc")), path, [], 1)
+    settings = ArticleSettings(categories=OURS, folder_is_category=True)
+    assert category_of_folder(document, settings) == category
+    assert category_of_folder(document, ArticleSettings(categories=OURS)) == ""

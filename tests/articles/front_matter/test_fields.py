@@ -160,8 +160,30 @@ def test_the_settings_say_the_status_of_an_article_that_says_none(
     document.fields = {"Title": Field("Một", 1)} | (
         {"Status": Field(written, 2)} if written else {}
     )
-    take_defaults(document, ArticleSettings(default_status="draft"))
+    take_defaults(document, ArticleSettings(default_head={"Status": "draft"}))
     assert read_head(document).status == status
+
+
+def test_a_default_is_for_kinds_of_files_that_have_its_key() -> None:
+    root = Path("/nội dung")
+    document = Document(root / "pages/a.md", PhotoLibrary(root), "pages/a.md", [], 1, kind="page")
+    take_defaults(document, ArticleSettings(default_head={"Tags": "a", "Status": "hidden"}))
+    assert document.fields == {"Status": Field("hidden", 1)}
+
+
+@pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("articles/Bài hay.md", "bai-hay"),
+        ("articles/…….md", "cho-phien"),
+        ("articles/tet/index.md", "tet"),
+    ],
+)
+def test_a_slug_may_be_the_name_of_the_file(path: str, slug: str) -> None:
+    root = Path("/nội dung")
+    document = Document(root / path, PhotoLibrary(root), path, [], 1)
+    document.fields = {"Title": Field("Chợ phiên", 1)}
+    assert read_head(document, "basename").slug == slug
 
 
 def test_what_is_no_authors_name_is_told() -> None:

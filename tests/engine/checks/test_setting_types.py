@@ -32,6 +32,10 @@ def test_pelicans_own_settings_pass() -> None:
         ("RELATIVE_URLS", "x", "phải là True hoặc False"),
         ("MARKDOWN", {"extension_configs": {"khong.co": {}}}, "không tìm thấy: 'khong.co'"),
         ("MARKDOWN", {"extensions": ["markdown.extensions.sai"]}, "'markdown.extensions.sai'"),
+        ("MARKDOWN", {"extensions": 3}, "['extensions'] phải là một danh sách"),
+        ("MARKDOWN", {"extension_configs": ["x"]}, "['extension_configs'] phải là một bảng"),
+        ("LOCALE", 3, "phải là một danh sách"),
+        ("READERS", ["md"], "phải là một bảng"),
         ("JINJA_ENVIRONMENT", {"extensions": ["khong.co"]}, "không tìm thấy: 'khong'"),
     ],
 )
@@ -43,7 +47,7 @@ def test_a_wrong_value_of_pelicans_is_named(name: str, value: Any, said: str) ->
 
 
 def test_extensions_that_others_find_are_left_to_them() -> None:
-    check_types({"MARKDOWN": {"extensions": ["extra", object()]}})
+    check_types({"MARKDOWN": {"extensions": ["extra", object()]}, "LOCALE": "vi_VN"})
     check_types({"JINJA_ENVIRONMENT": {"extensions": ["jinja2.ext.do"]}})
 
 

@@ -31,11 +31,17 @@ def settings(tmp_path: Path) -> dict[str, Any]:
         ("ARTICLE_URL", "/{slug}/", "không mở đầu bằng dấu /"),
         ("ARTICLE_URL", None, "phải là một dòng chữ"),
         ("PAGE_URL", "{date:%Y}/{slug}/", "Chỉ dùng {slug}, ví dụ '{slug}/'"),
-        ("ARTICLE_SAVE_AS", "", "vẫn được đăng ở ARTICLE_URL"),
-        ("PAGE_SAVE_AS", False, "vẫn được đăng ở PAGE_URL"),
-        ("DEFAULT_METADATA", {"category": "Tin"}, "ghi vào ARTICLES['default_category']"),
-        ("DEFAULT_METADATA", {"status": "nháp"}, "DEFAULT_METADATA['status']"),
-        ("DEFAULT_DATE", "fs", "DEFAULT_DATE không có tác dụng"),
+        ("ARTICLE_SAVE_AS", "", "trang luôn được đăng ở '{date:%Y}/"),
+        ("PAGE_SAVE_AS", False, "theo PAGE_URL"),
+        ("ARTICLE_SAVE_AS", "{category}/{slug}.html", "theo ARTICLE_URL"),
+        ("FEED_ALL_ATOM", "feeds/{x}.xml", "Bỏ các dấu ngoặc nhọn, ví dụ atom.xml"),
+        ("FEED_ALL_RSS", "../rss.xml", "không phải một tệp trong trang"),
+        ("FEED_ALL_JSON", "/feed.json", "không phải một tệp trong trang"),
+        ("CATEGORY_FEED_ATOM", "{lang}.xml", "Chỉ dùng {slug}, ví dụ chuyen-muc/{slug}/atom.xml"),
+        ("CATEGORY_FEED_RSS", "rss.xml", "thiếu {slug}"),
+        ("TIMEZONE", "Europe/Paris", "giờ Việt Nam"),
+        ("TIMEZONE", "Asia/Hanoi", "giờ Việt Nam"),
+        ("TIMEZONE", "../x", "giờ Việt Nam"),
         ("PATH_METADATA", r"(?P<status>draft)s/.*", "PATH_METADATA ghi 'status'"),
         ("FILENAME_METADATA", r"(?P<slug>.*)", "FILENAME_METADATA ghi 'slug'"),
         ("EXTRA_PATH_METADATA", {"a.md": {"status": "draft"}}, "['a.md'] ghi 'status'"),
@@ -61,6 +67,8 @@ def test_what_pelican_sets_by_itself_and_static_files_need_is_taken(
         | {
             "PATH_METADATA": r"extra/(?P<path>.*)",
             "EXTRA_PATH_METADATA": {"extra/robots.txt": {"path": "robots.txt"}},
+            "TIMEZONE": "Asia/Bangkok",
+            "ARTICLE_SAVE_AS": "{date:%Y}/{date:%m}/{slug}/index.html",
         }
     )
     assert ignored_names(DEFAULT_CONFIG) == ()
@@ -76,14 +84,6 @@ def test_the_folders_that_pelican_excludes_from_pages_by_itself_exclude_none(
     assert project_of(settings).not_pages == ("pages/kho",)
     settings |= {"PAGE_PATHS": [""], "PAGE_EXCLUDES": ["", "articles"]}
     assert project_of(settings).not_pages == ("articles",)
-
-
-def test_the_status_of_articles_that_say_none_is_pelicans_setting(
-    settings: dict[str, Any],
-) -> None:
-    assert project_of(settings).articles.default_status == "published"
-    settings["DEFAULT_METADATA"] = {"status": "draft"}
-    assert project_of(settings).articles.default_status == "draft"
 
 
 def test_the_menus_categories_and_the_settings_are_those_of_the_newsroom(
@@ -115,18 +115,6 @@ def test_what_is_to_stay_back_stays_back_in_every_build(site: SmallSite) -> None
     assert "2024/01/a/index.html" in pages
     assert "p/index.html" in pages
     assert not {"2024/01/nhap/index.html", "q/index.html", "2024/01/b/index.html"} & set(pages)
-
-
-def test_articles_that_say_no_status_are_drafts_where_the_settings_say_so(site: SmallSite) -> None:
-    site.write("articles/a.md")
-    site.write("articles/b.md", Status="published")
-    site.build()
-    site.settings["DEFAULT_METADATA"] = {"status": "draft"}
-    outcome = site.build()
-    assert outcome.drafts == 1
-    assert "2024/01/b/index.html" in site.files()
-    assert "2024/01/a/index.html" not in site.files()
-    assert site.files() == site.clean_files()
 
 
 def test_a_category_that_is_almost_one_of_the_menu_is_told(

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from plugins.core import checks
 from plugins.core.errors import SettingsError
 from plugins.core.problems import Problem
-from plugins.engine.checks.theme import problems_of
+from plugins.engine.checks.theme import check_theme, problems_of
 from plugins.engine.errors import BuildFailed
 
 
@@ -52,3 +52,12 @@ def test_other_files_are_named() -> None:
         tomllib.loads("[a")
     (problem,) = problems_of(broken.value)
     assert problem.path == "theme/strings.toml"
+
+
+def test_a_theme_made_for_pelican_is_told_from_a_damaged_one_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    with pytest.raises(SettingsError, match=r"là giao diện làm cho Pelican.*strings\.toml"):
+        check_theme(tmp_path)
+    (tmp_path / "strings.toml").touch()
+    check_theme(tmp_path)
+    check_theme(tmp_path / "không có")  # which Pelican tells

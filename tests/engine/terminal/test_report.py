@@ -6,7 +6,7 @@ import pytest
 
 from plugins.core.errors import SettingsError
 from plugins.engine.errors import BuildFailed
-from plugins.engine.terminal.report import refuse_no_list, say_plainly
+from plugins.engine.terminal.report import judge_settings, say_plainly
 
 
 def record(message: str, *arguments: object, error: Exception | None = None) -> logging.LogRecord:
@@ -38,8 +38,12 @@ def test_a_wrong_setting_is_told_as_a_problem(capsys: pytest.CaptureFixture[str]
 def test_a_list_that_is_none_is_not_passed_over() -> None:
     said = "Detected misconfiguration with %s setting (must be a list), falling back to the default"
     with pytest.raises(SettingsError, match=r"^STATIC_PATHS phải là một danh sách"):
-        refuse_no_list(record(said, "STATIC_PATHS"))
-    assert refuse_no_list(record("a %s", "b"))
+        judge_settings(record(said, "STATIC_PATHS"))
+    assert judge_settings(record("a %s", "b"))
+
+
+def test_pelican_does_not_say_that_times_are_utc() -> None:
+    assert not judge_settings(record("No timezone information specified in the settings."))
 
 
 def test_all_else_is_left_to_the_log(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,8 @@ _TEMPLATES = (
     ("templates/components/source.html", "{% endmacro %}"),
     ("templates/404.html", "{% endblock %}"),
 )
+# What Pelican's settings and ours both say, they may not say differently.
+_UNSAID = {"DEFAULT_CATEGORY": "misc", "AUTHOR": None}
 _SETTINGS: tuple[dict[str, object], ...] = (
     {"SITEURL": "https://bantin.example.vn"},
     {"SITEURL": ""},
@@ -20,8 +22,16 @@ _SETTINGS: tuple[dict[str, object], ...] = (
     {"FEED_MAX_ITEMS": 2},
     {"DELETE_OUTPUT_DIRECTORY": True},
     {"DELETE_OUTPUT_DIRECTORY": False},
-    {"ARTICLES": {"default_category": "Tin ngắn", "default_byline": "Lò Mai"}},
-    {"ARTICLES": {"default_byline": "Tòa soạn", "term_slugs": {"Bạc Hà": "bac-ha"}}},
+    _UNSAID | {"ARTICLES": {"default_category": "Tin ngắn", "default_byline": "Lò Mai"}},
+    _UNSAID | {"ARTICLES": {"default_byline": "Tòa soạn", "term_slugs": {"Bạc Hà": "bac-ha"}}},
+    {"ARTICLES": {}, "DEFAULT_CATEGORY": "Tin vắn", "AUTHOR": "Lò Mai"},
+    {"USE_FOLDER_AS_CATEGORY": True},
+    {"USE_FOLDER_AS_CATEGORY": False},
+    {"SLUGIFY_SOURCE": "basename"},
+    {"SLUGIFY_SOURCE": "title"},
+    {"DEFAULT_METADATA": {"tags": ["xuân", "chợ phiên"], "series": "Tết"}},
+    {"DEFAULT_METADATA": {"status": "hidden"}},
+    {"DEFAULT_METADATA": {}},
     {"SITENAME": "Bản tin khác"},
     {"CATEGORY_FEED_ATOM": None},
     {"SITE": {"name": "Bản tin", "banners": [{"image": "ruong.jpg", "alt": "Ruộng"}]}},
