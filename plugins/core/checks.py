@@ -880,6 +880,14 @@ STRINGS_WRONG = Check(
     "tệp của giao diện sai cú pháp TOML",
     "Sửa tệp ấy, lưu lại, rồi dựng lại trang.",
 )
+PAGES_WITHDRAWN = Check(
+    "MAY10",
+    "error",
+    "bản dựng sẽ gỡ những trang mà không ai định gỡ: bài đã đăng bỗng thành bài hẹn giờ, hoặc mất "
+    "hơn một phần mười số trang",
+    "Xem lại ngày giờ của máy, thư mục nội dung và thiết lập; đúng là muốn gỡ thì chạy lại với "
+    "--allow-withdrawal.",
+)
 
 CHECKS: tuple[Check, ...] = tuple(each for each in globals().values() if isinstance(each, Check))
 """All of them, in the order of this file."""
