@@ -21,10 +21,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.core.text.streams import speak_utf8
 from plugins.engine.project.digests import code_and_libraries
 from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.terminal.stopped import say_stopped
-from plugins.engine.terminal.streams import speak_utf8
 
 if TYPE_CHECKING:
     from plugins.engine.project.project import Project
@@ -160,7 +160,6 @@ if __name__ == "__main__":
     if "pelican" not in sys.modules:
         # To take apart all that was imported takes a twentieth of the time.
         for stream in (sys.stdout, sys.stderr):
-            if stream is not None:  # closed by who called us
-                stream.flush()
+            stream.flush()
         os._exit(ended)
     sys.exit(ended)

@@ -14,12 +14,12 @@ from pelican.log import console
 from pelican.plugins._utils import get_namespace_plugins
 from pelican.utils import wait_for_changes
 
+from plugins.core.text.streams import speak_utf8
 from plugins.engine import command
 from plugins.engine.checks.setting_types import check_plugins, check_types
 from plugins.engine.project.project import Project, project_of
 from plugins.engine.terminal.report import answer_for_pelican
 from plugins.engine.terminal.stopped import say_stopped
-from plugins.engine.terminal.streams import speak_utf8
 
 # Settings files import this, and Pelican looks at paths before it makes a Bulletin.
 answer_for_pelican()
