@@ -458,6 +458,13 @@ ARTICLE_TOO_SLOW = Check(
     "đọc bài quá lâu vẫn chưa xong",
     "Bỏ đoạn có hàng nghìn dấu ngoặc, dấu sao, thẻ HTML lặp lại.",
 )
+STATIC_ACTIVE = Check(
+    "TEP21",
+    "warning",
+    "tệp tĩnh (STATIC_PATHS) thuộc loại mà trình duyệt có thể chạy mã trong đó (HTML, SVG có mã, "
+    "JavaScript, tệp không đuôi…)",
+    "Tệp của mình và cần đăng thì cứ để; không chắc thì đưa nó ra khỏi thư mục tệp tĩnh.",
+)
 
 # Sources and authors
 SOURCE_UNREADABLE = Check(

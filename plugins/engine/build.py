@@ -29,6 +29,7 @@ from plugins.engine.checks.plan import (
     shared_addresses,
 )
 from plugins.engine.checks.redirects import OldAddressCheck
+from plugins.engine.checks.static_files import active_files
 from plugins.engine.checks.withdrawal import withdrawn
 from plugins.engine.errors import NeedsExtraError, StateError
 from plugins.engine.fork import process_count, spread
@@ -257,7 +258,7 @@ class _Build:
         problems = changes.problems
         problems += take_redirects(project, self.state, seen, changes, fresh=fresh)
         problems += [unopened(error, project.content) for error in seen.unopened]
-        self.beside = Beside(project, self.state, seen)
+        self.beside, self.static = Beside(project, self.state, seen), seen.static
         problems += [
             unread(path, among_articles=not lies_below(path, project.page_folders))
             for path in seen.unread
@@ -298,6 +299,8 @@ class _Build:
             yield from checked.places(others, root_files, thorough=thorough)
             astray = checked.targets(dead.is_there, root_files, thorough=thorough)
             topics = {} if astray is None else {("redirects", ""): astray}
+        if extra is not None:
+            topics["static", ""] = list(active_files(self.project, self.static))
         yield from self._beside(changes, topics, complete=not failed)
 
     def _beside(
