@@ -457,6 +457,7 @@ class _Build:
             out.record(output, (), sorted(gone))
         if fresh or project.delete:
             make_readable(site, output)
+        journal.end(self.staged)
         self.outcome.written = len(staged)
         self.outcome.photos = placed
 

@@ -28,9 +28,12 @@ def carry_out(staged: Path, output: Path) -> int:
     new, gone = json.loads((staged / JOURNAL).read_bytes())
     here = (path for path in new if is_inside(path) and (staged / path).is_file())
     move(here, staged, output)
-    deleted = delete(gone, output)
+    return delete(gone, output)
+
+
+def end(staged: Path) -> None:
+    """Note that there is nothing left to carry out."""
     (staged / JOURNAL).unlink()
-    return deleted
 
 
 def is_begun(output: Path) -> bool:
