@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 _FRONTS = Path(".cache/build")
 _MANY_OBJECTS = 100_000
 _ANSWERED_HERE = {"-o", "--output", "-s", "--settings", "--fatal=errors", "-v", "--verbose"}
-# Words of ours, which Pelican does not know, and by which name the environment has them
+# Of ours, unknown to Pelican: the environment has them, too, in capitals
 # (plugins/engine/publish/guard.py, plugins/engine/checks/withdrawal.py).
-_PERMITTING = {"--adopt": "ADOPT", "--allow-withdrawal": "ALLOW_WITHDRAWAL"}
+_PERMITTING = {"--adopt", "--allow-withdrawal"}
 # What a shell or make changes from one call to the next, and no settings file looks at.
 _NOISE = re.compile("COLUMNS|LINES|MAKE.*|MFLAGS|OLDPWD|PWD|SHLVL|TERM|_")
 
@@ -44,9 +44,9 @@ def main(arguments: list[str]) -> int:
     speak_utf8()
     # Nothing of what is imported is rubbish, and to look for some takes a tenth of the time.
     gc.set_threshold(_MANY_OBJECTS)
-    for option in _PERMITTING.keys() & set(arguments):
-        os.environ[_PERMITTING[option]] = "1"
-        arguments = [each for each in arguments if each != option]
+    for option in _PERMITTING.intersection(arguments):
+        os.environ[option.strip("-").replace("-", "_").upper()] = "1"
+    arguments = [each for each in arguments if each not in _PERMITTING]
     settings = _value(arguments, "-s", "--settings")
     if settings is None or any(a.startswith("-") and a not in _ANSWERED_HERE for a in arguments):
         return _pelican(arguments)

@@ -39,7 +39,7 @@ def _able(stream: TextIO | None, must_arrive: bool) -> TextIO:
     if stream is None:  # closed by who called us: its number must not become that of a file
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.set_inheritable(nowhere, True)
-        return open(nowhere, "w", encoding="utf-8")  # noqa: PTH123 - a descriptor, for good
+        return open(nowhere, "w", encoding="utf-8", errors="backslashreplace")  # noqa: PTH123 - a descriptor, for good
     if type(stream) is not io.TextIOWrapper:  # somebody's own, as in tests
         return stream
     if stream.encoding.lower() != "utf-8" or stream.errors != "backslashreplace":
