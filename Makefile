@@ -208,6 +208,9 @@ fuzz-build: setup-dev
 fuzz-counter: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.counter $(FUZZOPTS)
 
+fuzz-kills: setup-dev
+	"$(VENV)/bin/python" -m tests.fuzz.kills $(FUZZOPTS)
+
 fuzz-text: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.text $(FUZZOPTS)
 
@@ -223,4 +226,4 @@ distclean: clean
 
 .PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden audit bench bench-commits bench-photos bench-counter \
-	fuzz-build fuzz-counter fuzz-text lock fonts distclean
+	fuzz-build fuzz-counter fuzz-kills fuzz-text lock fonts distclean

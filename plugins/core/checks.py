@@ -458,6 +458,13 @@ ARTICLE_TOO_SLOW = Check(
     "đọc bài quá lâu vẫn chưa xong",
     "Bỏ đoạn có hàng nghìn dấu ngoặc, dấu sao, thẻ HTML lặp lại.",
 )
+STATIC_ACTIVE = Check(
+    "TEP21",
+    "warning",
+    "tệp tĩnh (STATIC_PATHS) thuộc loại mà trình duyệt có thể chạy mã trong đó (HTML, SVG có mã, "
+    "JavaScript, tệp không đuôi…)",
+    "Tệp của mình và cần đăng thì cứ để; không chắc thì đưa nó ra khỏi thư mục tệp tĩnh.",
+)
 
 # Sources and authors
 SOURCE_UNREADABLE = Check(
@@ -903,6 +910,14 @@ PLUGIN_UNHEARD = Check(
     "warning",
     "plugin chờ tín hiệu mà bản tin không phát",
     "Phần ấy của plugin không chạy: xem docs/from-pelican.md, hoặc xóa tên nó khỏi PLUGINS.",
+)
+PAGES_WITHDRAWN = Check(
+    "MAY14",
+    "error",
+    "bản dựng sẽ gỡ những trang mà không ai định gỡ: bài đã đăng bỗng thành bài hẹn giờ, hoặc mất "
+    "hơn một phần mười số trang",
+    "Xem lại ngày giờ của máy, thư mục nội dung và thiết lập; đúng là muốn gỡ thì chạy lại với "
+    "--allow-withdrawal.",
 )
 
 CHECKS: tuple[Check, ...] = tuple(each for each in globals().values() if isinstance(each, Check))

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+
+@contextmanager
+def public_files() -> Iterator[None]:
+    """Have all that is made meanwhile be readable by a web server, which is another user: files
+    are 0644 and folders 0755, whatever the umask of who runs this."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def write_whole(file: Path, data: bytes) -> None:

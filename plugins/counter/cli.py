@@ -11,6 +11,7 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
+from plugins.core.text.streams import speak_utf8
 from plugins.counter.clock import SystemClock
 from plugins.counter.service.config import ServiceSettings, from_environment
 from plugins.counter.service.errors import LedgerError, UnsuitableError
@@ -31,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     try:
         options = _parser().parse_args(arguments)
+        if options.action != "export":
+            speak_utf8()
         given = {field.name: getattr(options, field.name) for field in fields(ServiceSettings)}
         # As lists from the command line, and not added to what the environment names.
         defaults = from_environment(os.environ)

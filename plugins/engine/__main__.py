@@ -21,10 +21,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.core.text.streams import speak_utf8
 from plugins.engine.project.digests import code_and_libraries
 from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.terminal.stopped import say_stopped
-from plugins.engine.terminal.streams import speak_utf8
 
 if TYPE_CHECKING:
     from plugins.engine.project.project import Project
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _FRONTS = Path(".cache/build")
 _MANY_OBJECTS = 100_000
 _ANSWERED_HERE = {"-o", "--output", "-s", "--settings", "--fatal=errors", "-v", "--verbose"}
+# Of ours, unknown to Pelican: the environment has them, too, in capitals
+# (plugins/engine/publish/guard.py, plugins/engine/checks/withdrawal.py).
+_PERMITTING = {"--adopt", "--allow-withdrawal"}
 # What a shell or make changes from one call to the next, and no settings file looks at.
 _NOISE = re.compile("COLUMNS|LINES|MAKE.*|MFLAGS|OLDPWD|PWD|SHLVL|TERM|_")
 
@@ -41,11 +44,9 @@ def main(arguments: list[str]) -> int:
     speak_utf8()
     # Nothing of what is imported is rubbish, and to look for some takes a tenth of the time.
     gc.set_threshold(_MANY_OBJECTS)
-    if "--adopt" in arguments:
-        from plugins.engine.publish.guard import ADOPT
-
-        os.environ[ADOPT] = "1"
-        arguments = [each for each in arguments if each != "--adopt"]
+    for option in _PERMITTING.intersection(arguments):
+        os.environ[option.strip("-").replace("-", "_").upper()] = "1"
+    arguments = [each for each in arguments if each not in _PERMITTING]
     settings = _value(arguments, "-s", "--settings")
     if settings is None or any(a.startswith("-") and a not in _ANSWERED_HERE for a in arguments):
         return _pelican(arguments)
@@ -159,7 +160,6 @@ if __name__ == "__main__":
     if "pelican" not in sys.modules:
         # To take apart all that was imported takes a twentieth of the time.
         for stream in (sys.stdout, sys.stderr):
-            if stream is not None:  # closed by who called us
-                stream.flush()
+            stream.flush()
         os._exit(ended)
     sys.exit(ended)

@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from plugins.core.files import public_files
 from plugins.core.problems import Problem, ProblemError
 from plugins.core.text.decoding import normalise
 from plugins.counter.widget.embed import Embedded, embed
@@ -28,6 +29,8 @@ from plugins.engine.checks.plan import (
     shared_addresses,
 )
 from plugins.engine.checks.redirects import OldAddressCheck
+from plugins.engine.checks.static_files import active_files
+from plugins.engine.checks.withdrawal import withdrawn
 from plugins.engine.errors import NeedsExtraError, StateError
 from plugins.engine.fork import process_count, spread
 from plugins.engine.plan.catalogue import Catalogue
@@ -35,8 +38,10 @@ from plugins.engine.plan.invalidate import Work, find_work, settle_terms, site_c
 from plugins.engine.plan.redirects import is_redirect
 from plugins.engine.project.fingerprints import Fingerprints, fingerprints_of
 from plugins.engine.project.project import Project
+from plugins.engine.publish import journal
 from plugins.engine.publish import output as out
 from plugins.engine.publish.media import Made, Media
+from plugins.engine.publish.modes import make_readable
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer, Written, put, write_pages
@@ -100,7 +105,9 @@ def build(
     :class:`plugins.photos.PhotoError` when photos can't, and whatever a theme can raise.
     """
     count = 1 if clean else processes or process_count()
-    with out.staging_folder(project.output) as staged:
+    with public_files(), out.staging_folder(project.output) as staged:
+        if journal.complete(project.output):
+            background = None  # it may have looked before that
         if clean:
             discard(project.state)
             # A filter may depend on a module of which the settings' digest knows nothing.
@@ -235,7 +242,7 @@ class _Build:
             work.own("asset", files, state)
             written += [self._put(name, data) for name, data in files.items()]
         written += self._extra(extra, work, lost)
-        self._publish(work, written, made, fresh=fresh)
+        self._publish(work, written, made, changes, fresh=fresh)
         state.remember("fingerprints", self.fingerprints)
         state.remember("site_context", site_context)
         self._note_warnings(changes, [*found, *made.problems])
@@ -252,7 +259,7 @@ class _Build:
         problems = changes.problems
         problems += take_redirects(project, self.state, seen, changes, fresh=fresh)
         problems += [unopened(error, project.content) for error in seen.unopened]
-        self.beside = Beside(project, self.state, seen)
+        self.beside, self.static = Beside(project, self.state, seen), seen.static
         problems += [
             unread(path, among_articles=not lies_below(path, project.page_folders))
             for path in seen.unread
@@ -293,6 +300,8 @@ class _Build:
             yield from checked.places(others, root_files, thorough=thorough)
             astray = checked.targets(dead.is_there, root_files, thorough=thorough)
             topics = {} if astray is None else {("redirects", ""): astray}
+        if extra is not None:
+            topics["static", ""] = list(active_files(self.project, self.static))
         yield from self._beside(changes, topics, complete=not failed)
 
     def _beside(
@@ -409,7 +418,9 @@ class _Build:
     def _put(self, name: str, data: bytes) -> Written:
         return put(name, data, self.project.output, self.staged)
 
-    def _publish(self, work: Work, written: list[Written], made: Made, *, fresh: bool) -> None:
+    def _publish(
+        self, work: Work, written: list[Written], made: Made, changes: Changes, *, fresh: bool
+    ) -> None:
         """Change the output folder, and note what it holds now."""
         from plugins.photos.store.publish import publish
 
@@ -417,14 +428,7 @@ class _Build:
         staged = [one.path for one in written if one.staged]
         out.check(staged, output, lambda: state.page_paths() or out.recorded(output))
         new = {path for path in staged if not state.publishes(path)}
-        out.record(output, sorted(new | made.attachments.keys() | made.photos.keys()))
-        placed = publish(made.attachments, output, link=False) + publish(
-            made.photos,
-            output,
-            # What is behind a link would be written into the cache.
-            link=project.alone,
-        )
-        out.move(staged, self.staged, output)
+        new |= made.attachments.keys() | made.photos.keys()
         state.remove_pages(work.gone)
         state.put_pages((path, *page) for path, page in work.planned.items())
         # What one group gave up may be another's in the same build.
@@ -432,18 +436,31 @@ class _Build:
         state.put_signatures(
             "output", {one.path: (one.size, one.time) for one in written}, work.gone
         )
-        # It is longer, too, than the state says if something new has just been noted in it.
-        if fresh or project.delete or state.fact("record") != out.record_signature(output):
-            site = state.published()
+        whole = bool(fresh or project.delete or new) or (
+            state.fact("record") != out.record_signature(output)
+        )
+        site = state.published() if whole else set()
+        if whole:
             ours = out.recorded(output)
             if project.delete:
                 ours = out.all_files(output, self.staged, project.keep)
             gone |= ours - site
-            self.outcome.deleted = out.delete(gone, output)
+        if not project.build.preview:
+            standing = out.walk(output, project.keep, self.staged)
+            report(withdrawn(gone, standing, output, state, changes, self.now))
+        out.record(output, sorted(new))
+        placed = publish(made.attachments, output, link=False)
+        # What is behind a link would be written into the cache.
+        placed += publish(made.photos, output, link=project.alone)
+        journal.begin(self.staged, staged, gone)
+        self.outcome.deleted = journal.carry_out(self.staged, output)
+        if whole:
             out.rewrite_record(output, site)
         else:
-            self.outcome.deleted = out.delete(gone, output)
             out.record(output, (), sorted(gone))
+        if fresh or project.delete:
+            make_readable(site, output)
+        journal.end(self.staged)
         self.outcome.written = len(staged)
         self.outcome.photos = placed
 

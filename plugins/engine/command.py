@@ -10,6 +10,7 @@ from plugins.engine.build import Extra, Outcome, build
 from plugins.engine.errors import BuildFailed
 from plugins.engine.project.project import Project
 from plugins.engine.publish.guard import guard_output
+from plugins.engine.publish.journal import is_begun
 from plugins.engine.scan.background import BackgroundScan
 from plugins.engine.scan.clock import build_time
 from plugins.engine.terminal.report import report, say
@@ -73,7 +74,10 @@ def _of_files(error: OSError, project: Project) -> str:
             f"Không đọc được tệp của giao diện ({error.strerror}: {file}). Chép lại tệp ấy từ bản "
             "gốc, hoặc báo người phụ trách kỹ thuật; trang đang có được giữ nguyên."
         )
+    left = "trang đang có được giữ nguyên"
+    if is_begun(project.output):
+        left = "một số trang đã là bản mới, số còn lại vẫn là bản cũ; lần dựng sau làm nốt"
     return (
         f"Không ghi được trang ({error.strerror}: {file}). Kiểm tra quyền ghi và chỗ trống của "
-        "thư mục ấy; trang đang có được giữ nguyên."
+        f"thư mục ấy; {left}."
     )

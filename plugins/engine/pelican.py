@@ -15,6 +15,7 @@ from pelican.log import console
 from pelican.plugins._utils import get_namespace_plugins
 from pelican.utils import wait_for_changes
 
+from plugins.core.text.streams import speak_utf8
 from plugins.engine import command
 from plugins.engine.checks.plugins import others_listening, unheard, without_needless
 from plugins.engine.checks.setting_types import check_plugins, check_types
@@ -26,7 +27,6 @@ from plugins.engine.scan.content_folder import ContentFolder
 from plugins.engine.scan.scan import ContentLayout
 from plugins.engine.terminal.report import answer_for_pelican
 from plugins.engine.terminal.stopped import say_stopped
-from plugins.engine.terminal.streams import speak_utf8
 
 # Settings files import this, and Pelican looks at paths before it makes a Bulletin.
 answer_for_pelican()

@@ -12,7 +12,7 @@ import threading
 import webbrowser
 from pathlib import Path
 
-from plugins.engine.terminal.streams import speak_utf8
+from plugins.core.text.streams import speak_utf8
 from plugins.preview.http import overlay
 from plugins.preview.http.listen import address_of, listen, refusal, say
 from plugins.preview.http.server import Server

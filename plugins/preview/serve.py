@@ -11,7 +11,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from plugins.engine.terminal.streams import speak_utf8
+from plugins.core.text.streams import speak_utf8
 from plugins.preview.http.listen import address_of, listen, refusal, say
 from plugins.preview.http.server import Server
 from plugins.preview.http.site import answer, read_from

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from plugins.core.text.streams import speak_utf8
 from plugins.preview.http.free_port import obstacle
 
 HOST = "127.0.0.1"
@@ -94,6 +95,7 @@ def run(command: Sequence[str], environment: dict[str, str], caller: int) -> int
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the module says; return the status of the last command that was run."""
+    speak_utf8()
     caller = os.getppid()
     signal.signal(signal.SIGTERM, _leave)
     # A shell may have had it ignored, for us and all that we start.

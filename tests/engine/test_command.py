@@ -7,7 +7,9 @@ import pytest
 from plugins.engine import command
 from plugins.engine.command import attempt
 from plugins.engine.errors import BuildFailed
+from plugins.engine.publish.output import PREFIX
 from tests.engine.small_site import SmallSite, nothing_more
+from tests.fuzz.site.interrupt import Ending, How, Interruption, interrupted
 
 
 def test_a_file_that_the_theme_lacks_is_no_fault_of_the_output_folder(site: SmallSite) -> None:
@@ -74,6 +76,46 @@ def test_a_fault_that_a_copy_of_the_process_meets_is_said_as_well(
     with pytest.raises(BuildFailed):
         attempt(site.project, extra=nothing_more)
     assert "theme/templates/article.html:2: LỖI: mẫu giao diện sai" in capsys.readouterr().err
+
+
+# A disk on which nothing can be written
+
+
+@pytest.mark.parametrize("how", ["full", "readonly"])
+def test_a_disk_that_takes_nothing_is_said_in_words_and_old_pages_stay(
+    site: SmallSite, how: How
+) -> None:
+    for number in range(3):
+        site.write(f"articles/b{number}.md", "anh.jpg\n\nChú thích.", Tags="x")
+    site.photo("articles/anh.jpg")
+    attempt(site.project, extra=nothing_more)
+    old = site.files()
+    site.write("articles/b0.md", "Bản mới.", Tags="y")
+    site.write("articles/moi.md", "anh2.jpg\n\nChú thích.")
+    site.photo("articles/anh2.jpg", "green")
+    new = site.clean_files()
+    ending, moment, kept = Ending("failed"), -2, 0
+    while ending.how == "failed":
+        moment += 3
+        ending = interrupted(
+            lambda: attempt(site.project, extra=nothing_more),
+            site.output,
+            Interruption(moment, how),
+        )
+        served = {path: data for path, data in site.files().items() if not path.startswith(PREFIX)}
+        assert old.keys() <= served.keys()
+        assert all(data in (old.get(path), new.get(path)) for path, data in served.items())
+        if ending.how == "failed":
+            assert "No space" in ending.said or "Read-only" in ending.said
+            assert "iểm tra" in ending.said  # what is to be done
+            if "trang đang có được giữ nguyên" in ending.said:
+                pages = {path: data for path, data in served.items() if path in old}
+                assert pages == old
+                kept += 1
+            else:
+                assert "lần dựng sau làm nốt" in ending.said or "[MAY01]" in ending.said
+    assert ending.how == "done", ending.said
+    assert kept > 2
 
 
 def test_a_fault_of_the_program_is_shown_as_it_is(

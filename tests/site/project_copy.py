@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from plugins.engine.checks.withdrawal import ALLOW_WITHDRAWAL
 from tests.conftest import NOW, ROOT
 from tests.site.newsroom import Built, Newsroom, run
 from tests.site_files import write_code
@@ -39,7 +40,8 @@ class ProjectCopy(Newsroom):
     def environment(self, now: str = NOW) -> dict[str, str]:
         """Return the environment of a run, the same each time."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
-        return kept | {"SOURCE_DATE_EPOCH": now, "NO_COLOR": "1", "COLUMNS": "400"}
+        allowed = {ALLOW_WITHDRAWAL: "1"}  # as in tests/engine/conftest.py
+        return kept | allowed | {"SOURCE_DATE_EPOCH": now, "NO_COLOR": "1", "COLUMNS": "400"}
 
     def change(self, name: str, old: str, new: str) -> None:
         """Replace a text in one of the copy's own files."""

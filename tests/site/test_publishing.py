@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.media_files import media_file
-from tests.site.newsroom import Newsroom
+from tests.site.newsroom import Newsroom, environment, run
 
 
 def articles(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -208,3 +209,25 @@ def test_a_pinned_story_leads_until_its_day_is_over(newsroom: Newsroom) -> None:
     after = newsroom.files()
     newsroom.build("--ignore-cache", now=over)
     assert newsroom.files() == after
+
+
+@pytest.mark.parametrize("settings", ["publishconf.py", "pelicanconf.py"])
+def test_a_clock_set_back_stops_the_command_until_it_is_told_to_go_on(
+    newsroom: Newsroom, settings: str
+) -> None:
+    newsroom.write("articles/a.md")
+    newsroom.write("articles/b.md", Date="11/01/2019")
+    assert newsroom.build(settings=settings).status == 0
+    files = newsroom.files()
+    ours = environment("1577836800") | {"PYTHONPATH": str(ROOT)}
+    command = newsroom.command("--ignore-cache", settings=settings)
+    command[command.index("pelican")] = "plugins.engine"
+    for arguments in (newsroom.command(settings=settings), command):
+        built = run(arguments, newsroom.content.parent, ours)
+        assert built.status == 1
+        assert "1 bài đang có trên trang sẽ biến mất" in built.said
+        assert "Thứ Tư, 01/01/2020, 07:00): /2024/01/a/ [MAY14]" in built.said
+        assert newsroom.files() == files
+    command.append("--allow-withdrawal")
+    assert run(command, newsroom.content.parent, ours).status == 0
+    assert newsroom.files().keys() < files.keys()

@@ -16,6 +16,7 @@ from plugins.core.errors import SettingsError
 from plugins.core.problems import ProblemError
 from plugins.core.settings import load_settings
 from plugins.core.settings_file import settings_problem
+from plugins.core.text.streams import speak_utf8
 from plugins.counter.stats import Stats
 from plugins.counter.widget.block import CounterSettings
 from plugins.counter.widget.fetch import fetch_known
@@ -37,6 +38,7 @@ def refresh(settings: Mapping[str, Any]) -> Stats | None:
 
 def main(settings_file: str) -> int:
     """Run the command; return its exit status."""
+    speak_utf8()
     try:
         stats = refresh(_read(settings_file))
     except SettingsError as error:

@@ -36,7 +36,7 @@ _MAYBE_COPY = re.compile(r"copy|sao|[\d)]\.\w+$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.+?)(?:\s*\(\d+\)|\s+\d+)")
 
 
-Topic = tuple[Literal["copies", "files", "introductions", "redirects"], str]
+Topic = tuple[Literal["copies", "files", "introductions", "redirects", "static"], str]
 """What a folder is looked at for: articles that are copies, or files that nobody uses. One topic
 are the static pages that introduce a term, another is where the newsroom's list of old addresses
 leads (plugins/engine/checks/redirects.py)."""

@@ -27,7 +27,8 @@ class BuildSettings:
     ``check_publisher`` reports what the publisher's identity lacks; production sets it.
     ``cache_dir`` keeps what the next build need not do again; ``trust_times`` takes a file of
     the same size and time for unchanged, without it all content is read in each build.
-    ``preview`` shows drafts and articles that wait for their time as if they were out.
+    ``preview`` shows drafts and articles that wait for their time as if they were out; production
+    refuses it.
     ``served_by_others`` are beginnings of paths of this host that another program serves
     (``/dich-vu/``): a link there leads to no page of ours, but is not dead. ``redirects`` is the
     list of old addresses with what each leads to now, a CSV file in the content folder; that of
@@ -57,6 +58,12 @@ class BuildSettings:
                 "BUILD['redirects']",
                 f"phải là một tệp trong thư mục nội dung, không phải {self.redirects!r}",
                 "Ghi đường dẫn tính từ thư mục nội dung, ví dụ 'chuyen-huong.csv'.",
+            )
+        if self.preview and self.check_publisher:
+            raise SettingsError(
+                "BUILD['preview']",
+                "đang là True, nên bản chính thức sẽ đăng cả bản nháp và bài hẹn giờ",
+                "Xóa nó khỏi tệp thiết lập; muốn xem bản nháp thì dùng make devserver.",
             )
         check_least(self, "BUILD", 1, "articles_per_page", "articles_per_month_page")
         shown = ("home", "section", "latest", "fragment", "related", "category", "collection")

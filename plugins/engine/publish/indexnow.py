@@ -22,6 +22,7 @@ from urllib.request import Request, urlopen
 
 from plugins.core.files import write_whole
 from plugins.core.problems import ProblemError
+from plugins.core.text.streams import speak_utf8
 from plugins.engine.project.project import Project, read_project
 
 ENDPOINT = "https://api.indexnow.org/indexnow"
@@ -92,6 +93,7 @@ def _remembered(memory: Path) -> dict[str, str]:
 
 def main() -> int:
     """Run the command; return its exit status."""
+    speak_utf8()
     parser = argparse.ArgumentParser(description="Báo cho máy tìm kiếm những trang mới (IndexNow).")
     parser.add_argument("settings", help="tệp thiết lập, ví dụ publishconf.py")
     parser.add_argument("--endpoint", default=ENDPOINT, help="nơi nhận (%(default)s)")

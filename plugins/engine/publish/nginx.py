@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plugins.core.files import write_whole
 from plugins.core.problems import ProblemError
+from plugins.core.text.streams import speak_utf8
 from plugins.engine.project.project import Project, read_project
 from plugins.engine.render.headers import nginx_file
 
@@ -22,6 +23,7 @@ def write_include(project: Project, file: Path) -> None:
 
 def main(settings_file: str, file: str) -> int:
     """Run the command; return its exit status."""
+    speak_utf8()
     try:
         write_include(read_project(settings_file), Path(file))
     except ProblemError as error:

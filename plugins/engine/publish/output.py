@@ -4,7 +4,8 @@ New files are written into a folder of their own inside it (so that every rename
 file system) and moved into place only when all of them exist: photos, fonts and scripts first,
 then pages, and only then is deleted what has to go. Each file is always whole, and no page
 names what is not there yet. A record says which files are ours; it is written before they are,
-so that nothing is forgotten when a build is killed.
+so that nothing is forgotten when a build is killed. What a build has begun to move is finished by
+the next one (:mod:`plugins.engine.publish.journal`).
 """
 
 from __future__ import annotations
@@ -26,16 +27,20 @@ PREFIX = ".build-"
 """How the folders and files begin that a build has in the output folder while it runs."""
 # Seconds to wait where a file cannot be moved because somebody is just reading it.
 _PAUSES = (0.02, 0.05, 0.1, 0.2) if os.name == "nt" else ()
+JOURNAL = f"{PREFIX}journal"
+"""In a staging folder: what is moved out of it, and what is deleted."""
 RECORD = ".published"
 """In the output folder: every file that a build put there, a path a line; behind a ``-``,
 one that it took away again."""
+_NEW_RECORD = f"{PREFIX}record"
 LOCK = ".build.lock"
 """In the output folder: held by the build that is writing there."""
 
 
 @contextmanager
 def staging_folder(output: Path) -> Iterator[Path]:
-    """Give an empty folder to write new files into; it is gone afterwards.
+    """Give an empty folder to write new files into; it is gone afterwards, unless there is
+    something in it that has to be finished.
 
     Only one process at a time has one: another waits. Raises ``OSError`` where the output
     folder cannot be written.
@@ -43,13 +48,15 @@ def staging_folder(output: Path) -> Iterator[Path]:
     output.mkdir(parents=True, exist_ok=True)
     with locked(output / LOCK):
         for left in output.glob(PREFIX + "*"):  # by a build that was killed
-            if left.is_dir():
+            if left.is_dir() and not (left / JOURNAL).exists():
                 shutil.rmtree(left)
+        (output / _NEW_RECORD).unlink(missing_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=output))
         try:
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            if not (folder / JOURNAL).exists():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def empty(folder: Path) -> None:
@@ -95,7 +102,7 @@ def record(output: Path, new: Iterable[str], gone: Iterable[str] = ()) -> None:
 
 def rewrite_record(output: Path, site: Iterable[str]) -> None:
     """Write the record anew, short."""
-    new = output / f"{PREFIX}record"
+    new = output / _NEW_RECORD
     new.write_bytes("".join(map(_line, sorted(site))).encode())
     new.replace(output / RECORD)
 
@@ -202,10 +209,14 @@ def delete(paths: Iterable[str], output: Path) -> int:
     return sum(_delete(path, output) for path in ordered)
 
 
+def is_inside(name: str) -> bool:
+    """Whether a path stays in the output folder: the notes of builds lie where others may write."""
+    return not Path(name).is_absolute() and ".." not in Path(name).parts
+
+
 def _delete(name: str, output: Path) -> bool:
     path = output / name
-    # The record lies where others may write: a path out of the output is not followed.
-    if Path(name).is_absolute() or ".." in Path(name).parts:
+    if not is_inside(name):
         return False
     there = path.is_file() or path.is_symlink()
     if there:

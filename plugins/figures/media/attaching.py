@@ -66,14 +66,23 @@ def attach_file(path: Path, written: str) -> Attachment | PhotoProblem:
             "Lưu tệp thành PDF hoặc ảnh (PNG, JPEG), hay nén thành .zip, rồi sửa tên trong bài.",
         )
     try:
-        with path.open("rb") as file:
-            beginning = file.read(_BEGINNING)
-        if refusal := _refusal(name, beginning):
+        if refusal := _refusal(name, _beginning(path)):
             return refusal
         return attach(path)
     except OSError as error:
         message = f"không đọc được tệp “{written}” ({error.strerror})"
         return PhotoProblem(checks.FILE_UNREADABLE, message, "Kiểm tra quyền đọc tệp.")
+
+
+def is_refused(name: str, path: Path) -> bool:
+    """Whether a file that is to be published as ``name`` would be none that an article may have.
+    Raises ``OSError``."""
+    return extension(name) not in _CONTENT or _refusal(name, _beginning(path)) is not None
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_BEGINNING)
 
 
 def _refusal(name: str, beginning: bytes) -> PhotoProblem | None:

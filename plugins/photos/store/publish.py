@@ -97,6 +97,7 @@ def _place(source: str | Path, target: Path, output: Path, *, link: bool) -> Non
                 linked = True
         if not linked:
             shutil.copy2(source, temporary)
+        temporary.chmod(0o644)  # an editor's own file may be for nobody else
         if target.is_dir() and not target.is_symlink() and not holds_files(target):
             shutil.rmtree(target)
         temporary.replace(target)

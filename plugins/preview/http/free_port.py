@@ -12,6 +12,8 @@ import errno
 import socket
 import sys
 
+from plugins.core.text.streams import speak_utf8
+
 
 def obstacle(host: str, port: str) -> tuple[str, str] | None:
     """Return what keeps a server from listening on ``host`` and ``port``, and the fix.
@@ -46,6 +48,7 @@ def _words(error: OSError, host: str, port: int) -> tuple[str, str]:
 
 def main() -> int:
     """Check the address given on the command line; the exit status is for `make`."""
+    speak_utf8()
     host, port = sys.argv[1:]
     found = obstacle(host, port)
     if found is None:

@@ -72,6 +72,6 @@ def preview_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
         "RELATIVE_URLS": False,
         "OUTPUT_PATH": str(cache.parent / "preview" / name),
         "DELETE_OUTPUT_DIRECTORY": False,
-        "BUILD": {**settings.get("BUILD", {}), "preview": True},
+        "BUILD": {**settings.get("BUILD", {}), "preview": True, "check_publisher": False},
         "JINJA_GLOBALS": {**settings.get("JINJA_GLOBALS", {}), "waiting": waiting},
     }

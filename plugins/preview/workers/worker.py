@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from plugins.core.problems import Problem
-from plugins.engine.terminal.streams import speak_utf8
+from plugins.core.text.streams import speak_utf8
 from plugins.preview.workers.messages import Layout, RenderSaved, Task, Update, Updated
 
 if TYPE_CHECKING:
@@ -93,9 +93,9 @@ class Worker:
 
 def main() -> None:
     """Load the project, say where it is, and work until there are no more tasks."""
+    speak_utf8()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # who prints does not disturb
-    speak_utf8()
     from plugins.engine.checks.setting_types import settings_fault
 
     try:

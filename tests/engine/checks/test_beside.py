@@ -119,7 +119,7 @@ def test_shared_photos_static_files_and_what_systems_leave_are_not_beside_an_art
     site.photo("pages/x.jpg")
     site.write("pages/lien-he.md", Date="")
     for name in ("extra/a.pdf", "tai-lieu/a.pdf", "articles/bai/Thumbs.db", "articles/bai/.ẩn"):
-        site.raw(name, b"x")
+        site.raw(name, b"%PDF-1.7")
     for name in ("articles/bai/~$ke-hoach.docx", "articles/bai/desktop.ini"):
         site.raw(name, b"x")
     site.write("articles/bai/index.md")

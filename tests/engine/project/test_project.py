@@ -12,6 +12,7 @@ import pytest
 from plugins.core.errors import SettingsError
 from plugins.engine.project.config import Publisher
 from plugins.engine.project.project import project_of, state_file
+from plugins.preview.workers.run import preview_settings
 from tests.conftest import ROOT
 from tests.engine.small_site import settings_for
 
@@ -48,6 +49,15 @@ def test_folders_of_the_content_folder_may_be_written_in_several_ways(
     settings: dict[str, Any], name: str, folder: str
 ) -> None:
     assert project_of(settings | {"STATIC_PATHS": [name]}).static_folders == (folder,)
+
+
+def test_production_shows_no_drafts(settings: dict[str, Any]) -> None:
+    settings["BUILD"] |= {"preview": True}
+    assert project_of(settings).build.preview
+    settings["BUILD"] |= {"check_publisher": True}
+    with pytest.raises(SettingsError, match=r"BUILD\['preview'\].*bản nháp.*make devserver"):
+        project_of(settings)
+    assert project_of(preview_settings(settings)).build.preview  # of those of production
 
 
 def test_settings_are_those_of_each_part(settings: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""A build that is killed, or finds the disk full, at a chosen moment.
+"""A build that is killed, or finds the disk full or read-only, at a chosen moment.
 
 The moments are changes of files: Python's audit events (PEP 578) of a copy of this process,
 and the state's commit, before and after. What the copy leaves is what a killed command does.
@@ -11,6 +11,7 @@ import os
 import signal
 import sqlite3
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,9 +20,10 @@ from typing import Any, Literal
 from unittest.mock import patch
 
 from plugins.engine.errors import BuildFailed
+from plugins.engine.publish.output import JOURNAL
 from plugins.engine.store.database import State
 
-How = Literal["killed", "full", "committed"]
+How = Literal["killed", "full", "readonly", "committed"]
 _FREEING = {"os.remove", "os.rmdir"}
 _CHANGES = {"os.rename", "os.mkdir", "os.link", *_FREEING}
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -30,16 +32,20 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 @dataclass(frozen=True)
 class Interruption:
     """At which change of a file (from 1) a build ends, and how; "committed" is killed after the
-    state's commit, whenever that is."""
+    state's commit, whenever that is. With ``after``, it is killed so many seconds after its
+    beginning. With ``amid``, changes count from when files are put in their places."""
 
     at: int
     how: How = "killed"
+    after: float | None = None
+    amid: bool = False
 
 
 @dataclass(frozen=True)
 class Ending:
-    """How an interrupted build ended: "killed", or "failed" with what it said, or with a
-    "traceback", or "done" after all, with how many moments there were."""
+    """How an interrupted build ended: "killed" ("before" it changed the site, or "amid" that), or
+    "failed" with what it said, or with a "traceback", or "done" after all, with how many moments
+    there were."""
 
     how: str
     said: str = ""
@@ -56,11 +62,14 @@ def interrupted(build: Callable[[], object], below: Path, interruption: Interrup
         os.close(reader)
         _in_the_copy(build, below, interruption, writer)
     os.close(writer)
+    if interruption.after is not None:
+        time.sleep(interruption.after)
+        os.kill(process, signal.SIGKILL)  # which it may have become already: nobody waited for it
     with open(reader, encoding="utf-8") as pipe:  # noqa: PTH123 - a descriptor, not a path
         said = pipe.read()
     status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     if status == -signal.SIGKILL:
-        return Ending("killed")
+        return Ending("killed", "amid" if any(below.rglob(JOURNAL)) else "before")
     how, _, message = said.partition("\n")
     return Ending(how, message)
 
@@ -90,6 +99,7 @@ class _Moments:
     def __init__(self, below: str, interruption: Interruption) -> None:
         self._below = below
         self._interruption = interruption
+        self._is_counting = not interruption.amid
         self.passed = 0
 
     def see(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -97,9 +107,13 @@ class _Moments:
         writes = event in _CHANGES or (
             event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING
         )
+        if event == "os.rename" and str(arguments[1]).endswith(JOURNAL):
+            self._is_counting = True
         if writes and str(arguments[0]).startswith(self._below):
-            error = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(arguments[0]))
-            self._count(None if event in _FREEING else error)
+            full = self._interruption.how == "full"
+            code = errno.ENOSPC if full else errno.EROFS
+            error = OSError(code, os.strerror(code), str(arguments[0]))
+            self._count(None if full and event in _FREEING else error)
 
     def around(self, commit: Callable[[State], None]) -> Callable[[State], None]:
         """Return ``commit`` with a moment before and one after it."""
@@ -115,9 +129,9 @@ class _Moments:
 
     def _count(self, full: Exception | None) -> None:
         """Let a moment pass; a full disk stays full, and what is done then raises ``full``."""
-        self.passed += 1
+        self.passed += self._is_counting
         at, how = self._interruption.at, self._interruption.how
         if how == "killed" and self.passed == at:
             os.kill(os.getpid(), signal.SIGKILL)
-        if how == "full" and self.passed >= at and full is not None:
+        if how in ("full", "readonly") and self.passed >= at and full is not None:
             raise full

@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 from plugins.engine import command, fork
 from plugins.engine.build import Outcome, build
+from plugins.engine.checks.withdrawal import ALLOW_WITHDRAWAL
 from plugins.engine.errors import BuildFailed, NeedsExtraError
 from plugins.engine.scan.background import BackgroundScan
 from plugins.photos.inspect.facts import _inspect as remembered_photos
@@ -200,9 +201,13 @@ def _tree_or_nothing(output: Path) -> Tree:
 
 @contextmanager
 def _as_in_a_new_process() -> Iterator[None]:
-    """Forget what this process knows of photos, and let two processes share even little work."""
+    """Forget what this process knows of photos, and let two processes share even little work, and
+    any number of pages go."""
     remembered_photos.cache_clear()
-    with patch.object(fork, "_WORTHWHILE", 2):
+    with (
+        patch.object(fork, "_WORTHWHILE", 2),
+        patch.dict("os.environ", {ALLOW_WITHDRAWAL: "1"}),
+    ):
         yield
 
 

@@ -1,0 +1,3 @@
+"""Builds against ``kill -9``, with the bulletin and the edits of ``tests/fuzz/site``."""
+
+from __future__ import annotations
