@@ -458,6 +458,24 @@ ARTICLE_TOO_SLOW = Check(
     "đọc bài quá lâu vẫn chưa xong",
     "Bỏ đoạn có hàng nghìn dấu ngoặc, dấu sao, thẻ HTML lặp lại.",
 )
+PARAGRAPH_TOO_LONG = Check(
+    "TEP21",
+    "error",
+    "một đoạn dài quá 30.000 ký tự, hoặc có quá 1.000 dấu như [ < * _ \\",
+    "Chia thành nhiều đoạn; dán nhầm dữ liệu hay mã vào bài thì xóa đi.",
+)
+ARTICLE_TOO_DEEP = Check(
+    "TEP22",
+    "error",
+    "thẻ HTML, danh sách hay trích dẫn lồng trong nhau quá nhiều tầng",
+    "Bỏ bớt tầng: xóa các thẻ mở ra mà không đóng, các dấu “>” liền nhau.",
+)
+NOTE_TOO_OFTEN = Check(
+    "TEP23",
+    "error",
+    "một lời chú thích có quá 200 dấu trỏ đến",
+    "Xóa các dấu chú thích lặp lại.",
+)
 
 # Sources and authors
 SOURCE_UNREADABLE = Check(
