@@ -331,6 +331,12 @@ CAPTION_SECOND_LINE = Check(
     "dòng thứ hai dưới ảnh cũng thành chú thích",
     "Thân bài thì để một dòng trống ở trên dòng ấy; chú thích thì nối vào cuối dòng trên.",
 )
+PHOTO_IS_LINE = Check(
+    "ANH15",
+    "error",
+    "ảnh chỉ là một vệt: cạnh dài hơn 16.383 lần cạnh ngắn",
+    "Chép lại ảnh gốc; đường kẻ trang trí thì bỏ đi.",
+)
 
 # Films, sounds and other files
 FILE_MISSING = Check(

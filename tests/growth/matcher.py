@@ -76,16 +76,19 @@ class Matcher:
         if op in _SINGLE:
             return self._single(op, value, go, flags)
         if op in _REPEATS:
-            return self._repeat(op, *value, go, flags)
+            low, high, item = value
+            return self._repeat(op, low, high, item, go, flags)
         if op is c.SUBPATTERN:
-            return self._group(*value, go, flags)
+            group, on, off, item = value
+            return self._group(group, on, off, item, go, flags)
         if op is c.BRANCH:
             branches = [self._sequence(branch, go, flags) for branch in value[1]]
             return lambda at: self._any(branches, at)
         if op is c.AT:
             return self._at(value, go, flags)
         if op in (c.ASSERT, c.ASSERT_NOT):
-            return self._look(op is c.ASSERT, *value, go, flags)
+            direction, item = value
+            return self._look(op is c.ASSERT, direction, item, go, flags)
         if op is c.ATOMIC_GROUP:
             return self._atomic(value, go, flags)
         if op is c.GROUPREF:
@@ -125,7 +128,7 @@ class Matcher:
 
     def _repeat(self, op: Any, low: int, high: int, item: Any, go: Go, flags: int) -> Go:
         if len(item) == 1 and item[0][0] in _SINGLE:
-            return self._repeat_one(op, low, high, self._fitting(*item[0], flags), go)
+            return self._repeat_one(op, low, high, self._fitting(item[0][0], item[0][1], flags), go)
         if op is c.POSSESSIVE_REPEAT:
             greedy = [(c.MAX_REPEAT, (low, high, item))]
             return self._atomic(greedy, go, flags)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 MOST_QUOTES = 50
 """Quotations within each other; a long exchange of mails has ten."""
-MOST_DEFINITIONS = 1_000
-"""Definitions without a blank line between them: python-markdown takes one, and looks at all that
-is left again."""
+MOST_DEFINITIONS = 200
+"""Definitions without a blank line between them: python-markdown takes one, looks at all that
+is left again, and goes one level deeper for each."""
 
 _DEFINITION = expression(r"[ ]{0,3}(?::[ \t]|\*\[)")
 _QUOTED = expression(rf"[ \t]*(?:>[ \t]*){{{MOST_QUOTES + 1}}}")

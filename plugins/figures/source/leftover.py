@@ -32,7 +32,8 @@ _QUOTING = frozenset({"code", "pre", "kbd", "samp", "a", "script", "style"})
 # The same, and images, as they stand in the source.
 _MARKUP = expression(
     r"^(?P<fence>`{3}|~{3}).*?^(?P=fence)|`[^`\n]*`|<!--(?:(?!<!--).)*?-->"
-    r"|<(?P<tag>a|code|pre)\b(?:(?!<(?P=tag)\b).)*?</(?P=tag)>|<[a-z/][^<>]*>|!?\[[^\[\]]*\]\([^()\n]*\)|\]\([^()\n]*\)|^ {0,3}\[(?!\^)[^\[\]\n]*\]:.*?$",
+    r"|<(?P<tag>a|code|pre)\b(?:(?!<(?P=tag)\b).)*?</(?P=tag)>|<[a-z/][^<>]*>"
+    r"|!?\[[^\[\]]*\]\([^()\n]*\)|\]\([^()\n]*\)|^ {0,3}\[(?!\^)[^\[\]\n]*\]:.*?$",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
 _ESCAPE = expression(r"\\(?=[_()\[\].-])")
