@@ -44,20 +44,7 @@ def refuse(
 def refuse_lines(lines: list[str], first: int, document: Document | None) -> None:
     """Refuse quotations in quotations in quotations, and definitions without an end; the first
     line is line ``first``."""
-    definitions = 0
     for number, line in enumerate(lines, first):
-        if _DEFINITION.match(line):
-            definitions += 1
-        elif is_blank(line):
-            definitions = 0
-        if definitions > MOST_DEFINITIONS:
-            refuse(
-                document,
-                checks.PARAGRAPH_TOO_LONG,
-                number,
-                f"hơn {MOST_DEFINITIONS} dòng định nghĩa liền nhau",
-                "Cách nhau bằng dòng trống.",
-            )
         if ">" in line and _QUOTED.match(line):
             refuse(
                 document,
@@ -65,6 +52,20 @@ def refuse_lines(lines: list[str], first: int, document: Document | None) -> Non
                 number,
                 f"dòng mở đầu bằng hơn {MOST_QUOTES} dấu “>”",
                 "Để một dấu “>” ở đầu dòng trích dẫn; không phải trích dẫn thì xóa các dấu ấy.",
+            )
+    definitions = 0
+    for number, line in enumerate(lines if len(lines) > MOST_DEFINITIONS else (), first):
+        if is_blank(line):
+            definitions = 0
+        elif _DEFINITION.match(line):
+            definitions += 1
+        if definitions > MOST_DEFINITIONS:
+            refuse(
+                document,
+                checks.PARAGRAPH_TOO_LONG,
+                number,
+                f"hơn {MOST_DEFINITIONS} dòng định nghĩa liền nhau",
+                "Cách nhau bằng dòng trống.",
             )
 
 

@@ -84,19 +84,24 @@ BARE_TAGS |= {f"</{name}>": Token("end", f"</{name}>", name) for name in TAGS}
 
 def tokens(source: str) -> Iterator[Token]:
     """Yield the pieces of an HTML text in order."""
-    at = 0
+    at, is_done = 0, False
     last = source.rfind(">") + 1
     endless: set[str] = set()
-    while match := _TOKEN.search(source, at):
-        if match.start() > at:
-            yield Token("text", source[at : match.start()])
-        if match["name"]:
-            kind: TokenKind = "end" if match["end"] else "start"
-            token = BARE_TAGS.get(match[0]) or Token(kind, match[0], match["name"].lower())
-        else:
-            token = _with_end(source, match, last, endless)
-        yield token
-        at = match.start() + len(token.raw)
+    while not is_done:
+        is_done = True
+        for match in _TOKEN.finditer(source, at):
+            if match.start() > at:
+                yield Token("text", source[at : match.start()])
+            if match["name"]:
+                kind: TokenKind = "end" if match["end"] else "start"
+                token = BARE_TAGS.get(match[0]) or Token(kind, match[0], match["name"].lower())
+            else:
+                token = _with_end(source, match, last, endless)
+            yield token
+            at = match.start() + len(token.raw)
+            if at != match.end():  # it has an end of its own, and what goes on begins there
+                is_done = False
+                break
     if at < len(source):
         yield Token("text", source[at:])
 
