@@ -331,6 +331,12 @@ CAPTION_SECOND_LINE = Check(
     "dòng thứ hai dưới ảnh cũng thành chú thích",
     "Thân bài thì để một dòng trống ở trên dòng ấy; chú thích thì nối vào cuối dòng trên.",
 )
+PHOTO_IS_LINE = Check(
+    "ANH15",
+    "error",
+    "ảnh chỉ là một vệt: cạnh dài hơn 16.383 lần cạnh ngắn",
+    "Chép lại ảnh gốc; đường kẻ trang trí thì bỏ đi.",
+)
 
 # Films, sounds and other files
 FILE_MISSING = Check(
@@ -464,6 +470,24 @@ STATIC_ACTIVE = Check(
     "tệp tĩnh (STATIC_PATHS) thuộc loại mà trình duyệt có thể chạy mã trong đó (HTML, SVG có mã, "
     "JavaScript, tệp không đuôi…)",
     "Tệp của mình và cần đăng thì cứ để; không chắc thì đưa nó ra khỏi thư mục tệp tĩnh.",
+)
+PARAGRAPH_TOO_LONG = Check(
+    "TEP22",
+    "error",
+    "một đoạn dài quá 30.000 ký tự, hoặc có quá 1.000 dấu như [ < * _ \\",
+    "Chia thành nhiều đoạn; dán nhầm dữ liệu hay mã vào bài thì xóa đi.",
+)
+ARTICLE_TOO_DEEP = Check(
+    "TEP23",
+    "error",
+    "thẻ HTML, danh sách hay trích dẫn lồng trong nhau quá nhiều tầng",
+    "Bỏ bớt tầng: xóa các thẻ mở ra mà không đóng, các dấu “>” liền nhau.",
+)
+NOTE_TOO_OFTEN = Check(
+    "TEP24",
+    "error",
+    "một lời chú thích có quá 200 dấu trỏ đến",
+    "Xóa các dấu chú thích lặp lại.",
 )
 
 # Sources and authors

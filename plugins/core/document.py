@@ -81,6 +81,7 @@ class Document:
     numbers: list[int] = field(default_factory=list)
     kind: Kind = "article"
     _searched: dict[str, int] = field(default_factory=dict, repr=False)
+    _hits: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
     @property
     def root(self) -> Path:
@@ -94,11 +95,13 @@ class Document:
         that two photos with one wrong name are reported on their own lines; after
         the last place it stays there. ``None`` if it stands nowhere.
         """
-        hits = [
-            number
-            for number, line in enumerate(self.lines[self.body_line - 1 :], self.body_line)
-            if needle in line
-        ]
+        if needle not in self._hits:
+            self._hits[needle] = [
+                number
+                for number, line in enumerate(self.lines[self.body_line - 1 :], self.body_line)
+                if needle in line
+            ]
+        hits = self._hits[needle]
         if not hits:
             return None
         nth = bisect.bisect_right(hits, self._searched.get(needle, 0))

@@ -21,6 +21,7 @@ from plugins.core.text.expressions import expression
 from plugins.figures.config import FigureSettings
 from plugins.figures.render.finish import FigureTreeprocessor
 from plugins.figures.source.blocks import FigureProcessor
+from plugins.figures.source.brackets import quicken
 from plugins.figures.source.inline import InlineReader
 from plugins.figures.source.lines import LineReader
 
@@ -68,6 +69,7 @@ class FiguresExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the processors."""
+        quicken(md)
         inline = InlineReader(md.ESCAPED_CHARS)
         reader = LineReader(md, inline)
         md.registerExtension(self)

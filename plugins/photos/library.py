@@ -12,7 +12,7 @@ from plugins.core.text.decoding import normalise
 from plugins.photos.config import PhotoSettings
 from plugins.photos.inspect.formats import DRAWN, PUBLISHED, extension
 from plugins.photos.model import Facts, PhotoProblem
-from plugins.photos.plan.derivatives import plan
+from plugins.photos.plan.derivatives import is_line, plan
 from plugins.photos.plan.locate import PhotoFinder
 from plugins.photos.plan.photo import Photo
 from plugins.photos.store.index import IndexEntry, PhotoIndex
@@ -71,6 +71,12 @@ class PhotoLibrary:
         facts = self._facts(path)
         if isinstance(facts, PhotoProblem):
             return facts._replace(message=f"ảnh “{name}”: {facts.message}")
+        if is_line(facts):
+            return PhotoProblem(
+                checks.PHOTO_IS_LINE,
+                f"ảnh “{name}” chỉ là một vệt ({facts.width} × {facts.height} điểm ảnh)",
+                "Chép lại ảnh gốc; nếu là đường kẻ trang trí thì bỏ đi.",
+            )
         return Photo(path, name, alt, facts, plan(path.name, facts, self.settings), line)
 
     def _facts(self, path: Path) -> Facts | PhotoProblem:

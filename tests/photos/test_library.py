@@ -50,6 +50,18 @@ def test_pictures_for_phones_are_no_wider_than_a_phone_can_tell(tmp_path: Path) 
         assert source.srcset.split()[1::2] == ["480w,", "768w"]
 
 
+@pytest.mark.parametrize("size", [(1, 70_000), (70_000, 1), (2, 33_000)])
+def test_a_photo_of_which_no_picture_can_be_made_is_a_line(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    Image.new("RGB", size).save(tmp_path / "a.png")
+    problem = PhotoLibrary(tmp_path).load("a.png", tmp_path, "")
+    assert isinstance(problem, PhotoProblem)
+    assert problem.check is checks.PHOTO_IS_LINE
+    assert f"“a.png” chỉ là một vệt ({size[0]} × {size[1]} điểm ảnh)" in problem.message
+    assert "bỏ đi" in problem.fix
+
+
 @pytest.mark.parametrize("name", ["a.tif", "a.TIFF", "a.bmp", "a.nef", "a.CR2"])
 def test_a_photo_that_browsers_do_not_show_has_to_be_saved_again(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"x")

@@ -63,9 +63,9 @@ def _text(path: Path) -> None:
     path.write_text("Đây là chữ.", encoding="utf-8")
 
 
-def _bomb(size: int) -> Callable[[Path], None]:
+def _bomb(width: int, height: int) -> Callable[[Path], None]:
     def write(path: Path) -> None:
-        header = struct.pack(">IIBBBBB", size, size, 8, 2, 0, 0, 0)
+        header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
         chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(b"\0" * 1000)), (b"IEND", b""))
         data = b"".join(
             struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
@@ -79,11 +79,12 @@ def _bomb(size: int) -> Callable[[Path], None]:
 SEEN_AT_ONCE = {
     "rong.jpg": (_empty, "tệp ảnh rỗng (0 byte)"),
     "chu.jpg": (_text, "tệp hỏng hoặc không phải ảnh"),
-    "bom.png": (_bomb(60_000), "ảnh có quá nhiều điểm ảnh"),
+    "bom.png": (_bomb(60_000, 60_000), "ảnh có quá nhiều điểm ảnh"),
+    "khong.png": (_bomb(0, 5), "tệp hỏng hoặc không phải ảnh"),
 }
 SEEN_WHEN_DECODED = {
     "cut.jpg": (_truncated, "tệp ảnh hỏng hoặc bị cắt cụt"),
-    "lon.png": (_bomb(11_500), "ảnh có quá nhiều điểm ảnh (133 triệu, tối đa 120 triệu)"),
+    "lon.png": (_bomb(11_500, 11_500), "ảnh có quá nhiều điểm ảnh (133 triệu, tối đa 120 triệu)"),
 }
 USES = [
     (6, "Title: {title}\nDate: 11/01/2024\n\nChữ.\n\n{name}\nChú thích. Ảnh: Hà\n"),

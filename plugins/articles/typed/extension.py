@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
+from plugins.articles.typed import limits
 from plugins.articles.typed.lines import Line, escaped, is_plain, read_lines, separated
 from plugins.articles.typed.rules import (
     addresses,
@@ -70,6 +71,7 @@ class TypedExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register what every rule needs."""
         md.preprocessors.register(_Lines(md), "typed", _PRIORITY)
+        limits.extend(md)
         for rule in _PROCESSORS:
             rule.extend(md)
 
@@ -79,6 +81,7 @@ class _Lines(Preprocessor):
         """Return the lines as Markdown that means what was typed."""
         document: Document | None = getattr(self.md, "document", None)
         first = document.body_line if document else 1
+        limits.refuse_lines(lines, first, document)
         if is_plain(lines, document):
             numbers = list(range(first, first + len(lines)))
         else:

@@ -129,11 +129,12 @@ def _kinds(lines: list[str]) -> list[LineKind]:
 
 def _raw_blocks(lines: list[str], kinds: list[LineKind]) -> Iterator[tuple[int, int]]:
     """Yield where raw HTML begins and ends that closes what it opens."""
+    closings = Closings(lines)
     at = 0
     while at < len(lines):
         is_tag = kinds[at] == "text" and lines[at].lstrip().startswith("<")
         match = _BLOCK_TAG.match(lines[at]) if is_tag else None
-        end = closing_line(lines, at, match["name"]) if match else None
+        end = closings.behind(at, match["name"]) if match else None
         if end is None:
             at += 1
             continue
@@ -141,18 +142,33 @@ def _raw_blocks(lines: list[str], kinds: list[LineKind]) -> Iterator[tuple[int, 
         at = end
 
 
-def closing_line(lines: list[str], start: int, name: str) -> int | None:
-    """Return the index behind the line on which the element closes that ``start`` opens."""
-    if name.lower() in VOID:
-        return start + 1
-    tags = re.compile(rf"<(?P<end>/?){name}(?=[\s/>])[^<>]*>", re.IGNORECASE)
-    depth = 0
-    for at in range(start, len(lines)):
-        for tag in tags.finditer(lines[at]):
-            depth += -1 if tag["end"] else 1
-        if depth <= 0:
-            return at + 1
-    return None
+class Closings:
+    """Where elements close that lines open: looked for once a name, not once a tag."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._ends: dict[str, dict[int, int]] = {}
+
+    def behind(self, start: int, name: str) -> int | None:
+        """Return the index behind the line on which the element closes that ``start`` opens."""
+        name = name.lower()
+        if name in VOID:
+            return start + 1
+        if name not in self._ends:
+            self._ends[name] = self._find(name)
+        return self._ends[name].get(start)
+
+    def _find(self, name: str) -> dict[int, int]:
+        tags = re.compile(rf"<(?P<end>/?){name}(?=[\s/>])[^<>]*>", re.IGNORECASE)
+        ends: dict[int, int] = {}
+        opened: list[tuple[int, int]] = []  # lines, and how deep it was above each
+        depth = 0
+        for at, line in enumerate(self._lines):
+            opened.append((depth, at))
+            depth += sum(-1 if tag["end"] else 1 for tag in tags.finditer(line))
+            while opened and opened[-1][0] >= depth:
+                ends[opened.pop()[1]] = at + 1
+        return ends
 
 
 def _notes(lines: list[str], kinds: list[LineKind]) -> Iterator[tuple[int, int]]:

@@ -51,6 +51,14 @@ class BodyLines:
         """The addresses of Markdown's link definitions by folded key."""
         return definitions(self.lines)
 
+    @cached_property
+    def _captions(self) -> dict[int, bool]:
+        return {}
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, tuple[int, int]]:
+        return {}
+
     def last(self) -> tuple[int, int] | None:
         """Return the range of the last line, or of the lines that one wrapper holds.
 
@@ -95,15 +103,36 @@ class BodyLines:
 
         A paragraph in brackets or italics under a photo's paragraph is its caption too.
         """
-        start = index
-        while start and not is_blank(self.lines[start - 1]):
-            start -= 1
-        if any(is_photo(line) for line in self.lines[start:index]):
-            return True
-        above = self.above(start)
-        if start < index or above is None or not _SET_OFF.match(self.lines[index]):
-            return False
-        return is_photo(self.lines[above]) or self.is_caption(above)
+        asked: list[int] = []
+        is_one = None
+        while is_one is None and index not in self._captions:
+            asked.append(index)
+            start, photo = self._paragraph(index)
+            above = self.above(start)
+            if photo < index:
+                is_one = True
+            elif start < index or above is None or not _SET_OFF.match(self.lines[index]):
+                is_one = False
+            elif is_photo(self.lines[above]):
+                is_one = True
+            else:
+                index = above
+        answer = self._captions[index] if is_one is None else is_one
+        self._captions.update(dict.fromkeys(asked, answer))
+        return answer
+
+    def _paragraph(self, index: int) -> tuple[int, int]:
+        """Return where the paragraph of a line begins, and its first photo (or its end)."""
+        if index not in self._paragraphs:
+            start, end = index, index
+            while start and not is_blank(self.lines[start - 1]):
+                start -= 1
+            while end < len(self.lines) and not is_blank(self.lines[end]):
+                end += 1
+            end = max(end, index + 1)
+            photo = next((at for at in range(start, end) if is_photo(self.lines[at])), end)
+            self._paragraphs.update(dict.fromkeys(range(start, end), (start, photo)))
+        return self._paragraphs[index]
 
     def continues(self, index: int) -> bool:
         """Whether the line above ``index`` breaks off in mid-sentence."""
@@ -137,6 +166,7 @@ def is_rule(line: str) -> bool:
 
 def _kinds(lines: list[str]) -> Iterator[BodyLineKind]:
     index = 0
+    endless: set[str] = set()
     while index < len(lines):
         # Whatever is looked for begins with a mark: 0.3 µs for most lines instead of 4.
         first = lines[index].lstrip()[:1]
@@ -144,7 +174,7 @@ def _kinds(lines: list[str]) -> Iterator[BodyLineKind]:
             yield "text" if first else "unseen"
             index += 1
             continue
-        kind, end = _construct(lines, index) or (_kind(lines[index]), index)
+        kind, end = _construct(lines, index, endless) or (_kind(lines[index]), index)
         yield from [kind] * (end + 1 - index)
         index = end + 1
 
@@ -154,21 +184,23 @@ def _kind(line: str) -> BodyLineKind:
     return "unseen" if unseen else "text"
 
 
-def _construct(lines: list[str], start: int) -> tuple[BodyLineKind, int] | None:
+def _construct(lines: list[str], start: int, endless: set[str]) -> tuple[BodyLineKind, int] | None:
     """Return what a line opens and the index of the line that closes it.
 
     What is never closed is text, as in python-markdown: a stray fence must not hide a
-    source line.
+    source line. ``endless`` is what was looked for in vain, which nobody looks for again.
     """
     line = lines[start]
     if fence := _FENCE.fullmatch(line.rstrip()):
-        closing = re.compile(rf" {{0,3}}{fence['mark'][0]}{{{len(fence['mark'])},}}\s*")
-        return _closed("code", lines, start + 1, closing)
+        closing = rf" {{0,3}}{fence['mark'][0]}{{{len(fence['mark'])},}}\s*"
+        return _closed(lines, start + 1, closing, endless)
     if verbatim := _VERBATIM.match(line):
-        closing = re.compile(rf".*</{verbatim['name']}\s*>.*", re.IGNORECASE)
-        return _closed("code", lines, start, closing)
-    if _COMMENT.match(line):
-        return _comments(lines, start)
+        return _closed(lines, start, rf".*</{verbatim['name'].lower()}\s*>.*", endless)
+    if "<!--" not in endless and _COMMENT.match(line):
+        found = _comments(lines, start)
+        if found is None:
+            endless.add("<!--")
+        return found
     return None
 
 
@@ -192,8 +224,12 @@ def _comments(lines: list[str], start: int) -> tuple[BodyLineKind, int] | None:
 
 
 def _closed(
-    kind: BodyLineKind, lines: list[str], first: int, closing: re.Pattern[str]
+    lines: list[str], first: int, closing: str, endless: set[str]
 ) -> tuple[BodyLineKind, int] | None:
-    ends = (i for i in range(first, len(lines)) if closing.fullmatch(lines[i]))
-    end = next(ends, None)
-    return None if end is None else (kind, end)
+    if closing in endless:
+        return None
+    is_end = re.compile(closing, re.IGNORECASE).fullmatch
+    end = next((at for at in range(first, len(lines)) if is_end(lines[at])), None)
+    if end is None:
+        endless.add(closing)
+    return None if end is None else ("code", end)

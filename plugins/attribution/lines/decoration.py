@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from plugins.attribution.lines.links import Link, take_links
 from plugins.core.text.expressions import expression
 from plugins.core.text.spaces import squeeze
 
-_COMMENT = expression(r"<!--.*?-->", re.DOTALL)
+_COMMENT = expression(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _TAG = expression(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?:\s[^<>]*)?/?>")
 _WRAPPERS = """
 a address b big br center cite div em figcaption font footer h1 h2 h3 h4 h5 h6 i ins mark o:p p
@@ -27,6 +28,7 @@ _ESCAPE = expression(r"\\(?=[!-/:-@\[-`{-~])")
 _BEFORE = " #-–—•·●○▪■◆►➤→*+"
 _AFTER = " \\*_.,;/–—-"
 _PAIRS = {"(": ")", "[": "]", "（": "）", "“": "”", '"': '"', "«": "»", "'": "'", "‘": "’"}
+_MOST_PAIRS = 50  # that one name stands in
 
 
 class Undressed(NamedTuple):
@@ -67,6 +69,7 @@ def is_whole(raw: str) -> bool:
     The end tag of ``<p>`` may be left out (HTML, 13.1.2.4).
     """
     open_tags: list[str] = []
+    opened: Counter[str] = Counter()
     for tag in _TAG.finditer(raw):
         name = tag["name"].lower()
         if name not in _WRAPPER_TAGS:
@@ -75,18 +78,20 @@ def is_whole(raw: str) -> bool:
             continue
         if not tag["close"]:
             open_tags.append(name)
-        elif name not in open_tags:
+            opened[name] += 1
+        elif not opened[name]:
             return False
         else:
-            while open_tags.pop() != name:
-                pass
+            while (last := open_tags.pop()) != name:
+                opened[last] -= 1
+            opened[name] -= 1
     return all(name == "p" for name in open_tags)
 
 
 def peel(text: str) -> str:
     """Return ``text`` without bullets, closing stops, and brackets or quotes all round it."""
-    text, before = squeeze(text), ""
-    while text != before:
+    text = squeeze(text)
+    for _ in range(_MOST_PAIRS):
         before = text
         text = text.lstrip(_BEFORE).rstrip(_AFTER)
         close = _PAIRS.get(text[:1])
@@ -98,6 +103,8 @@ def peel(text: str) -> str:
             text = text[1:-1]
         elif close not in text[1:]:
             text = text[1:]
+        if text == before:
+            break
     return text
 
 

@@ -25,7 +25,7 @@ from plugins.core.html.judge import (
     judge_start,
     removed,
 )
-from plugins.core.html.policy import ATTRIBUTES, SCHEMES, TAGS, WITH_CONTENT, is_element
+from plugins.core.html.policy import ATTRIBUTES, SCHEMES, TAGS, VOID, WITH_CONTENT, is_element
 from plugins.core.html.tags import BARE_TAGS, Token, attributes, tokens, unescape
 from plugins.core.text.expressions import expression
 
@@ -56,6 +56,13 @@ _FIXES = {
     "(dán vào Notepad trước, rồi chép từ đó sang bài).",
 }
 _SHOWN_FIX = "Nếu đó là chữ thì cứ để, hoặc viết &lt; thay cho dấu <; nếu không thì xóa."
+# Without those that need no end tag (HTML, 13.1.2.4): each cell of a long table may stay open.
+_NESTED = (
+    TAGS
+    - VOID
+    - {"p", "li", "dt", "dd", "caption", "colgroup", "thead", "tbody", "tfoot", "tr", "th", "td"}
+)
+_DEEPEST = 300  # Word's pasted tables in tables come to twenty
 
 
 def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[str, list[Removal]]:
@@ -66,14 +73,22 @@ def clean_html(source: str, embed_hosts: Iterable[str] = EMBED_HOSTS) -> tuple[s
     text stays, but for the code in ``<script>`` and ``<style>``. What looks like a tag and is
     none (``<Tên>``) is shown, and listed as well. What Word and Excel write in hundreds of places
     is listed once, where it comes first.
+
+    Raises ``RecursionError`` for elements that are nested hundreds deep, as parsers of trees do:
+    the library asks for each tag what is open around it.
     """
     removals: list[Removal] = []
     hosts = tuple(embed_hosts)
     written: list[str] = []
+    depth = 0
     for token in tokens(source.replace("\0", "")):
         if token.kind == "text":
             written.append(_text(token.raw))
             continue
+        if token.name in _NESTED:
+            depth = max(0, depth + (token.kind == "start") - (token.kind == "end"))
+            if depth > _DEEPEST:
+                raise RecursionError("elements within elements")
         if token.raw in _PLAIN:
             written.append(token.raw)
             continue

@@ -23,13 +23,21 @@ _ATTRIBUTE = (
 )
 # The "<" stands before the alternatives so that re looks for it before it tries them.
 _TOKEN = expression(
-    r"<(?:(?P<comment>!--(?:-?>|.*?--!?>))"
-    r"|(?P<markup>!(?:doctype\b|\[)[^>]*>|\?(?=xml\b)[^>]*>)"
-    rf"|(?P<open>(?P<code>script|style|iframe)(?=[\s/>])(?>{_ATTRIBUTE})*+[\s/]*+>)"
-    r"(?P<inner>.*?)</(?P=code)(?=[\s/>])[^>]*>"
+    r"<(?:(?P<comment>!--)"
+    r"|(?P<markup>!(?:doctype\b|\[)|\?(?=xml\b))"
+    rf"|(?P<code>script|style|iframe)(?=[\s/>])(?>{_ATTRIBUTE})*+[\s/]*+>"
     rf"|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?>{_ATTRIBUTE})*+[\s/]*+>)?",
     re.IGNORECASE | re.DOTALL,
 )
+# Looked for apart: each that never ends would be looked for up to the end of all.
+_ENDS = {
+    "!--": expression(r"(?<=<!--)-?>|--!?>"),
+    "markup": expression(r">"),
+    **{
+        name: expression(rf"</{name}(?=[\s/>])[^>]*>", re.IGNORECASE)
+        for name in ("script", "style", "iframe")
+    },
+}
 _PARTS = expression(
     r"[\s/]*(?P<raw>(?P<name>=[^\s/>=]*|[^\s/>=]+)"
     rf"(?:\s*=\s*(?P<value>{_DOUBLE}|{_SINGLE}|(?![\"'])[^\s>]+)?)?)",
@@ -76,35 +84,52 @@ BARE_TAGS |= {f"</{name}>": Token("end", f"</{name}>", name) for name in TAGS}
 
 def tokens(source: str) -> Iterator[Token]:
     """Yield the pieces of an HTML text in order."""
-    at = 0
-    for match in _TOKEN.finditer(source):
-        if match.start() > at:
-            yield Token("text", source[at : match.start()])
-        at = match.end()
-        if bare := BARE_TAGS.get(match[0]):
-            yield bare
-        elif match["name"]:
-            kind: TokenKind = "end" if match["end"] else "start"
-            yield Token(kind, match[0], match["name"].lower())
-        elif match["code"]:
-            name, opening = match["code"].lower(), f"<{match['open']}"
-            yield Token("code", match[0], name, opening, match["inner"])
-        elif match["comment"]:
-            yield Token("comment", match[0])
-        else:
-            yield Token("markup" if match["markup"] else "stray", match[0])
+    at, is_done = 0, False
+    last = source.rfind(">") + 1
+    endless: set[str] = set()
+    while not is_done:
+        is_done = True
+        for match in _TOKEN.finditer(source, at):
+            if match.start() > at:
+                yield Token("text", source[at : match.start()])
+            if match["name"]:
+                kind: TokenKind = "end" if match["end"] else "start"
+                token = BARE_TAGS.get(match[0]) or Token(kind, match[0], match["name"].lower())
+            else:
+                token = _with_end(source, match, last, endless)
+            yield token
+            at = match.start() + len(token.raw)
+            if at != match.end():  # it has an end of its own, and what goes on begins there
+                is_done = False
+                break
     if at < len(source):
         yield Token("text", source[at:])
 
 
+def _with_end(source: str, begun: re.Match[str], last: int, endless: set[str]) -> Token:
+    """Return the token that begins with a match and goes on up to its own end, which is not behind
+    ``last``; ``endless`` are the kinds of which no more end."""
+    code = (begun["code"] or "").lower()
+    looked_for = code or begun["comment"] or ("markup" if begun["markup"] else "")
+    end = None
+    if looked_for and looked_for not in endless:
+        end = _ENDS[looked_for].search(source, begun.end(), last)
+        if end is None:
+            endless.add(looked_for)
+    if end is None:
+        return Token("start", begun[0], code) if code else Token("stray", "<")
+    raw = source[begun.start() : end.end()]
+    if code:
+        return Token("code", raw, code, begun[0], source[begun.end() : end.start()])
+    return Token("comment" if begun["comment"] else "markup", raw)
+
+
 def replace_start_tags(source: str, name: str, new: Callable[[str], str]) -> str:
     """Return HTML with ``new`` of each start tag called ``name`` in its place."""
-    written, at = [], 0
-    for match in _TOKEN.finditer(source):
-        if match["end"] == "" and match["name"].lower() == name:
-            written += [source[at : match.start()], new(match[0])]
-            at = match.end()
-    return "".join([*written, source[at:]])
+    return "".join(
+        new(token.raw) if token.kind == "start" and token.name == name else token.raw
+        for token in tokens(source)
+    )
 
 
 def attributes(tag: str) -> list[Attribute]:

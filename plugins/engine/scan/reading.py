@@ -123,6 +123,8 @@ def read_files(
             yield path, digest, None, tuple(error.problems)
         except TooSlowError:
             yield path, digest, None, (_too_slow(path),)
+        except RecursionError:
+            yield path, digest, None, (_too_deep(path),)
         except Exception as error:  # noqa: BLE001 - one file must not hide the others
             yield path, digest, None, (_fault(path, error),)
         else:
@@ -141,6 +143,16 @@ def _content(file: Path) -> bytes | None:
         return file.read_bytes() if file.stat().st_size <= MOST_BYTES else None
     except OSError:
         return None  # the reader says why
+
+
+def _too_deep(path: str) -> Problem:
+    return Problem(
+        checks.ARTICLE_TOO_DEEP,
+        normalise(path),
+        None,
+        "thẻ HTML, danh sách hay trích dẫn lồng trong nhau hàng trăm tầng",
+        "Xóa các thẻ mở ra mà không đóng, các dấu “>” hay khoảng trắng đầu dòng lặp lại.",
+    )
 
 
 def _too_slow(path: str) -> Problem:

@@ -34,6 +34,10 @@ from plugins.figures.tree.text import LINE_END
 from plugins.names.outlets import KnownOutlets, is_outlet
 
 LONGEST = 16
+_LONGEST_LETTERS = 400
+"""As many letters the name of a credit may have: a "word" can be as long as a text."""
+_FEW_LETTERS = 200  # before a label, which say what it is
+_MOST_LABELS = 50  # of credits in one caption
 SHORTEST_SENTENCE = 5
 
 _KINDS = r"minh\s+h(?:ọa|oạ)|tư\s+liệu|lưu\s+trữ|sưu\s+tầm|tham\s+khảo|phục\s+dựng"
@@ -85,7 +89,8 @@ _WITH_OTHERS = expression(
 )
 _ENDS_SENTENCE = '.!?…:;)]）］”"'
 _DASHES = "-–—―/|•·"
-_STOP = expression(r"(\S*?)[.!?…]+[)\]”\"]*\s+(?=\S)")
+# Looks once at each word and each row of stops: "a.a.a" is no reason to begin at every letter.
+_STOP = expression(r"(?<!\S)(\S*?)(?<![.!?…])[.!?…]++[)\]”\"]*+\s++(?=\S)")
 _INITIALS = expression(r"(?:[^\W\d_]\.)*[^\W\d_]|Ths?|Ng|Tr|Ph|Nh")
 
 
@@ -110,7 +115,7 @@ def find_credit(text: str) -> Credit | None:
     """
     for begin, end in reversed(list(_lines(text))):
         for match in reversed(list(_LABEL_AT.finditer(text, begin, end))):
-            name = _name(text[match.end() : end])
+            name = _name(text, match.end(), end)
             if name is None:
                 break
             if name and _is_label(text, match, name):
@@ -123,7 +128,9 @@ def find_credit(text: str) -> Credit | None:
 def _find_bare(text: str, begin: int, end: int) -> Credit | None:
     """Return the credit without a colon that ends a line."""
     for match in reversed(list(_BARE_AT.finditer(text, begin, end))):
-        name = _name(text[match.start("name") : end])
+        if end - match.start("name") > _LONGEST_LETTERS:
+            break
+        name = _name(text, match.start("name"), end)
         if name and _is_apart(text, match):
             alone = not text[: match.start()].strip(_SEPARATORS)
             in_capitals = name.isupper() and not match["words"].isupper()
@@ -135,7 +142,7 @@ def _find_bare(text: str, begin: int, end: int) -> Credit | None:
 
 def _is_apart(text: str, match: re.Match[str]) -> bool:
     """Whether a label without a colon is set off from the text before it."""
-    before = text[: match.start()].rstrip()
+    before = _before(text, match)
     if not before or before[-1] in _ENDS_SENTENCE:
         return match["words"][0].isupper()
     return before[-1] in _OPENERS or (
@@ -155,7 +162,9 @@ def _may_be_name(name: str) -> bool:
 
 def runs_on(text: str) -> bool:
     """Say whether a sentence follows a credit in ``text``, as no caption should go on."""
-    for match in _LABEL_AT.finditer(text):
+    for number, match in enumerate(_LABEL_AT.finditer(text)):
+        if number == _MOST_LABELS:
+            return True
         if not text[: match.start()].strip(_SEPARATORS + _OPENERS) or not _is_label(
             text, match, ""
         ):
@@ -214,9 +223,11 @@ def _goes_on(line: str, rest: str) -> bool:
     return not name.strip() or (closer not in name and closer in rest)
 
 
-def _name(rest: str) -> str | None:
+def _name(text: str, start: int, end: int) -> str | None:
     """Return the name in what follows a label, or ``None`` if that is more than a name."""
-    name = rest.strip()
+    name = text[start:end].strip() if end - start <= _LONGEST_LETTERS else None
+    if name is None:
+        return None
     while name != (shorter := _without_end(name)):
         name = shorter
     if len(name.split()) > LONGEST or any(_surplus(name, *pair) > 0 for pair in _PAIRS):
@@ -262,8 +273,13 @@ def _names_somebody(name: str) -> bool:
     return sure or is_outlet(name, _NO_LIST)
 
 
+def _before(text: str, match: re.Match[str]) -> str:
+    """Return as much of what stands before a label as says what it is."""
+    return text[max(0, match.start() - _FEW_LETTERS) : match.start()].rstrip()
+
+
 def _is_label(text: str, match: re.Match[str], name: str) -> bool:
-    before = text[: match.start()].rstrip()
+    before = _before(text, match)
     if _WITH_OTHERS.search(before):
         return False
     words = match["words"]

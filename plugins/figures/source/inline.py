@@ -9,7 +9,9 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
+from plugins.core.text import paragraphs
 from plugins.core.text.expressions import expression
+from plugins.figures.source.brackets import quicken
 from plugins.figures.source.images import Image, only_images
 from plugins.figures.tree.html_tree import parse_fragment, plain_text
 
@@ -44,6 +46,7 @@ class InlineReader:
     def __init__(self, escaped: list[str]) -> None:
         self._markdown = Markdown()
         self._markdown.ESCAPED_CHARS = escaped
+        quicken(self._markdown)
         self._references: Mapping[str, tuple[str, str | None]] = {}
         self._images: dict[str, list[Image] | None] = {}
 
@@ -62,7 +65,7 @@ class InlineReader:
 
     def images(self, text: str) -> list[Image] | None:
         """Return the images in ``text`` if it holds at least one and nothing else."""
-        if STX in text:
+        if STX in text or paragraphs.is_none(text):
             return None
         if text not in self._images:  # a line is asked for several times
             found = only_images(self.tree(_ATTRIBUTES.sub("", text))) or []

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plugins.figures.source.locations import Location
 
 _OUTSIDE = r"\s<>()\[\]\"“”'‘’,;*"
-_NAME = expression(rf"[^{_OUTSIDE}]+\.(?:{EXTENSIONS})\b", re.IGNORECASE)
+_NAME = expression(rf"(?<![^{_OUTSIDE}])[^{_OUTSIDE}]+\.(?:{EXTENSIONS})\b", re.IGNORECASE)
 # As a name ends in the source, where a character may be written as an entity.
 _ENDING = expression(rf"\.(?:{EXTENSIONS})|&#?\w", re.IGNORECASE)
 # What every name has, and few texts: 1 µs a paragraph instead of 12.
@@ -31,8 +31,9 @@ _DOT = expression(r"\.(?=\S)")
 _QUOTING = frozenset({"code", "pre", "kbd", "samp", "a", "script", "style"})
 # The same, and images, as they stand in the source.
 _MARKUP = expression(
-    r"^(?P<fence>`{3}|~{3}).*?^(?P=fence)|`[^`\n]*`|<!--.*?-->|<(?P<tag>a|code|pre)\b.*?</(?P=tag)>"
-    r"|<[a-z/][^<>]*>|!?\[[^\[\]]*\]\([^()\n]*\)|\]\([^()\n]*\)|^ {0,3}\[(?!\^)[^\[\]\n]*\]:.*?$",
+    r"^(?P<fence>`{3}|~{3}).*?^(?P=fence)|`[^`\n]*`|<!--(?:(?!<!--).)*?-->"
+    r"|<(?P<tag>a|code|pre)\b(?:(?!<(?P=tag)\b).)*?</(?P=tag)>|<[a-z/][^<>]*>"
+    r"|!?\[[^\[\]]*\]\([^()\n]*\)|\]\([^()\n]*\)|^ {0,3}\[(?!\^)[^\[\]\n]*\]:.*?$",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
 _ESCAPE = expression(r"\\(?=[_()\[\].-])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.figures.tree.text import visible
@@ -72,5 +72,6 @@ def _needles(name: str) -> Iterator[str]:
     yield name.replace("\\", "/").rpartition("/")[2]
 
 
+@lru_cache(maxsize=64)  # a line may name hundreds of photos, and each asks where it stands
 def _key(line: str) -> str:
     return " ".join(visible(line.expandtabs()).split())

@@ -33,16 +33,21 @@ def parse_fragment(source: str) -> Element:
     captions must not lose what the rest of a page shows.
     """
     stack = [Element("fragment")]
+    texts: list[str] = []  # joined at once: each joined alone would copy all before it
     for token in tokens(escape_unseen(source)):
+        is_text = token.kind in ("text", "stray")
+        is_unknown = token.kind in ("start", "end") and not is_element(token.name)
+        if is_text or is_unknown:  # <Tên> is what somebody wrote
+            texts.append(html.unescape(token.raw) if is_text else token.raw)
+            continue
+        if texts:
+            append_text(stack[-1], "".join(texts))
+            texts.clear()
         match token.kind:
-            case "text" | "stray":
-                append_text(stack[-1], html.unescape(token.raw))
             case "code":
                 code = _open(stack, token.name, token.opening)
                 is_raw = token.name in WITH_CONTENT
                 code.text = token.content if is_raw else html.unescape(token.content)
-            case "start" | "end" if not is_element(token.name):  # <Tên> is what somebody wrote
-                append_text(stack[-1], token.raw)
             case "start":
                 element = _open(stack, token.name, token.raw)
                 # A script that never ends has no content: what follows it is text.
@@ -52,6 +57,8 @@ def parse_fragment(source: str) -> Element:
             case "end":
                 depths = (at for at in range(len(stack) - 1, 0, -1) if stack[at].tag == token.name)
                 del stack[next(depths, len(stack)) :]
+    if texts:
+        append_text(stack[-1], "".join(texts))
     return stack[0]
 
 

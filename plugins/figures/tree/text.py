@@ -18,6 +18,7 @@ _INVISIBLE = dict.fromkeys(
 # Few lines hold one: to look for them takes 1 µs a paragraph, to replace none 20.
 _UNSEEN = expression(f"[{''.join(map(chr, _INVISIBLE))}]")
 _BLANK_HTML = expression(r"&nbsp;|&#160;|&#x0*a0;|<br\s*/?>", re.IGNORECASE)
+_LONGEST_BREAK = 40  # letters of "<br />" with white space in it
 _BREAK_TAG = expression(r"<br\s*/?>$", re.IGNORECASE)
 
 
@@ -38,14 +39,19 @@ def visible(line: str) -> str:
 
 def without_break(line: str) -> str:
     """Return ``line`` without the hard line breaks at its end: two spaces, ``\\`` or ``<br>``."""
-    while True:
-        shorter = _BREAK_TAG.sub("", line.rstrip())
+    end, before = len(line), -1
+    while end != before:
+        before = end
+        while end and line[end - 1].isspace():
+            end -= 1
+        if tag := _BREAK_TAG.search(line, max(0, end - _LONGEST_BREAK), end):
+            end = tag.start()
+        start = end
+        while start and line[start - 1] == "\\":
+            start -= 1
         # An even number of backslashes are backslashes that the editor wrote.
-        if (len(shorter) - len(shorter.rstrip("\\"))) % 2:
-            shorter = shorter[:-1]
-        if shorter == line:
-            return line
-        line = shorter
+        end -= (end - start) % 2
+    return line[:end]
 
 
 def block_of(lines: list[str]) -> str:

@@ -81,6 +81,12 @@ def _parameters(settings: PhotoSettings) -> str:
     return json.dumps([RECIPE, values], sort_keys=True)
 
 
+def is_line(facts: Facts) -> bool:
+    """Whether a photo is so long and thin that no picture of it, one pixel thin, is within
+    :data:`LONGEST_SIDE`."""
+    return max(facts.width, facts.height) > LONGEST_SIDE * min(facts.width, facts.height)
+
+
 def scaled(size: tuple[int, int], width: int) -> tuple[int, int]:
     """Return ``size`` made ``width`` wide: the height rounded half up, at least 1."""
     return width, max(1, (2 * width * size[1] + size[0]) // (2 * size[0]))

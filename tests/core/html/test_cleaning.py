@@ -324,3 +324,12 @@ def test_what_may_hold_words_is_told_of_at_each_place() -> None:
 
 def test_the_number_of_no_character_is_shown_and_not_dropped() -> None:
     assert clean_html("<p>Mục &#8;, &#8211;</p>") == ("<p>Mục &amp;#8;, –</p>", [])
+
+
+def test_elements_nested_hundreds_deep_are_refused_and_long_tables_are_not() -> None:
+    deep = "<details>" * 300
+    assert clean_html(deep)[0].count("<details>") == 300
+    with pytest.raises(RecursionError):
+        clean_html(f"{deep}<details>")
+    table = f"<table>{'<tr><td><b>a</b><td>b' * 5000}</table>"
+    assert clean_html(table)[0].count("<td>") == 10_000

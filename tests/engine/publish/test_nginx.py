@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from plugins.engine.publish.nginx import main
+from plugins.engine.render.assets import first_script
+from plugins.metadata.headers.policy import digest
 from tests.conftest import ROOT
 from tests.metadata.headers.reading import Directive, read_nginx, told_by_nginx
 from tests.metadata.headers.test_policy import parsed
@@ -39,9 +41,10 @@ def test_a_counter_that_is_switched_off_is_asked_by_nobody(tmp_path: Path) -> No
     assert policy["connect-src"] == policy["img-src"] == "'self'"
 
 
-def test_the_include_does_not_change_with_the_theme(tmp_path: Path) -> None:
+def test_of_the_theme_the_include_names_but_the_script_in_every_page(tmp_path: Path) -> None:
     directives(tmp_path)
-    assert "sha256" not in (tmp_path / "include.conf").read_text(encoding="utf-8")
+    said = set(re.findall(r"'sha256-[^']+'", (tmp_path / "include.conf").read_text("utf-8")))
+    assert said == {digest(first_script(ROOT / "theme" / "static"))}
 
 
 def test_wrong_settings_are_told_and_leave_the_file_as_it_is(

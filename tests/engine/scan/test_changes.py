@@ -451,3 +451,14 @@ def test_an_article_that_takes_too_long_is_told_and_others_are_read(
     said = capsys.readouterr().err
     assert "articles/cham.md: LỖI: đọc bài này quá 60 giây vẫn chưa xong" in said
     assert said.count("LỖI") == 1
+
+
+def test_an_article_nested_too_deep_is_told_and_others_are_read(
+    pair: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair.write("articles/sau.md", "<figure>" * 2000)
+    with pytest.raises(BuildFailed):
+        pair.build()
+    said = capsys.readouterr().err
+    assert "articles/sau.md: LỖI: thẻ HTML, danh sách hay trích dẫn lồng trong nhau" in said
+    assert said.count("LỖI") == 1

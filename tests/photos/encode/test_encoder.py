@@ -10,7 +10,16 @@ from plugins.photos.encode.encoder import encode
 from plugins.photos.inspect.metadata import EmbeddedMetadata, read_embedded
 from plugins.photos.plan.derivatives import plan
 from tests.photos import exiftool
-from tests.photos.samples import all_of, corners, facts_of, four_colours, near, opened, save
+from tests.photos.samples import (
+    CORNERS,
+    all_of,
+    corners,
+    facts_of,
+    four_colours,
+    near,
+    opened,
+    save,
+)
 
 SETTINGS = PhotoSettings()
 TURNS = {
@@ -30,6 +39,27 @@ def test_every_derivative_has_the_planned_size_and_format(tmp_path: Path, kind: 
         image = opened(content)
         assert image.size == (derivative.width, derivative.height)
         assert image.format == derivative.format.upper()
+
+
+@pytest.mark.parametrize("modern", ["avif", "webp"])
+@pytest.mark.parametrize("size", [(1, 1), (1, 16_383), (3, 40_000), (16_383, 1), (70_000, 5)])
+def test_pictures_of_odd_shapes_are_made(
+    tmp_path: Path, size: tuple[int, int], modern: str
+) -> None:
+    path = save(tmp_path / "a.png", Image.new("RGB", size, CORNERS[0]))
+    settings = PhotoSettings(modern=modern)
+    wanted = plan(path.name, facts_of(path), settings, lead=True)
+    for made in encode(path, facts_of(path), wanted, settings):
+        assert opened(made.content).size == (made.derivative.width, made.derivative.height)
+
+
+@pytest.mark.parametrize("kind", ["gif", "webp", "png"])
+def test_of_thousands_of_frames_one_is_shown(tmp_path: Path, kind: str) -> None:
+    frames = [Image.new("RGB", (40, 30), (at % 256, at // 256, 9)) for at in range(2000)]
+    path = tmp_path / f"a.{kind}"
+    frames[0].save(path, save_all=True, append_images=frames[1:], duration=20)
+    wanted = plan(path.name, facts_of(path), SETTINGS)
+    assert all(made.moving for made in encode(path, facts_of(path), wanted, SETTINGS))
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))

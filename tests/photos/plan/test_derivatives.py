@@ -11,7 +11,14 @@ from plugins.core.errors import SettingsError
 from plugins.core.settings import load_settings
 from plugins.photos.config import PhotoSettings
 from plugins.photos.model import Facts
-from plugins.photos.plan.derivatives import Derivative, crop_box, plan, scaled
+from plugins.photos.plan.derivatives import (
+    LONGEST_SIDE,
+    Derivative,
+    crop_box,
+    is_line,
+    plan,
+    scaled,
+)
 
 SETTINGS = PhotoSettings()
 DIGEST = "ab" * 32
@@ -55,6 +62,20 @@ def test_a_very_tall_picture_does_not_open_smaller_than_it_stands_in_the_article
 
 def test_no_side_is_longer_than_webp_can_hold() -> None:
     assert sizes(1000, 40000, "inline", "avif") == [(409, 16360)]
+
+
+SIDES = st.integers(1, 120_000)
+
+
+@given(SIDES, SIDES, st.sampled_from(["avif", "webp"]))
+def test_every_picture_of_what_is_no_line_can_be_encoded(
+    width: int, height: int, modern: str
+) -> None:
+    facts = Facts(width, height, DIGEST)
+    settings = dataclasses.replace(SETTINGS, modern=modern)
+    sides = [(each.width, each.height) for each in plan("a.jpg", facts, settings, lead=True)]
+    if not is_line(facts):
+        assert {side for size in sides for side in size if not 1 <= side <= LONGEST_SIDE} == set()
 
 
 def test_heights_are_rounded_half_up_and_never_nothing() -> None:

@@ -82,6 +82,11 @@ class _Address(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
+    def __init__(self, pattern: str, md: Markdown) -> None:
+        super().__init__(pattern, md)
+        # A text up to an address, whether it leaves a link open, and whose placeholders it has.
+        self._known: tuple[str, bool, object] = ("", False, None)
+
     def handleMatch(  # type: ignore[override] # the stubs are of an older version
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int] | tuple[None, None, None]:
@@ -120,12 +125,18 @@ class _Address(InlineProcessor):
 
     def _is_in_link(self, before: str) -> bool:
         """Whether an editor's own tag has opened a link."""
+        nodes = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined] # the stubs lack it
+        known, is_open, whose = self._known
+        if whose is not nodes or not before.startswith(known):
+            known, is_open = "", False
         stash = self.md.htmlStash.rawHtmlBlocks
-        found = HTML_PLACEHOLDER_RE.finditer(self.unescape(before))
+        found = HTML_PLACEHOLDER_RE.finditer(self.unescape(before[len(known) :]))
         tags = (stash[int(match[1])] for match in found)
         links = [tag.lower() for tag in tags if isinstance(tag, str)]
         opened = [tag for tag in links if tag.startswith(("<a ", "<a>", "</a"))]
-        return bool(opened) and not opened[-1].startswith("</a")
+        is_open = not opened[-1].startswith("</a") if opened else is_open
+        self._known = (before, is_open, nodes)
+        return is_open
 
 
 class _Web(_Address):

@@ -22,13 +22,13 @@ In the guide::
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import defaultdict
 
 from markdown import Markdown
 from markdown.inlinepatterns import HTML_RE, BacktickInlineProcessor, InlineProcessor
-from markdown.util import ETX, STX
+from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX
 
-from plugins.articles.typed.rules.tags import is_tag
+from plugins.articles.typed.rules.tags import is_tag, lies_within
 from plugins.core.text.expressions import expression
 
 _ABOVE_EMPHASIS = 178  # below code spans (190) and backslash escapes (180)
@@ -61,18 +61,38 @@ class _CodeSpans(BacktickInlineProcessor):
 
 class _TypedMarks(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
-        super().__init__(r"[*_]+", md)
+        super().__init__(r"\*+|_+", md)
+        self._data = ""
+        self._typed: frozenset[int] = frozenset()  # by how far from the end they begin
+        self._taken: tuple[int, int] | None = None
 
     def handleMatch(  # type: ignore[override] # the stubs are of an older version
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int] | tuple[None, None, None]:
         """Return the mark as characters that mean nothing, if it is text."""
-        if m.start() not in typed_marks(data):
+        if data is not self._data:
+            if not self._is_next(data):
+                self._typed = frozenset(len(data) - at for at in typed_marks(data))
+            self._data, self._taken = data, None
+        if len(data) - m.start() not in self._typed:
             return None, None, None
+        self._taken = m.span()
         return "".join(f"{STX}{ord(mark)}{ETX}" for mark in m[0]), m.start(), m.end()
 
+    def _is_next(self, data: str) -> bool:
+        """Whether a text is the last one with the mark that was taken put aside, which changes
+        nothing of the others: to look at all marks again for each takes quadratic time."""
+        if self._taken is None:
+            return False
+        start, end = self._taken
+        behind = self._data[end:]
+        return (
+            INLINE_PLACEHOLDER_RE.fullmatch(data, start, len(data) - len(behind)) is not None
+            and data.startswith(self._data[:start])
+            and data.endswith(behind)
+        )
 
-@lru_cache(maxsize=64)
+
 def typed_marks(text: str) -> frozenset[int]:
     """Return where in ``text`` the runs of asterisks and underscores begin that are text.
 
@@ -81,18 +101,25 @@ def typed_marks(text: str) -> frozenset[int]:
     tags = [tag.span() for tag in _HTML.finditer(text) if is_tag(tag[0])] if "<" in text else []
     typed: set[int] = set()
     opened: list[tuple[str, int]] = []
+    # Where in "opened" the marks are that look the same, or are of the same character ("*", "_").
+    alike: defaultdict[str, list[int]] = defaultdict(list)
     for run in _RUN.finditer(text):
         mark, start, end = run[0], run.start(), run.end()
-        if any(begin < start < close for begin, close in tags):
+        if lies_within(start, tags):
             continue
         before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-        same = [each for each in opened if each[0][0] == mark[0]]
-        if same and _closes(mark, before, after):
+        if alike[f"any {mark[0]}"] and _closes(mark, before, after):
             # The nearest of the same length; else any, for ***a** b* is written, too.
-            opener = next((each for each in reversed(same) if each[0] == mark), same[-1])
-            while (last := opened.pop()) is not opener:
-                typed.add(last[1])
+            opener = (alike[mark] or alike[f"any {mark[0]}"])[-1]
+            for other, begun in reversed(opened[opener:]):
+                alike[other].pop()
+                alike[f"any {other[0]}"].pop()
+                typed.add(begun)
+            typed.discard(opened[opener][1])
+            del opened[opener:]
         elif _opens(before, after):
+            alike[mark].append(len(opened))
+            alike[f"any {mark[0]}"].append(len(opened))
             opened.append((mark, start))
         else:
             typed.add(start)

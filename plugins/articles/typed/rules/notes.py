@@ -19,10 +19,12 @@ In the guide::
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
+from plugins.articles.typed.limits import refuse
 from plugins.articles.typed.lines import Line
 from plugins.attribution.lines.body import BodyLines
 from plugins.core import checks
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 _NOTE = expression(r"(?P<indent> {0,3})\[\^(?P<label>[^\]]*)\]:(?P<said>.*)")
 _MARK = expression(r"(?<![\\`])\[\^(?P<label>[^\]\s]+)\](?!:)")
+_MOST = 200
+"""Marks of one note, which python-markdown numbers in a time that grows with their square."""
 _FIX = "Thêm ở cuối bài một dòng “[^{0}]: lời chú thích”, hoặc xóa dấu ấy."
 
 
@@ -41,12 +45,13 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
     """Have notes that nothing refers to be text, and warn of what has no other half."""
     if not any("[^" in line.text for line in lines):
         return lines
-    marks = {
-        match["label"]
-        for line in lines
-        for match in _MARK.finditer(line.text)
-        if not line.text.lstrip().startswith(f"{match[0]}:")
-    }
+    marks: Counter[str] = Counter()
+    for line in lines:
+        for match in _MARK.finditer(line.text):
+            if not line.text.lstrip().startswith(f"{match[0]}:"):
+                marks[match["label"]] += 1
+            if marks[match["label"]] > _MOST:
+                _refuse(document, line, match[0])
     known: set[str] = set()
     written: list[Line] = []
     kinds = BodyLines([line.text for line in lines]).kinds
@@ -55,7 +60,7 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
         note = _NOTE.match(line.text) if may_be else None
         if note is None:
             written.append(line)
-        elif note["label"] in marks - known and note["said"].strip():
+        elif note["label"] in marks.keys() - known and note["said"].strip():
             known.add(note["label"])
             written.append(line)
         else:
@@ -66,7 +71,7 @@ def apply(lines: list[Line], document: Document | None) -> list[Line]:
             _tell(document, checks.NOTE_TEXT_ALONE, line, said, fix)
             text = f"{note['indent']}\\{line.text.lstrip()}"
             written.append(line._replace(text=text, kind="text"))
-    for line in lines if marks - known else ():
+    for line in lines if marks.keys() - known else ():
         for match in _MARK.finditer(line.text):
             if match["label"] not in known:
                 known.add(match["label"])
@@ -81,6 +86,11 @@ def extend(md: Markdown) -> None:
     if "footnote" in md.parser.blockprocessors:
         notes = md.parser.blockprocessors["footnote"]
         notes.RE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)  # type: ignore[attr-defined] # the stubs lack it
+
+
+def _refuse(document: Document | None, line: Line, mark: str) -> None:
+    said = f"dấu chú thích “{mark}” đứng ở quá {_MOST} chỗ"
+    refuse(document, checks.NOTE_TOO_OFTEN, line.number, said, "Xóa các dấu lặp lại.")
 
 
 def _tell(document: Document | None, check: Check, line: Line, message: str, fix: str) -> None:

@@ -205,13 +205,12 @@ def _verse_breaks(run: list[Line], *, one_line: bool) -> set[int]:
     texts = [line.text.strip() for line in run]
     fewest = _VERSES if one_line else 2
     breaks: set[int] = set()
-    start = 0
+    start = short = 0  # lines from "start" up to "short" are short ones
     while start < len(texts):
-        end = start
-        while end < len(texts) and len(texts[end]) <= _SHORT:
-            end += 1
-        if one_line:
-            end = min(end, _end_of_verse(texts, start))
+        short = max(start, short)
+        while short < len(texts) and len(texts[short]) <= _SHORT:
+            short += 1
+        end = min(short, _end_of_verse(texts, start)) if one_line else short
         if end - start >= fewest and _breaks_off(texts[start : end - 1]):
             breaks.update(range(start, end - 1))
         start = max(end, start + 1)
@@ -224,12 +223,14 @@ def _end_of_verse(texts: list[str], start: int) -> int:
     metre = [len(text.split()) for text in texts[start : start + 2]]
     if metre[0] != metre[-1] and metre != [6, 8]:
         return start + 1
+    if min(metre) < _FEWEST or max(metre) > _MOST:
+        return start + 1
     end = start
     while end < len(texts) and len(texts[end].split()) == metre[(end - start) % len(metre)]:
         if _NO_VERSE.search(texts[end]):
             break
         end += 1
-    return end if min(metre) >= _FEWEST and max(metre) <= _MOST else start + 1
+    return end
 
 
 def _breaks_off(texts: list[str]) -> bool:

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from plugins.core.document import Document
 
 _RULE = expression(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-_ROW = expression(r"\s*\|(?:.*\S)?.*\|\s*")
+_ROW = expression(r"\s*\|.*\|\s*")
 _DIGIT = expression(r"\d")
 _NO_HEAD = "\ufdd5"
 """Stands in place of the rule of hyphens in a table without a head (a noncharacter)."""

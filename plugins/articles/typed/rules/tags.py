@@ -20,6 +20,7 @@ In the guide::
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -77,6 +78,13 @@ class _Brackets(Postprocessor):
         return text.replace(_BRACKET, "&lt;")
 
 
+def lies_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of ``spans``, which are in order and apart, begins before ``at`` and ends behind
+    it."""
+    nearest = bisect_left(spans, (at,)) - 1
+    return nearest >= 0 and at < spans[nearest][1]
+
+
 @lru_cache(maxsize=1024)
 def is_tag(raw: str) -> bool:
     """Whether a text from ``<`` to ``>`` can be a tag, by what stands behind its name."""
@@ -99,6 +107,18 @@ class _Extractor(HTMLExtractorExtra):
         """Begin a text."""
         super().reset()
         self.interesting = _MARKUP
+        self._last = ("", -1)  # a text, and where its last ">" is
+
+    def parse_starttag(self, i: int) -> int:
+        """Return the index behind a start tag. Behind the last ``>`` there is none, and to look
+        for the end of each ``<a`` there takes a time that grows with the square of their number."""
+        text = self.rawdata
+        if self._last[0] is not text:
+            self._last = (text, text.rfind(">"))
+        if i < self._last[1]:
+            return super().parse_starttag(i)
+        self.handle_data("<")
+        return i + 1
 
     def clear_cdata_mode(self) -> None:
         """Leave an element whose content is no markup."""

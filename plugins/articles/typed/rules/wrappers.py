@@ -23,10 +23,13 @@ In the guide::
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
-from plugins.articles.typed.lines import closing_line
-from plugins.articles.typed.rules.tags import CODE, is_tag
+from plugins.articles.typed.lines import Closings
+from plugins.articles.typed.rules.tags import CODE, is_tag, lies_within
 from plugins.attribution.lines.body import BodyLines
 from plugins.core import checks
 from plugins.core.text.expressions import expression
@@ -42,7 +45,10 @@ _GREEDY = expression(
     r"<(?P<name>script|style|table|textarea|title|xmp|noembed|noframes|plaintext)(?=[\s/>])",
     re.IGNORECASE,
 )
-_IN_NAME = expression(r"</?[A-Za-z][^\s<>]*\Z")
+_NAME_BEGUN = expression(r"</?[A-Za-z][^\s>]*")
+_END = expression(
+    r"</(?P<name>script|style|table|textarea|title|xmp|noembed|noframes|plaintext)", re.IGNORECASE
+)
 _OTHERS = expression(
     r"\s{0,3}<(?P<name>blockquote|details|dl|figure|h[1-6]|ol|table|ul)(?=[\s>])", re.IGNORECASE
 )
@@ -54,19 +60,21 @@ def unwrap(lines: list[str], first: int, document: Document | None) -> list[str]
         return lines
     kinds = BodyLines(lines).kinds
     text = "\n".join(lines)
+    closings, last_ends, end = Closings(lines), _last_ends(lines), -1
+    is_meant = cache(lambda target: f"#{target}" in text)
     written: list[str] = []
-    unclosed: list[tuple[int, str]] = []
+    unclosed: dict[int, list[str]] = {}
     for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind == "code" or "<" not in line:
             written.append(line)
             continue
         if _GREEDY.search(line):
-            line = _with_endless_shown(lines, at)
-        written.append(_without(line, text))
+            line = _with_endless_shown(line, at, last_ends)
+        written.append(_without(line, is_meant))
         other = _OTHERS.match(line)
-        if other and closing_line(lines, at, other["name"]) is None:
-            end = _last_of_html(lines, at)
-            unclosed.append((end, f"</{other['name']}>"))
+        if other and closings.behind(at, other["name"]) is None:
+            end = end if at <= end else _last_of_html(lines, at)
+            unclosed.setdefault(end, []).append(f"</{other['name']}>")
             if document is not None:
                 document.report(
                     checks.HTML_UNCLOSED,
@@ -74,24 +82,39 @@ def unwrap(lines: list[str], first: int, document: Document | None) -> list[str]
                     f"thẻ <{other['name']}> mở ra mà không đóng, đã đóng ở cuối dòng {first + end}",
                     f"Thêm </{other['name']}> ở chỗ kết thúc, hoặc xóa thẻ ấy.",
                 )
-    for at, tag in reversed(unclosed):
-        written[at] += tag
+    for at, tags in unclosed.items():
+        written[at] += "".join(reversed(tags))
     return written
 
 
-def _with_endless_shown(lines: list[str], at: int) -> str:
+def _last_ends(lines: list[str]) -> dict[str, tuple[int, int]]:
+    """Return on which line and where on it each greedy element ends for the last time."""
+    return {
+        tag["name"].lower(): (at, tag.start())
+        for at, line in enumerate(lines)
+        for tag in _END.finditer(line)
+    }
+
+
+def _with_endless_shown(line: str, at: int, last_ends: dict[str, tuple[int, int]]) -> str:
     """Have the tag of a script that never ends be text, with which all that follows would go, and
     that of a table which begins within a line."""
 
     def shown(tag: re.Match[str]) -> str:
-        before, name = lines[at][: tag.start()], tag["name"].lower()
-        rest = "\n".join([lines[at][tag.end() :], *lines[at + 1 :]]).lower()
-        begins = name == "table" and not before.strip()
-        if begins or _IN_NAME.search(before) or f"</{name}" in rest:
+        name = tag["name"].lower()
+        begins = name == "table" and not line[: tag.start()].strip()
+        ends = last_ends.get(name, (-1, 0)) >= (at, tag.end())
+        if begins or ends or _is_in_name(line, tag):
             return tag[0]
         return f"&lt;{tag[0][1:]}"
 
-    return _GREEDY.sub(shown, lines[at])
+    return _GREEDY.sub(shown, line)
+
+
+def _is_in_name(line: str, tag: re.Match[str]) -> bool:
+    """Whether a tag begins within the name of another."""
+    begun = line.rfind("<", 0, tag.start())
+    return begun >= 0 and _NAME_BEGUN.fullmatch(line, begun, tag.start()) is not None
 
 
 def _last_of_html(lines: list[str], at: int) -> int:
@@ -101,36 +124,36 @@ def _last_of_html(lines: list[str], at: int) -> int:
     return at
 
 
-def _without(line: str, text: str) -> str:
+def _without(line: str, is_meant: Callable[[str], bool]) -> str:
     """Take out the tags of a line that have no partner on it."""
     if inner := _inside_only(line):
         return inner
     open_tags: list[re.Match[str]] = []
+    opened: Counter[str] = Counter()
     alone: list[re.Match[str]] = []
     code = [match.span() for match in CODE.finditer(line)] if "`" in line else []
     for tag in _TAG.finditer(line):
-        if not is_tag(tag[0]) or any(start < tag.start() < end for start, end in code):
+        if not is_tag(tag[0]) or lies_within(tag.start(), code) or _is_in_name(line, tag):
             continue
-        if _IN_NAME.search(line[: tag.start()]):
-            continue
+        name = tag["name"]
         if not tag["end"]:
             open_tags.append(tag)
-            continue
-        at = next(
-            (n for n in reversed(range(len(open_tags))) if open_tags[n]["name"] == tag["name"]),
-            None,
-        )
-        if at is None:
+            opened[name] += 1
+        elif not opened[name]:
             alone.append(tag)
         else:
-            alone += open_tags[at + 1 :]
-            del open_tags[at:]
+            while (last := open_tags.pop())["name"] != name:
+                alone.append(last)
+                opened[last["name"]] -= 1
+            opened[name] -= 1
+    first, end, written, is_end = len(line) - len(line.lstrip()), len(line), [""], True
     for tag in sorted((*alone, *open_tags), key=re.Match.start, reverse=True):
-        before, after = line[: tag.start()], line[tag.end() :]
+        behind, target = line[tag.end() : end], _target(tag, is_meant)
+        is_end = is_end and not behind.strip()
         # Within a line it has kept words apart.
-        between = " " if before.strip() and after.strip() else ""
-        line = f"{before}{_target(tag, text) or between}{after}"
-    return line
+        written += [behind, target or ("" if is_end or first >= tag.start() else " ")]
+        end, is_end = tag.start(), is_end and not target
+    return "".join([line[:end], *reversed(written)])
 
 
 def _inside_only(line: str) -> str | None:
@@ -145,9 +168,9 @@ def _inside_only(line: str) -> str | None:
     return inner if is_whole and not _ID.search(start[0]) and _MARKDOWN.search(inner) else None
 
 
-def _target(tag: re.Match[str], text: str) -> str:
+def _target(tag: re.Match[str], is_meant: Callable[[str], bool]) -> str:
     """Return what stays of a tag: the place that a link leads to."""
     target = _ID.search(tag[0])
-    if target is None or f"#{target['id']}" not in text:
+    if target is None or not is_meant(target["id"]):
         return ""
     return f'<a id="{target["id"]}"></a>'

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
 
+from plugins.articles.typed.rules import emphasis
 from tests.articles.typed.conftest import Read
 
 
@@ -74,3 +78,26 @@ def test_marks_in_a_tag_are_no_partners_of_those_in_the_text(read: Read) -> None
 )
 def test_code_ends_at_as_many_backticks_as_it_began_with(read: Read, text: str, html: str) -> None:
     assert read(text).html == f"<p>{html}</p>"
+
+
+class _Forgetful(emphasis._TypedMarks):
+    def _is_next(self, _: str) -> bool:
+        return False
+
+
+MARKS = st.sampled_from(
+    ("*", "**", "_", "a", " ", "<b>", "<b *>", "`", "(", ".", "\\", "<i c=*x*>")
+)
+
+
+@given(st.lists(MARKS, max_size=14).map("".join))
+def test_what_is_remembered_of_a_paragraph_is_what_would_be_found_again(text: str) -> None:
+    remembering, forgetful = Markdown(), Markdown()
+    emphasis.extend(remembering)
+    emphasis.extend(forgetful)
+    forgetful.inlinePatterns.register(_Forgetful(forgetful), "typed-marks", 178)
+    assert remembering.convert(text) == forgetful.convert(text)
+
+
+def test_marks_next_to_each_other_are_marks_of_their_own(read: Read) -> None:
+    assert read("*(c_* x").html == "<p><em>(c_</em> x</p>"

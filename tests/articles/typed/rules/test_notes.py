@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.core import checks
+from plugins.core.problems import ProblemError
 from tests.articles.typed.conftest import Read
 
 
@@ -32,3 +34,13 @@ def test_what_looks_like_a_note_in_code_is_code(read: Read, fence: str) -> None:
     result = read(f"Đoạn.\n\n{fence}\n[^3]: Số 12.\n{fence[:3]}\n\nĐoạn cuối.")
     assert ">[^3]: Số 12.\n</code>" in result.html
     assert result.problems == []
+
+
+def test_a_note_that_hundreds_of_marks_refer_to_is_refused(read: Read) -> None:
+    marks = "Chữ[^1].\n\n"
+    assert read(marks * 200 + "[^1]: Chú.").said == []
+    with pytest.raises(ProblemError) as caught:
+        read(marks * 201 + "[^1]: Chú.")
+    problem = caught.value.problems[-1]
+    assert (problem.check, problem.line) == (checks.NOTE_TOO_OFTEN, 401)
+    assert "“[^1]” đứng ở quá 200 chỗ" in problem.message
