@@ -33,10 +33,17 @@ def unmatched(
 def unmatched_text(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
     """Return the words that are not shown in their order, and what is shown besides them."""
     whole = joined(typed, shown)
-    if len(whole) < len(typed):
-        missing, extra = unmatched_text([word for word, _ in whole], shown)
-        parts = dict(whole)
-        return [part for word in missing for part in parts[word]], extra
+    if len(whole) == len(typed):
+        return _unmatched(typed, shown)
+    missing, extra = _unmatched([word for word, _ in whole], shown)
+    parts = dict(whole)
+    missing = [part for word in missing for part in parts[word]]
+    # Of two equal ones, the other may be the one that is shown as one word.
+    others, rest = _unmatched(typed, shown) if missing else (missing, extra)
+    return (others, rest) if len(others) < len(missing) else (missing, extra)
+
+
+def _unmatched(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
     at, extra = 0, []
     for each in shown:
         if at < len(typed) and typed[at].text == each:

@@ -310,6 +310,7 @@ def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
         "[1]:m.vn\n\n<td>\n\n][1]",
         "Nguồn(i.df)c.vn",
         "![[1]](a1.jpg)",
+        "to<script>àn\nto<a>àn",
     ],
 )
 def test_what_is_said_in_other_words_or_out_of_order_is_not_lost(room: Room, body: str) -> None:
