@@ -39,8 +39,11 @@ def unmatched_text(typed: list[Word], shown: list[str]) -> tuple[list[Word], lis
     parts = dict(whole)
     missing = [part for word in missing for part in parts[word]]
     # Of two equal ones, the other may be the one that is shown as one word.
-    others, rest = _unmatched(typed, shown) if missing else (missing, extra)
-    return (others, rest) if len(others) < len(missing) else (missing, extra)
+    if missing:
+        others, rest = _unmatched(typed, shown)
+        if len(others) < len(missing):
+            return others, rest
+    return missing, extra
 
 
 def _unmatched(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[str]]:
@@ -57,7 +60,7 @@ def _unmatched(typed: list[Word], shown: list[str]) -> tuple[list[Word], list[st
         return [], extra
     if "".join(texts) == "".join(shown):
         return [], []
-    missing = []
+    missing: list[Word] = []
     extra = []
     for i1, i2, j1, j2 in _gaps(texts, shown):
         parted, rest = [], _rejoined(typed[i1:i2], shown[j1:j2])
