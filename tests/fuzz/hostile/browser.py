@@ -28,7 +28,7 @@ addEventListener("click", e => {
   else ran.push(`a link to ${link.protocol} ${link.href}`);
 }, true);
 """
-# Pages are opened in frames, some at a time: alone, each would take four times as long.
+# Pages are opened in frames, some at a time, so that one does not wait for what another loads.
 _OPEN = """async paths => {
   document.body.replaceChildren();
   const frames = paths.map(path => Object.assign(document.createElement("iframe"), {

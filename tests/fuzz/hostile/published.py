@@ -26,6 +26,11 @@ _PLACES = {
     r"|vob|amr)": "an attachment",
 }
 _PLACE = re.compile("|".join(f"(?:{pattern})" for pattern in _PLACES))
+# Of files that servers read, what a line may be: no second word, string, variable or host.
+_LINES = {
+    "_redirects": re.compile(r"/(?!/)[!-~]* (?:/(?![/\\])|https?://)[!-~]* 301"),
+    ".nginx/chuyen-huong.map": re.compile(r'"/[!#-\[\]-~]*" "(?:/(?!/)|https?:)[!#%-\[\]-~]*";'),
+}
 _MARKUP = re.compile(rb"\s*<(?:!|\?|[a-z])", re.IGNORECASE)
 _COMPUTED = str(7351 * 9173)
 """What ``{{ 7351*9173 }}`` would be, if anybody computed it."""
@@ -37,14 +42,14 @@ def wrong_files(site: HostileSite, before: Mapping[str, bytes], judge: Judge) ->
     found = []
     for path in sorted(site.output.rglob("*")):
         name = path.relative_to(site.output).as_posix()
-        if path.is_symlink() or not path.is_relative_to(site.output):
+        if path.is_symlink():
             found.append(f"a link in the file system: {name!r}")
         elif path.is_file():
             found += [f"{name!r}: {why}" for why in _of(name, path.read_bytes(), before, judge)]
     beside = {path.name for path in site.folder.iterdir()}
     if odd := beside - {"content", "output", "cache", "secret.txt", "secret.pdf", "secret.jpg"}:
         found.append(f"beside the site: {odd}")
-    return found + [f"made by a text: {each}" for each in ("pwned",) if Path(each).exists()]
+    return found + ["a text ran a command"] * Path("pwned").exists()
 
 
 def _of(name: str, data: bytes, before: Mapping[str, bytes], judge: Judge) -> Iterator[str]:
@@ -58,10 +63,9 @@ def _of(name: str, data: bytes, before: Mapping[str, bytes], judge: Judge) -> It
         yield "an attachment that is markup"
     if name == "_headers" and data != before[name]:
         yield "headers that a text changed"
-    if name == "_redirects":
-        for line in data.decode().splitlines():
-            if line and not re.fullmatch(r"/(?!/)\S* (?:/(?![/\\])\S*|https?://\S+) 30[128]", line):
-                yield f"a redirection: {line!r}"
+    if name in _LINES:
+        lines = data.decode().splitlines()
+        yield from (f"a line: {line!r}" for line in lines if not _LINES[name].fullmatch(line))
     if name.endswith(".xml"):
         yield from _feed(data, judge)
     elif name.endswith(".json"):
@@ -75,7 +79,7 @@ def _feed(data: bytes, judge: Judge) -> Iterator[str]:
             is_html = element.get("type") == "html" or element.tag.endswith("encoded")
             yield from judge.wrong(_bare(element.text)) if is_html else ()
         for name in ("href", "url", "src"):
-            if re.match(r"\s*(?!https?:)\w+:", element.get(name, "")):
+            if re.match(r"\s*(?!https?:)\w+:", element.get(name, ""), re.IGNORECASE):
                 yield f"{element.tag} {name} {element.get(name)}"
 
 

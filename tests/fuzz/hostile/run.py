@@ -88,5 +88,4 @@ def save(folder: Path, seed: int) -> Path:
     place.mkdir(parents=True, exist_ok=True)
     told = {name: data.decode(errors="surrogateescape") for name, data in made.files.items()}
     (place / "input.json").write_text(json.dumps(told, indent=1), encoding="utf-8")
-    (place / "index.md").write_bytes(made.files.get(f"{made.folder}/index.md", b""))
     return place

@@ -110,6 +110,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> HostileSite:
         ("x/index.html", str(7351 * 9173).encode()),
         ("_headers", b"/*\n  X: y"),
         ("_redirects", b"/a //ke.example 301"),
+        (".nginx/chuyen-huong.map", b'"/a" "$host";'),
         ("x/rss.xml", b'<rss><a href="javascript:x"/></rss>'),
         ("x/feed.json", b'{"items": [{"content_html": "<p onclick=x>"}]}'),
     ],
