@@ -183,6 +183,7 @@ lock: setup-dev
 	$(COMPILE) --group test --group lint --group fonts --group lock \
 		-c requirements/build.lock -o requirements/dev.lock
 	$(COMPILE) --group bench -c requirements/dev.lock -o requirements/bench.lock
+	$(COMPILE) --group audit -c requirements/dev.lock -o requirements/audit.lock
 	cd tests/html && $(NPM) install --package-lock-only
 	cd benchmarks/quality && $(NPM) install --package-lock-only
 
@@ -191,6 +192,10 @@ golden: setup-dev
 
 audit: browser $(CHECKER) $(AUDITORS)
 	"$(VENV)/bin/python" -m benchmarks.quality $(AUDITOPTS)
+
+audit-dependencies: setup-dev
+	@$(PIP) -r requirements/audit.lock
+	@"$(VENV)/bin/python" -m tools.audit
 
 bench: setup-dev
 	@$(PIP) -r requirements/bench.lock
@@ -207,6 +212,9 @@ fuzz-build: setup-dev
 
 fuzz-counter: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.counter $(FUZZOPTS)
+
+fuzz-hostile: browser
+	"$(VENV)/bin/python" -m tests.fuzz.hostile $(FUZZOPTS)
 
 fuzz-kills: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.kills $(FUZZOPTS)
@@ -225,5 +233,5 @@ distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules benchmarks/quality/node_modules .cache
 
 .PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate serve devserver serve-global \
-	devserver-global rsync_upload lint browser test golden audit bench bench-commits bench-photos bench-counter \
-	fuzz-build fuzz-counter fuzz-kills fuzz-text lock fonts distclean
+	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-commits \
+	bench-photos bench-counter fuzz-build fuzz-counter fuzz-hostile fuzz-kills fuzz-text lock fonts distclean

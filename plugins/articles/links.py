@@ -105,7 +105,7 @@ def _classed(link: re.Match[str]) -> str:
 
 def _with_files(tag: str, document: Document) -> str:
     """Return the start tag of a player with the addresses that its files are published at."""
-    name = tag[1:].split(maxsplit=1)[0].rstrip("/>").lower()
+    name = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
     new = {
         each.name: _file_address(each.value.strip(), document)
         for each in attributes(tag)

@@ -10,11 +10,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plugins.core.checks import Check, Level
+from plugins.core.text.expressions import expression
 
 LABELS: dict[Level, str] = {"error": "LỖI", "warning": "CẢNH BÁO"}
 """What an editor reads for a level."""
 
 _MOST_LETTERS = 600
+# What a terminal obeys, or shows in another order than it stands: an article's text and a file's
+# name may hold it.
+_OBEYED = expression("[\0-\x1f\x7f-\x9f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def clipped(said: str) -> str:
@@ -23,6 +27,11 @@ def clipped(said: str) -> str:
         return said
     said = said[:_MOST_LETTERS]
     return f"{said}…{'”' if said.count('“') > said.count('”') else ''}"
+
+
+def visible(said: str) -> str:
+    """Return a text as one line that a terminal only shows: ``a\\x0ab.md``."""
+    return _OBEYED.sub(lambda found: ascii(found[0])[1:-1], said)
 
 
 class Problem(NamedTuple):
@@ -52,7 +61,7 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         said = f"{LABELS[self.level]}: {clipped(self.message)} [{self.check.code}]"
-        return f"{place}: {said}\n    Cách sửa: {clipped(self.fix)}"
+        return f"{visible(f'{place}: {said}')}\n    Cách sửa: {visible(clipped(self.fix))}"
 
 
 class ProblemError(Exception):

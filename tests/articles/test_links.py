@@ -306,6 +306,13 @@ def test_the_files_of_an_editors_own_player_are_published(
     ]
 
 
+@pytest.mark.parametrize("tag", ["<audio/src='x.mp3'>", "<video/controls>", "<source\tsrc=x.mp3>"])
+def test_a_player_may_be_written_as_only_browsers_read_it(document: Document, tag: str) -> None:
+    convert(document, f"<p>{tag}</p>")
+    said = [each.message for each in document.problems]
+    assert said == (["không tìm thấy tệp “x.mp3”"] if "src" in tag else [])
+
+
 def test_a_link_that_nobody_could_open_is_taken_out(document: Document) -> None:
     assert convert(document, "[x](file:///C:/a.docx)") == "<p><a>x</a></p>"
     (problem,) = document.problems

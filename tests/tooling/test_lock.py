@@ -16,6 +16,7 @@ LOCKS = {
     "build": ROOT / "requirements" / "build.lock",
     "dev": ROOT / "requirements" / "dev.lock",
     "bench": ROOT / "requirements" / "bench.lock",
+    "audit": ROOT / "requirements" / "audit.lock",
 }
 
 
@@ -32,7 +33,7 @@ def _entries(lock: Path) -> list[tuple[Requirement, list[str]]]:
 def _wanted(*groups: str) -> list[Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = list(project["project"]["dependencies"])
-    for group in groups or project["dependency-groups"].keys() - {"bench"}:
+    for group in groups or project["dependency-groups"].keys() - {"bench", "audit"}:
         wanted += project["dependency-groups"][group] if group != "build" else []
     return [Requirement(requirement) for requirement in wanted]
 
@@ -49,8 +50,12 @@ def test_every_package_is_pinned_with_its_hashes(lock: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "wanted"),
-    [("build", _wanted("build")), ("dev", _wanted()), ("bench", _wanted("bench"))],
-    ids=["build", "dev", "bench"],
+    [
+        ("build", _wanted("build")),
+        ("dev", _wanted()),
+        *((name, _wanted(name)) for name in ("bench", "audit")),
+    ],
+    ids=["build", "dev", "bench", "audit"],
 )
 def test_the_lock_holds_what_the_project_asks_for(name: str, wanted: list[Requirement]) -> None:
     entries = [requirement for requirement, _ in _entries(LOCKS[name])]

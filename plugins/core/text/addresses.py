@@ -92,9 +92,9 @@ def read_path(path: str) -> str:
     """Return a path below the site's root, decoded, with a slash before it. Raises
     :class:`AddressError` for one that leads elsewhere or that no server has."""
     name = unicodedata.normalize("NFC", unquote(path))
-    if "\ufffd" in name or not name.isprintable() or any(sign in name for sign in "?#\\"):
+    if "\ufffd" in name or not name.isprintable() or any(sign in name for sign in '?#\\<>"'):
         raise AddressError(
-            "có mã % không dùng được trong đường dẫn", "Chép lại địa chỉ từ trình duyệt."
+            "có dấu hay mã % không dùng được trong đường dẫn", "Chép lại địa chỉ từ trình duyệt."
         )
     name = name if name.startswith("/") else f"/{name}"
     parts = name[1:].split("/")

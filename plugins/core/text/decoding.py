@@ -10,8 +10,10 @@ from plugins.core.errors import EncodingError
 from plugins.core.text.expressions import expression
 
 _SOFT_HYPHEN = "\u00ad"
-# Left by word processors and the web at the ends of words; they are invisible.
-_DROPPED = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f"))
+# Left by word processors and the web at the ends of words; they are invisible. Some turn the order
+# of what follows round, in which no Vietnamese text is written.
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_DROPPED = dict.fromkeys((*map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f"), *_TURNING))
 # Would be read as the site's root or break XML; no editor can mean them.
 _CONTROLS = (*range(0x09), *range(0x0E, 0x20), 0x7F)
 _NONCHARACTERS = (*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)

@@ -51,6 +51,8 @@ _FAMILIES: tuple[tuple[str, bytes], ...] = (
     ("amr", rb"#!AMR"),
 )
 _CONTENT = {name: begin for names, begin in _FAMILIES for name in names.split()}
+ATTACHED = frozenset(_CONTENT)
+"""Extensions of files that may be published beside an article."""
 # What says little of a file that has another name.
 _VAGUE = frozenset(("csv", "txt", "ics", "vtt", "mp3", "aac", "mts", "wav", "avi"))
 

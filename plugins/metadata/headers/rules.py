@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plugins.figures.media.kinds import DOCUMENTS
+from plugins.figures.media.kinds import DOCUMENTS, UNPLAYABLE
 from plugins.metadata.headers.policy import sandbox_policy
 
 CSP = "Content-Security-Policy"
@@ -34,10 +34,11 @@ _DENIED = (
 )
 
 _RUNNING = ("html", "htm", "xhtml", "xht", "xml", "xsl", "svg", "svgz", "mht", "mhtml", "js", "css")
-DOWNLOADED = tuple(suffix for suffix in (*DOCUMENTS, *_RUNNING) if suffix != "pdf")
-"""Extensions of attachments that are saved, not shown: documents that a browser can't show, and
-files that could bring scripts along. A PDF is shown, and so it has no sandbox: Chrome's viewer
-does not run in one."""
+_SAVED = (*DOCUMENTS, *UNPLAYABLE, "txt", "ics", *_RUNNING)
+DOWNLOADED = tuple(suffix for suffix in _SAVED if suffix != "pdf")
+"""Extensions of attachments that are saved, not shown: all but films, sounds and their subtitles,
+which pages show themselves, and files that could bring scripts along, should one ever be there.
+A PDF is shown, and so it has no sandbox: Chrome's viewer does not run in one."""
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,8 @@ def test_an_old_address_has_a_page_where_a_static_host_shows_one(
         "/a\u202eb",
         "/a#b",
         "/a%3Fb",
+        "/a<b>",
+        "/a%22b",
         f"/{'a' * 256}",
         f"/{'a/' * 600}",
     ],

@@ -31,7 +31,7 @@ def test_a_noncharacter_cannot_stand_in_for_the_sites_root() -> None:
     assert decode("x\ufdd0/y".encode()) == "x\ufffd/y"
 
 
-INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200e\u200f"
+INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202e\u2066\u2069"
 
 
 @given(st.text(st.sampled_from(f"aộ\u0302\n{INVISIBLE}")))

@@ -57,12 +57,12 @@ def reader_of(made: Project) -> ArticleReader:
 
 def project(content: Path) -> Project:
     """Return the bulletin with another content folder, its plugins added as Pelican would."""
-    settings = _settings() | {"PATH": str(content)}
+    settings = bulletin_settings() | {"PATH": str(content)}
     return project_of(settings)
 
 
 @cache
-def _settings() -> dict[str, Any]:
+def bulletin_settings() -> dict[str, Any]:
     settings: dict[str, Any] = read_settings(str(ROOT / "pelicanconf.py"))
     before = dict(signals.initialized.receivers)
     for name in settings["PLUGINS"]:

@@ -4,6 +4,8 @@ from itertools import combinations
 
 import pytest
 
+from plugins.figures.media.attaching import ATTACHED
+from plugins.figures.media.kinds import SOUNDS, VIDEOS
 from plugins.metadata.headers.rules import CACHE, CSP, DOWNLOADED, headers_of, rules
 
 TABLE = rules("default-src 'none'")
@@ -53,6 +55,11 @@ def test_an_attachment_that_could_run_is_saved_and_has_no_origin(suffix: str) ->
     said = headers_of(f"tep/a-1a2b3c4d.{suffix}", TABLE)
     assert said["Content-Disposition"] == "attachment"
     assert "sandbox" in said[CSP]
+
+
+def test_whatever_may_be_attached_is_saved_but_for_what_pages_show() -> None:
+    shown = ATTACHED - frozenset(DOWNLOADED)
+    assert shown == {"pdf", *VIDEOS, *SOUNDS, "vtt"}
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "mp4", "mp3"])
