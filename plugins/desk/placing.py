@@ -15,12 +15,9 @@ from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.desk.draft import folder_of, is_taken
 from plugins.desk.errors import RefusedError
-from plugins.desk.libreoffice import program
 from plugins.desk.worker import Answer, refused
 
-_SECONDS = 60
-"""By the clock, of which the worker may use a third by itself; LibreOffice takes its time."""
-_WITH_OFFICE = 300
+_SECONDS = 300  # by the clock, whoever else uses the processors; the worker has less by itself
 
 
 def place(
@@ -55,10 +52,9 @@ def place(
 
 def _work(file: Path, folder: Path, settings: str) -> Answer:
     command = [sys.executable, "-m", "plugins.desk.worker", str(file), str(folder), settings]
-    seconds = _WITH_OFFICE if program() else _SECONDS
     try:
         done = subprocess.run(  # noqa: S603 - our own module, and a list
-            command, capture_output=True, encoding="utf-8", timeout=seconds
+            command, capture_output=True, encoding="utf-8", timeout=_SECONDS
         )
     except subprocess.TimeoutExpired:
         return _stopped(file)

@@ -23,9 +23,8 @@ from plugins.engine.terminal.streams import speak_utf8
 if sys.platform != "win32":
     import resource
 
-_SECONDS = 20
-_BYTES = 3 << 30
-"""Of addresses, of which libraries take a third before they hold anything."""
+_SECONDS, _SECONDS_EACH_PICTURE = 20, 3  # of a processor's time
+_BYTES = 3 << 30  # of addresses, of which libraries take a third before they hold anything
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,7 @@ def main() -> int:
     """Import; return the exit status."""
     speak_utf8()
     file, folder, settings = sys.argv[1:]
-    if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, resource.RLIM_INFINITY))
-        resource.setrlimit(resource.RLIMIT_AS, (_BYTES, resource.RLIM_INFINITY))
+    _bound(_SECONDS)
     json.dump(asdict(_answer(Path(file), Path(folder), settings)), sys.stdout)
     return 0
 
@@ -54,13 +51,22 @@ def _answer(file: Path, folder: Path, settings: str) -> Answer:
     try:
         # The article is read where it lies, in a content folder with nothing else in it.
         project = replace(_project(settings), content=folder.parents[1])
-        imported = import_file(read_file(file), folder, project)
+        manuscript = read_file(file)
+        _bound(_SECONDS + _SECONDS_EACH_PICTURE * len(manuscript.pictures))
+        imported = import_file(manuscript, folder, project)
     except RefusedError as error:
         return refused(error, file)
     except (MemoryError, RecursionError):
         return refused(RefusedError(checks.IMPORT_STOPPED), file)
     problems = [str(problem) for problem in imported.problems]
     return Answer(imported.month, imported.slug, imported.taken, problems)
+
+
+def _bound(seconds: int) -> None:
+    """Have the system end this process when it has used so much time, or wants much memory."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+        resource.setrlimit(resource.RLIMIT_AS, (_BYTES, resource.RLIM_INFINITY))
 
 
 def refused(error: RefusedError, file: Path) -> Answer:

@@ -18,7 +18,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _GROUPS = frozenset(
     (  # noqa: SIM905 - a list would take a screen
         "html body div section article main header footer aside center figure form fieldset nav "
-        "font span details address dl dd dt"
+        "details address dl dd dt"
     ).split()
 )
 _BLOCKS = frozenset(("p", "table", "ul", "ol", "blockquote", "pre", "figcaption", *_HEADINGS))
@@ -130,7 +130,8 @@ def _inside(tag: Tag, like: Text) -> Iterator[Block] | None:
             alignment = "" if match["alignment"] == "start" else match["alignment"]
             own = Text([], match["role"], int(match["level"]), alignment)  # type: ignore[arg-type] # our own class
         return _blocks(tag, own)
-    if name in _GROUPS and (name != "span" or tag.find(list(_BLOCKS)) is not None):
+    # A program may wrap all of a text in one that stands in a line.
+    if name in _GROUPS or tag.find(list(_BLOCKS)) is not None:
         return _blocks(tag, like)
     return None
 

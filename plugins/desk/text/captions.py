@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from plugins.desk.text.blocks import Block, Cell, Photos, Table, Text
 from plugins.figures.captions.caption import LONGEST
@@ -101,10 +102,10 @@ def _opened(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if not isinstance(block, Table):
             yield block
-        elif len(block.rows) == 1 == len(block.rows[0]):
-            yield from _opened(block.rows[0][0].blocks)
         elif _is_of_photos(block):
             yield from _figures(block)
+        elif len(block.rows) == 1 == len(block.rows[0]):
+            yield from _opened(block.rows[0][0].blocks)
         else:
             yield block
 
@@ -123,59 +124,32 @@ def _said(cell: Cell) -> list[Text]:
     return [block for block in cell.blocks if isinstance(block, Text)]
 
 
-def _figures(table: Table) -> Iterator[Block]:
-    """Yield the photos of a table, each with what is said of it, or all with one caption."""
-    columns = [_column(row) for row in table.rows]
-    pending: list[tuple[int, Photos, list[Text]]] = []
-    before: list[Text] = []
-    for row in columns:
-        pictures = [
-            (
-                at,
-                Photos([n for b in cell.blocks if isinstance(b, Photos) for n in b.numbers]),
-                _said(cell),
-            )
-            for at, cell in row.items()
-            if any(isinstance(block, Photos) for block in cell.blocks)
-        ]
-        texts = [(at, _said(cell)) for at, cell in row.items() if _said(cell)]
-        if pictures:
-            if pending and any(said for _, _, said in [*pending, *pictures]):
-                yield from _shown(pending)
-                pending = []
-            pending += pictures
-        elif not pending:
-            before += [text for _, said in texts for text in said]
-        elif len(texts) == 1 and len(row) == 1 and len(pending) > 1:
-            numbers = [number for _, photos, _ in pending for number in photos.numbers]
-            yield Photos(numbers, texts[0][1])
-            pending = []
-        else:
-            said_at = dict(texts)
-            pending = [(at, p, [*said, *said_at.pop(at, [])]) for at, p, said in pending]
-            yield from _shown(pending)
-            pending = []
-            for said in said_at.values():
-                yield from said
-    if before and pending and not any(said for _, _, said in pending):
-        yield Photos([number for _, photos, _ in pending for number in photos.numbers], before)
-        return
-    yield from before
-    yield from _shown(pending)
+def _numbers(cell: Cell) -> list[int]:
+    return [n for block in cell.blocks if isinstance(block, Photos) for n in block.numbers]
 
 
-def _shown(pending: list[tuple[int, Photos, list[Text]]]) -> Iterator[Block]:
-    if any(said for _, _, said in pending):
-        yield from (Photos(photos.numbers, said) for _, photos, said in pending)
-    elif pending:
-        yield Photos([number for _, photos, _ in pending for number in photos.numbers])
-
-
-def _column(row: list[Cell]) -> dict[int, Cell]:
-    """Return the cells of a row by their columns."""
-    cells: dict[int, Cell] = {}
-    at = 0
-    for cell in row:
-        cells[at] = cell
-        at += cell.columns
-    return cells
+def _figures(table: Table) -> list[Block]:
+    """Return the photos of a table, each with what is said beside or below it, or all with what
+    one cell says below them or above."""
+    found: list[Photos] = []
+    waiting: list[tuple[int, Photos]] = []  # with their columns, for what is said below
+    above: list[Text] = []
+    for row in table.rows:
+        starts = accumulate((cell.columns for cell in row[:-1]), initial=0)
+        cells = list(zip(starts, row, strict=True))
+        photos = [(at, Photos(_numbers(c), _said(c))) for at, c in cells if _numbers(c)]
+        if photos and any(each.captions for _, each in waiting):
+            waiting = []
+        waiting += photos
+        found += [each for _, each in photos]
+        if len(row) == 1 and not photos and len(waiting) > 1:
+            together = Photos([n for _, each in waiting for n in each.numbers])
+            found[-len(waiting) :] = [together]
+            waiting = [(0, together)]
+        for at, cell in cells:
+            if not _numbers(cell):
+                beside = [each for start, each in waiting if start <= at]
+                (beside[-1].captions if beside else above).extend(_said(cell))
+    if above and not any(each.captions for each in found):
+        return [Photos([n for each in found for n in each.numbers], above)]
+    return [*above, *found]
