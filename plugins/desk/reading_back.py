@@ -18,8 +18,8 @@ from plugins.engine.scan.reading import article_reader
 from plugins.photos import PhotoLibrary
 
 _WORD = re.compile(r"\w+")
-# What Markdown could take for its own.
-_SIGN = re.compile(r"[*_#\[\]<>{}|`~^\\]")
+# What Markdown, or the head of an article, could take for its own.
+_SIGN = re.compile(r"[\"*_#\[\]<>{}|`~^\\]")
 _INLINE = """
 a abbr b big cite code del em font i ins mark q s small span strike strong sub sup tt u
 """

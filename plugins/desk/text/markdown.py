@@ -22,6 +22,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BRACES = re.compile(ATTRIBUTE_LIST)
 _LINE = re.compile(r"(?=>|#{2,}|#\s|(?:-\s*){3,}$|_{3,}$)")
 _ENTITIES = re.compile(r"^(?:={2,}\s*$|~{3,}|:\s)")
+_NUMBER = re.compile(r"^(\d+)(?=[.)]\s)")  # it would begin a list below a photo
 _FILE = re.compile(r"\.(?=\w+\s*$)")
 
 PhotoLine = Callable[[int], str | None]
@@ -127,7 +128,9 @@ def _numbers(blocks: list[Block]) -> dict[str, str]:
 def _block(block: Block, notes: dict[str, str], photo_line: PhotoLine) -> str:
     if isinstance(block, Photos):
         lines = [line for number in block.numbers if (line := photo_line(number))]
-        captions = [paragraph(_even(text), notes, " ") for text in block.captions]
+        captions = [
+            _NUMBER.sub(r"\1\\", paragraph(_even(text), notes, " ")) for text in block.captions
+        ]
         # Without its photo a caption is a paragraph.
         return "\n".join([*lines, *captions] if lines else captions)
     if isinstance(block, Table):
@@ -144,12 +147,12 @@ def _block(block: Block, notes: dict[str, str], photo_line: PhotoLine) -> str:
     return paragraph(block, notes)
 
 
-def _even(caption: Text) -> Text:
-    """Return a caption without a look that all of it has."""
-    bold, italic = caption.is_bold, caption.is_italic
+def _even(text: Text) -> Text:
+    """Return a caption, or a head of a table, without a look that all of it has."""
+    bold, italic = text.is_bold, text.is_italic
     spans = [
         span._replace(bold=span.bold and not bold, italic=span.italic and not italic)
-        for span in caption.spans
+        for span in text.spans
     ]
     return Text(trimmed(spans))
 
@@ -185,18 +188,21 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _piped(table: Table, notes: dict[str, str]) -> Iterator[str]:
     for number, row in enumerate(table.rows):
+        heads = number == 0 and _is_head(row)
         texts = (
             "<br>".join(
-                inline(block.spans, notes) for block in cell.blocks if isinstance(block, Text)
+                inline((_even(block) if heads else block).spans, notes)
+                for block in cell.blocks
+                if isinstance(block, Text)
             )
             for cell in row
         )
         yield f"| {' | '.join(texts)} |"
-        if number == 0 and is_head(row):
+        if heads:
             yield f"|{' --- |' * len(row)}"
 
 
-def is_head(row: list[Cell]) -> bool:
+def _is_head(row: list[Cell]) -> bool:
     """Whether a row says what stands below each of its cells."""
     texts = [block for cell in row for block in cell.blocks if isinstance(block, Text)]
     return bool(texts) and (
@@ -207,7 +213,7 @@ def is_head(row: list[Cell]) -> bool:
 def _as_html(table: Table) -> Iterator[str]:
     yield "<table>"
     for number, row in enumerate(table.rows):
-        name = "th" if number == 0 and is_head(row) else "td"
+        name = "th" if number == 0 and _is_head(row) else "td"
         yield "<tr>"
         for cell in row:
             spans = "".join(

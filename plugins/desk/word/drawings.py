@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from plugins.core import checks
+from plugins.desk.errors import RefusedError
 from plugins.desk.manuscript import PICTURES, Picture
 from plugins.desk.word.names import CHOICE, WP, A, R, V, W, pictures_in
 from plugins.desk.word.package import Relation
 from plugins.desk.word.plain import Told, chosen
 
-_MOST_PICTURES = 500
+_MOST = 500
 _QUARTER = 5_400_000  # of a turn, in sixty-thousandths of a degree
 
 
@@ -67,9 +69,9 @@ class Drawings:
     def _letter(self, name: str, around: Element) -> str:
         """Note a picture, which stands in the element ``around``, and return its letter."""
         relation = self.relations.get(name)
-        if len(self.pictures) >= _MOST_PICTURES:
-            picture = Picture(None, f"từ ảnh thứ {_MOST_PICTURES} trở đi")
-        elif relation is None or relation.external:
+        if len(self.pictures) == _MOST:
+            raise RefusedError(checks.IMPORT_TOO_LARGE, f"tệp có hơn {_MOST} ảnh")
+        if relation is None or relation.external:
             picture = Picture(None, relation.target if relation else "không rõ tên")
         else:
             turned = _number(around.find(f".//{A}xfrm"), "rot")

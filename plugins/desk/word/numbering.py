@@ -127,7 +127,7 @@ def _written(count: int, style: str) -> str:
         return ""
     if style in ("lowerRoman", "upperRoman") and 0 < count < 4000:
         return _cased(_roman(count), style)
-    if style in ("lowerLetter", "upperLetter") and count > 0:
+    if style in ("lowerLetter", "upperLetter") and 0 < count < 1000:
         # Behind "z" come "aa", "bb".
         return _cased(chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1), style)
     return f"{count:02}" if style == "decimalZero" else str(count)

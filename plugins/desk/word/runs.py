@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from xml.etree.ElementTree import Element
 
@@ -154,6 +155,7 @@ class Runs:
         return []
 
 
+_NO_LETTERS = frozenset((0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 _PLAIN_BREAKS = {"br": f"{W}br", "tab": f"{W}tab"}
 
 
@@ -162,10 +164,11 @@ def _typed(element: Element, name: str, font: str | None) -> str:
     if name == "t":
         return "".join("\ufffd" if ord(each) in PICTURES else each for each in element.text or "")
     if name == "sym":
-        code = int(value(element, "char") or "0", 16)
+        said = value(element, "char") or ""
+        code = int(said, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", said) else 0
         # A font's own letters lie at F000.
         own = encoding_of(value(element, "font")) and 0xF000 <= code <= 0xF0FF
-        return chr(code - 0xF000 if own else code) if 0 < code < 0xFFFE else ""
+        return chr(code - 0xF000 if own else code) if code not in _NO_LETTERS else ""
     if name == "softHyphen":
         return "\u00ad" if encoding_of(font) == "TCVN3" else ""
     return "-"

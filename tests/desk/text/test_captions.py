@@ -75,6 +75,10 @@ CASES = {
         f"<table><tr><td>Mận</td><td>25</td></tr><tr><td>Đào</td><td>30 {A}</td></tr></table>",
         "| Mận | 25 |\n| Đào | 30 |\n\n0",
     ),
+    "a caption that begins as a list does": (
+        f'<p>{A}</p><p class="desk-caption-0-start">1. Chợ họp</p>',
+        "0\n1\\. Chợ họp",
+    ),
     "a heading below a photo": (f"<p>{A}</p><h2>Ngày hội</h2>", "0\n\n## Ngày hội"),
     "bold caption in the middle of nothing": (
         f"<p>{A}</p><p><b>Vui hội</b></p>",

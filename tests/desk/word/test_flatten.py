@@ -135,7 +135,7 @@ CASES = {
     "a picture in a text box": (p(box(p(photo("rIdB")))), "cho-phien-cuoi-nam-1.jpg\n"),
     "a table": (
         table([p(r("Hàng", "<w:b/>")), p(r("Giá", "<w:b/>"))], [p("Mận | đào"), p("25")]),
-        "| **Hàng** | **Giá** |\n| --- | --- |\n| Mận \\| đào | 25 |\n",
+        "| Hàng | Giá |\n| --- | --- |\n| Mận \\| đào | 25 |\n",
     ),
     "a table without a head": (
         table([p("Mận"), p("25")], [p("Đào"), p("30")]),
@@ -148,6 +148,14 @@ CASES = {
         ),
         '<table>\n<tr>\n<td colspan="2">Giá &lt;hôm nay&gt;</td>\n</tr>\n<tr>\n<td>Mận</td>\n'
         "<td>25</td>\n</tr>\n</table>\n",
+    ),
+    "cells merged downwards, and a table in a cell": (
+        table(
+            [f'<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{p("Chợ")}', p("Sáng")],
+            [f"<w:tcPr><w:vMerge/></w:tcPr>{p('')}", table([p("Mận"), p("25")])],
+        ),
+        '<table>\n<tr>\n<td rowspan="2">Chợ</td>\n<td>Sáng</td>\n</tr>\n<tr>\n'
+        "<td>Mận<br>25</td>\n</tr>\n</table>\n",
     ),
     "a frame round a text": (
         table([p("Trong khung.") + p("Hai đoạn.")]),
