@@ -1,6 +1,6 @@
 """One file → one article in a folder, with what an editor has to know of it.
 
-Runs in a process of its own, whose time and memory are bounded (``limits``).
+Runs in a process of its own, whose time and memory are bounded (``worker``).
 """
 
 from __future__ import annotations
@@ -82,8 +82,7 @@ def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Impor
         *(Problem(check, name, None, message, check.mend) for check, message in manuscript.told),
         *(problem._replace(path="index.md") for problem in read.problems),
     ]
-    told = [head.category, head.date_text, *(problem.message for problem in problems)]
-    lost = missing(manuscript.shown.paragraphs, read, told)
+    lost = missing(manuscript.shown.paragraphs, read, [head.category, head.date_text])
     problems += [
         _problem(checks.IMPORT_LOST, name, f"chữ không có trong bài: {text}") for text in lost
     ]
@@ -161,8 +160,9 @@ def _failures(
     manuscript: Manuscript, gallery: _Gallery, read: ReadBack, name: str
 ) -> list[Problem]:
     failed = list(gallery.failed.values())
-    unseen = manuscript.shown.pictures - len(gallery.failed) - read.photos
-    if unseen > 0 and read.reading is not None:
+    in_article = read.photos if read.reading else len(gallery.lines)
+    unseen = manuscript.shown.pictures - len(gallery.failed) - in_article
+    if unseen > 0:
         failed.append(f"{unseen} ảnh của tệp Word không hiện trong bài")
     return [_problem(checks.IMPORT_PICTURE, name, message) for message in failed]
 

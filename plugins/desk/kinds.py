@@ -41,6 +41,8 @@ def read_file(path: Path) -> Manuscript:
                     f"tệp {kind} cần LibreOffice, máy này không có hoặc không đọc được",
                 )
             return read_word(made)
+    if kind == ".zip":
+        raise RefusedError(checks.IMPORT_KIND, "tệp nén: giải nén rồi nhập tệp Word ở trong")
     if kind not in _READERS:
         raise RefusedError(checks.IMPORT_KIND, f"tệp {kind or 'không có đuôi'} không nhập được")
     return _READERS[kind](path)

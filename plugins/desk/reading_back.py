@@ -20,6 +20,7 @@ from plugins.photos import PhotoLibrary
 _WORD = re.compile(r"\w+")
 # What Markdown, or the head of an article, could take for its own.
 _SIGN = re.compile(r"[\"*_#\[\]<>{}|`~^\\]")
+_QUOTE = re.compile("“(.*)”", re.DOTALL)
 _INLINE = """
 a abbr b big cite code del em font i ins mark q s small span strike strong sub sup tt u
 """
@@ -63,11 +64,11 @@ def read_back(project: Project, path: Path) -> ReadBack:
         texts.append(article.summary_text)
     if source := article.source:
         texts += [*(outlet.name for outlet in source.outlets), source.author or ""]
-    texts += texts_of(page)
-    said = [text for problem in reading.warnings for text in (problem.message, problem.fix)]
+    # Words in addresses, and those that a message quotes, count only where they are nowhere else.
+    apart = [str(link.get("href", "")) for link in page.find_all("a")]
+    apart += [quote for problem in reading.warnings for quote in _QUOTE.findall(problem.message)]
     return ReadBack(
-        # A message that quotes words counts only where they are nowhere else.
-        words_of(texts) | words_of(said),
+        words_of([*texts, *texts_of(page)]) | words_of(apart),
         sum(len(figure.photos) for figure in body.figures),
         reading.warnings,
         reading,
@@ -76,8 +77,8 @@ def read_back(project: Project, path: Path) -> ReadBack:
 
 def texts_of(page: BeautifulSoup) -> list[str]:
     """Return what a page shows, words that change their look in the middle whole, with the numbers
-    of lists and the addresses of links."""
-    texts = [str(link.get("href", "")) for link in page.find_all("a")]
+    of lists."""
+    texts: list[str] = []
     for numbered in page.find_all("ol"):
         start = str(numbered.get("start", "1"))
         items = len(numbered.find_all("li", recursive=False))

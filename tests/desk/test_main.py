@@ -19,10 +19,8 @@ def desk(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
 @pytest.fixture
 def settings(tmp_path: Path) -> Path:
     file = tmp_path / "settings.py"
-    root = Path(__file__).parents[2]
-    text = (root / "pelicanconf.py").read_text(encoding="utf-8")
-    text = text.replace("__file__", repr(str(root / "pelicanconf.py")))
-    file.write_text(f"{text}\nPATH = {str(tmp_path / 'content')!r}\n", encoding="utf-8")
+    text = f"from pelicanconf import *\nPATH = {str(tmp_path / 'content')!r}\n"
+    file.write_text(text, encoding="utf-8")
     (tmp_path / "content").mkdir()
     return file
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,19 @@ def test_what_was_turned_in_word_is_turned(tmp_path: Path) -> None:
     with Image.open(photo) as image:
         assert image.size == (40, 80)
         assert image.getpixel((20, 10)) == (0, 0, 0)
+
+
+def test_drawings_of_windows_go_through_libreoffice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, office, photos = tmp_path / "drawn.png", tmp_path / "soffice", tmp_path / "photos"
+    photos.mkdir()
+    drawn.write_bytes(picture(kind="PNG"))
+    copy = shutil.which("cp")
+    office.write_text(f'#!/bin/sh\n{copy} "{drawn}" "$6/picture.png"\n', encoding="utf-8")
+    office.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert saved(b"EMF", photos, Picture("media/image1.emf")).name == "cho-1.png"
 
 
 @pytest.mark.parametrize("name", ["media/a.jpg", "media/a.emf"])

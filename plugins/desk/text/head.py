@@ -45,13 +45,12 @@ def take_head(
         assert isinstance(title, Text)  # noqa: S101 - that is what was looked for
         head = head._replace(title=title.plain)
         by_name = {fold(name): name for name in categories}
-        for place in [
-            i for i in range(at) if (text := _text(rest[i])) and fold(text.plain) in by_name
-        ]:
-            head = head._replace(category=by_name[fold(rest[place].plain)])  # type: ignore[union-attr] # a text
-            del rest[place]
-            at -= 1
-            break
+        for place, block in enumerate(rest[:at]):
+            if (text := _text(block)) and (category := by_name.get(fold(text.plain))):
+                head = head._replace(category=category)
+                del rest[place]
+                at -= 1
+                break
     else:
         at = 0
     return _below(head, rest, at, known)

@@ -23,6 +23,7 @@ _BRACES = re.compile(ATTRIBUTE_LIST)
 _LINE = re.compile(r"(?=>|#{2,}|#\s|(?:-\s*){3,}$|_{3,}$)")
 _ENTITIES = re.compile(r"^(?:={2,}\s*$|~{3,}|:\s)")
 _NUMBER = re.compile(r"^(\d+)(?=[.)]\s)")  # it would begin a list below a photo
+_IN_ADDRESSES = "/:?#@!$&'*+,;=%~._-"
 _FILE = re.compile(r"\.(?=\w+\s*$)")
 
 PhotoLine = Callable[[int], str | None]
@@ -44,25 +45,18 @@ def escaped(text: str) -> str:
 def inline(spans: Sequence[Span], notes: dict[str, str], line_break: str = "<br>") -> str:
     """Return the content of a paragraph as Markdown; ``notes`` are the numbers of notes."""
     written = ""
-    for href, group in groupby(spans, lambda span: span.href):
+    followed = zip(spans, [*spans[1:], Span()], strict=True)
+    for href, group in groupby(followed, lambda pair: pair[0].href):
         said = ""
-        for span in (pieces := list(group)):
-            said = _with(said, span, notes, line_break, _next_letter(spans, span))
-        if href and any(span.text.strip() for span in pieces):
-            body = said.strip()
-            ends = said.partition(body)
-            written += f"{ends[0]}[{body}]({quote(href, safe=_IN_ADDRESSES)}){ends[2]}"
+        for span, after in group:
+            said = _with(said, span, notes, line_break, after.text[:1])
+        body = said.strip()
+        if href and body:
+            before, _, behind = said.partition(body)
+            written += f"{before}[{body}]({quote(href, safe=_IN_ADDRESSES)}){behind}"
         else:
             written += said
     return written
-
-
-_IN_ADDRESSES = "/:?#@!$&'*+,;=%~._-"
-
-
-def _next_letter(spans: Sequence[Span], span: Span) -> str:
-    at = next(index for index, each in enumerate(spans) if each is span)
-    return spans[at + 1].text[:1] if at + 1 < len(spans) else ""
 
 
 def _with(said: str, span: Span, notes: dict[str, str], line_break: str, after: str) -> str:

@@ -12,6 +12,7 @@ from plugins.desk.text.blocks import blocks_of
 from plugins.desk.word.flatten import flatten
 from plugins.desk.word.html import html_of
 from plugins.desk.word.names import W
+from plugins.desk.word.numbering import Numbering
 from plugins.desk.word.package import Package
 from plugins.desk.word.plain import Told
 from plugins.desk.word.shown import shown_by
@@ -32,7 +33,8 @@ def read_word(path: Path) -> Manuscript:
     package = Package(path)
     kinds = {each.kind: each.target for each in package.relations(package.main)}
     styles = Styles(package.xml(kinds["styles"]) if "styles" in kinds else None)
-    flat = flatten(package, styles)
+    numbers = package.xml(kinds["numbering"]) if "numbering" in kinds else None
+    flat = flatten(package, styles, Numbering(numbers, styles))
     parts = [package.main, *(kinds[kind] for kind in ("footnotes", "endnotes") if kind in kinds)]
     roots = [root for part in parts if (root := package.xml(part)) is not None]
     return Manuscript(
@@ -40,7 +42,7 @@ def read_word(path: Path) -> Manuscript:
         blocks_of(html_of(flat)),
         flat.pictures,
         lambda picture: package.read(picture.part) if picture.part else None,
-        shown_by(roots, styles),
+        shown_by(roots, styles, Numbering(numbers, styles)),
         [*_told(flat.told), *_outside(package)],
     )
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from plugins.core import checks
 from plugins.desk.errors import RefusedError
 from plugins.desk.manuscript import PICTURES, Picture
-from plugins.desk.word.names import CHOICE, WP, A, R, V, W, pictures_in
+from plugins.desk.word.names import CHOICE, WP, A, R, V, W, picture_of
 from plugins.desk.word.package import Relation
 from plugins.desk.word.plain import Told, chosen
 
@@ -49,7 +49,7 @@ class Drawings:
 
     def _search(self, element: Element, around: Element, drawn: Drawn) -> None:
         for child in chosen(element) if element.tag == CHOICE else element:
-            for relation, _ in pictures_in(child):
+            if relation := picture_of(child):
                 drawn.letters.append(self._letter(relation, around))
             name = child.tag.rpartition("}")[2]
             if child.tag == f"{W}txbxContent":

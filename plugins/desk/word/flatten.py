@@ -38,10 +38,10 @@ class Flattened(NamedTuple):
     told: Told
 
 
-def flatten(package: Package, styles: Styles) -> Flattened:
+def flatten(package: Package, styles: Styles, numbering: Numbering) -> Flattened:
     """Return a package's body in its plain form."""
     out = io.BytesIO()
-    flattener = _Flattener(package, styles)
+    flattener = _Flattener(package, styles, numbering)
     with zipfile.ZipFile(out, "w") as file:
         file.writestr("[Content_Types].xml", _CONTENT_TYPES)
         file.writestr("_rels/.rels", relations([]))
@@ -54,11 +54,11 @@ def flatten(package: Package, styles: Styles) -> Flattened:
 
 
 class _Flattener:
-    def __init__(self, package: Package, styles: Styles) -> None:
+    def __init__(self, package: Package, styles: Styles, numbering: Numbering) -> None:
         self._package = package
         self._styles = styles
         self._kinds = {each.kind: each.target for each in package.relations(package.main)}
-        self._numbering = Numbering(self._part("numbering"), styles)
+        self._numbering = numbering
         notes = {kind: self._part(kind) for kind in ("footnotes", "endnotes")}
         self._notes = {kind: [] if root is None else list(root) for kind, root in notes.items()}
         known = {kind: {value(n, "id") for n in found} for kind, found in self._notes.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -35,13 +34,10 @@ def is_on(element: Element | None) -> bool | None:
     return None if element is None else value(element) not in ("0", "false", "off", "none")
 
 
-def pictures_in(drawing: Element) -> Iterator[tuple[str, bool]]:
-    """Yield the relation of every picture in an element itself, and whether it is but linked."""
-    if drawing.tag == f"{A}blip":
-        embedded, linked = drawing.get(f"{R}embed"), drawing.get(f"{R}link")
-        if embedded or linked:
-            yield embedded or linked or "", not embedded
-    elif drawing.tag == f"{V}imagedata" and (
-        relation := drawing.get(f"{R}id") or drawing.get(f"{R}pict")
-    ):
-        yield relation, False
+def picture_of(element: Element) -> str | None:
+    """Return the relation of the picture that an element itself shows, if it does."""
+    if element.tag == f"{A}blip":
+        return element.get(f"{R}embed") or element.get(f"{R}link")
+    if element.tag == f"{V}imagedata":
+        return element.get(f"{R}id") or element.get(f"{R}pict")
+    return None

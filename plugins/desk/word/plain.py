@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from plugins.desk.word.names import R, W, pictures_in
+from plugins.desk.word.names import R, W, picture_of
 from plugins.desk.word.styles import Look
 
 _SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -76,7 +76,7 @@ def chosen(choice: Element) -> Element:
 def _shows(form: Element) -> bool:
     return any(
         (each.tag == f"{W}t" and each.text)
-        or any(pictures_in(each))
+        or picture_of(each)
         or each.tag.endswith(("}chart", "}relIds", "}textpath"))
         for each in form.iter()
     )

@@ -2,7 +2,7 @@
 
 An import is held to this: what is not in the article at the end has to be named. So it is worked
 out from the file as it came, and shares no step with what makes the article but the tables of
-old fonts.
+old fonts and the counting of lists.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from xml.etree.ElementTree import Element
 
 from plugins.desk.manuscript import Shown
 from plugins.desk.word.letters import in_unicode
-from plugins.desk.word.names import BREAKS, CHOICE, REMOVED, W, is_on, pictures_in, value
+from plugins.desk.word.names import BREAKS, CHOICE, REMOVED, W, is_on, picture_of, value
+from plugins.desk.word.numbering import Numbering
 from plugins.desk.word.styles import Styles
 
 
-def shown_by(roots: Iterable[Element], styles: Styles) -> Shown:
-    """Return what parts of a file (the body, notes) show."""
-    walk = _Walk(styles)
+def shown_by(roots: Iterable[Element], styles: Styles, numbering: Numbering) -> Shown:
+    """Return what parts of a file (the body, notes) show, with the numbers of lists."""
+    walk = _Walk(styles, numbering)
     for root in roots:
         walk.blocks(root)
     return Shown([text for each in walk.paragraphs if (text := each.strip())], walk.pictures)
@@ -29,8 +30,9 @@ _APART = frozenset((f"{W}rt", f"{W}rubyBase"))
 
 
 class _Walk:
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
+        self._numbering = numbering
         self.paragraphs: list[str] = []
         self.pictures = 0
         self._held = ""
@@ -47,13 +49,15 @@ class _Walk:
     def _paragraph(self, paragraph: Element) -> None:
         boxes: list[list[Element]] = []
         properties = paragraph.find(f"{W}pPr")
+        label = self._numbering.label(properties)
         runs = list(self._runs(paragraph, properties, None, boxes))
         text = self._held + "".join(in_unicode(runs))
         self._held = ""
         if goes_on(properties):
             self._held = text
         else:
-            self.paragraphs.append(text)
+            number = f"{label.text} " if label and text.strip() else ""
+            self.paragraphs.append(number + text)
         for box in boxes:
             self.blocks(box)
 
@@ -70,7 +74,7 @@ class _Walk:
                 return
             font = self._styles.look(run, paragraph).font
         for child in _shown_children(element):
-            self.pictures += sum(1 for _ in pictures_in(child))
+            self.pictures += picture_of(child) is not None
             if child.tag == f"{W}t":
                 yield child.text or "", font
             elif child.tag in BREAKS:
@@ -107,5 +111,5 @@ def _shown_children(element: Iterable[Element]) -> Iterator[Element]:
 
 def _fullness(branch: Element) -> int:
     """Return how much a form of a content shows; of two alike the first is Word's own."""
-    pictures = sum(1 for each in branch.iter() for _ in pictures_in(each))
+    pictures = sum(picture_of(each) is not None for each in branch.iter())
     return pictures * 1000 + sum(len(each.text or "") for each in branch.iter(f"{W}t"))
