@@ -2,8 +2,9 @@
 
 Below a photo, or in its own paragraph: one in Word's style for captions, one that begins with
 "Hình 1" or "Ảnh 1", one with a credit, one all in italics, and one in the middle where the text
-is not. Above a photo only the first and the second, and only if nothing below is one. A table of
-photos with few words is photos with captions.
+is not. Above a photo only the first and the second, and only if nothing below is one; these two
+also behind the paragraph that a photo floats beside. A table of photos with few words is photos
+with captions.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ def with_captions(blocks: Iterable[Block]) -> list[Block]:
     """Return blocks in which photos have their captions, and stand together where they do."""
     flat = _joined(list(_opened(blocks)))
     centred = _body_is_centred(flat)
+    _lower(flat, centred)
     found: list[Block] = []
     at = 0
     while at < len(flat):
@@ -42,6 +44,18 @@ def with_captions(blocks: Iterable[Block]) -> list[Block]:
             found.pop()
         found.append(Photos(block.numbers, captions))
     return found
+
+
+def _lower(blocks: list[Block], centred: bool) -> None:
+    """Put a photo without a caption below the next paragraph, in place, if one in Word's style or
+    with a number follows that: the photo floats beside a text, and the caption stands below it."""
+    for at in range(len(blocks) - 2):
+        photos, body, caption = blocks[at], _text(blocks[at + 1]), _text(blocks[at + 2])
+        if not isinstance(photos, Photos) or photos.captions or not (body and caption):
+            continue
+        is_others = any(isinstance(block, Photos) for block in blocks[at + 3 : at + 4])
+        if _is_marked(caption) and not is_others and not _goes_below(body, [], centred):
+            blocks[at : at + 2] = [body, photos]
 
 
 def _text(block: Block) -> Text | None:

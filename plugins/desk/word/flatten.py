@@ -1,9 +1,10 @@
 """A Word file's body → one that holds nothing but what mammoth reads without loss.
 
 Of the forms of a content one stays. Fields, content controls and tracked changes give way to their
-text. A text box stands behind the paragraph that it hangs on, a floating picture before it. Printed
-numbers are text. Letters are Unicode. A paragraph's style is its role (``desk-heading-2-center``).
-A picture is one letter of :data:`~plugins.desk.manuscript.PICTURES` in the text.
+text. A text box stands behind the paragraph that it hangs on, a floating picture before it, and a
+box then behind that. Printed numbers are text. Letters are Unicode. A paragraph's style is its role
+(``desk-heading-2-center``). A picture is one letter of :data:`~plugins.desk.manuscript.PICTURES` in
+the text.
 """
 
 from __future__ import annotations
@@ -157,7 +158,9 @@ class _Flattener:
             role, level = ("item", label.level) if role in ("text", "quote") else (role, level)
             runs.insert(0, run([text(f"{label.text} ")]))
         alignment = self._styles.alignment(line.properties) or "start"
-        return [*line.before, self._styled(runs, f"desk-{role}-{level}-{alignment}"), *line.after]
+        own = self._styled(runs, f"desk-{role}-{level}-{alignment}")
+        # Where a picture floats, too, the text box is its caption.
+        return [*line.before, *line.after, own] if line.before else [own, *line.after]
 
     def _styled(self, runs: list[Element], style: str) -> Element:
         self.names[style] = None

@@ -19,6 +19,14 @@ CASES = {
         f"<p>Thân bài.</p>{STYLED}<p>{A}</p><p>Hết.</p>",
         "Thân bài.\n\n0\nQuang cảnh phiên chợ.\n\nHết.",
     ),
+    "a style, below the paragraph that the photo floats beside": (
+        f"<p>{A}</p><p>{LONG}</p>{STYLED}<p>Hết.</p>",
+        f"{LONG}\n\n0\nQuang cảnh phiên chợ.\n\nHết.",
+    ),
+    "a style, above the next photo": (
+        f"<p>{A}</p><p>{LONG}</p>{STYLED}<p>{B}</p>",
+        f"0\n\n{LONG}\n\n1\nQuang cảnh phiên chợ.",
+    ),
     "a number": (f"<p>{A}</p><p>Hình 1: Chợ họp.</p>", "0\nHình 1: Chợ họp."),
     "a number, above the photo": (f"<p>Hình 2. Chợ họp.</p><p>{A}</p>", "0\nHình 2. Chợ họp."),
     "italics": (f"<p>{A}</p><p><em>Chợ họp.</em></p><p>Thân.</p>", "0\nChợ họp.\n\nThân."),

@@ -126,6 +126,14 @@ CASES = {
         p(r("Trời rét, chợ vẫn đông.") + drawing(blip("rIdA"), place="anchor")),
         "cho-phien-cuoi-nam-1.jpg\n\nTrời rét, chợ vẫn đông.\n",
     ),
+    "a picture that floats, with its caption in a text box": (
+        p(
+            r("Trời rét, chợ vẫn đông.")
+            + box(p("Hình 1: Chợ họp."))
+            + drawing(blip("rIdA"), place="anchor")
+        ),
+        "cho-phien-cuoi-nam-1.jpg\nHình 1: Chợ họp.\n\nTrời rét, chợ vẫn đông.\n",
+    ),
     "a group of pictures": (p(GROUP), "cho-phien-cuoi-nam-1.jpg\ncho-phien-cuoi-nam-2.jpg\n"),
     "a picture twice": (
         p(photo()) + p("Ở giữa.") + p(photo()),
