@@ -47,6 +47,7 @@ SUBJECTS: dict[str, str] = {
     "HTML": "HTML dán từ trang khác",
     "TRANG": "Trang và địa chỉ của bản tin",
     "DOI": "Địa chỉ cũ dẫn sang địa chỉ mới",
+    "WORD": "Nhập bài từ tệp Word",
     "MAY": "Máy, thiết lập, giao diện: nhờ người phụ trách kỹ thuật",
 }
 """The subjects, and what the guide calls them."""
@@ -854,6 +855,80 @@ TARGET_UNPUBLISHED = Check(
     "warning",
     "địa chỉ mới là một bài chưa đăng",
     "Địa chỉ cũ sẽ dẫn tới bài khi bài lên trang; nếu bài không đăng nữa thì xóa dòng ấy.",
+)
+
+# Import from Word
+IMPORT_BROKEN = Check(
+    "WORD01",
+    "error",
+    "tệp hỏng, hoặc không phải tệp Word",
+    "Mở tệp bằng Word rồi lưu lại thành .docx (File, Save As); Word không mở được thì xin lại tệp.",
+)
+IMPORT_LOCKED = Check(
+    "WORD02",
+    "error",
+    "tệp Word có mật khẩu",
+    "Mở bằng Word, bỏ mật khẩu (File, Info, Protect Document), lưu lại rồi nhập.",
+)
+IMPORT_KIND = Check(
+    "WORD03",
+    "error",
+    "tệp không thuộc loại nhập được",
+    "Mở tệp bằng Word rồi lưu lại thành .docx (File, Save As, kiểu “Word Document”).",
+)
+IMPORT_TOO_LARGE = Check(
+    "WORD04",
+    "error",
+    "tệp quá lớn, hoặc giải nén ra quá lớn",
+    "Chép chữ và ảnh sang một tệp Word mới, không quá 200 MB.",
+)
+IMPORT_UNSAFE = Check(
+    "WORD05",
+    "error",
+    "tệp Word có khai báo lạ (DOCTYPE) mà Word không bao giờ ghi",
+    "Đừng mở tệp này; xin lại bài ở nơi gửi, hoặc chép chữ sang một tệp Word mới.",
+)
+IMPORT_STOPPED = Check(
+    "WORD06",
+    "error",
+    "nhập quá lâu, hoặc hết bộ nhớ, nên đã dừng",
+    "Chia bài làm hai tệp, hoặc chép chữ và ảnh sang một tệp Word mới rồi nhập lại.",
+)
+IMPORT_EXISTS = Check(
+    "WORD07",
+    "error",
+    "đã có bài ở thư mục ấy; không ghi đè",
+    "Xem chỗ khác nhau máy in ra; muốn giữ cả hai thì thêm “--to ten-khac” hoặc “--number”.",
+)
+IMPORT_LOST = Check(
+    "WORD08",
+    "warning",
+    "chữ của tệp Word không có trong bài",
+    "Chép những chữ máy in ra vào bài, đúng chỗ của chúng.",
+)
+IMPORT_PICTURE = Check(
+    "WORD09",
+    "warning",
+    "ảnh của tệp Word không lấy được",
+    "Lưu ảnh ấy thành JPG hoặc PNG, đặt cạnh bài, ghi tên ảnh trên một dòng ở chỗ của nó.",
+)
+IMPORT_DRAWING = Check(
+    "WORD10",
+    "warning",
+    "biểu đồ, sơ đồ, chữ nghệ thuật, công thức hay tệp nhúng không lấy được như trong Word",
+    "Chụp màn hình thành ảnh PNG, đặt cạnh bài; tệp nhúng thì lưu ra rồi đặt cạnh bài.",
+)
+IMPORT_LEFT_OUT = Check(
+    "WORD11",
+    "warning",
+    "phần không thuộc thân bài, không nhập",
+    "Đọc lại chữ máy in ra; cần chữ nào thì chép vào bài.",
+)
+IMPORT_GAP = Check(
+    "WORD12",
+    "warning",
+    "bài còn thiếu tiêu đề hoặc chuyên mục",
+    "Điền vào phần đầu bài trong tệp index.md.",
 )
 
 # The machine, settings, the theme

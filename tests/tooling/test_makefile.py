@@ -128,6 +128,18 @@ def test_html_builds_with_the_development_settings(venv: Path, pelican: Recorder
     assert "--fatal=errors" in call
 
 
+def test_import_and_new_take_names_as_they_are(venv: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.py"
+    text = f"from pelicanconf import *\nPATH = {str(tmp_path)!r}\n"
+    settings.write_text(text, encoding="utf-8")
+    conf = f"CONFFILE={settings}"
+    done = _make(venv, "import", conf, "FILE=bài \"gửi\" 'mai'.docx")
+    assert "bài \"gửi\" 'mai'.docx: LỖI: không có tệp này [WORD01]" in done.stdout
+    assert _make(venv, "new", conf, 'TITLE=Chợ "phiên"').returncode == 0
+    (article,) = tmp_path.glob("articles/*/*/cho-phien/index.md")
+    assert article.read_text(encoding="utf-8").startswith('Title: Chợ "phiên"\n')
+
+
 def test_publish_builds_with_the_production_settings(venv: Path, pelican: Recorder) -> None:
     assert _make(venv, "publish", f"PELICAN={pelican.program}").returncode == 0
     (call,) = pelican.calls

@@ -34,6 +34,11 @@ class _Reading(NamedTuple):
     fold: Callable[[str], str] = str
 
 
+def read_as(encoding: Literal["TCVN3", "VNI"], text: str) -> str:
+    """Return a text of which it is known what it is in, as it should read."""
+    return _capitals(text, from_tcvn3 if encoding == "TCVN3" else from_vni)
+
+
 _READINGS = (
     _Reading("TCVN3", from_tcvn3),
     _Reading("VNI", from_vni),

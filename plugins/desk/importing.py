@@ -1,0 +1,171 @@
+"""One file → one article in a folder, with what an editor has to know of it.
+
+Runs in a process of its own, whose time and memory are bounded (``worker``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from plugins.attribution.config import AttributionSettings
+from plugins.core import checks
+from plugins.core.checks import Check
+from plugins.core.dates.date import TIME_ZONE, format_timed
+from plugins.core.problems import Problem
+from plugins.core.settings import load_settings
+from plugins.desk.draft import front_matter, slug_of, written_date
+from plugins.desk.manuscript import Manuscript
+from plugins.desk.pictures import save_picture
+from plugins.desk.reading_back import ReadBack, missing, read_back
+from plugins.desk.text.blocks import Block, pictures_in
+from plugins.desk.text.captions import with_captions
+from plugins.desk.text.head import Head, take_head
+from plugins.desk.text.markdown import written
+from plugins.engine.project.project import Project
+from plugins.figures.captions.alt import is_automatic
+from plugins.names.outlets import KnownOutlets
+from plugins.photos.inspect.failure import PhotoError
+
+_LONGEST_PHOTO = 50
+
+
+@dataclass
+class Imported:
+    """What came of a file: the article's month (``2024/01``) and slug, what was taken as what, and
+    what to look at."""
+
+    month: str
+    slug: str
+    taken: list[str]
+    problems: list[Problem]
+
+
+@dataclass
+class _Gallery:
+    """The photos of an article: their lines, and those that could not be taken."""
+
+    lines: dict[int, str] = field(default_factory=dict)
+    failed: dict[int, str] = field(default_factory=dict)
+
+
+def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Imported:
+    """Write ``index.md`` and its photos into ``folder``, which is in the project's content folder
+    and empty. Nothing that the file shows is missing from both the article and the problems."""
+    name = manuscript.path.name
+    outlets = load_settings(
+        AttributionSettings, "ATTRIBUTION", project.variables.get("ATTRIBUTION", {})
+    )
+    known = KnownOutlets(outlets.known_outlets, outlets.outlet_pages)
+    head, blocks = take_head(with_captions(manuscript.blocks), project.articles.categories, known)
+    title = head.title or _readable(manuscript.path.stem)
+    slug = slug_of(title) or "bai-nhap"
+    gallery = _save_photos(manuscript, blocks, folder, slug, project)
+    moment = head.date or datetime.now(TIME_ZONE)
+    fields = {
+        "Title": title,
+        "Date": written_date(moment),
+        "Category": head.category,
+        "Authors": head.authors,
+        "Summary": head.summary,
+    }
+    text = f"{front_matter(fields)}\n{written(blocks, gallery.lines.get)}"
+    article = folder / "index.md"
+    article.write_text(text, encoding="utf-8", newline="\n")
+    read = read_back(project, article)
+    taken = _taken(head, title, moment, read)
+    problems = [
+        *_gaps(head, name),
+        *_failures(manuscript, gallery, read, name),
+        *(Problem(check, name, None, message, check.mend) for check, message in manuscript.told),
+        *(problem._replace(path="index.md") for problem in read.problems),
+    ]
+    lost = missing(manuscript.shown.paragraphs, read, [head.category, head.date_text])
+    problems += [
+        _problem(checks.IMPORT_LOST, name, f"chữ không có trong bài: {text}") for text in lost
+    ]
+    return Imported(f"{moment:%Y/%m}", slug, taken, problems)
+
+
+def _readable(stem: str) -> str:
+    return stem.replace("_", " ").replace("-", " ").strip() or "Bài nhập từ Word"
+
+
+def _save_photos(
+    manuscript: Manuscript, blocks: Iterable[Block], folder: Path, slug: str, project: Project
+) -> _Gallery:
+    gallery = _Gallery()
+    saved: dict[object, str] = {}
+    for number in pictures_in(blocks):
+        picture = manuscript.pictures[number]
+        content = manuscript.content(picture)
+        if content is None:
+            gallery.failed[number] = f"ảnh không nằm trong tệp: {picture.address or picture.part}"
+            continue
+        key = picture._replace(alt="")
+        target = folder / f"{slug_of(slug, _LONGEST_PHOTO)}-{len(saved) + 1}"
+        try:
+            photo = saved.get(key) or save_picture(content, picture, target, project.photos)
+        except PhotoError as error:
+            gallery.failed[number] = f"{Path(picture.part or '').name}: {error.problem.message}"
+            continue
+        saved[key] = photo
+        alt = " ".join(picture.alt.split())
+        # Word writes what it believes to see, in English.
+        is_written = alt and not alt.isascii() and not is_automatic(alt, photo)
+        gallery.lines[number] = f"![{_in_brackets(alt)}]({photo})" if is_written else photo
+    return gallery
+
+
+def _in_brackets(alt: str) -> str:
+    return "".join(f"\\{letter}" if letter in "[]*_`\\" else letter for letter in alt)
+
+
+# What is told
+
+
+def _taken(head: Head, title: str, moment: datetime, read: ReadBack) -> list[str]:
+    lines = [f"Tiêu đề: {title}"]
+    lines += [f"Ngày: {format_timed(moment)}{'' if head.date else ' (lúc nhập)'}"]
+    lines += [f"Chuyên mục: {head.category}"] if head.category else []
+    lines += [f"Sapo: {head.summary}"] if head.summary else ["Sapo: không thấy"]
+    if read.reading is None:
+        return lines
+    article, body = read.reading.article, read.reading.body
+    if article.source:
+        names = [outlet.name for outlet in article.source.outlets]
+        author = f"{article.source.author}, " if article.source.author else ""
+        lines += [f"Nguồn: {author}{', '.join(names)}"]
+    else:
+        lines += [f"Người viết: {', '.join(article.author_names)}"]
+    for figure in body.figures:
+        photos = ", ".join(photo.source.name for photo in figure.photos)
+        credit = f" Ảnh: {figure.credit}" if figure.credit else ""
+        lines += [f"Ảnh {photos}: {figure.caption or 'không có chú thích'}{credit}"]
+    return lines
+
+
+def _gaps(head: Head, name: str) -> list[Problem]:
+    gaps = []
+    if not head.title:
+        gaps += ["không thấy tiêu đề, tạm lấy tên tệp"]
+    if not head.category:
+        gaps += ["chưa có chuyên mục: thêm dòng “Category: …”"]
+    return [_problem(checks.IMPORT_GAP, name, gap) for gap in gaps]
+
+
+def _failures(
+    manuscript: Manuscript, gallery: _Gallery, read: ReadBack, name: str
+) -> list[Problem]:
+    failed = list(gallery.failed.values())
+    in_article = read.photos if read.reading else len(gallery.lines)
+    unseen = manuscript.shown.pictures - len(gallery.failed) - in_article
+    if unseen > 0:
+        failed.append(f"{unseen} ảnh của tệp Word không hiện trong bài")
+    return [_problem(checks.IMPORT_PICTURE, name, message) for message in failed]
+
+
+def _problem(check: Check, name: str, message: str) -> Problem:
+    return Problem(check, name, None, message, check.mend)

@@ -1,0 +1,49 @@
+"""What a file that is imported holds, whatever kind of file it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from plugins.core.checks import Check
+    from plugins.desk.text.blocks import Block
+
+PICTURES = range(0x100000, 0x10FFF0)
+"""Letters that nobody can type (a private use plane): the first stands for the first picture."""
+
+
+class Picture(NamedTuple):
+    """A picture: its part of the file (``None``: it has none, and ``address`` is where it lies).
+
+    ``alt`` is what its author wrote for those who do not see it. ``crop`` are the shares that are
+    cut off left, above, right and below; ``turns`` quarters of a turn clockwise.
+    """
+
+    part: str | None
+    address: str = ""
+    alt: str = ""
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+    turns: int = 0
+
+
+class Shown(NamedTuple):
+    """What readers of the file see: paragraphs as text, and the number of pictures."""
+
+    paragraphs: list[str]
+    pictures: int
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """The file ``path``. ``content`` returns a picture's bytes, ``None`` if the file does not hold
+    them. ``told`` is what is not in the blocks, or not as it was in the file."""
+
+    path: Path
+    blocks: list[Block]
+    pictures: list[Picture]
+    content: Callable[[Picture], bytes | None]
+    shown: Shown
+    told: list[tuple[Check, str]]

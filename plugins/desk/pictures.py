@@ -1,0 +1,100 @@
+"""A picture of a text → a photo beside the article.
+
+Upright, not larger than the site ever shows it, cut as it was cut in Word, and without what the
+camera wrote but caption, byline and copyright.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+
+from plugins.core import checks
+from plugins.desk.libreoffice import converted
+from plugins.desk.manuscript import Picture
+from plugins.photos.config import PhotoSettings
+from plugins.photos.encode.colour import on_white
+from plugins.photos.inspect.decoding import decode
+from plugins.photos.inspect.facts import inspect
+from plugins.photos.inspect.failure import PhotoError, damaged
+from plugins.photos.inspect.metadata import embedding
+from plugins.photos.model import Facts, PhotoProblem
+
+_QUALITY = 92
+_VECTORS = frozenset((".emf", ".wmf", ".emz", ".wmz"))
+_DRAWINGS = frozenset(("PNG", "GIF", "BMP"))
+_TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
+
+
+def save_picture(content: bytes, picture: Picture, target: Path, settings: PhotoSettings) -> str:
+    """Write a picture's ``content`` to ``target``, with the extension of its kind behind it;
+    return the photo's name. Raises :class:`PhotoError`, with nothing written."""
+    with TemporaryDirectory() as folder:
+        raw = Path(folder, f"picture{Path(picture.part or '').suffix.lower()}")
+        raw.write_bytes(content)
+        if raw.suffix in _VECTORS:
+            raw = _drawn(raw)
+        facts, kind = _readable(raw)
+        longest = max(facts.width, facts.height)
+        # What is cut off must not make the rest small.
+        left, top, right, bottom = picture.crop
+        kept = min(1 - left - right, 1 - top - bottom)
+        scale = min(1.0, settings.large / longest / kept)
+        master = decode(raw, facts, scale, settings.max_pixels)
+    image = master.image
+    if any(picture.crop):
+        width, height = image.size
+        box = (left * width, top * height, (1 - right) * width, (1 - bottom) * height)
+        image = image.resize(
+            (max(1, round(box[2] - box[0])), max(1, round(box[3] - box[1]))), box=box
+        )
+    if turn := _TURNS[picture.turns]:
+        image = image.transpose(turn)
+    image.thumbnail((settings.large, settings.large))
+    image.info = {}  # a comment, a profile
+    if kind in _DRAWINGS:
+        done = target.with_name(f"{target.name}.png")
+        image.save(done, optimize=True, **embedding(master.embedded, "png"))
+    else:
+        done = target.with_name(f"{target.name}.jpg")
+        on_white(image).save(done, quality=_QUALITY, **embedding(master.embedded, "jpeg"))
+    return done.name
+
+
+def _drawn(vector: Path) -> Path:
+    made = converted(vector, "png", vector.parent)
+    if made is None:
+        message = f"hình vẽ dạng {vector.suffix[1:].upper()} của Windows"
+        raise PhotoError(PhotoProblem(checks.IMPORT_PICTURE, message, checks.IMPORT_PICTURE.mend))
+    return made
+
+
+def _readable(path: Path) -> tuple[Facts, str]:
+    """Return a picture's size and kind, once it is one that photos may be."""
+    facts = inspect(path)
+    if isinstance(facts, PhotoProblem) and facts.check == checks.PHOTO_UNSHOWABLE:
+        return _saved_again(path)
+    if isinstance(facts, PhotoProblem):
+        raise PhotoError(facts)
+    with Image.open(path) as image:
+        return facts, image.format or ""
+
+
+def _saved_again(path: Path) -> tuple[Facts, str]:
+    """Write a picture that no browser shows (TIFF, BMP) as one that all do."""
+    out = io.BytesIO()
+    try:
+        with Image.open(path) as image:
+            kind = image.format or ""
+            has_alpha = image.mode in ("P", "LA", "RGBA")
+            image.convert("RGBA" if has_alpha else "RGB").save(out, "PNG")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise damaged() from error
+    path.write_bytes(out.getvalue())
+    facts = inspect(path)
+    if isinstance(facts, PhotoProblem):
+        raise PhotoError(facts)
+    return facts, kind

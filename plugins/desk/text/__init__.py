@@ -1,0 +1,5 @@
+"""HTML → blocks → the bulletin's own Markdown.
+
+``spans`` are letters with their look, ``blocks`` what stands below each other, ``head`` takes the
+headline and its kin off them, ``captions`` gives photos what is said of them, ``markdown`` writes.
+"""

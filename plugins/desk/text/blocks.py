@@ -1,0 +1,215 @@
+"""What stands below each other in a text: paragraphs, photos, tables and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup, Tag
+
+from plugins.desk.text.spans import Span, all_are, plain, spans_of, trimmed
+from plugins.desk.word.styles import Role
+
+_CLASS = re.compile(r"desk-(?P<role>[a-z]+)-(?P<level>\d+)-(?P<alignment>[a-z]+)")
+_ALIGNED = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_GROUPS = frozenset(
+    (  # noqa: SIM905 - a list would take a screen
+        "html body div section article main header footer aside center figure form fieldset nav "
+        "details address dl dd dt"
+    ).split()
+)
+_BLOCKS = frozenset(("p", "table", "ul", "ol", "blockquote", "pre", "figcaption", *_HEADINGS))
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph. ``joined`` says that a photo stands before it in the same paragraph."""
+
+    spans: list[Span]
+    role: Role = "text"
+    level: int = 0
+    alignment: str = ""
+    joined: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The letters alone."""
+        return plain(self.spans)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is in bold letters."""
+        return all_are(self.spans, "bold")
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether all of it is in italics."""
+        return all_are(self.spans, "italic")
+
+
+@dataclass(frozen=True)
+class Photos:
+    """Photos in a row, by their numbers, with what is said of them (in paragraphs)."""
+
+    numbers: list[int]
+    captions: list[Text] = field(default_factory=list)
+
+
+class Cell(NamedTuple):
+    """A cell: what is in it, how many columns and rows it takes, whether it heads others."""
+
+    blocks: list[Block]
+    columns: int
+    rows: int
+    is_head: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells."""
+
+    rows: list[list[Cell]]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A footnote, by the label of its mark."""
+
+    label: str
+    texts: list[Text]
+
+
+Block = Text | Photos | Table | Note
+
+
+def blocks_of(html: str) -> list[Block]:
+    """Return what is in an HTML text."""
+    return list(_blocks(BeautifulSoup(html, "html.parser"), Text([])))
+
+
+def _blocks(node: Tag, like: Text) -> Iterator[Block]:
+    """Yield the blocks in an element; what of it lies in none is a paragraph like ``like``."""
+    loose: list[Span] = []
+    for child in node.children:
+        inner = _inside(child, like) if isinstance(child, Tag) else None
+        if inner is None:
+            loose += spans_of(child)
+        else:
+            yield from _paragraph(loose, like)
+            loose = []
+            yield from inner
+    yield from _paragraph(loose, like)
+
+
+def _inside(tag: Tag, like: Text) -> Iterator[Block] | None:
+    """Return what is in an element of its own lines; ``None`` if it stands in a line."""
+    name = tag.name
+    if name == "table":
+        return iter([_table(tag)])
+    if name in ("ul", "ol"):
+        return _list(tag, like.level + 1 if like.role == "item" else 0)
+    if name in _HEADINGS:
+        return _blocks(tag, Text([], "heading", _HEADINGS[name], _alignment(tag)))
+    if name == "figcaption":
+        return _blocks(tag, Text([], "caption"))
+    if name == "blockquote":
+        return _blocks(tag, Text([], "quote"))
+    if name == "pre":
+        return (
+            block for line in tag.get_text().split("\n") for block in _paragraph([Span(line)], like)
+        )
+    if name == "p":
+        match = _CLASS.fullmatch(
+            " ".join(tag.get_attribute_list("class")) if tag.get("class") else ""
+        )
+        own = Text([], like.role, like.level, _alignment(tag))
+        if match:
+            alignment = "" if match["alignment"] == "start" else match["alignment"]
+            own = Text([], match["role"], int(match["level"]), alignment)  # type: ignore[arg-type] # our own class
+        return _blocks(tag, own)
+    # A program may wrap all of a text in one that stands in a line.
+    if name in _GROUPS or tag.find(list(_BLOCKS)) is not None:
+        return _blocks(tag, like)
+    return None
+
+
+def _alignment(tag: Tag) -> str:
+    match = _ALIGNED.search(str(tag.get("style", "")))
+    return match[1].lower() if match else str(tag.get("align", "")).lower()
+
+
+def _paragraph(spans: list[Span], like: Text) -> Iterator[Block]:
+    """Yield a paragraph, divided where photos stand in it."""
+    part: list[Span] = []
+    joined = False
+    numbers: list[int] = []
+    for span in [*spans, None]:
+        if span is not None and span.picture is None:
+            part.append(span)
+            continue
+        if text := trimmed(part):
+            if numbers:
+                yield Photos(numbers)
+                numbers = []
+            yield Text(text, like.role, like.level, like.alignment, joined)
+        part = []
+        if span is not None and span.picture is not None:
+            joined = True
+            numbers.append(span.picture)
+    if numbers:
+        yield Photos(numbers)
+
+
+def _list(tag: Tag, level: int) -> Iterator[Block]:
+    """Yield items with their marks; those of notes are notes."""
+    start = str(tag.get("start", "1"))
+    number = int(start) if start.lstrip("-").isdecimal() else 1
+    for item in tag.find_all("li", recursive=False):
+        label = str(item.get("id", ""))
+        inner = list(_blocks(item, Text([], "item", level)))
+        if label.startswith(("footnote-", "endnote-")):
+            yield Note(label, [block for block in inner if isinstance(block, Text)])
+            yield from (block for block in inner if not isinstance(block, Text))
+            continue
+        mark = f"{number}. " if tag.name == "ol" else "- "
+        number += 1
+        for at, block in enumerate(inner):
+            if at == 0 and isinstance(block, Text):
+                yield Text([Span(mark), *block.spans], "item", level)
+            else:
+                yield block
+
+
+def _table(table: Tag) -> Table:
+    rows = []
+    for row in table.find_all("tr"):
+        if row.find_parent("table") is not table:
+            continue
+        cells = row.find_all(["td", "th"], recursive=False)
+        in_head = row.find_parent("thead") is not None
+        rows.append([_cell(cell, is_head=in_head or cell.name == "th") for cell in cells])
+    return Table([row for row in rows if row])
+
+
+def _cell(cell: Tag, *, is_head: bool) -> Cell:
+    columns, rows = (_count(cell, name) for name in ("colspan", "rowspan"))
+    return Cell(list(_blocks(cell, Text([]))), columns, rows, is_head)
+
+
+def _count(cell: Tag, name: str) -> int:
+    said = str(cell.get(name, "1"))
+    return min(max(int(said), 1), 100) if said.isdecimal() else 1
+
+
+def pictures_in(blocks: Iterable[Block]) -> Iterator[int]:
+    """Yield the numbers of the pictures that stand in blocks."""
+    for block in blocks:
+        if isinstance(block, Photos):
+            yield from block.numbers
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from pictures_in(cell.blocks)

@@ -1,0 +1,70 @@
+"""A Word file, read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.core import checks
+from plugins.core.checks import Check
+from plugins.desk.manuscript import Manuscript
+from plugins.desk.text.blocks import blocks_of
+from plugins.desk.word.flatten import flatten
+from plugins.desk.word.html import html_of
+from plugins.desk.word.names import W
+from plugins.desk.word.numbering import Numbering
+from plugins.desk.word.package import Package
+from plugins.desk.word.plain import Told
+from plugins.desk.word.shown import shown_by
+from plugins.desk.word.styles import Styles
+
+_OUTSIDE = {
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "comments": "ghi chú (comment)",
+}
+
+
+def read_word(path: Path) -> Manuscript:
+    """Return what the Word file ``path`` holds.
+
+    Raises :class:`plugins.desk.errors.RefusedError` if it cannot be read whole.
+    """
+    package = Package(path)
+    kinds = {each.kind: each.target for each in package.relations(package.main)}
+    styles = Styles(package.xml(kinds["styles"]) if "styles" in kinds else None)
+    numbers = package.xml(kinds["numbering"]) if "numbering" in kinds else None
+    flat = flatten(package, styles, Numbering(numbers, styles))
+    parts = [package.main, *(kinds[kind] for kind in ("footnotes", "endnotes") if kind in kinds)]
+    roots = [root for part in parts if (root := package.xml(part)) is not None]
+    return Manuscript(
+        path,
+        blocks_of(html_of(flat)),
+        flat.pictures,
+        lambda picture: package.read(picture.part) if picture.part else None,
+        shown_by(roots, styles, Numbering(numbers, styles)),
+        [*_told(flat.told), *_outside(package)],
+    )
+
+
+def _told(told: Told) -> Iterator[tuple[Check, str]]:
+    yield from ((checks.IMPORT_DRAWING, drawing) for drawing in told.drawings)
+    for formula in told.formulas:
+        yield checks.IMPORT_DRAWING, f"công thức thành chữ thường: {formula}"
+    for what, texts in (("chữ ẩn", told.hidden), ("chữ đã bị xóa (Track Changes)", told.deleted)):
+        yield from ((checks.IMPORT_LEFT_OUT, f"{what}: {text}") for text in texts)
+
+
+def _outside(package: Package) -> Iterator[tuple[Check, str]]:
+    """Tell what stands above and below pages and in their margins."""
+    for relation in package.relations(package.main):
+        what = _OUTSIDE.get(relation.kind)
+        root = None if what is None or relation.external else package.xml(relation.target)
+        if root is None:
+            continue
+        paragraphs = (
+            "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
+            for paragraph in root.iter(f"{W}p")
+        )
+        if text := " ".join(" ".join(paragraphs).split()):
+            yield checks.IMPORT_LEFT_OUT, f"{what}: {text}"

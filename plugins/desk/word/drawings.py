@@ -1,0 +1,93 @@
+"""Drawings of a Word file: the pictures in them, text boxes, and what cannot be taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from plugins.core import checks
+from plugins.desk.errors import RefusedError
+from plugins.desk.manuscript import PICTURES, Picture
+from plugins.desk.word.names import CHOICE, WP, A, R, V, W, picture_of
+from plugins.desk.word.package import Relation
+from plugins.desk.word.plain import Told, chosen
+
+_MOST = 500
+_QUARTER = 5_400_000  # of a turn, in sixty-thousandths of a degree
+
+
+@dataclass
+class Drawn:
+    """What a drawing holds: a letter of :data:`PICTURES` for each picture, and text boxes; whether
+    it ``floats`` beside the text instead of standing in a line."""
+
+    letters: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    floats: bool = False
+
+
+class Drawings:
+    """Gathers the pictures of a file. ``relations`` are those of the part that is being read."""
+
+    def __init__(self, told: Told) -> None:
+        self.relations: dict[str, Relation] = {}
+        self.pictures: list[Picture] = []
+        self._told = told
+
+    def read(self, drawing: Element) -> Drawn:
+        """Return what a drawing holds."""
+        drawn = Drawn()
+        self._search(drawing, drawing, drawn)
+        properties, shape = drawing.find(f".//{WP}docPr"), drawing.find(f".//{V}shape")
+        said = "" if properties is None else properties.get("descr", "")
+        said = said or ("" if shape is None else shape.get("alt", ""))
+        if len(drawn.letters) == 1:
+            self.pictures[-1] = self.pictures[-1]._replace(alt=said)
+        style = "" if shape is None else shape.get("style", "").replace(" ", "")
+        drawn.floats = drawing.find(f"{WP}anchor") is not None or "position:absolute" in style
+        return drawn
+
+    def _search(self, element: Element, around: Element, drawn: Drawn) -> None:
+        for child in chosen(element) if element.tag == CHOICE else element:
+            if relation := picture_of(child):
+                drawn.letters.append(self._letter(relation, around))
+            name = child.tag.rpartition("}")[2]
+            if child.tag == f"{W}txbxContent":
+                drawn.boxes.append(child)
+            elif name == "chart" and child.get(f"{R}id"):
+                self._told.drawings.append("một biểu đồ (Chart)")
+            elif name == "relIds":
+                self._told.drawings.append("một sơ đồ (SmartArt)")
+            elif name == "OLEObject":
+                kind = child.get("ProgID", "")
+                self._told.drawings.append(f"một tệp nhúng trong Word ({kind})")
+            elif name == "textpath" and child.get("string"):
+                self._told.drawings.append(f"chữ nghệ thuật: “{child.get('string')}”")
+            else:
+                self._search(child, child if name == "pic" else around, drawn)
+
+    def _letter(self, name: str, around: Element) -> str:
+        """Note a picture, which stands in the element ``around``, and return its letter."""
+        relation = self.relations.get(name)
+        if len(self.pictures) == _MOST:
+            raise RefusedError(checks.IMPORT_TOO_LARGE, f"tệp có hơn {_MOST} ảnh")
+        if relation is None or relation.external:
+            picture = Picture(None, relation.target if relation else "không rõ tên")
+        else:
+            turned = _number(around.find(f".//{A}xfrm"), "rot")
+            crop = _crop(around.find(f".//{A}srcRect"))
+            picture = Picture(relation.target, crop=crop, turns=round(turned / _QUARTER) % 4)
+        self.pictures.append(picture)
+        return chr(PICTURES[len(self.pictures) - 1])
+
+
+def _crop(cut: Element | None) -> tuple[float, float, float, float]:
+    left, top, right, bottom = (max(0.0, _number(cut, side) / 100_000) for side in "ltrb")
+    return (left, top, right, bottom) if left + right < 1 and top + bottom < 1 else (0, 0, 0, 0)
+
+
+def _number(element: Element | None, name: str) -> float:
+    try:
+        return float("" if element is None else element.get(name, ""))
+    except ValueError:
+        return 0.0

@@ -1,0 +1,179 @@
+"""What stands in the lines of a Word file, in its plain form: runs, links, marks of notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from xml.etree.ElementTree import Element
+
+from plugins.desk.manuscript import PICTURES
+from plugins.desk.word.drawings import Drawings
+from plugins.desk.word.letters import encoding_of
+from plugins.desk.word.names import BREAKS, CHOICE, DRAWINGS, REMOVED, M, R, W, is_on, value
+from plugins.desk.word.package import Relation
+from plugins.desk.word.plain import Line, Told, chosen, run, text, words_of
+from plugins.desk.word.styles import Look, Styles
+
+WRAPPERS = frozenset(
+    f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent")
+)
+"""What stands around a content and says nothing that is shown."""
+
+_NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+_PLAIN_ROLES = frozenset(("title", "summary", "heading"))
+
+
+class Runs:
+    """Makes the plain runs of paragraphs. ``notes`` are the names of notes by kind; ``blocks``
+    makes what is found in the middle of a line and has lines of its own."""
+
+    def __init__(
+        self,
+        styles: Styles,
+        notes: Mapping[str, set[str | None]],
+        told: Told,
+        blocks: Callable[[Iterable[Element]], list[Element]],
+    ) -> None:
+        self.drawings = Drawings(told)
+        self.links: list[str] = []
+        self._styles = styles
+        self._notes = notes
+        self._told = told
+        self._blocks = blocks
+
+    def begin(self, relations: dict[str, Relation]) -> None:
+        """Set out to read a part, which has these relations."""
+        self.drawings.relations = relations
+        self.links = []
+
+    def inline(self, element: Element, line: Line) -> list[Element]:
+        """Return what is in an element of a paragraph, which ``line`` gets to know."""
+        runs: list[Element] = []
+        for child in element:
+            if child.tag == f"{W}r":
+                runs += self._run(child, line)
+            elif child.tag == f"{W}hyperlink":
+                runs += self._link(self._target(child), self.inline(child, line))
+            elif child.tag == f"{W}fldSimple":
+                target = _field_target(value(child, "instr") or "")
+                runs += self._link(target, self.inline(child, line))
+            elif child.tag == f"{W}sdt" or child.tag in WRAPPERS:
+                runs += self.inline(child, line)
+            elif child.tag == CHOICE:
+                runs += self.inline(chosen(child), line)
+            elif child.tag in REMOVED:
+                self._told.deleted += words_of(child)
+            elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
+                runs += self.formula(child)
+            elif child.tag in (f"{W}p", f"{W}tbl"):  # against the standard, and found
+                line.after += self._blocks([child])
+        return runs
+
+    def formula(self, formula: Element) -> list[Element]:
+        """Return a formula's letters in a row, and tell."""
+        said = "".join(each.text or "" for each in formula.iter(f"{M}t"))
+        self._told.formulas += [said] if said else []
+        return [run([text(said)])] if said else []
+
+    def _target(self, link: Element) -> str:
+        relation = self.drawings.relations.get(link.get(f"{R}id", ""))
+        if relation is None or not relation.external:
+            return ""
+        anchor = value(link, "anchor")
+        return f"{relation.target}#{anchor}" if anchor else relation.target
+
+    def _link(self, target: str, runs: list[Element]) -> list[Element]:
+        if not target or not runs:
+            return runs
+        self.links.append(target)
+        own = Element(f"{W}hyperlink", {f"{R}id": f"L{len(self.links)}"})
+        own.extend(runs)
+        return [own]
+
+    def _run(self, element: Element, line: Line) -> list[Element]:
+        properties = element.find(f"{W}rPr")
+        look = self._styles.look(properties, line.properties)
+        if properties is not None and is_on(properties.find(f"{W}vanish")):
+            self._told.hidden += words_of(element)
+            return []
+        in_capitals = properties is not None and bool(is_on(properties.find(f"{W}caps")))
+        made = self._children(element, line, look, in_capitals=in_capitals)
+        role, _ = self._styles.role(line.properties)
+        return [run(made, None if role in _PLAIN_ROLES else look)] if made else []
+
+    def _children(
+        self, element: Element, line: Line, look: Look, *, in_capitals: bool
+    ) -> list[Element]:
+        made: list[Element] = []
+        for child in element:
+            name = child.tag.removeprefix(W)
+            if child.tag == CHOICE or name == "r":  # a run in a run is found within forms
+                inner = chosen(child) if child.tag == CHOICE else child
+                made += self._children(inner, line, look, in_capitals=in_capitals)
+            elif child.tag in DRAWINGS:
+                made += self._drawing(child, line)
+            elif name in ("t", "softHyphen", "noBreakHyphen", "sym"):
+                own = text(_typed(child, name, look.font))
+                if in_capitals and not encoding_of(look.font):
+                    own.text = (own.text or "").upper()
+                line.texts.append((own, look.font))
+                made.append(own)
+            elif child.tag in BREAKS:
+                is_page = value(child, "type") in ("page", "column")
+                made.append(text(" ") if is_page else Element(_PLAIN_BREAKS.get(name, f"{W}br")))
+            elif name in _NOTES and value(child, "id") in self._notes[_NOTES[name]]:
+                made.append(Element(child.tag, {f"{W}id": value(child, "id") or ""}))
+            elif name in ("fldChar", "instrText"):
+                made.append(child)
+            elif name == "ruby":
+                made += self._ruby(child, line, look)
+        return made
+
+    def _ruby(self, ruby: Element, line: Line, look: Look) -> list[Element]:
+        """Return a word and how it is spoken, in brackets."""
+        base, spoken = (
+            [
+                made
+                for part in ruby.iterfind(f"{W}{name}/{W}r")
+                for made in self._children(part, line, look, in_capitals=False)
+            ]
+            for name in ("rubyBase", "rt")
+        )
+        return [*base, text(" ("), *spoken, text(")")]
+
+    def _drawing(self, element: Element, line: Line) -> list[Element]:
+        """Return the pictures of a drawing that stands in the line."""
+        drawn = self.drawings.read(element)
+        letters = [text(letter) for letter in drawn.letters]
+        line.after += [block for box in drawn.boxes for block in self._blocks(box)]
+        if not drawn.floats:
+            return letters
+        if letters:
+            own = Element(f"{W}p")
+            own.append(run(letters))
+            line.before.append(own)
+        return []
+
+
+_NO_LETTERS = frozenset((0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
+_PLAIN_BREAKS = {"br": f"{W}br", "tab": f"{W}tab"}
+
+
+def _typed(element: Element, name: str, font: str | None) -> str:
+    """Return the letters of a run's child."""
+    if name == "t":
+        return "".join("\ufffd" if ord(each) in PICTURES else each for each in element.text or "")
+    if name == "sym":
+        said = value(element, "char") or ""
+        code = int(said, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", said) else 0
+        # A font's own letters lie at F000.
+        own = encoding_of(value(element, "font")) and 0xF000 <= code <= 0xF0FF
+        return chr(code - 0xF000 if own else code) if code not in _NO_LETTERS else ""
+    if name == "softHyphen":
+        return "\u00ad" if encoding_of(font) == "TCVN3" else ""
+    return "-"
+
+
+def _field_target(instruction: str) -> str:
+    words = instruction.replace('"', " ").split()
+    return words[1] if len(words) == 2 and words[0] == "HYPERLINK" else ""

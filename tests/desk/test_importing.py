@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.desk import importing
+from plugins.desk.text.blocks import Block
+from plugins.desk.text.blocks import Text as Paragraph
+from tests.desk.word_files import TITLE, blip, drawing, imported, p, photo, picture, r, word_file
+
+SAPO = "Từ tờ mờ sáng, người các bản đã gùi hàng xuống chợ phiên cuối cùng của năm."
+
+
+def written_in_word(path: Path) -> Path:
+    """Write an article as a reporter's Word saves it."""
+    photos = []
+    for number, colour in enumerate(("teal", "maroon", "navy", "olive")):
+        photos.append(path.with_name(f"DSC_{number}.jpg"))
+        photos[-1].write_bytes(picture((640, 480), colour))
+    word = docx.Document()
+    word.add_heading("Chợ phiên Bắc Hà: “Tết sớm” vùng cao", 0)
+    word.add_paragraph("Thứ Năm, 11/01/2024, 15:30")
+    word.add_paragraph().add_run(SAPO).bold = True
+    word.add_paragraph("Trời rét, chợ vẫn đông. Mận tam hoa bán 25.000 đồng/kg.")
+    word.add_picture(str(photos[0]), width=Cm(12))
+    word.add_paragraph("Quang cảnh phiên chợ. Ảnh: Ngọc Bằng", style="Caption")
+    word.add_heading("Hàng Tết", 2)
+    word.add_paragraph("Thổ cẩm", style="List Bullet")
+    word.add_paragraph("Rượu ngô", style="List Bullet")
+    row = word.add_paragraph()
+    for each in photos[1:3]:
+        row.add_run().add_picture(str(each), width=Cm(6))
+    below = word.add_paragraph()
+    below.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    below.add_run("Người Mông chọn hàng.").italic = True
+    table = word.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        (cell for row in table.rows for cell in row.cells),
+        ("Mặt hàng", "Giá", "Thổ cẩm", "200.000"),
+        strict=True,
+    ):
+        cell.text = text
+    last = word.add_paragraph("Nguồn: Trần Tuấn Ngọc, Báo Lào Cai điện tử")
+    last.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    word.save(str(path))
+    return path
+
+
+def test_an_article_from_word_is_a_draft_of_the_bulletin(tmp_path: Path) -> None:
+    article = imported(written_in_word(tmp_path / "bai gui.docx"))
+    assert article.text == (
+        "Title: Chợ phiên Bắc Hà: “Tết sớm” vùng cao\n"
+        "Date: 11/01/2024 15:30\n"
+        f"Summary: {SAPO}\n"
+        "Status: draft\n\n"
+        "Trời rét, chợ vẫn đông. Mận tam hoa bán 25.000 đồng/kg.\n\n"
+        "cho-phien-bac-ha-tet-som-vung-cao-1.jpg\n"
+        "Quang cảnh phiên chợ. Ảnh: Ngọc Bằng\n\n"
+        "## Hàng Tết\n\n- Thổ cẩm\n- Rượu ngô\n\n"
+        "cho-phien-bac-ha-tet-som-vung-cao-2.jpg\n"
+        "cho-phien-bac-ha-tet-som-vung-cao-3.jpg\n"
+        "Người Mông chọn hàng.\n\n"
+        "| Mặt hàng | Giá |\n| Thổ cẩm | 200.000 |\n\n"
+        "Nguồn: Trần Tuấn Ngọc, Báo Lào Cai điện tử\n"
+    )
+    assert (article.imported.month, article.imported.slug) == (
+        "2024/01",
+        "cho-phien-bac-ha-tet-som-vung-cao",
+    )
+    assert article.told == []
+    assert sorted(file.name for file in article.folder.iterdir()) == [
+        *(f"cho-phien-bac-ha-tet-som-vung-cao-{number}.jpg" for number in (1, 2, 3)),
+        "index.md",
+    ]
+
+
+def test_it_is_told_what_was_taken_as_what(tmp_path: Path) -> None:
+    article = imported(written_in_word(tmp_path / "bai.docx"))
+    assert article.imported.taken == [
+        "Tiêu đề: Chợ phiên Bắc Hà: “Tết sớm” vùng cao",
+        "Ngày: 15:30, 11/01/2024",
+        f"Sapo: {SAPO}",
+        "Nguồn: Trần Tuấn Ngọc, Báo Lào Cai điện tử",
+        "Ảnh cho-phien-bac-ha-tet-som-vung-cao-1.jpg: Quang cảnh phiên chợ. Ảnh: Ngọc Bằng",
+        "Ảnh cho-phien-bac-ha-tet-som-vung-cao-2.jpg, cho-phien-bac-ha-tet-som-vung-cao-3.jpg: "
+        "Người Mông chọn hàng.",
+    ]
+    gaps = [each.message for each in article.imported.problems if each.check.code == "WORD12"]
+    assert gaps == ["chưa có chuyên mục: thêm dòng “Category: …”"]
+
+
+def test_a_file_without_a_headline_is_called_by_its_name(tmp_path: Path) -> None:
+    body = p("Sáng 11/1, chợ phiên họp. Người xuống chợ đông hơn mọi năm.")
+    article = imported(word_file(tmp_path / "cho_phien-2024.docx", body))
+    assert article.text.startswith("Title: cho phien 2024\n")
+    assert "không thấy tiêu đề, tạm lấy tên tệp" in str(article.imported.problems)
+
+
+def test_a_picture_that_cannot_be_taken_is_named_and_its_caption_stays(tmp_path: Path) -> None:
+    body = p(photo("rIdA")) + p("Hình 1: Chợ họp.")
+    media = {"media/a.jpg": b"no picture"}
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + body, media=media))
+    assert article.body == "Hình 1: Chợ họp.\n"
+    assert article.told == ["WORD09: a.jpg: tệp hỏng hoặc không phải ảnh"]
+
+
+def test_what_word_believes_to_see_is_no_description(tmp_path: Path) -> None:
+    body = p(drawing(blip("rIdA"), "A group of people standing in a market"))
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + body))
+    assert article.body == "cho-phien-cuoi-nam-1.jpg\n"
+
+
+def test_words_and_pictures_that_the_converter_lost_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forgetful(blocks: list[Block]) -> list[Block]:
+        return list(filter(lambda block: isinstance(block, Paragraph), blocks))[:2]
+
+    monkeypatch.setattr(importing, "with_captions", forgetful)
+    body = p("Chợ đông.") + p("Mận được giá, mận *ngọt*.") + p(photo())
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + body))
+    assert article.told == [
+        "WORD09: 1 ảnh của tệp Word không hiện trong bài",
+        "WORD08: chữ không có trong bài: mận mận được giá ngọt * * "
+        "(trong đoạn “Mận được giá, mận *ngọt*.”)",
+    ]
+
+
+SIGNS = st.text(alphabet="ab 1*_#[]()<>{}|`~^\\&;:.!-+=/é", min_size=1, max_size=30)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(SIGNS, min_size=1, max_size=12))
+def test_whatever_signs_were_typed_are_shown_or_told(paragraphs: list[str]) -> None:
+    from tempfile import TemporaryDirectory
+    from xml.sax.saxutils import escape
+
+    chance = random.Random("".join(paragraphs))
+    body = "".join(
+        p(
+            "".join(
+                r(escape(part), chance.choice(("", "<w:b/>", "<w:i/>"))) for part in text.split("b")
+            )
+        )
+        for text in paragraphs
+    )
+    with TemporaryDirectory() as folder:
+        article = imported(word_file(Path(folder, "bai.docx"), TITLE + p("Thân bài này.") + body))
+    assert [told for told in article.told if told.startswith("WORD08")] == []
