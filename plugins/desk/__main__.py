@@ -13,10 +13,10 @@ from pathlib import Path
 from plugins.core import checks
 from plugins.core.dates.date import TIME_ZONE
 from plugins.core.problems import Problem, ProblemError
+from plugins.core.text.streams import speak_utf8
 from plugins.desk.draft import folder_of, front_matter, is_taken, slug_of, written_date
 from plugins.desk.placing import place
 from plugins.engine.project.project import read_project
-from plugins.engine.terminal.streams import speak_utf8
 
 
 def main() -> int:

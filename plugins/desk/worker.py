@@ -14,11 +14,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from plugins.core import checks
+from plugins.core.text.streams import speak_utf8
 from plugins.desk.errors import RefusedError
 from plugins.desk.importing import import_file
 from plugins.desk.kinds import read_file
 from plugins.engine.project.project import Project, project_of
-from plugins.engine.terminal.streams import speak_utf8
 
 if sys.platform != "win32":
     import resource
