@@ -431,6 +431,9 @@ def _signing(line: list[Word], typed: Typed, data: Data) -> list[Word]:
     """Return the words of a line that are, from the first of these on, a sign-off or the name of
     a file."""
     first = line[0]
+    before = [word for word in typed.words if word.line == first.line and word.end <= first.start]
+    while before and before[-1].text.casefold() in LABELS and not typed.opens(first):
+        first = before.pop()  # its role looked like an address
     rest = [
         word
         for word in typed.words

@@ -22,10 +22,14 @@ _CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 # Amid a line, python-markdown takes the innermost for the comment.
-_COMMENT = re.compile(r"(?:^ {0,3}<!--.*?|<!--(?:(?!<!--).)*?)--!?>", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(
+    r"(?:^ {0,3}<!--.*?|<!--(?:(?!<!--).)*?)(?:--!?>|<!-->)", re.DOTALL | re.MULTILINE
+)
 # Of one that begins on a line before.
 _COMMENT_END = re.compile(r"^[^<]*--!?>")
 TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?P<more>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+# Of an end tag, browsers pass over all up to the bracket.
+_LONG_END = re.compile(r"</(?P<name>[A-Za-z][\w:-]*)(?P<more>\s[^<>]*<[^<>]*)>")
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _READ = frozenset(("href", "src", "alt", "title", "cite", "datetime", "poster", "label"))
 _MAILTO = re.compile(r"<(?P<scheme>mailto):[^<>\s]+>", re.IGNORECASE)
@@ -184,6 +188,10 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
                 _mark(kinds, match, "more", Kind.MARKUP)
             else:
                 _mark_attributes(kinds, match, tag=True)
+    for match in outside(_LONG_END):
+        if is_element(match["name"].lower()):
+            _mark(kinds, match, "name", Kind.MARKUP)
+            _mark(kinds, match, "more", Kind.MARKUP)
     for match in _ENTITY.finditer(body):
         # Shown as it is, or as its character if this is no code. Many numbers have none.
         character = html.unescape(match[0])

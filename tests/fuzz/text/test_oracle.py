@@ -311,6 +311,9 @@ def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
         "Nguồn(i.df)c.vn",
         "![[1]](a1.jpg)",
         "to<script>àn\nto<a>àn",
+        "</u <script>",
+        "<td <!--d<!-->",
+        "[X]:Theo (Theo N)\nTin,ảnh:H",
     ],
 )
 def test_what_is_said_in_other_words_or_out_of_order_is_not_lost(room: Room, body: str) -> None:
