@@ -23,9 +23,9 @@ LineKind = Literal["text", "blank", "media", "heading", "quote", "item", "row", 
 comment or a definition, which go to python-markdown as they stand."""
 
 _BLOCK_TAG = expression(
-    r"\s{0,3}</?(?P<name>address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|"
+    r"\s{0,3}</?(?P<name>(?a:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|"
     r"figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|section|summary|table|"
-    r"tbody|td|tfoot|th|thead|tr|ul|audio|video)(?=[\s/>])",
+    r"tbody|td|tfoot|th|thead|tr|ul|audio|video))(?=[\s/>])",
     re.IGNORECASE,
 )
 PLAIN = expression(r"[\"“‘«]?(?:[^\W\d_]{2,}+(?![.)/])|[^\W\d_] |\d++(?:/\d|[^\d.)/\t]))")

@@ -18,7 +18,7 @@ BodyLineKind = Literal["text", "code", "unseen"]
 
 # No code has a footnote behind its mark.
 _FENCE = expression(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,})(?!.*\[\^).*")
-_VERBATIM = expression(r"\s{0,3}<(?P<name>pre|script|style|textarea)\b", re.IGNORECASE)
+_VERBATIM = expression(r"\s{0,3}<(?P<name>(?a:pre|script|style|textarea))\b", re.IGNORECASE)
 _COMMENT = expression(r"\s*<!--")
 _COMMENT_END = expression(r"--!?>")
 # An abbreviation's line that ends in an asterisk is an emphasised sentence.

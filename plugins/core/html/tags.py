@@ -21,11 +21,12 @@ _ATTRIBUTE = (
     r"[\s/]*+(?:=[^\s/>=<]*+|[^\s/>=<]++)"
     rf"(?:\s*=\s*(?:{_DOUBLE}|{_SINGLE}|(?![\"'])[^\s>]++)?)?"
 )
+# Names are compared in ASCII alone: else "ſ" is a small "S" (HTML, 13.2.5 does not have it so).
 # The "<" stands before the alternatives so that re looks for it before it tries them.
 _TOKEN = expression(
     r"<(?:(?P<comment>!--)"
     r"|(?P<markup>!(?:doctype\b|\[)|\?(?=xml\b))"
-    rf"|(?P<code>script|style|iframe)(?=[\s/>])(?>{_ATTRIBUTE})*+[\s/]*+>"
+    rf"|(?P<code>(?a:script|style|iframe))(?=[\s/>])(?>{_ATTRIBUTE})*+[\s/]*+>"
     rf"|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?>{_ATTRIBUTE})*+[\s/]*+>)?",
     re.IGNORECASE | re.DOTALL,
 )

@@ -333,3 +333,10 @@ def test_elements_nested_hundreds_deep_are_refused_and_long_tables_are_not() -> 
         clean_html(f"{deep}<details>")
     table = f"<table>{'<tr><td><b>a</b><td>b' * 5000}</table>"
     assert clean_html(table)[0].count("<td>") == 10_000
+
+
+@pytest.mark.parametrize("name", ["ſcript", "ſtyle", "iframe\u0130", "ſ"])
+def test_a_name_that_only_looks_like_an_element_s_is_text(name: str) -> None:
+    """In capitals, "ſ" is "S": the names of HTML are of ASCII letters alone."""
+    cleaned, _ = clean_html(f"a <{name}>b</{name}> c")
+    assert f"&lt;{name}&gt;b&lt;/{name}&gt;" in cleaned

@@ -38,19 +38,19 @@ if TYPE_CHECKING:
     from plugins.core.document import Document
 
 _WRAPPERS = "article|aside|center|div|footer|header|main|nav|p|section"
-_TAG = expression(rf"<(?P<end>/?)(?P<name>{_WRAPPERS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_TAG = expression(rf"<(?P<end>/?)(?P<name>(?a:{_WRAPPERS}))(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _MARKDOWN = expression(r"\*\*\S|(?<![\w*])[*_](?=[^\W\d_])[^*_]+[*_](?![\w*])|\]\(\S")
 _ID = expression(r"\sid\s*=\s*[\"']?(?P<id>[^\s\"'>]+)", re.IGNORECASE)
 _GREEDY = expression(
-    r"<(?P<name>script|style|table|textarea|title|xmp|noembed|noframes|plaintext)(?=[\s/>])",
+    r"<(?P<name>(?a:script|style|table|textarea|title|xmp|noembed|noframes|plaintext))(?=[\s/>])",
     re.IGNORECASE,
 )
 _NAME_BEGUN = expression(r"</?[A-Za-z][^\s>]*")
 _END = expression(
-    r"</(?P<name>script|style|table|textarea|title|xmp|noembed|noframes|plaintext)", re.IGNORECASE
+    r"</(?P<name>(?a:script|style|table|textarea|title|xmp|noembed|noframes|plaintext))", re.IGNORECASE
 )
 _OTHERS = expression(
-    r"\s{0,3}<(?P<name>blockquote|details|dl|figure|h[1-6]|ol|table|ul)(?=[\s>])", re.IGNORECASE
+    r"\s{0,3}<(?P<name>(?a:blockquote|details|dl|figure|h[1-6]|ol|table|ul))(?=[\s>])", re.IGNORECASE
 )
 
 
