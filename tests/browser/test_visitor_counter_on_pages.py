@@ -9,12 +9,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from plugins.engine.render.assets import first_script
+from plugins.metadata.headers.policy import digest
 from tests.browser.conftest import OpenPage
 from tests.browser.counter_block import AGENT, SHIFTS, TOTAL, answer, shown
 from tests.browser.web import SLOW
+from tests.conftest import ROOT
 from tests.fuzz.counter.service import Service
 
-STRICT = "default-src 'self'; style-src 'unsafe-inline'"
+SCRIPT = digest(first_script(ROOT / "theme" / "static"))
+STRICT = f"default-src 'self' {SCRIPT}; style-src 'unsafe-inline'"
 KNOWN = ["12", "345", "6.789", "1.234.567", "15/01/2024"]
 
 

@@ -31,7 +31,9 @@ def sort_key(name: str) -> SortKey:
             primary.append((1, int(run)))
             tones.append(0)
             continue
-        for letter, tone in _letters(run):
+        for marked, tone in _letters(run):
+            # A mark that no letter of ours has ("x̂") decides nothing.
+            letter = marked if len(marked) == 1 else marked[0]
             primary.append((2, _RANK[letter]) if letter in _RANK else _other(letter))
             tones.append(tone)
     return tuple(primary), tuple(tones), name

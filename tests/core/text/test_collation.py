@@ -32,3 +32,7 @@ def test_letter_case_does_not_part_names() -> None:
         "Văn hóa",
         "Y tế",
     ]
+
+
+def test_a_mark_that_no_letter_of_ours_has_decides_nothing() -> None:
+    assert sorted(["y", "x\u0302b", "xa", "v"], key=sort_key) == ["v", "xa", "x\u0302b", "y"]

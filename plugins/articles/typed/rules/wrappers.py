@@ -47,10 +47,12 @@ _GREEDY = expression(
 )
 _NAME_BEGUN = expression(r"</?[A-Za-z][^\s>]*")
 _END = expression(
-    r"</(?P<name>(?a:script|style|table|textarea|title|xmp|noembed|noframes|plaintext))", re.IGNORECASE
+    r"</(?P<name>(?a:script|style|table|textarea|title|xmp|noembed|noframes|plaintext))",
+    re.IGNORECASE,
 )
 _OTHERS = expression(
-    r"\s{0,3}<(?P<name>(?a:blockquote|details|dl|figure|h[1-6]|ol|table|ul))(?=[\s>])", re.IGNORECASE
+    r"\s{0,3}<(?P<name>(?a:blockquote|details|dl|figure|h[1-6]|ol|table|ul))(?=[\s>])",
+    re.IGNORECASE,
 )
 
 
