@@ -83,7 +83,7 @@ def test_the_log_has_each_trouble_once_and_its_end(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Where Pelican was imported before, loggers pass over a warning that any test had already.
-    log = logging.Logger("counter")  # noqa: LOG001 - its filter comes with getLogger
+    log = logging.Logger("counter")
     log.addHandler(caplog.handler)
     monkeypatch.setattr(group_commit, "_LOG", log)
     _run([[1], [66], [66, 2], [3], [4]])
