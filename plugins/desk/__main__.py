@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plugins.core import checks
 from plugins.core.dates.date import TIME_ZONE
+from plugins.core.files import write_whole
 from plugins.core.problems import Problem, ProblemError
 from plugins.core.text.streams import speak_utf8
 from plugins.desk.draft import folder_of, front_matter, is_taken, slug_of, written_date
@@ -60,9 +61,8 @@ def new(title: str, content: Path) -> tuple[bool, list[str]]:
     if is_taken(folder):
         check = checks.IMPORT_EXISTS
         return False, [str(Problem(check, str(article), None, check.title, check.mend))]
-    folder.mkdir(parents=True)
     fields = {"Title": title, "Date": written_date(moment)}
-    article.write_text(f"{front_matter(fields)}\n", encoding="utf-8", newline="\n")
+    write_whole(article, f"{front_matter(fields)}\n".encode())
     return True, [f"Đã tạo {article} (bản nháp)."]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from plugins.core.text.slugs import slugify
+from plugins.core.text.slugs import shortened, slugify
 
 _LONGEST = 80
 
@@ -24,9 +24,7 @@ def written_date(moment: datetime) -> str:
 def slug_of(title: str, longest: int = _LONGEST) -> str:
     """Return the name of an article's folder, cut between two words; empty for no letters."""
     slug = slugify(title)
-    return (
-        slug if len(slug) <= longest else slug[: longest + 1].rpartition("-")[0] or slug[:longest]
-    )
+    return shortened(slug, longest) or slug[:longest]
 
 
 def folder_of(content: Path, month: str, slug: str) -> Path:

@@ -17,9 +17,9 @@ from plugins.core.errors import AddressError, DateError
 from plugins.core.terms import check_name
 from plugins.core.text.addresses import OldAddress, read_old_address
 from plugins.core.text.expressions import expression
-from plugins.core.text.slugs import LONGEST, slugify
+from plugins.core.text.slugs import LONGEST, shortened, slugify
 
-_SLUG_LENGTH = 120
+_SLUG_LENGTH = 120  # a file system's names end at 255 bytes, readers' patience before
 _CALLED: dict[Kind, str] = {
     "article": "bài viết",
     "page": "trang tĩnh (pages/)",
@@ -299,9 +299,9 @@ def _slug(document: Document, title: str, source: str) -> str:
     if own := own_folder(document):
         # A folder of its own names the article: renaming the title keeps the address.
         return slugify(own)
-    if source == "basename" and (slug := _shortened(slugify(document.path.stem))):
+    if source == "basename" and (slug := shortened(slugify(document.path.stem), _SLUG_LENGTH)):
         return slug
-    slug = _shortened(slugify(title))
+    slug = shortened(slugify(title), _SLUG_LENGTH)
     if title and not slug:
         document.report(
             checks.TITLE_WITHOUT_SLUG,
@@ -319,8 +319,3 @@ def own_folder(document: Document) -> str:
     depth = len(folder.relative_to(document.root).parts)
     is_own = depth > 1 and not folder.name.isdecimal() and bool(slugify(folder.name))
     return folder.name if is_own and document.path.stem.casefold() == "index" else ""
-
-
-def _shortened(slug: str) -> str:
-    """Cut at a word's end: a file system's names end at 255 bytes, readers' patience before."""
-    return slug if len(slug) <= _SLUG_LENGTH else slug[: _SLUG_LENGTH + 1].rpartition("-")[0]

@@ -32,8 +32,7 @@ def sort_key(name: str) -> SortKey:
             tones.append(0)
             continue
         for marked, tone in _letters(run):
-            # A mark that no letter of ours has ("x̂") decides nothing.
-            letter = marked if len(marked) == 1 else marked[0]
+            letter = marked[0]  # a mark that no letter has ("x̂") decides nothing
             primary.append((2, _RANK[letter]) if letter in _RANK else _other(letter))
             tones.append(tone)
     return tuple(primary), tuple(tones), name

@@ -50,3 +50,8 @@ def telex_slug(text: str) -> str:
         else:
             spelt.append(mark)
     return slugify("".join(spelt))
+
+
+def shortened(slug: str, longest: int) -> str:
+    """Return as many whole words of a slug as fit; empty if the first does not."""
+    return slug if len(slug) <= longest else slug[: longest + 1].rpartition("-")[0]
