@@ -38,7 +38,11 @@ from plugins.core.problems import Problem, ProblemError
 from plugins.core.text.decoding import decode, normalise
 from plugins.photos import Photo, PhotoLibrary
 from plugins.photos.plan.locate import Question
+from plugins.proofreading.config import ProofreadingSettings
+from plugins.proofreading.proof import Proof
+from plugins.proofreading.reading import report as report_findings
 
+_RULES_ALONE = ProofreadingSettings()
 _NO_DATE = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -65,7 +69,8 @@ class ArticleReader:
     ``library`` for.
 
     ``markdown`` are the arguments for python-markdown, ``addresses`` the patterns of
-    addresses (``"{date:%Y}/{date:%m}/{slug}/"``) by kind; ``page_folders`` hold static pages.
+    addresses (``"{date:%Y}/{date:%m}/{slug}/"``) by kind; ``page_folders`` hold static pages;
+    ``proofreading`` says what rules know of the newsroom.
     """
 
     def __init__(
@@ -75,11 +80,13 @@ class ArticleReader:
         settings: ArticleSettings,
         addresses: Mapping[str, str],
         page_folders: Collection[str],
+        proofreading: ProofreadingSettings = _RULES_ALONE,
     ) -> None:
         self._library = library
         self._markdown = make_markdown(markdown)
         self._settings = settings
         self._addresses = addresses
+        self._proofreading = proofreading
         self._page_folders = tuple(
             f"{name}/" if (name := folder.strip("/")) else "" for folder in page_folders
         )
@@ -105,6 +112,7 @@ class ArticleReader:
         check_category(document, self._settings)
         html = self._convert(document, head)
         article, photos = self._article(relative, document, head, html)
+        report_findings(Proof(document, article), self._proofreading)
         if any(problem.level == "error" for problem in document.problems):
             raise UnreadableError(document.problems, head, photos)
         shown_above = article.lead_photo and not article.lead_in_body

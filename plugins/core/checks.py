@@ -43,6 +43,7 @@ SUBJECTS: dict[str, str] = {
     "NGUON": "Nguồn và tác giả",
     "DINH": "Đính chính",
     "CHU": "Chữ trong bài",
+    "SOAT": "Soát bài: chỗ máy ngờ, người biên tập quyết",
     "LKET": "Liên kết",
     "HTML": "HTML dán từ trang khác",
     "TRANG": "Trang và địa chỉ của bản tin",
@@ -646,6 +647,14 @@ NOTE_TEXT_ALONE = Check(
     "warning",
     "lời chú thích “[^2]” không ứng với dấu nào, được in như chữ thường",
     "Thêm dấu “[^2]” vào chỗ được chú thích.",
+)
+
+# Proofreading
+WORD_DOUBLED = Check(
+    "SOAT01",
+    "warning",
+    "một từ lặp hai lần",
+    "Xóa một trong hai.",
 )
 
 # Links
