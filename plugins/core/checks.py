@@ -216,6 +216,12 @@ DOCUMENT_INCOMPLETE = Check(
     "Thêm dòng “Number: 42/2022/NĐ-CP”, “Issuer: Chính phủ” hoặc “File: ten-tep.pdf” ở đầu tệp; "
     "tệp đặt cạnh văn bản.",
 )
+SILENCE_UNUSABLE = Check(
+    "DAU27",
+    "warning",
+    "mã ghi ở “Skip_checks” hay “bỏ qua” không phải mã của một cảnh báo",
+    "Chép đúng mã trong ngoặc vuông ở cuối dòng cảnh báo; lỗi thì không bỏ qua được, phải sửa.",
+)
 
 # Dates
 DATE_UNREADABLE = Check(
