@@ -662,6 +662,43 @@ WORD_DOUBLED = Check(
     "một từ lặp hai lần",
     "Xóa một trong hai.",
 )
+SYLLABLE_UNKNOWN = Check(
+    "SOAT02",
+    "warning",
+    "một âm tiết mà tiếng Việt không có",
+    "Sửa lại chỗ gõ nhầm; từ riêng viết đúng như thế thì thêm “<!-- bỏ qua SOAT02 -->” vào "
+    "cuối dòng.",
+)
+TONE_MISPLACED = Check(
+    "SOAT03",
+    "warning",
+    "dấu thanh đặt sai chữ",
+    "Sửa theo máy gợi ý: “đựơc” thành “được”, “tòan” thành “toàn”.",
+)
+TONES_MIXED = Check(
+    "SOAT04",
+    "warning",
+    "một bài đặt dấu thanh theo hai kiểu",
+    "Theo một kiểu trong cả bài: “hòa, khỏe, thủy” hoặc “hoà, khoẻ, thuỷ”.",
+)
+WORDS_GLUED = Check(
+    "SOAT05",
+    "warning",
+    "hai từ dính nhau",
+    "Thêm dấu cách ở chỗ máy nêu.",
+)
+NAME_SPELT_TWICE = Check(
+    "SOAT06",
+    "warning",
+    "một tên viết hai cách",
+    "Cùng một người, một nơi thì viết một cách; khác nhau thật thì để nguyên.",
+)
+SPACES_SURPLUS = Check(
+    "SOAT07",
+    "warning",
+    "thừa dấu cách hay dấu câu",
+    "Bỏ dấu thừa.",
+)
 
 # Links
 LINK_TO_NO_FILE = Check(

@@ -1,43 +1,110 @@
-"""A word that was typed twice: "của của".
+"""A word or a phrase that was typed twice: "của của", "cho rằng cho rằng".
 
-Vietnamese doubles many words on purpose ("luôn luôn", "ngày ngày", "xanh xanh"), so only those are
-told that nobody doubles.
+Vietnamese doubles many words on purpose ("luôn luôn", "ngày ngày", "từng bước từng bước"), and a
+word's end may be the beginning of the next ("cơ quan quan trọng"). So of single words only those
+are told that nobody doubles, and of phrases those of two different words that do not count or
+stress. It does not matter whether a line's end is between them.
 
 Wrong::
 
-    Đây là công trình của của bà con trong bản.
+    Đây là công trình của của bà con, ai cũng cho rằng cho rằng rất đẹp.
 
 Right::
 
-    Bà con luôn luôn giúp nhau, ngày ngày vẫn thế.
+    Bà con luôn luôn giúp nhau, từng bước từng bước làm triệt để để cơ quan quan trọng yên tâm.
 
 In the guide::
 
-    Chỉ báo những từ không ai lặp (“của của”, “những những”); từ láy (“luôn luôn”) thì không.
+    Chỉ báo những từ không ai lặp (“của của”, “những những”) và cụm hai từ lặp liền nhau (“cho rằng cho
+    rằng”); từ láy (“luôn luôn”, “từng bước từng bước”) thì không.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import compress, count, pairwise
+from operator import eq
 
 from plugins.core import checks
-from plugins.core.text.expressions import expression
 from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.proof import Proof
+from plugins.proofreading.words import bare
 
-_NEVER_DOUBLED = "của và các những được cho với tại để trong theo từ trên khi này là đã sẽ bị nhưng"
-_DOUBLED = expression(rf"\b({'|'.join(_NEVER_DOUBLED.split())}) +\1\b", 2)
+_NEVER_DOUBLED = frozenset(
+    """
+    của và các những được cho với tại để trong trên khi là đã sẽ bị nhưng có cũng như vào đến việc hơn
+    vì vẫn phải còn theo chưa ở đang sự một chiếc hoặc nhằm giữa bởi cùng thì mà lên này về
+    """.split()
+)
+# The end of a word of two syllables, behind which another word may begin with the same one.
+_ENDS = {
+    "để": ("triệt",),
+    "là": ("thì", "bàn"),
+    "có": ("hiện", "khó", "sẵn", "giàu"),
+    "như": ("dường", "hình"),
+    "được": ("thành",),
+    "việc": ("công", "làm", "vụ"),
+    "bị": ("thiết", "chuẩn"),
+    "sự": ("tâm", "thời", "hình", "dân", "quân", "lịch"),
+}
+# What a phrase that is repeated for stress begins with.
+_STRESSED = frozenset("từng mỗi rất vô càng cố hàng ngày một năm ha hì".split())
 
 
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
-    """Yield words that stand twice and must not."""
-    for found in _DOUBLED.finditer(proof.text):
+    """Yield words and phrases that stand twice and must not."""
+    words = proof.words
+    doubled = {words[at] for at in _where(words, 1) if _is_single(words, at)}
+    doubled |= {" ".join(words[at : at + 2]) for at in _where(words, 2) if _is_phrase(words, at)}
+    for phrase in sorted(doubled):
+        yield from _places(proof, phrase)
+
+
+def _where(words: list[str], distance: int) -> Iterator[int]:
+    """Yield the indexes of the words that stand again at a distance."""
+    return compress(count(), map(eq, words, words[distance:]))
+
+
+def _is_single(words: list[str], at: int) -> bool:
+    """Whether a word stands twice by mistake; "lên lên xuống xuống" is none."""
+    word = words[at]
+    around = words[at - 2 : at] + words[at + 2 : at + 4]
+    return (
+        word in _NEVER_DOUBLED
+        and word not in around
+        and all(one != other for one, other in pairwise(around))
+    )
+
+
+def _is_phrase(words: list[str], at: int) -> bool:
+    first, second, _, fourth = words[at : at + 4] if at + 3 < len(words) else ("",) * 4
+    return (
+        first.isalpha()
+        and first.islower()
+        and second.isalpha()
+        and second.islower()
+        and first != second
+        and first not in _STRESSED
+        and bare(fourth) == second
+    )
+
+
+def _places(proof: Proof, phrase: str) -> Iterator[Finding]:
+    """Yield where a phrase stands twice in one paragraph."""
+    once = r"\s+".join(map(re.escape, phrase.split()))
+    kind = "cụm từ" if " " in phrase else "từ"
+    twice = rf"(?<!\S)(?P<before>\S+[^\S\n]+)?(?P<twice>(?P<once>{once})\s+{once})(?!\w)"
+    for found in re.finditer(twice, proof.text):
+        before = (found["before"] or "").strip().lower()
+        if "\n\n" in found["twice"] or before in _ENDS.get(phrase, ()):
+            continue
         yield Finding(
             checks.WORD_DOUBLED,
-            found.start(),
+            found.start("twice"),
             found.end(),
-            f"từ “{found[1]}” lặp hai lần",
-            f"Xóa một chữ “{found[1]}”.",
-            found[1],
+            f"{kind} “{phrase}” lặp hai lần",
+            f"Xóa một chữ “{phrase}”." if kind == "từ" else f"Xóa một cụm “{phrase}”.",
+            found["once"],
         )

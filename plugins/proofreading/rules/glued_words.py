@@ -1,0 +1,111 @@
+"""Two words with no space between them: "trời.Mưa", "nói:Đây", "củacác", "HÒANhững".
+
+Behind a full stop only a capital begins a word; before it "TP.", "Q.", "Th.S" are abbreviations.
+Dots of hesitation ("ừ…thì") are let be. Of two words that ran into each other both have to be among
+the most usual syllables, and the whole none and no loanword ("môtô").
+
+Wrong::
+
+    Chiều nay trời mưa.Bà con củacác bản,ai cũng nói:Đây là mưa vàng.
+
+Right::
+
+    TP.HCM, v.v., A.Páo, lúc 7:30, 1.500 đồng, môtô, nilông, Q.Bình Thạnh.
+
+In the guide::
+
+    Sau dấu câu phải có dấu cách. Viết tắt (“TP.HCM”, “A.Páo”), số, địa chỉ web, từ mượn thì không báo.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plugins.core import checks
+from plugins.core.text.expressions import expression
+from plugins.core.text.syllables import is_syllable
+from plugins.proofreading.config import ProofreadingSettings
+from plugins.proofreading.finding import Finding
+from plugins.proofreading.meant import divided, is_usual
+from plugins.proofreading.proof import Proof
+from plugins.proofreading.words import allowed, pieces, places
+
+_LETTER = r"[^\W\d_]"
+_AT_SIGN = expression(rf"(?P<left>{_LETTER}+)(?P<sign>[.,;:?!]|[)”»])(?=(?P<right>{_LETTER}+))")
+_IN_CAPITALS = expression(rf"(?P<capitals>(?:(?=[^a-zà-ỹđ]){_LETTER}){{2,}})(?P<rest>{_LETTER}+)")
+# Loanwords of two usual syllables.
+_LOANS = frozenset(
+    """
+    ôtô môtô balô bêtông đôla nilông canô panô patê căngtin căntin cáttông cáctông bancông bulông
+    tigôn sơmi sirô phôtô lôgô lôgic môđun ximăng ôxy ôliu rađa balê hécta côngtơ kilô gilê galăng
+    virút vắcxin càphê xàphòng phômai lôcốt xúcxích giămbông
+    """.split()
+)
+
+
+def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
+    """Yield words that stand together by mistake."""
+    for word in proof.lexicon.odd:
+        for start, end, right in (*_at_signs(word), *_run_together(word)):
+            joined = word[start:end]
+            if joined.lower() in allowed(settings.words):
+                continue
+            for at in places(proof.text, word):
+                yield Finding(
+                    checks.WORDS_GLUED,
+                    at + start,
+                    at + end,
+                    f"thiếu dấu cách: “{joined}”",
+                    f"Sửa thành “{right}”.",
+                    right,
+                )
+
+
+class _Joint(NamedTuple):
+    """From where to where two words are joined, and what is to stand there."""
+
+    start: int
+    end: int
+    right: str
+
+
+def _at_signs(word: str) -> Iterator[_Joint]:
+    for found in _AT_SIGN.finditer(word):
+        left, sign, right = found["left"], found["sign"], found["right"]
+        end = found.end() + len(right)
+        beside = word[max(found.start() - 1, 0) : found.start()] + word[end : end + 1]
+        if _divides(left, sign, right, beside):
+            yield _Joint(found.start(), end, f"{left}{sign} {right}")
+
+
+def _divides(left: str, sign: str, right: str, beside: str) -> bool:
+    """Whether a sign stands between two words and not in an abbreviation or a name."""
+    if len(left) < 2 or len(right) < 2 or re.search(r"[\d\ufffc@/'’-]", beside):
+        return False
+    ours = [is_syllable(each.lower()) for each in (left, right)]
+    if sign in ".?!":
+        return all(ours) and right.istitle() and (left.islower() or is_usual(right.lower()))
+    marked = [
+        is_ours and not each.isascii() for is_ours, each in zip(ours, (left, right), strict=True)
+    ]
+    return all(ours) or any(marked)
+
+
+def _run_together(word: str) -> Iterator[_Joint]:
+    for at, piece in pieces(word):
+        right = None
+        if piece.islower() and not piece.isascii() and piece not in _LOANS:
+            right = divided(piece)
+        elif not piece.isascii() and (found := _IN_CAPITALS.fullmatch(piece)):
+            right = _uncapitalised(*found.groups())
+        if right:
+            yield _Joint(at, at + len(piece), right)
+
+
+def _uncapitalised(capitals: str, rest: str) -> str | None:
+    """Divide "HÒANhững" before the N and "BBCdẫn" behind the C."""
+    if len(capitals) > 2 and is_usual((capitals[-1] + rest).lower()):
+        return f"{capitals[:-1]} {capitals[-1]}{rest}"
+    return f"{capitals} {rest}" if is_usual(rest) else None

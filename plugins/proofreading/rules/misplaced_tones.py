@@ -1,0 +1,51 @@
+"""A tone's mark on a vowel that does not bear it: "đựơc", "tòan", "gía".
+
+Both ways to mark "hòa" and "hoà" are right (:mod:`~plugins.proofreading.rules.mixed_placement`
+asks whether one article has both).
+
+Wrong::
+
+    Gía gạo năm nay đựơc hòan toàn thả nổi.
+
+Right::
+
+    Giá gạo, quả quý, giếng khơi, hòa hoà, thúy thuý.
+
+In the guide::
+
+    Chỉ báo dấu thanh đặt sai chữ (“tòan” thay vì “toàn”). “Hòa” hay “hoà” đều đúng.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.core import checks
+from plugins.core.text.syllables import spell, without_tones
+from plugins.proofreading.config import ProofreadingSettings
+from plugins.proofreading.finding import Finding
+from plugins.proofreading.proof import Proof
+from plugins.proofreading.words import allowed, in_case_of, pieces, places
+
+
+def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
+    """Yield syllables that are right but for the place of the mark."""
+    for word in proof.lexicon.odd:
+        for at, piece in pieces(word):
+            lower = piece.lower()
+            spelling = None if piece.isascii() else spell(lower)
+            right = spelling and in_case_of(piece, spelling.new)
+            # "rơ móoc" is as usual as "rơ moóc".
+            if not spelling or not right or lower in spelling or "oo" in without_tones(lower)[0]:
+                continue
+            if lower in allowed(settings.words):
+                continue
+            for start in places(proof.text, word):
+                yield Finding(
+                    checks.TONE_MISPLACED,
+                    start + at,
+                    start + at + len(piece),
+                    f"dấu thanh đặt sai chữ: “{piece}”",
+                    f"Sửa thành “{right}”.",
+                    right,
+                )
