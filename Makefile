@@ -217,6 +217,9 @@ bench: setup-dev
 bench-counter: setup-dev
 	"$(VENV)/bin/python" -m benchmarks.counter $(BENCHOPTS)
 
+bench-check: setup-dev
+	"$(VENV)/bin/python" -m benchmarks.check $(BENCHOPTS)
+
 bench-commits: setup-dev
 	"$(VENV)/bin/python" -m benchmarks.commits $(BENCHOPTS)
 
@@ -246,5 +249,5 @@ distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules benchmarks/quality/node_modules .cache
 
 .PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate check import new serve devserver serve-global \
-	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-commits \
+	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-check bench-commits \
 	bench-photos bench-counter fuzz-build fuzz-counter fuzz-hostile fuzz-kills fuzz-text lock fonts distclean
