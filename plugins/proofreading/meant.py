@@ -11,7 +11,7 @@ from plugins.proofreading.usual import USUAL
 
 _SOFT = "eêiy"
 _HARD = "aăâoôơuư"
-# Of two letters that make one sound only one stands before a vowel; "uơ" stands at a syllable's end.
+# Of two spellings of one sound only one stands before a vowel; "uơ" stands at a syllable's end.
 _SLIPS = (
     (expression(rf"ng(?=[{_SOFT}])"), "ngh"),
     (expression(rf"ngh(?=[{_HARD}])"), "ng"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.problems import Problem
 from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.proof import Proof
@@ -16,6 +17,7 @@ from plugins.proofreading.rules import (
     two_spellings,
     unknown_syllables,
 )
+from plugins.proofreading.silence import Silence
 
 RULES = (
     doubled_words,
@@ -31,6 +33,7 @@ an example that is wrong and one that is right, and what the guide says of it), 
 ``find(proof, settings)`` that yields findings."""
 
 _MOST_LINES = 8
+_NOTHING_SILENT = Silence({}, frozenset())
 
 
 def proofread(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
@@ -39,15 +42,18 @@ def proofread(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]
         yield from rule.find(proof, settings)
 
 
-def report(proof: Proof, settings: ProofreadingSettings) -> None:
-    """Report in the file's document what the rules find.
+def report(
+    proof: Proof, settings: ProofreadingSettings, silence: Silence = _NOTHING_SILENT
+) -> None:
+    """Report in the file's document what the rules find, but for what is silenced there.
 
     What is found in several places and said in the same words is reported at the first of them,
     with the lines of the others: a pasted text may have two hundred doubled spaces.
     """
-    document = proof.document
     alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in proofread(proof, settings):
+        if silence.covers(_problem(proof, finding)):
+            continue
         alike.setdefault((finding.check.code, finding.message), []).append(finding)
     for findings in alike.values():
         first, *others = sorted(findings, key=lambda finding: finding.start)
@@ -56,4 +62,8 @@ def report(proof: Proof, settings: ProofreadingSettings) -> None:
             said = ", ".join(map(str, lines[:_MOST_LINES])) + ("…" if lines[_MOST_LINES:] else "")
             also = f"{first.message}; còn {len(others)} chỗ nữa, ở dòng {said}"
             first = first._replace(message=also)
-        document.problems.append(first.problem(document.name, *proof.place(first.start)))
+        proof.document.problems.append(_problem(proof, first))
+
+
+def _problem(proof: Proof, finding: Finding) -> Problem:
+    return finding.problem(proof.document.name, *proof.place(finding.start))

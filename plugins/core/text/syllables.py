@@ -53,7 +53,7 @@ _HARD = frozenset(f"{_A} {_O} {_U}".split())
 _ANY = _SOFT | _HARD | frozenset(_GLIDE.split())
 _BARE = _ANY - frozenset(each for each in _SOFT if each[:2] == "iê")
 _RHYMES = {
-    "": _BARE | frozenset("yêm yên yêng yêt yêu".split()),
+    "": _BARE | frozenset(("yêm", "yên", "yêng", "yêt", "yêu")),
     "c": _HARD,
     "k": _SOFT,
     "g": _HARD | {"oa", "oe", "uy"},

@@ -14,7 +14,8 @@ Right::
 
 In the guide::
 
-    Sau dấu câu phải có dấu cách. Viết tắt (“TP.HCM”, “A.Páo”), số, địa chỉ web, từ mượn thì không báo.
+    Sau dấu câu phải có dấu cách. Viết tắt (“TP.HCM”, “A.Páo”), số, địa chỉ web, từ mượn thì không
+    báo.
 """
 
 from __future__ import annotations
@@ -36,13 +37,12 @@ _LETTER = r"[^\W\d_]"
 _AT_SIGN = expression(rf"(?P<left>{_LETTER}+)(?P<sign>[.,;:?!]|[)”»])(?=(?P<right>{_LETTER}+))")
 _IN_CAPITALS = expression(rf"(?P<capitals>(?:(?=[^a-zà-ỹđ]){_LETTER}){{2,}})(?P<rest>{_LETTER}+)")
 # Loanwords of two usual syllables.
-_LOANS = frozenset(
-    """
-    ôtô môtô balô bêtông đôla nilông canô panô patê căngtin căntin cáttông cáctông bancông bulông
-    tigôn sơmi sirô phôtô lôgô lôgic môđun ximăng ôxy ôliu rađa balê hécta côngtơ kilô gilê galăng
-    virút vắcxin càphê xàphòng phômai lôcốt xúcxích giămbông
-    """.split()
-)
+_LOANWORDS = """
+ôtô môtô balô bêtông đôla nilông canô panô patê căngtin căntin cáttông cáctông bancông bulông
+tigôn sơmi sirô phôtô lôgô lôgic môđun ximăng ôxy ôliu rađa balê hécta côngtơ kilô gilê galăng
+virút vắcxin càphê xàphòng phômai lôcốt xúcxích giămbông
+"""
+_LOANS = frozenset(_LOANWORDS.split())
 
 
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:

@@ -15,8 +15,8 @@ Right::
 
 In the guide::
 
-    Kiểu mới (“hòa, khỏe, thủy”) hay kiểu cũ (“hoà, khoẻ, thuỷ”) đều được; một bài nên theo một kiểu.
-    Tên người viết thế nào giữ thế ấy.
+    Kiểu mới (“hòa, khỏe, thủy”) hay kiểu cũ (“hoà, khoẻ, thuỷ”) đều được; một bài nên theo một
+    kiểu. Tên người viết thế nào giữ thế ấy.
 """
 
 from __future__ import annotations

@@ -15,14 +15,15 @@ Right::
 
 In the guide::
 
-    Hai dấu cách liền nhau, dấu cách trước dấu câu hay sau “(”, dấu “..”, “,,”. Cả bài báo một lần mỗi
-    loại, kèm số chỗ.
+    Hai dấu cách liền nhau, dấu cách trước dấu câu hay sau “(”, dấu “..”, “,,”. Mỗi loại báo một lần
+    cả bài, kèm số chỗ.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from plugins.core import checks
 from plugins.core.text.expressions import expression
@@ -30,29 +31,49 @@ from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.proof import Proof
 
-_SPACE = "[ \u00a0]"
-_SIGNS = ("  ", "\u00a0", *(f" {sign}" for sign in ",.;:?!)"), "( ", "..", ",,", ";;")
 _REMOVE = "Xóa dấu thừa."
+
+
+class _Kind(NamedTuple):
+    """What can be too much: signs one of which is in a text that has it, what is looked for then,
+    what is said of it, and what has to stand there instead."""
+
+    signs: tuple[str, ...]
+    surplus: re.Pattern[str]
+    message: str
+    fix: str
+    right: str | None
+
+
 _KINDS = (
-    (
-        expression(rf"(?<=\S){_SPACE}{{2,3}}(?=\S)"),
+    _Kind(
+        ("  ", " \u00a0", "\u00a0 "),
+        expression("(?<!\\s)[ \u00a0]{2,3}(?!\\s)"),
         "hai dấu cách liền nhau",
         "Để một dấu cách.",
         " ",
     ),
-    (
+    _Kind(
+        tuple(f" {sign}" for sign in ",.;:?!)"),
         # "2 : 1" is a score.
         expression(
-            rf"(?<=[\w%)”\"]){_SPACE}+(?=(?:[,.;?!)]|(?<!\d ):)(?:[\s”\"]|$))", re.MULTILINE
+            r" +(?<=[\w%)”\"] )(?:(?=[,.;?!)](?:[\s”\"]|$))|(?<!\d )(?=:(?:\s|$)))", re.MULTILINE
         ),
         "dấu cách trước dấu câu",
         _REMOVE,
         "",
     ),
-    (expression(rf"(?<=\(){_SPACE}+(?=\w)"), "dấu cách sau dấu “(”", _REMOVE, ""),
-    (expression(r"(?<!,),,(?!,)|(?<!;);;(?!;)"), "dấu câu gõ hai lần", _REMOVE, None),
-    (
-        expression(r"(?<=[^\W\d_]{2})\.\.(?![.…\w/])"),
+    _Kind(("( ",), expression(r"(?<=\() +(?=\w)"), "dấu cách sau dấu “(”", _REMOVE, ""),
+    _Kind(
+        (",,", ";;"),
+        expression(r"(?<!,),,(?!,)|(?<!;);;(?!;)"),
+        "dấu câu gõ hai lần",
+        _REMOVE,
+        None,
+    ),
+    _Kind(
+        ("..",),
+        expression(r"\.\.(?<=[^\W\d_]{2}\.\.)(?![.…\w/])"),
         "hai dấu chấm liền nhau",
         "Để một dấu “.” hoặc viết “…”.",
         None,
@@ -64,12 +85,14 @@ _MARK = expression(r"[ \t>\ufffc]*(?:[-+*•–—]|\(?\w{1,3}[.)])?[ \t]*")
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
     """Yield what is surplus, each place on its own."""
     text = proof.text
-    if not any(map(text.__contains__, _SIGNS)):
-        return
-    for surplus, message, fix, right in _KINDS:
-        for found in surplus.finditer(text):
+    for kind in _KINDS:
+        if not any(map(text.__contains__, kind.signs)):
+            continue
+        for found in kind.surplus.finditer(text):
             if not _is_layout(text, *found.span()):
-                yield Finding(checks.SPACES_SURPLUS, *found.span(), message, fix, right)
+                yield Finding(
+                    checks.SPACES_SURPLUS, *found.span(), kind.message, kind.fix, kind.right
+                )
 
 
 def _is_layout(text: str, start: int, end: int) -> bool:

@@ -38,7 +38,7 @@ _LIKE_ONE = expression(
 )
 _SLIP = expression(r"^ngh|uơ|uyê")
 # Loanwords and words of the highlands that have one group of vowels and a Vietnamese mark.
-_LOANS = frozenset("kiốt míc xíc layơn gềnh".split())
+_LOANS = frozenset(("kiốt", "míc", "xíc", "layơn", "gềnh"))
 
 
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
