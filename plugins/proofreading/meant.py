@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from plugins.core.text.expressions import expression
 from plugins.core.text.syllables import LETTERS, TONES, compose, spell, without_tones
-from plugins.proofreading.usual import USUAL
+from plugins.proofreading.usual import usual
 
 _SOFT = "eêiy"
 _HARD = "aăâoôơuư"
@@ -54,10 +54,10 @@ def nearest(lower: str) -> str | None:
         found = {
             spelling.new
             for letters, tone in attempt(base, tones)
-            if (spelling := compose(letters, tone)) and spelling.new in USUAL
+            if (spelling := compose(letters, tone)) and spelling.new in usual()
         }
         if found:
-            return min(found, key=USUAL.__getitem__)
+            return min(found, key=usual().__getitem__)
     return None
 
 
@@ -96,19 +96,29 @@ def _exchanged(base: str, tones: list[str]) -> Iterator[tuple[str, str]]:
 def divided(lower: str) -> str | None:
     """Return the two usual syllables, with a space between, that ran together in a word.
 
-    ``None`` if the word is no such pair, is a syllable itself, or can be divided in several ways.
+    ``None`` if the word is no such pair, can be divided in several ways, or may be one syllable:
+    "khoông" is "không" with a letter too many.
     """
-    if spell(lower):
-        return None
     found = [
         f"{lower[:at]} {lower[at:]}"
         for at in range(1, len(lower))
         if is_usual(lower[:at]) and is_usual(lower[at:])
     ]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and not _may_be_one(lower) else None
+
+
+def _may_be_one(lower: str) -> bool:
+    base, tones = without_tones(lower)
+    return spell(lower) is not None or (
+        len(tones) < 2
+        and any(
+            (spelling := compose(letters, tone)) and spelling.new in usual()
+            for letters, tone in _rearranged(base, tones)
+        )
+    )
 
 
 def is_usual(lower: str) -> bool:
     """Whether a word is one of the usual syllables, its tone marked in either way."""
     spelling = spell(lower)
-    return spelling is not None and lower in spelling and spelling.new in USUAL
+    return spelling is not None and lower in spelling and spelling.new in usual()

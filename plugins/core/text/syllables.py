@@ -46,7 +46,7 @@ uân uâng uât uây uê uêch uênh uêu uơ uy uya uych uyên uyêt uyn uynh u
 # Behind "qu", which has the glide.
 _QU = """
 a ac ach ai an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eo et ê êch ên ênh
-êt êu i ich in it ơ ơi ơn ơt ôc y ych yên yêt ynh yt
+êt êu i ich in it iu ơ ơi ơn ơt ôc y ych yên yêt ynh yt
 """
 _SOFT = frozenset(f"{_E} {_I}".split())
 _HARD = frozenset(f"{_A} {_O} {_U}".split())

@@ -38,6 +38,7 @@ của và các những được cho với tại để trong trên khi là đã s
 vì vẫn phải còn theo chưa ở đang sự một chiếc hoặc nhằm giữa bởi cùng thì mà lên này về
 """
 _NEVER_DOUBLED = frozenset(_WORDS.split())
+_CAPITALISED = frozenset(_WORDS.title().split())
 # The end of a word of two syllables, behind which another word may begin with the same one.
 _ENDS = {
     "để": ("triệt",),
@@ -59,9 +60,13 @@ _STRESSED = frozenset(
 
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
     """Yield words and phrases that stand twice and must not."""
-    words = proof.text.lower().split()
+    words = proof.words
     doubled = {words[at] for at in _where(words, 1) if _is_single(words, at)}
     doubled |= {" ".join(words[at : at + 2]) for at in _where(words, 2) if _is_phrase(words, at)}
+    # A sentence may begin with the first of the two.
+    for word in proof.lexicon.capitalised & _CAPITALISED:
+        if f"{word} {word.lower()} " in proof.text:
+            doubled.add(word.lower())
     for phrase in sorted(doubled):
         yield from _places(proof, phrase)
 
@@ -74,10 +79,12 @@ def _where(words: list[str], distance: int) -> Iterator[int]:
 def _is_single(words: list[str], at: int) -> bool:
     """Whether a word stands twice and must not; "lên lên xuống xuống" may."""
     word = words[at]
-    before, after = words[max(at - 2, 0) : at], words[at + 2 : at + 4]
-    return word in _NEVER_DOUBLED and not any(
-        len(pair) == 2 and pair[0] == pair[1] != word for pair in (before, after)
+    if word not in _NEVER_DOUBLED:
+        return False
+    before, after = (
+        list(map(bare, pair)) for pair in (words[max(at - 2, 0) : at], words[at + 2 : at + 4])
     )
+    return not any(len(pair) == 2 and pair[0] == pair[1] != word for pair in (before, after))
 
 
 def _is_phrase(words: list[str], at: int) -> bool:
@@ -87,7 +94,9 @@ def _is_phrase(words: list[str], at: int) -> bool:
     first, second, _, again = words[at : at + 4]
     return (
         first.isalpha()
+        and first.islower()
         and second.isalpha()
+        and second.islower()
         and first != second
         and first not in _STRESSED
         and bare(again) == second

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.core import checks
@@ -35,12 +36,11 @@ from plugins.proofreading.words import allowed, pieces, places
 
 _LETTER = r"[^\W\d_]"
 _AT_SIGN = expression(rf"(?P<left>{_LETTER}+)(?P<sign>[.,;:?!]|[)”»])(?=(?P<right>{_LETTER}+))")
-_IN_CAPITALS = expression(rf"(?P<capitals>(?:(?=[^a-zà-ỹđ]){_LETTER}){{2,}})(?P<rest>{_LETTER}+)")
 # Loanwords of two usual syllables.
 _LOANWORDS = """
 ôtô môtô balô bêtông đôla nilông canô panô patê căngtin căntin cáttông cáctông bancông bulông
 tigôn sơmi sirô phôtô lôgô lôgic môđun ximăng ôxy ôliu rađa balê hécta côngtơ kilô gilê galăng
-virút vắcxin càphê xàphòng phômai lôcốt xúcxích giămbông
+virút vôlăng vắcxin càphê xàphòng phômai lôcốt xúcxích giămbông
 """
 _LOANS = frozenset(_LOANWORDS.split())
 
@@ -48,7 +48,7 @@ _LOANS = frozenset(_LOANWORDS.split())
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
     """Yield words that stand together by mistake."""
     for word in proof.lexicon.odd:
-        for start, end, right in (*_at_signs(word), *_run_together(word)):
+        for start, end, right in _joints(word):
             joined = word[start:end]
             if joined.lower() in allowed(settings.words):
                 continue
@@ -69,6 +69,11 @@ class _Joint(NamedTuple):
     start: int
     end: int
     right: str
+
+
+@lru_cache(maxsize=1 << 12)
+def _joints(word: str) -> list[_Joint]:
+    return [*_at_signs(word), *_run_together(word)]
 
 
 def _at_signs(word: str) -> Iterator[_Joint]:
@@ -94,18 +99,21 @@ def _divides(left: str, sign: str, right: str, beside: str) -> bool:
 
 
 def _run_together(word: str) -> Iterator[_Joint]:
+    """Yield where two words have nothing between them."""
     for at, piece in pieces(word):
-        right = None
-        if piece.islower() and not piece.isascii() and piece not in _LOANS:
-            right = divided(piece)
-        elif not piece.isascii() and (found := _IN_CAPITALS.fullmatch(piece)):
-            right = _uncapitalised(*found.groups())
-        if right:
+        if piece.isascii() or piece in _LOANS:
+            continue
+        if right := divided(piece) if piece.islower() else _uncapitalised(piece):
             yield _Joint(at, at + len(piece), right)
 
 
-def _uncapitalised(capitals: str, rest: str) -> str | None:
+def _uncapitalised(piece: str) -> str | None:
     """Divide "HÒANhững" before the N and "BBCdẫn" behind the C."""
-    if len(capitals) > 2 and is_usual((capitals[-1] + rest).lower()):
-        return f"{capitals[:-1]} {capitals[-1]}{rest}"
-    return f"{capitals} {rest}" if is_usual(rest) else None
+    capitals = next((at for at, letter in enumerate(piece) if letter.islower()), 0)
+    if capitals < 2 or not piece[capitals:].islower():
+        return None
+    if capitals > 2 and is_usual(piece[capitals - 1 :].lower()):
+        capitals -= 1
+    elif not is_usual(piece[capitals:]):
+        return None
+    return f"{piece[:capitals]} {piece[capitals:]}"

@@ -19,6 +19,7 @@ In the guide::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plugins.core import checks
 from plugins.core.text.syllables import spell, without_tones
@@ -31,14 +32,8 @@ from plugins.proofreading.words import allowed, in_case_of, pieces, places
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
     """Yield syllables that are right but for the place of the mark."""
     for word in proof.lexicon.odd:
-        for at, piece in pieces(word):
-            lower = piece.lower()
-            spelling = None if piece.isascii() else spell(lower)
-            right = spelling and in_case_of(piece, spelling.new)
-            # "rơ móoc" is as usual as "rơ moóc".
-            if not spelling or not right or lower in spelling or "oo" in without_tones(lower)[0]:
-                continue
-            if lower in allowed(settings.words):
+        for at, piece, right in _misplaced(word):
+            if piece.lower() in allowed(settings.words):
                 continue
             for start in places(proof.text, word):
                 yield Finding(
@@ -49,3 +44,17 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
                     f"Sửa thành “{right}”.",
                     right,
                 )
+
+
+@lru_cache(maxsize=1 << 12)
+def _misplaced(word: str) -> list[tuple[int, str, str]]:
+    """Return the syllables of a word that are meant otherwise, where they begin, and how."""
+    found = []
+    for at, piece in pieces(word):
+        lower = piece.lower()
+        spelling = None if piece.isascii() else spell(lower)
+        right = spelling and in_case_of(piece, spelling.new)
+        # "rơ móoc" is as usual as "rơ moóc".
+        if spelling and right and lower not in spelling and "oo" not in without_tones(lower)[0]:
+            found.append((at, piece, right))
+    return found

@@ -35,26 +35,22 @@ _REMOVE = "Xóa dấu thừa."
 
 
 class _Kind(NamedTuple):
-    """What can be too much: signs one of which is in a text that has it, what is looked for then,
-    what is said of it, and what has to stand there instead."""
+    """What can be too much, what is said of it, and what has to stand there instead."""
 
-    signs: tuple[str, ...]
     surplus: re.Pattern[str]
     message: str
     fix: str
     right: str | None
 
 
-_KINDS = (
+_SPACES = _Kind(
+    expression("(?<!\\s)[ \u00a0]{2,3}(?!\\s)"),
+    "hai dấu cách liền nhau",
+    "Để một dấu cách.",
+    " ",
+)
+_SIGNS = (
     _Kind(
-        ("  ", " \u00a0", "\u00a0 "),
-        expression("(?<!\\s)[ \u00a0]{2,3}(?!\\s)"),
-        "hai dấu cách liền nhau",
-        "Để một dấu cách.",
-        " ",
-    ),
-    _Kind(
-        tuple(f" {sign}" for sign in ",.;:?!)"),
         # "2 : 1" is a score.
         expression(
             r" +(?<=[\w%)”\"] )(?:(?=[,.;?!)](?:[\s”\"]|$))|(?<!\d )(?=:(?:\s|$)))", re.MULTILINE
@@ -63,16 +59,9 @@ _KINDS = (
         _REMOVE,
         "",
     ),
-    _Kind(("( ",), expression(r"(?<=\() +(?=\w)"), "dấu cách sau dấu “(”", _REMOVE, ""),
+    _Kind(expression(r"(?<=\() +(?=\w)"), "dấu cách sau dấu “(”", _REMOVE, ""),
+    _Kind(expression(r"(?<!,),,(?!,)|(?<!;);;(?!;)"), "dấu câu gõ hai lần", _REMOVE, None),
     _Kind(
-        (",,", ";;"),
-        expression(r"(?<!,),,(?!,)|(?<!;);;(?!;)"),
-        "dấu câu gõ hai lần",
-        _REMOVE,
-        None,
-    ),
-    _Kind(
-        ("..",),
         expression(r"\.\.(?<=[^\W\d_]{2}\.\.)(?![.…\w/])"),
         "hai dấu chấm liền nhau",
         "Để một dấu “.” hoặc viết “…”.",
@@ -85,9 +74,10 @@ _MARK = expression(r"[ \t>\ufffc]*(?:[-+*•–—]|\(?\w{1,3}[.)])?[ \t]*")
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
     """Yield what is surplus, each place on its own."""
     text = proof.text
-    for kind in _KINDS:
-        if not any(map(text.__contains__, kind.signs)):
-            continue
+    kinds = _SIGNS if proof.lexicon.signs else ()
+    if "  " in text or "\u00a0" in text:
+        kinds = (_SPACES, *kinds)
+    for kind in kinds:
         for found in kind.surplus.finditer(text):
             if not _is_layout(text, *found.span()):
                 yield Finding(

@@ -21,6 +21,7 @@ In the guide::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plugins.core import checks
 from plugins.core.text.expressions import expression
@@ -29,7 +30,6 @@ from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.meant import divided, is_usual, nearest, respelt
 from plugins.proofreading.proof import Proof
-from plugins.proofreading.usual import USUAL
 from plugins.proofreading.words import allowed, in_case_of, pieces, places
 
 _VOWELS = "aăâeêioôơuưy"
@@ -38,15 +38,17 @@ _LIKE_ONE = expression(
 )
 _SLIP = expression(r"^ngh|uơ|uyê")
 # Loanwords and words of the highlands that have one group of vowels and a Vietnamese mark.
-_LOANS = frozenset(("kiốt", "míc", "xíc", "layơn", "gềnh"))
+_LOANS = frozenset(
+    ("kiốt", "kiôt", "iốt", "điốt", "điôt", "gích", "gioăng", "míc", "xíc", "layơn", "gềnh")
+)
 
 
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
     """Yield syllables that cannot be."""
     for word in proof.lexicon.odd:
-        for at, piece in pieces(word):
+        for at, piece in _unknown(word):
             lower = piece.lower()
-            if not _is_wrong(piece, lower, word, at) or lower in allowed(settings.words):
+            if lower in allowed(settings.words):
                 continue
             sure = respelt(lower)
             meant = sure or nearest(lower)
@@ -60,6 +62,12 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
                     _fix(meant and in_case_of(piece, meant)),
                     replacement,
                 )
+
+
+@lru_cache(maxsize=1 << 12)
+def _unknown(word: str) -> list[tuple[int, str]]:
+    """Return the pieces of a word that cannot be syllables, and where they begin."""
+    return [(at, piece) for at, piece in pieces(word) if _is_wrong(piece, piece.lower(), word, at)]
 
 
 def _fix(meant: str | None) -> str:
@@ -91,4 +99,4 @@ def _lacks_tone(base: str, tones: list[str]) -> bool:
     if tones or compose(base, ""):
         return False
     toned = (compose(base, tone) for tone in TONES[1:])
-    return any(spelling is not None and spelling.new in USUAL for spelling in toned)
+    return any(spelling is not None and is_usual(spelling.new) for spelling in toned)
