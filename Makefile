@@ -188,8 +188,9 @@ test: lint browser
 
 lock: setup-dev
 	$(COMPILE) -o requirements/build.lock
-	$(COMPILE) --group test --group lint --group fonts --group lock \
-		-c requirements/build.lock -o requirements/dev.lock
+	$(COMPILE) --extra desk -c requirements/build.lock -o requirements/desk.lock
+	$(COMPILE) --extra desk --group test --group lint --group fonts --group lock \
+		-c requirements/desk.lock -o requirements/dev.lock
 	$(COMPILE) --group bench -c requirements/dev.lock -o requirements/bench.lock
 	$(COMPILE) --group audit -c requirements/dev.lock -o requirements/audit.lock
 	cd tests/html && $(NPM) install --package-lock-only

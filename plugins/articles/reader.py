@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from copy import copy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -84,6 +85,13 @@ class ArticleReader:
             f"{name}/" if (name := folder.strip("/")) else "" for folder in page_folders
         )
         self._root = library.root
+
+    def looking_in(self, library: PhotoLibrary) -> ArticleReader:
+        """Return a reader that asks ``library``, of the same content folder, and shares all else
+        with this one."""
+        other = copy(self)
+        other._library = library
+        return other
 
     def read(self, path: Path, content: bytes | None = None) -> Reading:
         """Return what the file ``path`` (absolute) says; ``content`` is what is in it, if that

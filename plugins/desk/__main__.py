@@ -1,4 +1,5 @@
-"""``python -m plugins.desk import FILE… [--to NAME | --number]`` and ``… new TITLE``.
+"""``python -m plugins.desk import FILE… [--to NAME | --number]`` and ``… new TITLE``;
+``… serve`` and ``… user add|password|disable|list`` of the desk in the browser.
 
 ``-s`` names the settings file (``pelicanconf.py``). Status 1: something was not made.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 from plugins.core import checks
@@ -31,7 +33,14 @@ def main() -> int:
     importing.add_argument("--to", default="", metavar="NAME")
     importing.add_argument("--number", action="store_true")
     commands.add_parser("new").add_argument("title")
+    has_web = find_spec("starlette") is not None
+    if has_web:
+        from plugins.desk.web.cli import add_commands, run
+
+        add_commands(commands)
     given = parser.parse_args()
+    if has_web and given.command in ("serve", "user"):
+        return run(given)
     try:
         content = read_project(given.settings).content
     except ProblemError as error:

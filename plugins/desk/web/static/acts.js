@@ -1,0 +1,95 @@
+// Sending for approval and publishing: one button, and what has become of it.
+
+import * as saving from "./saving.js";
+import { ask as question, button, find, make, show } from "./dom.js";
+import { ask, told } from "./server.js";
+
+const place = find("#acts");
+const POLL = 700;
+export const act = { read: () => null };
+let busy = false;
+
+const inFuture = () => {
+  const found = find('[name="Date"]').value.match(/(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\D+(\d{1,2}):(\d{2}))?/);
+  if (!found) return false;
+  const [, day, month, year, hour = 0, minute = 0] = found.map(Number);
+  return Date.UTC(year, month - 1, day, (hour || 0) - 7, minute || 0) > Date.now();
+};
+
+export function draw() {
+  const buttons = [];
+  if (told.mayPublish) {
+    if (told.state === "submitted") buttons.push(button("Trả lại", back));
+    buttons.push(button(inFuture() ? "Hẹn giờ" : told.path ? "Đăng bản sửa" : "Đăng bài", publish, "main"));
+  } else buttons.push(button(told.state === "submitted" ? "Đã gửi duyệt" : "Gửi duyệt", submit, "main"));
+  const same = [...place.children].map((one) => one.textContent).join() === buttons.map((one) => one.textContent).join();
+  if (!same) place.replaceChildren(...buttons);
+  for (const one of place.children) one.disabled = busy || (one.textContent === "Đã gửi duyệt" && told.state === "submitted");
+}
+
+async function does(what, note = "") {
+  busy = true;
+  draw();
+  try {
+    await saving.save();
+    const said = await ask("/viec", { method: "POST", json: { does: what, version: saving.current(), note } });
+    told.state = said.state;
+    return said;
+  } catch (error) {
+    show(find("#news"), error.message);
+    return null;
+  } finally {
+    busy = false;
+    draw();
+  }
+}
+
+async function submit() {
+  if (await does("submit")) show(find("#news"), "Đã gửi thư ký tòa soạn duyệt. Bạn vẫn sửa tiếp được cho đến khi bài lên trang.");
+}
+
+async function back() {
+  const note = make("textarea", { rows: 3, maxLength: 1000 });
+  const chosen = await question("Trả lại bài", [make("label", {}, "Lời nhắn cho người viết", note)], [["Trả lại", "yes", "main"], ["Thôi", ""]]);
+  if (chosen && (await does("return", note.value))) show(find("#news"), "Đã trả lại bài.");
+}
+
+async function publish() {
+  const date = find('[name="Date"]');
+  if (!date.value.trim()) {
+    date.value = new Date().toLocaleString("en-GB", { timeZone: "Asia/Ho_Chi_Minh", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" }).replace(",", "");
+    saving.changed();
+  }
+  if (await does("publish")) follow(Date.now());
+}
+
+// Until the site really has it.
+export async function follow(began) {
+  busy = true;
+  draw();
+  for (;;) {
+    let said;
+    try {
+      said = await ask("/tinh-trang");
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, POLL * 3));
+      continue;
+    }
+    const one = said.publication;
+    if (one.state === "live" || one.state === "failed") {
+      busy = false;
+      told.state = said.state;
+      if (one.state === "live") told.path ||= "…";
+      const link = one.url && make("a", { href: one.url, target: "_blank", rel: "noopener" }, "Mở trang");
+      const news = find("#news");
+      news.hidden = false;
+      news.className = one.state === "live" ? "done" : "wrong";
+      news.replaceChildren(...(one.state === "live" ? [one.url ? "Đã lên trang. " : "", one.message, link || ""] : one.message.split("\n").flatMap((line) => [line, make("br")])));
+      draw();
+      return;
+    }
+    const seconds = Math.round((Date.now() - began) / 1000);
+    show(find("#news"), `${one.state === "queued" ? "Đang chờ đến lượt" : "Đang dựng trang"}… ${seconds} giây`);
+    await new Promise((resolve) => setTimeout(resolve, POLL));
+  }
+}
