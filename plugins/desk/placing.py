@@ -35,7 +35,7 @@ def place(
     with TemporaryDirectory(prefix=".nhap-", dir=articles) as parent:
         folder = Path(parent, "articles", "bai")
         folder.mkdir(parents=True)
-        answer = _work(file, folder, settings)
+        answer = import_into(file, folder, settings)
         if not answer.slug:
             return False, answer.problems
         wanted = folder_of(content, answer.month, to or answer.slug)
@@ -50,7 +50,9 @@ def place(
     return True, [f"{file.name} → {shown} (bản nháp)", *taken, *answer.problems]
 
 
-def _work(file: Path, folder: Path, settings: str) -> Answer:
+def import_into(file: Path, folder: Path, settings: str) -> Answer:
+    """Have a process of its own import a file into a folder two levels below one that stands for
+    the content folder; return what came of it. Never raises for what is in the file."""
     command = [sys.executable, "-m", "plugins.desk.worker", str(file), str(folder), settings]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, and a list

@@ -20,6 +20,7 @@ from plugins.desk.web.http.photos import get_photo, put_photo
 from plugins.desk.web.http.publishing import act, where
 from plugins.desk.web.http.security import Guard
 from plugins.desk.web.http.sign_in import sign_in, sign_out
+from plugins.desk.web.http.word import put_word
 from plugins.desk.web.preview.worker import FRAME
 from plugins.desk.web.publish.publisher import Publisher
 
@@ -56,6 +57,7 @@ def make_app(desk: Desk) -> Guard:
             Route(f"{ARTICLE}/viec", act, methods=["POST"]),
             Route(f"{ARTICLE}/tinh-trang", where),
             Route(f"{ARTICLE}/anh", put_photo, methods=["PUT"]),
+            Route(f"{ARTICLE}/word", put_word, methods=["PUT"]),
             Route(f"{ARTICLE}/anh/{{name}}", get_photo),
             Route(f"{FRAME}/{{target:path}}", frame),
             Route(f"{ROOT}/tep/{{name:path}}", files),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -10,6 +11,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 SHORTEST = 12
 LONGEST = 128
 _FEWEST_SIGNS = 6
+_FEWEST_LEFT = 4  # characters that are neither a row of keys nor a word
+_RUN = 3
 _ROWS = ("0123456789012345", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm")
 _COMMON = ("matkhau", "password", "toasoan", "bantin", "laocai", "quantri", "admin", "iloveyou")
 
@@ -28,15 +31,22 @@ def fault(password: str, *names: str) -> str:
         return f"Mật khẩu dài quá {LONGEST} ký tự."
     if len(set(plain)) < _FEWEST_SIGNS:
         return "Mật khẩu lặp lại vài ký tự, dễ đoán: hãy chọn câu khác."
-    left = plain
-    for known in (*_ROWS, *(row[::-1] for row in _ROWS)):
-        for start in range(len(known) - 3):
-            left = left.replace(known[start : start + 4], "")
-    for known in (*_COMMON, *(name.casefold() for name in names if len(name) > 2)):
-        left = left.replace(known, "")
-    if len(left) < SHORTEST // 3:
+    known = [name.casefold() for name in names if len(name) > 2]
+    if len(plain) - len(_guessed(plain, (*_COMMON, *known))) < _FEWEST_LEFT:
         return "Mật khẩu dễ đoán (dãy phím, tên, từ quen): hãy chọn câu khác."
     return ""
+
+
+def _guessed(plain: str, words: Collection[str]) -> set[int]:
+    """Return the places of a password that are keys in a row, or of a word that is tried first."""
+    rows = {row[at : at + _RUN] for row in _ROWS for at in range(len(row) - _RUN + 1)}
+    rows |= {run[::-1] for run in rows}
+    places: set[int] = set()
+    for at in range(len(plain)):
+        for part in (plain[at : at + _RUN], *words):
+            if plain.startswith(part, at) and (part in rows or part in words):
+                places.update(range(at, at + len(part)))
+    return places
 
 
 def hashed(password: str) -> str:

@@ -33,6 +33,8 @@ async def _act(request: Request, session: Session) -> Response:
         return JSONResponse({"error": "Chỉ thư ký tòa soạn làm được việc này."}, 403)
     if version != draft.version:
         return JSONResponse({"error": "Bài vừa có bản mới hơn: đọc lại rồi bấm lần nữa."}, 409)
+    if draft.state == "publishing":
+        return JSONResponse({"error": "Bài đang được đưa lên trang: chờ xong đã."}, 409)
     return await run_in_threadpool(_do, request, session, draft, does, note[:1000])
 
 
@@ -43,6 +45,8 @@ def _do(request: Request, session: Session, draft: Draft, does: str, note: str) 
         desk.drafts.mark(draft.id, "submitted", note)
     elif does == "return":
         desk.drafts.mark(draft.id, "writing", note or "Thư ký tòa soạn trả lại bài.")
+    elif does == "discard":
+        desk.drafts.discard(draft.id)
     elif does == "publish":
         publisher_of(request).publish(draft, session.user.id)
     else:
@@ -51,7 +55,12 @@ def _do(request: Request, session: Session, draft: Draft, does: str, note: str) 
     return JSONResponse(_progress(request, desk, desk.drafts.draft(draft.id)))
 
 
-_SAID = {"submit": "gửi duyệt", "return": "trả lại", "publish": "cho đăng"}
+_SAID = {
+    "discard": "bỏ bản đang viết",
+    "submit": "gửi duyệt",
+    "return": "trả lại",
+    "publish": "cho đăng",
+}
 
 
 def _where(request: Request, session: Session) -> Response:

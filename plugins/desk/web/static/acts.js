@@ -17,7 +17,7 @@ const inFuture = () => {
 };
 
 export function draw() {
-  const buttons = [];
+  const buttons = [button(told.path ? "Bỏ sửa đổi" : "Xóa bản nháp", discard, "quiet")];
   if (told.mayPublish) {
     if (told.state === "submitted") buttons.push(button("Trả lại", back));
     buttons.push(button(inFuture() ? "Hẹn giờ" : told.path ? "Đăng bản sửa" : "Đăng bài", publish, "main"));
@@ -48,6 +48,14 @@ async function submit() {
   if (await does("submit")) show(find("#news"), "Đã gửi thư ký tòa soạn duyệt. Bạn vẫn sửa tiếp được cho đến khi bài lên trang.");
 }
 
+async function discard() {
+  const what = told.path ? "Bỏ mọi sửa đổi chưa đăng? Bài trên trang vẫn như cũ." : "Xóa bản nháp này khỏi danh sách?";
+  const chosen = await question("Bạn chắc chứ?", [make("p", {}, what)], [["Bỏ", "yes", "main"], ["Thôi", ""]]);
+  if (!chosen || !(await does("discard"))) return;
+  saving.leave();
+  location.href = `${told.root}/`;
+}
+
 async function back() {
   const note = make("textarea", { rows: 3, maxLength: 1000 });
   const chosen = await question("Trả lại bài", [make("label", {}, "Lời nhắn cho người viết", note)], [["Trả lại", "yes", "main"], ["Thôi", ""]]);
@@ -61,6 +69,7 @@ async function publish() {
     saving.changed();
   }
   if (await does("publish")) follow(Date.now());
+  else draw();
 }
 
 // Until the site really has it.

@@ -63,6 +63,7 @@ function tidy() {
   }
   if (!body.lastElementChild || body.lastElementChild.card) body.append(piece(""));
   if (body.firstElementChild.card) body.prepend(piece("", 0));
+  hint();
 }
 
 // Cards
@@ -77,7 +78,19 @@ function card(block) {
 
 function touched(figure) {
   figure.card.source = "";
+  hint();
   changed();
+}
+
+// Photos right above others without a word between them are one group to the site.
+function hint() {
+  for (const figure of body.querySelectorAll(".card")) {
+    let next = figure.nextElementSibling;
+    while (next && !next.card && !next.value.trim()) next = next.nextElementSibling;
+    const joins = next?.card && !figure.card.caption.trim() && !figure.card.credit.trim();
+    const note = find(".joins", figure);
+    if (note) note.hidden = !joins;
+  }
 }
 
 function draw(figure) {
@@ -112,6 +125,7 @@ function draw(figure) {
     make("div", { class: "shots" }, ...shots),
     make("label", {}, of.photos.length > 1 ? "Chú thích chung" : "Chú thích", field(figure, of, "caption")),
     make("label", {}, "Người chụp", field(figure, of, "credit")),
+    make("p", { class: "note joins", hidden: true }, "Chưa có chú thích: trang sẽ xếp ảnh này chung một bộ với ảnh dưới."),
   );
 }
 

@@ -52,6 +52,12 @@ export function forget() {
   sent = JSON.stringify(read());
 }
 
+// The screen is left for good.
+export function leave() {
+  sent = JSON.stringify(read());
+  localStorage.removeItem(KEY);
+}
+
 function keep() {
   try {
     localStorage.setItem(KEY, JSON.stringify({ form: read(), version, at: Date.now() / 1000 }));

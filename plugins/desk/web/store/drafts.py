@@ -15,8 +15,9 @@ from typing import Any, Literal
 
 from plugins.desk.web.store.database import Database
 
-State = Literal["writing", "submitted", "publishing", "done"]
-"""``done`` is what the site has; it is kept for the history until somebody writes on."""
+State = Literal["writing", "submitted", "publishing", "done", "discarded"]
+"""``done`` is what the site has, until somebody writes on; what was ``discarded`` is on no list,
+but its versions stay in the database."""
 
 _PRESENT = 25.0  # seconds after which who has not been heard of is gone
 _COALESCED = 300.0  # seconds of one writer's versions of which the last is kept
@@ -247,6 +248,6 @@ class Drafts:
                 "INSERT OR REPLACE INTO presence VALUES (?, ?, ?, ?)", (number, user, tab, now)
             )
             rows = db.execute(
-                "SELECT DISTINCT user FROM presence WHERE draft=? AND tab<>?", (number, tab)
+                "SELECT DISTINCT user FROM presence WHERE draft=? AND user<>?", (number, user)
             ).fetchall()
         return [row["user"] for row in rows]
