@@ -28,7 +28,7 @@ from plugins.articles.official import official_document
 from plugins.articles.source_file import MOST_BYTES, too_long
 from plugins.articles.typed.rules import letters
 from plugins.attribution import Correction
-from plugins.attribution.corrections import parse_corrections
+from plugins.attribution.corrections import parse_corrections, read_withdrawal
 from plugins.attribution.lines.pasted import drop_title
 from plugins.core import checks
 from plugins.core.article import FOLDERS, Article, Body, Kind
@@ -165,6 +165,7 @@ class ArticleReader:
         corrections: tuple[Correction, ...] = ()
         if "Correction" in document.fields:
             corrections = parse_corrections(document.fields["Correction"], document)
+        withdrawal = read_withdrawal(document, head.status)
         changes = [correction.date for correction in corrections]
         changes += [head.modified] if head.modified else []
         # A draft without a date has no address yet.
@@ -187,6 +188,7 @@ class ArticleReader:
             author_names=tuple(authors),
             source=found.source,
             corrections=corrections,
+            withdrawal=withdrawal,
             series_name=head.series_name,
             pin=head.pin,
             until=head.until,

@@ -215,6 +215,18 @@ DOCUMENT_INCOMPLETE = Check(
     "Thêm dòng “Number: 42/2022/NĐ-CP”, “Issuer: Chính phủ” hoặc “File: ten-tep.pdf” ở đầu tệp; "
     "tệp đặt cạnh văn bản.",
 )
+WITHDRAWAL_INCOMPLETE = Check(
+    "DAU26",
+    "error",
+    "bài đã gỡ mà không ghi ngày và lý do",
+    "Thêm dòng “Withdrawn: 12/01/2024 09:00: lý do gỡ”; bài không gỡ nữa thì xóa dòng “Status”.",
+)
+WITHDRAWAL_WITHOUT_STATUS = Check(
+    "DAU27",
+    "warning",
+    "có “Withdrawn” mà bài chưa gỡ",
+    "Thêm dòng “Status: withdrawn” để gỡ bài, hoặc xóa dòng “Withdrawn”.",
+)
 
 # Dates
 DATE_UNREADABLE = Check(

@@ -121,6 +121,7 @@ KEYS: dict[str, Key] = {
     ),
     "Source_date": Key("date", ("Ngày nguồn", "Ngày đăng gốc"), ()),
     "Correction": Key("texts", ("Đính chính", "Sửa lỗi"), ()),
+    "Withdrawn": Key("texts", ("Gỡ bài", "Lý do gỡ"), ("retracted", "retraction")),
     "Number": Key(
         "text",
         ("Số", "Số/ký hiệu", "Số hiệu", "Số ký hiệu", "Số văn bản"),
