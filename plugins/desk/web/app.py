@@ -15,6 +15,7 @@ from plugins.desk.web.http import writing
 from plugins.desk.web.http.answers import ROOT
 from plugins.desk.web.http.files import files
 from plugins.desk.web.http.frames import frame
+from plugins.desk.web.http.history import history, step
 from plugins.desk.web.http.lists import journal, lists
 from plugins.desk.web.http.photos import get_photo, put_photo
 from plugins.desk.web.http.publishing import act, where
@@ -53,6 +54,9 @@ def make_app(desk: Desk) -> Guard:
             Route(f"{ARTICLE}/luu", writing.save, methods=["POST"]),
             Route(f"{ARTICLE}/o-day", writing.here, methods=["POST"]),
             Route(f"{ARTICLE}/xem", writing.look),
+            Route(f"{ARTICLE}/ban-moi", writing.newest),
+            Route(f"{ARTICLE}/lich-su", history),
+            Route(f"{ARTICLE}/lich-su/{{kind}}/{{key}}", step),
             Route(f"{ARTICLE}/cat-rieng/{{aside:int}}", writing.settle, methods=["POST"]),
             Route(f"{ARTICLE}/viec", act, methods=["POST"]),
             Route(f"{ARTICLE}/tinh-trang", where),

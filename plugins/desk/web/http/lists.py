@@ -34,6 +34,7 @@ TABS = (
     _Tab("cho-duyet", "Chờ duyệt", (), ("submitted", "publishing")),
     _Tab("hen-gio", "Hẹn giờ", ("scheduled",)),
     _Tab("da-dang", "Đã đăng", ("published", "hidden")),
+    _Tab("da-go", "Đã gỡ", ("withdrawn",)),
 )
 
 

@@ -13,9 +13,10 @@ from plugins.desk.web.accounts.sessions import Session
 from plugins.desk.web.desk import Desk
 from plugins.desk.web.http.answers import desk_of, publisher_of, signed_in
 from plugins.desk.web.http.bodies import TooLargeError, body_of
+from plugins.desk.web.publish.queue import Action
 from plugins.desk.web.store.drafts import Draft, UnknownDraftError
 
-_OF_SECRETARY = ("publish", "return")
+_OF_SECRETARY = ("publish", "return", "correct", "withdraw")
 
 
 async def _act(request: Request, session: Session) -> Response:
@@ -49,13 +50,20 @@ def _do(request: Request, session: Session, draft: Draft, does: str, note: str) 
         desk.drafts.discard(draft.id)
     elif does == "publish":
         publisher_of(request).publish(draft, session.user.id)
+    elif does in ("correct", "withdraw"):
+        if not note.strip():
+            return JSONResponse({"error": "Cần ghi rõ lý do hay nội dung."}, 400)
+        publisher_of(request).publish(draft, session.user.id, _ACTIONS[does], note)
     else:
         return JSONResponse({"error": "Không có việc này."}, 400)
     desk.journal.note(name, _SAID[does], draft.path or title, note)
     return JSONResponse(_progress(request, desk, desk.drafts.draft(draft.id)))
 
 
+_ACTIONS: dict[str, Action] = {"correct": "correct", "withdraw": "withdraw"}
 _SAID = {
+    "correct": "cho đăng đính chính",
+    "withdraw": "cho gỡ bài",
     "discard": "bỏ bản đang viết",
     "submit": "gửi duyệt",
     "return": "trả lại",

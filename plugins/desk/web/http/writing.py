@@ -42,7 +42,12 @@ def _screen(request: Request, session: Session) -> Response:
         return gone(request, session, "Không có bài này.")
     names = desk.users.full_names()
     asides = [
-        {"id": one.id, "writer": names.get(one.user, "?"), "at": one.at, "form": _json(one.form)}
+        {
+            "id": one.id,
+            "writer": names.get(one.user, "?"),
+            "at": one.at,
+            "form": form_json(one.form),
+        }
         for one in desk.drafts.asides(draft.id)
     ]
     told = {
@@ -80,7 +85,7 @@ async def _save(request: Request, session: Session) -> Response:
     answer: dict[str, Any] = {"version": saved.version}
     if saved.newer is not None:
         names = desk.users.full_names()
-        answer["newer"] = _json(saved.newer)
+        answer["newer"] = form_json(saved.newer)
         answer |= {"writer": names.get(saved.writer, "?"), "at": saved.at}
         desk.journal.note(session.user.name, "hai người cùng sửa", number)
     return JSONResponse(answer)
@@ -112,6 +117,15 @@ def _look(request: Request, session: Session) -> Response:
     return JSONResponse({"version": draft.version, "problems": problems, "page": address})
 
 
+def _newest(request: Request, session: Session) -> Response:
+    desk = desk_of(request)
+    try:
+        draft = desk.drafts.draft(request.path_params["number"])
+    except UnknownDraftError:
+        return JSONResponse({"error": "Bài này không còn."}, 404)
+    return JSONResponse({"form": form_json(draft.form), "version": draft.version})
+
+
 def _settle(request: Request, session: Session) -> Response:
     aside = request.path_params["aside"]
     desk_of(request).drafts.settle(request.path_params["number"], aside)
@@ -127,10 +141,11 @@ def _state(draft: Draft, names: dict[int, str], *, whole: bool = True) -> dict[s
         "note": draft.note,
         "path": draft.path,
     }
-    return told | ({"form": _json(draft.form)} if whole else {})
+    return told | ({"form": form_json(draft.form)} if whole else {})
 
 
-def _json(form: Form) -> dict[str, Any]:
+def form_json(form: Form) -> dict[str, Any]:
+    """Return a form as the screen's script has it."""
     return {"fields": form.fields, "blocks": form.blocks}
 
 
@@ -140,4 +155,5 @@ screen = signed_in(_screen)
 save = signed_in(_save)
 here = signed_in(_here)
 look = signed_in(_look)
+newest = signed_in(_newest)
 settle = signed_in(_settle)

@@ -18,7 +18,7 @@ from plugins.desk.web.desk import Desk
 from plugins.desk.web.preview import messages
 from plugins.desk.web.publish.building import Builder
 from plugins.desk.web.publish.files import put, take_back
-from plugins.desk.web.publish.queue import Publication, Queue
+from plugins.desk.web.publish.queue import Action, Publication, Queue
 from plugins.desk.web.publish.repository import Repository
 from plugins.desk.web.source.forms import content_of
 from plugins.desk.web.source.merging import merged
@@ -63,10 +63,11 @@ class Publisher:
         if self._thread.is_alive():
             self._thread.join()
 
-    def publish(self, draft: Draft, user: int) -> None:
-        """Have a draft published as it is now."""
+    def publish(self, draft: Draft, user: int, action: Action = "publish", note: str = "") -> None:
+        """Have a draft published as it is now: with a correction that ``note`` says, or, for the
+        reason that it gives, withdrawn as the site has it."""
         with self._desk.database.transaction():
-            self.queue.ask(draft.id, draft.version, user)
+            self.queue.ask(draft.id, draft.version, user, action, note)
             self._desk.drafts.mark(draft.id, "publishing")
         self._wake.set()
 
@@ -103,7 +104,7 @@ class Publisher:
         draft = desk.drafts.draft(one.draft)
         form = desk.drafts.form_of(one.draft, one.version) or draft.form
         try:
-            path, data, photos = self._written(draft, form)
+            path, data, photos = self._written(one, draft, form)
         except RefusedError as error:
             self._refuse(one, str(error))
             return
@@ -129,21 +130,28 @@ class Publisher:
         self.fault = ""
         self._settle(one, draft, form, path, data, new)
 
-    def _written(self, draft: Draft, form: Form) -> tuple[str, bytes, dict[str, Path]]:
+    def _written(
+        self, one: Publication, draft: Draft, form: Form
+    ) -> tuple[str, bytes, dict[str, Path]]:
         """Return where an article is written, what, and the photos that come with it. Raises
         :class:`RefusedError`."""
         desk = self._desk
+        if one.action == "withdraw":
+            return draft.path, self._withdrawn(one, draft), {}
         if not form.fields.get("Title"):
             raise RefusedError("Bài chưa có tiêu đề.")
         base = SourceText(draft.base)
         dated = form.fields.get("Date") or base.fields.get("Date")
         dated = dated or written_date(datetime.now(TIME_ZONE))
         status = base.fields.get("Status", "")
-        fields = form.fields | {"Date": dated, "Status": "hidden" if status == "hidden" else ""}
+        kept = "hidden" if status == "hidden" else ""
+        fields = form.fields | {"Date": dated, "Status": kept, "Withdrawn": ""}
         form = Form(fields, form.blocks)
         path = path_for(desk, draft, form)
         try:
             data = self._joined(draft, form, path)
+            if one.action == "correct":
+                data = SourceText(data).with_line("Correction", _dated(one.note))
         except FieldRefusedError as error:
             raise RefusedError(f"Không ghi được mục “{error.key}” vào bài.") from error
         text = data.decode(errors="replace")
@@ -154,6 +162,19 @@ class Publisher:
             said = "\n".join(f"{one.message}. {one.fix}" for one in errors[:6])
             raise RefusedError(f"Bài còn lỗi phải sửa:\n{said}")
         return path, data, photos
+
+    def _withdrawn(self, one: Publication, draft: Draft) -> bytes:
+        """Return what is in an article's file, with the lines that withdraw it. Raises
+        :class:`RefusedError`."""
+        file = self._content / draft.path
+        if not draft.path or not file.is_file():
+            raise RefusedError("Bài này chưa lên trang nên không phải gỡ.")
+        source = SourceText(file.read_bytes())
+        added = {"Status": "withdrawn", "Withdrawn": _dated(one.note)}
+        try:
+            return source.edited(source.fields | added, source.body)
+        except FieldRefusedError as error:
+            raise RefusedError("Không ghi được lý do gỡ vào bài: viết lại cho đơn giản.") from error
 
     def _joined(self, draft: Draft, form: Form, path: str) -> bytes:
         """Return what the article's file will hold: what others changed in it meanwhile, too."""
@@ -176,25 +197,35 @@ class Publisher:
         user = next((each for each in desk.users.all() if each.id == one.user), None)
         author = f"{user.full_name} <{user.email}>" if user else "Tòa soạn <toa-soan@invalid>"
         is_new = one.before is None and not draft.path
-        title = form.fields["Title"]
-        message = f"{'Đăng' if is_new else 'Sửa'}: {title}"
+        title = SourceText(data).fields.get("Title", path)
+        is_withdrawn = one.action == "withdraw"
+        did = {"correct": "Đính chính", "withdraw": "Gỡ"}.get(
+            one.action, "Đăng" if is_new else "Sửa"
+        )
+        message = f"{did}: {title}"
+        why = f"{message}\n\n{one.note}" if one.note else message
         beside = Path(path).parent.as_posix()
         said = ""
         try:
-            self.repository.commit([path, *(f"{beside}/{name}" for name in new)], message, author)
+            self.repository.commit([path, *(f"{beside}/{name}" for name in new)], why, author)
             self._unsent = True
         except OSError as error:
             said = f"Bài đã lên trang, nhưng chưa ghi được vào lịch sử ({error})."
         shown = desk.previews.show(("", 0), messages.Draft(path, data))
         is_out = (desk.project.output / shown.url / "index.html").is_file()
-        if not is_out:
+        if is_withdrawn:
+            said = f"Đã gỡ khỏi trang. {said}".strip()
+        elif not is_out:
             said = f"Hẹn giờ: lên trang lúc {format_timed(moment_of(_read(data)))}. {said}".strip()
         with desk.database.transaction():
-            desk.drafts.place(draft.id, path, data)
             is_whole = desk.drafts.draft(draft.id).version == one.version
-            desk.drafts.mark(draft.id, "done" if is_whole else "writing")
+            if is_withdrawn:
+                desk.drafts.discard(draft.id)  # whoever opens it again has what the file says
+            else:
+                desk.drafts.place(draft.id, path, data)
+                desk.drafts.mark(draft.id, "done" if is_whole else "writing")
             self.queue.end(one.id, "live", said, shown.url if is_out else "")
-            desk.journal.note(user.name if user else "?", message, path)
+            desk.journal.note(user.name if user else "?", message, path, one.note)
         self._send()
 
     def _refuse(self, one: Publication, why: str) -> None:
@@ -214,6 +245,11 @@ class Publisher:
         self.sending_fault = self.repository.push(remote)
         if self.sending_fault and time.monotonic() - began < 3600:
             self._unsent = True
+
+
+def _dated(text: str) -> str:
+    """Return what a correction, or the reason of a withdrawal, is in an article's head."""
+    return f"{written_date(datetime.now(TIME_ZONE))}: {' '.join(text.split())}"
 
 
 def _read(data: bytes) -> Form:

@@ -11,18 +11,22 @@ from typing import Literal
 from plugins.desk.web.store.database import Database
 
 Stage = Literal["queued", "building", "live", "failed"]
+Action = Literal["publish", "correct", "withdraw"]
 
 
 @dataclass(frozen=True)
 class Publication:
-    """One of them. ``before`` is what the file had in it, ``None`` if it was not there; ``photos``
-    are those that were put beside it; ``url`` is its address on the site once it is live."""
+    """One of them; ``note`` is what a correction says, or why an article is withdrawn. ``before``
+    is what the file had in it, ``None`` if it was not there; ``photos`` are those that were put
+    beside it; ``url`` is its address on the site once it is live."""
 
     id: int
     draft: str
     version: int
+    action: Action
     user: int
     at: float
+    note: str
     state: Stage
     path: str
     before: bytes | None
@@ -31,7 +35,7 @@ class Publication:
     url: str
 
 
-_COLUMNS = "id, draft, version, user, at, state, path, before, photos, message, url"
+_COLUMNS = "id, draft, version, action, user, at, note, state, path, before, photos, message, url"
 
 
 class Queue:
@@ -40,13 +44,13 @@ class Queue:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def ask(self, draft: str, version: int, user: int) -> int:
-        """Have a version of a draft published; return the publication's number."""
+    def ask(self, draft: str, version: int, user: int, action: Action, note: str) -> int:
+        """Have something done with a version of a draft; return the publication's number."""
         with self._database.transaction() as db:
             new = db.execute(
-                "INSERT INTO publication (draft, version, action, user, at, state, path, photos, "
-                "message, url) VALUES (?, ?, 'publish', ?, ?, 'queued', '', '[]', '', '')",
-                (draft, version, user, time.time()),
+                "INSERT INTO publication (draft, version, action, user, at, note, state, path, "
+                "photos, message, url) VALUES (?, ?, ?, ?, ?, ?, 'queued', '', '[]', '', '')",
+                (draft, version, action, user, time.time(), note),
             )
             return int(new.lastrowid or 0)
 

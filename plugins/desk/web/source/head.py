@@ -26,6 +26,7 @@ SHOWN = (
     "Pin",
     "Pin_until",
     "Status",
+    "Withdrawn",
 )
 """The keys of the front matter that a form has, in its order. All others stay in the file as they
 are."""

@@ -76,6 +76,24 @@ class SourceText:
         body = decode(body.encode()).strip("\n")
         return text._data if body == text.body else text._with_body(body)
 
+    def with_line(self, key: str, text: str) -> bytes:
+        """Return the file with one more line of a key that may stand there several times.
+
+        Raises :class:`FieldRefusedError`.
+        """
+        end = self._head_end()
+        found = self.head.fields.get(key)
+        more = found.value if found else []
+        before = [*more] if isinstance(more, list) else [more]
+        for line in spelt(key, f"{key}: ", text, yaml_head=self._fenced()):
+            new = self._replaced(end, end, [line])
+            field = new.head.fields.get(key)
+            values = field.value if field and isinstance(field.value, list) else [field]
+            said = [getattr(each, "value", each) for each in values]
+            if said == [*before, text] and new.fields == self.fields and new.body == self.body:
+                return new._data
+        raise FieldRefusedError(key)
+
     def _decoded(self, data: bytes) -> str:
         return data.decode("utf-8" if self._encoding == "utf-8-sig" else self._encoding)
 

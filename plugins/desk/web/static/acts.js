@@ -20,6 +20,10 @@ export function draw() {
   const buttons = [button(told.path ? "Bỏ sửa đổi" : "Xóa bản nháp", discard, "quiet")];
   if (told.mayPublish) {
     if (told.state === "submitted") buttons.push(button("Trả lại", back));
+    if (told.path && !told.form.fields.Withdrawn) {
+      buttons.push(button("Gỡ bài", withdraw, "quiet"));
+      buttons.push(button("Đính chính", correct));
+    }
     buttons.push(button(inFuture() ? "Hẹn giờ" : told.path ? "Đăng bản sửa" : "Đăng bài", publish, "main"));
   } else buttons.push(button(told.state === "submitted" ? "Đã gửi duyệt" : "Gửi duyệt", submit, "main"));
   const same = [...place.children].map((one) => one.textContent).join() === buttons.map((one) => one.textContent).join();
@@ -62,6 +66,20 @@ async function back() {
   if (chosen && (await does("return", note.value))) show(find("#news"), "Đã trả lại bài.");
 }
 
+async function reasoned(title, label, note, what) {
+  const text = make("textarea", { rows: 3, maxLength: 1000 });
+  const chosen = await question(title, [make("p", {}, note), make("label", {}, label, text)], [[title, "yes", "main"], ["Thôi", ""]]);
+  if (!chosen) return;
+  if (!text.value.trim()) return show(find("#news"), "Chưa ghi lý do hay nội dung nên máy chưa làm.");
+  if (await does(what, text.value)) follow(Date.now());
+}
+
+const withdraw = () =>
+  reasoned("Gỡ bài", "Lý do gỡ (bạn đọc không thấy)", "Bài, ảnh và mọi danh sách có bài này sẽ rời khỏi trang; địa chỉ chỉ còn dòng báo bài đã gỡ. Bài vẫn còn ở mục Đã gỡ.", "withdraw");
+
+const correct = () =>
+  reasoned("Đính chính", "Nội dung đính chính (bạn đọc thấy ở đầu bài)", "Bài đang viết được đăng lại, với dòng đính chính ghi ngày giờ hôm nay.", "correct");
+
 async function publish() {
   const date = find('[name="Date"]');
   if (!date.value.trim()) {
@@ -89,6 +107,11 @@ export async function follow(began) {
       busy = false;
       told.state = said.state;
       if (one.state === "live") told.path ||= "…";
+      if (said.state === "discarded") {
+        saving.leave();
+        location.href = `${told.root}/?muc=da-go`;
+        return;
+      }
       const link = one.url && make("a", { href: one.url, target: "_blank", rel: "noopener" }, "Mở trang");
       const news = find("#news");
       news.hidden = false;

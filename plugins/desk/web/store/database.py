@@ -36,7 +36,7 @@ CREATE TABLE presence (
     draft TEXT, user INTEGER, tab TEXT, at REAL, PRIMARY KEY (draft, tab)) WITHOUT ROWID;
 CREATE TABLE publication (
     id INTEGER PRIMARY KEY, draft TEXT, version INTEGER, action TEXT, user INTEGER, at REAL,
-    state TEXT, path TEXT, before BLOB, photos TEXT, message TEXT, url TEXT);
+    note TEXT, state TEXT, path TEXT, before BLOB, photos TEXT, message TEXT, url TEXT);
 CREATE INDEX publication_draft ON publication (draft);
 """
 

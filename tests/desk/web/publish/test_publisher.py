@@ -181,3 +181,72 @@ def test_a_commit_holds_what_was_published_and_nothing_that_lies_beside(
     assert publisher.repository.history("articles/2024/01/cho-gio.md")
     name = Path(stranger).relative_to(office.site.content).as_posix()
     assert publisher.repository.history(name) == []
+
+
+def test_a_withdrawn_article_leaves_a_notice_and_comes_back_when_it_is_published_again(
+    office: Office, publisher: Publisher
+) -> None:
+    lan = office.desk.users.named("lan").id
+    path = "articles/2024/01/se-go/index.md"
+    file = office.site.write(path, "Điều phải gỡ.", Title="Sẽ gỡ")
+    before = file.read_bytes()
+    number = office.browser("lan").open(path)
+    publisher.publish(office.desk.drafts.draft(number), lan, "withdraw", "đăng nhầm: sai tên")
+    one = publisher.queue.next()
+    assert one
+    publisher._publish(one)
+    assert "Điều phải gỡ." not in office.site.page("2024/01/se-go")
+    assert b"Status: withdrawn\nWithdrawn: " in file.read_bytes()
+    listed = office.browser("lan").client.get("/toa-soan/?muc=da-go").text
+    assert "Sẽ gỡ" in listed
+    assert office.desk.journal.latest(5, path)[0].detail == "đăng nhầm: sai tên"
+    again = office.browser("lan").open(path)
+    assert published(office, publisher, again).state == "live"
+    assert "Điều phải gỡ." in office.site.page("2024/01/se-go")
+    assert file.read_bytes() == before
+
+
+def test_a_correction_is_a_dated_line_of_the_head_and_the_text_that_was_corrected(
+    office: Office, publisher: Publisher
+) -> None:
+    lan = office.desk.users.named("lan").id
+    path = "articles/2024/01/dinh-chinh/index.md"
+    file = office.site.write(
+        path, "Có 20 người.", Title="Đính chính", Correction="12/01/2024: Sửa tên xã"
+    )
+    number = office.browser("lan").open(path)
+    draft = office.desk.drafts.draft(number)
+    sent = form("Đính chính", "Có 21 người.", Date="11/01/2024")
+    office.browser("lan").post(f"{number}/luu", form=sent, version=draft.version, tab="a")
+    draft = office.desk.drafts.draft(number)
+    publisher.publish(draft, lan, "correct", "Sửa số người")
+    one = publisher.queue.next()
+    assert one
+    publisher._publish(one)
+    text = file.read_text()
+    assert text.count("Correction: ") == 2
+    assert text.count("Sửa số người") == 1
+    page = office.site.page("2024/01/dinh-chinh")
+    assert "Có 21 người." in page
+    assert "Sửa tên xã" in page
+    assert "Sửa số người" in page
+
+
+def test_the_history_has_what_was_saved_and_what_went_live(
+    office: Office, publisher: Publisher
+) -> None:
+    visitor = office.browser("lan")
+    number = visitor.new()
+    sent = form("Bài có lịch sử", "Bản đầu.", Date="12/01/2024")
+    visitor.post(f"{number}/luu", form=sent, version=1, tab="a")
+    published(office, publisher, number)
+    sent = form("Bài có lịch sử", "Bản sau.", Date="12/01/2024")
+    visitor.post(f"{number}/luu", form=sent, version=2, tab="b")
+    page = visitor.client.get(f"/toa-soan/bai/{number}/lich-su").text
+    assert "Đăng: Bài có lịch sử" in page
+    (change,) = publisher.repository.history(office.desk.drafts.draft(number).path)
+    for step in ("ban/2", f"len-trang/{change.id}"):
+        then = visitor.get(f"{number}/lich-su/{step}")["form"]
+        assert then["blocks"][0]["text"] == "Bản đầu."
+    assert visitor.get(f"{number}/lich-su/ban/99") == {"error": "Không còn bản này."}
+    assert "error" in visitor.get(f"{number}/lich-su/len-trang/{'0' * 40}")
