@@ -24,6 +24,7 @@ SSH_USER ?= root
 SSH_TARGET_DIR ?= /var/www
 PYTESTOPTS ?=
 IMPORTOPTS ?=
+DESKOPTS ?=
 # One process per core. A file's tests stay in one process, in their order, and the files are
 # begun in theirs, because browser tests have to come last (tests/conftest.py). More processes
 # than four would wait for the longest files. `PYTESTOPTS=-n0` runs everything in one.
@@ -78,6 +79,7 @@ PLUS = +
 endif
 READY = $(VENV)/.ready-build
 READY_DEV = $(VENV)/.ready-dev
+READY_DESK = $(VENV)/.ready-desk
 NPM = "$(abspath $(VENV))/bin/npm"
 CHECKER = tests/html/node_modules/vnu-jar/build/dist/vnu.jar
 AUDITORS = benchmarks/quality/node_modules/.package-lock.json
@@ -95,6 +97,11 @@ $(READY): requirements/build.lock
 	@echo "Đang cài đặt vào $(VENV), lần đầu mất chừng một phút…"
 	@test -x "$(VENV)/bin/python" || "$(PY)" -m venv "$(VENV)"
 	@$(PIP) -r requirements/build.lock
+	@touch "$@"
+
+$(READY_DESK): requirements/desk.lock $(READY)
+	@echo "Đang cài đặt tòa soạn vào $(VENV)…"
+	@$(PIP) -r requirements/desk.lock
 	@touch "$@"
 
 $(READY_DEV): requirements/dev.lock $(READY)
@@ -152,6 +159,10 @@ import: setup
 
 new: setup
 	@"$(VENV)/bin/python" -m plugins.desk -s "$(CONFFILE)" new "$$TITLE"
+
+# The newsroom's desk in the browser, on this machine alone (docs/toa-soan.md).
+desk: $(READY_DESK)
+	@"$(VENV)/bin/python" -m plugins.desk -s "$(CONFFILE)" serve $(DESKOPTS)
 
 serve-global devserver-global: LISTEN = $(SERVER)
 serve-global: serve
@@ -241,6 +252,6 @@ fonts: setup-dev
 distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules benchmarks/quality/node_modules .cache
 
-.PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate import new serve devserver serve-global \
+.PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate import new desk serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-commits \
 	bench-photos bench-counter fuzz-build fuzz-counter fuzz-hostile fuzz-kills fuzz-text lock fonts distclean

@@ -1,5 +1,6 @@
 """``python -m plugins.desk import FILE… [--to NAME | --number]`` and ``… new TITLE``;
-``… serve`` and ``… user add|password|disable|list`` of the desk in the browser.
+``… serve``, ``… user add|password|disable|list``, ``… backup FILE`` and ``… restore FILE`` of the
+desk in the browser.
 
 ``-s`` names the settings file (``pelicanconf.py``). Status 1: something was not made.
 """
@@ -35,11 +36,11 @@ def main() -> int:
     commands.add_parser("new").add_argument("title")
     has_web = find_spec("starlette") is not None
     if has_web:
-        from plugins.desk.web.cli import add_commands, run
+        from plugins.desk.web.cli import COMMANDS, add_commands, run
 
         add_commands(commands)
     given = parser.parse_args()
-    if has_web and given.command in ("serve", "user"):
+    if has_web and given.command in COMMANDS:
         return run(given)
     try:
         content = read_project(given.settings).content

@@ -1,4 +1,5 @@
-"""What ``python -m plugins.desk`` does about the desk in the browser: ``serve`` and ``user``."""
+"""What ``python -m plugins.desk`` does about the desk in the browser: ``serve``, ``user``,
+``backup`` and ``restore``."""
 
 from __future__ import annotations
 
@@ -7,32 +8,49 @@ import getpass
 import sqlite3
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from plugins.core.problems import ProblemError
 from plugins.desk.web.accounts.users import ROLES, AccountError
-from plugins.desk.web.desk import Desk, open_desk
+from plugins.desk.web.desk import Desk, data_folder, open_desk
 from plugins.desk.web.serve import PORT, serve
+from plugins.desk.web.store.backup import RestoreError, back_up, restore
 
 _UNREADABLE = """LỖI: không mở được dữ liệu của tòa soạn ({error}).
     Cách sửa: xem quyền ghi, chỗ trống của thư mục DESK["data_dir"]; tệp hỏng thì chép bản lưu.
 """
 
 
+COMMANDS = ("serve", "user", "backup", "restore")
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Do what the arguments say; return the exit status."""
     try:
+        if arguments.command == "restore":
+            restore(arguments.file, data_folder(arguments.settings))
+            sys.stdout.write("Đã khôi phục.\n")
+            return 0
         desk = open_desk(arguments.settings)
     except ProblemError as error:
         sys.stderr.write(f"{error}\n")
+        return 1
+    except RestoreError as error:
+        sys.stderr.write(f"LỖI: {error}\n")
         return 1
     except (sqlite3.DatabaseError, OSError) as error:
         sys.stderr.write(_UNREADABLE.format(error=error))
         return 1
     try:
+        if arguments.command == "backup":
+            back_up(desk.database, arguments.file)
+            sys.stdout.write(f"Đã lưu vào {arguments.file}.\n")
+            return 0
         if arguments.command == "serve":
+            _begin(desk)
             return serve(desk, arguments.port, show=arguments.open)
         sys.stdout.write(f"{_USER[arguments.does](desk, arguments)}\n")
-    except AccountError as error:
+    except (AccountError, OSError) as error:
         sys.stderr.write(f"LỖI: {error}\n")
         return 1
     finally:
@@ -45,6 +63,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     serving = commands.add_parser("serve")
     serving.add_argument("-p", "--port", type=int, default=PORT)
     serving.add_argument("--open", action="store_true")
+    for name in ("backup", "restore"):
+        commands.add_parser(name).add_argument("file", type=Path)
     does = commands.add_parser("user").add_subparsers(dest="does", required=True)
     adding = does.add_parser("add")
     adding.add_argument("name")
@@ -54,6 +74,21 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     for name in ("password", "disable"):
         does.add_parser(name).add_argument("name")
     does.add_parser("list")
+
+
+def _begin(desk: Desk) -> None:
+    """Ask who sits at the machine for the first account, if there is none."""
+    if desk.users.all() or not sys.stdin.isatty():
+        return
+    sys.stdout.write("Chưa có tài khoản nào. Hãy tạo tài khoản thư ký tòa soạn đầu tiên.\n")
+    while not desk.users.all():
+        try:
+            name = input("Tên đăng nhập (chữ không dấu): ")
+            full_name = input("Họ tên: ")
+            user = desk.users.add(name, full_name, "secretary", _ask())
+            desk.journal.note("máy chủ", "tạo tài khoản", user.name, user.role)
+        except AccountError as error:
+            sys.stdout.write(f"{error}\n")
 
 
 def _add(desk: Desk, given: argparse.Namespace) -> str:

@@ -10,9 +10,10 @@ from plugins.core.settings import check_least
 @dataclass(frozen=True)
 class DeskSettings:
     """``data_dir`` keeps accounts, drafts and their photos: what a backup has to hold besides the
-    content. ``host_names`` are the names under which browsers reach the desk behind a server with
-    TLS; this machine's own are always known. ``photo_megabytes`` and ``word_megabytes`` bound one
-    file that is sent. With ``push`` every publication goes to the git remote of that name."""
+    content. ``host_names`` are names under which browsers reach the desk behind a server with
+    TLS, besides the site's own and this machine's. ``photo_megabytes`` and ``word_megabytes``
+    bound one file that is sent. With ``push``, the name of a git remote, every publication goes
+    there."""
 
     data_dir: str = ".desk"
     host_names: tuple[str, ...] = ()

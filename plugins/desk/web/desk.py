@@ -67,6 +67,16 @@ def open_desk(settings_file: str) -> Desk:
     ``sqlite3.DatabaseError`` and ``OSError``.
     """
     project = read_project(settings_file)
-    settings = load_settings(DeskSettings, "DESK", project.variables.get("DESK", {}))
+    settings = _settings(project)
     database = Database(Path(settings.data_dir).absolute() / "desk.sqlite3")
     return Desk(settings_file, project, settings, database)
+
+
+def data_folder(settings_file: str) -> Path:
+    """Return where the desk of a project keeps what it has. Raises
+    :class:`plugins.core.problems.ProblemError`."""
+    return Path(_settings(read_project(settings_file)).data_dir).absolute()
+
+
+def _settings(project: Project) -> DeskSettings:
+    return load_settings(DeskSettings, "DESK", project.variables.get("DESK", {}))

@@ -8,9 +8,9 @@ import webbrowser
 
 import uvicorn
 
-from plugins.desk.web.app import make_app
 from plugins.desk.web.desk import Desk
 from plugins.desk.web.http.answers import ROOT
+from plugins.desk.web.http.app import make_app
 from plugins.preview.http.free_port import obstacle
 
 HOST = "127.0.0.1"

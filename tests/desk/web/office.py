@@ -12,8 +12,8 @@ from typing import Any
 from dulwich.repo import Repo
 from starlette.testclient import TestClient
 
-from plugins.desk.web.app import make_app
 from plugins.desk.web.desk import Desk, open_desk
+from plugins.desk.web.http.app import make_app
 from plugins.desk.web.publish.publisher import Publisher
 from tests.site_files import SiteFiles, caches, write_settings
 

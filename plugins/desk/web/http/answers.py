@@ -69,7 +69,13 @@ def page(
     return HTMLResponse(text, status)
 
 
-def gone(request: Request, session: Session, what: str) -> Response:
+async def nowhere(request: Request) -> Response:
+    """Answer that the desk has nothing at an address."""
+    session = await run_in_threadpool(session_of, request)
+    return gone(request, session, "Tòa soạn không có trang này.")
+
+
+def gone(request: Request, session: Session | None, what: str) -> Response:
     """Return the page of something that is not there."""
     return page(request, "message.html", session, 404, title="Không có", text=what)
 

@@ -35,7 +35,8 @@ def files(request: Request) -> Response:
         data = (theme / name).read_bytes()
     else:
         return Response("Không có tệp này.", 404, media_type="text/plain")
-    headers = {"Content-Type": content_type(name), "Cache-Control": "no-cache"}
+    kept = "max-age=86400" if name.startswith("fonts/") else "no-cache"
+    headers = {"Content-Type": content_type(name), "Cache-Control": kept}
     return Response(data, headers=headers)
 
 

@@ -32,6 +32,17 @@ def _frame(request: Request, session: Session) -> Response:
     return _said(Response(found.body, found.status, headers))
 
 
+def site(request: Request) -> Response:
+    """Answer with the site itself, as it was built: on an editor's own machine there is no other
+    server. Behind one, nothing but the desk is asked for here."""
+    target = f"/{request.path_params['target']}"
+    found = answer(target, read_from(desk_of(request).project.output))
+    headers = {"Content-Type": found.type, "Content-Security-Policy": "frame-ancestors 'self'"}
+    if found.location:
+        headers["Location"] = found.location
+    return Response(found.body, found.status, headers)
+
+
 def _draft(request: Request, number: str) -> Response:
     desk = desk_of(request)
     version = request.query_params.get("ban", "")

@@ -78,6 +78,7 @@ def _lists(request: Request, session: Session) -> Response:
         query=query,
         at=at,
         last=max(1, -(-len(lines) // _A_PAGE)),
+        is_unknown=publisher.is_building and not desk.newsroom.contents().articles,
         faults=[one for one in (publisher.fault, publisher.sending_fault) if one],
     )
 

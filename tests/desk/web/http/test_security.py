@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from plugins.desk.web.app import make_app
+from plugins.desk.web.http.app import make_app
 from tests.desk.web.office import ORIGIN, PASSWORDS, Office, token_in
 
 

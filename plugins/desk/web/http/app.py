@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -12,9 +13,9 @@ from starlette.routing import Route
 
 from plugins.desk.web.desk import Desk
 from plugins.desk.web.http import writing
-from plugins.desk.web.http.answers import ROOT
+from plugins.desk.web.http.answers import ROOT, nowhere
 from plugins.desk.web.http.files import files
-from plugins.desk.web.http.frames import frame
+from plugins.desk.web.http.frames import frame, site
 from plugins.desk.web.http.history import history, step
 from plugins.desk.web.http.lists import journal, lists
 from plugins.desk.web.http.photos import get_photo, put_photo
@@ -65,12 +66,15 @@ def make_app(desk: Desk) -> Guard:
             Route(f"{ARTICLE}/anh/{{name}}", get_photo),
             Route(f"{FRAME}/{{target:path}}", frame),
             Route(f"{ROOT}/tep/{{name:path}}", files),
+            Route(f"{ROOT}/{{rest:path}}", nowhere),
+            Route("/{target:path}", site),
         ],
         lifespan=lifespan,
     )
     app.state.desk = desk
     app.state.publisher = publisher
-    return Guard(app, desk.settings.host_names)
+    own = urlsplit(desk.project.site.url).hostname
+    return Guard(app, [*desk.settings.host_names, *([own] if own else [])])
 
 
 def _to_lists(_: Request) -> Response:
