@@ -221,6 +221,9 @@ bench: setup-dev
 	@$(PIP) -r requirements/bench.lock
 	"$(VENV)/bin/python" -m benchmarks.site $(BENCHOPTS)
 
+bench-desk: setup-dev
+	"$(VENV)/bin/python" -m benchmarks.desk $(BENCHOPTS)
+
 bench-counter: setup-dev
 	"$(VENV)/bin/python" -m benchmarks.counter $(BENCHOPTS)
 
@@ -232,6 +235,9 @@ fuzz-build: setup-dev
 
 fuzz-counter: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.counter $(FUZZOPTS)
+
+fuzz-desk: setup-dev
+	"$(VENV)/bin/python" -m tests.fuzz.desk $(FUZZOPTS)
 
 fuzz-hostile: browser
 	"$(VENV)/bin/python" -m tests.fuzz.hostile $(FUZZOPTS)
@@ -254,4 +260,4 @@ distclean: clean
 
 .PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate import new desk serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-commits \
-	bench-photos bench-counter fuzz-build fuzz-counter fuzz-hostile fuzz-kills fuzz-text lock fonts distclean
+	bench-photos bench-counter bench-desk fuzz-build fuzz-counter fuzz-desk fuzz-hostile fuzz-kills fuzz-text lock fonts distclean

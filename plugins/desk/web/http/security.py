@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -81,7 +83,9 @@ class Guard:
         if refused := self._refusal(scope, headers):
             await PlainTextResponse(refused, 403)(scope, receive, said)
             return
-        await self._app(scope, receive, said)
+        # Who went away while he was sending is told nothing, and will send it again.
+        with suppress(ClientDisconnect):
+            await self._app(scope, receive, said)
 
     def _refusal(self, scope: Scope, headers: Headers) -> str:
         hosts = headers.getlist("host")

@@ -10,7 +10,7 @@ import os
 import pickle
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from plugins.core import checks
 from plugins.core.problems import Problem
@@ -19,6 +19,7 @@ from plugins.desk.web.preview.messages import Draft, Shown
 from plugins.preview.workers.messages import Layout
 
 if TYPE_CHECKING:
+    from plugins.desk.web.preview.rendering import DraftPages
     from plugins.engine.project.project import Project
 
 FRAME = "/toa-soan/xem"
@@ -49,9 +50,9 @@ def main() -> None:
         _say(answers, _shown(pages, draft))
 
 
-def _shown(pages: object, draft: Draft) -> Shown:
+def _shown(pages: DraftPages, draft: Draft) -> Shown:
     try:
-        return pages.show(draft)  # type: ignore[attr-defined, no-any-return] # DraftPages
+        return pages.show(draft)
     except Exception as error:  # noqa: BLE001 - one article must not end the process
         what = f"{checks.PROGRAM_FAULT.title} ({type(error).__name__}: {error})"
         problem = Problem(checks.PROGRAM_FAULT, draft.path, None, what, checks.PROGRAM_FAULT.mend)
@@ -74,10 +75,10 @@ def _project(arguments: list[str]) -> Project:
     return replace(project, variables=project.variables | {"SITEURL": address})
 
 
-def _say(answers: object, answer: object) -> None:
+def _say(answers: IO[bytes], answer: object) -> None:
     try:
-        pickle.dump(answer, answers)  # type: ignore[arg-type] # a binary file
-        answers.flush()  # type: ignore[attr-defined]
+        pickle.dump(answer, answers)
+        answers.flush()
     except BrokenPipeError:
         os._exit(0)  # the desk has gone, and wants nothing any more
 

@@ -76,6 +76,14 @@ class Publisher:
         """Whether the site is being built at the moment."""
         return self._builder.is_running
 
+    def work(self) -> bool:
+        """Do the next publication from beginning to end; return whether there was one. For the
+        thread that :meth:`begin` starts, or for who has started none."""
+        one = self.queue.next()
+        if one is not None:
+            self._publish(one)
+        return one is not None
+
     # In the thread
 
     def _run(self) -> None:
@@ -84,14 +92,12 @@ class Publisher:
             self.queue.end(left.id, "queued")
         self._build()
         while not self._ended:
-            one = self.queue.next()
-            if one is None:
-                if not self._wake.wait(_ROUND):
-                    self._build()
-                    self._send()
-                self._wake.clear()
+            if self.work():
                 continue
-            self._publish(one)
+            if not self._wake.wait(_ROUND):
+                self._build()
+                self._send()
+            self._wake.clear()
 
     def _build(self) -> None:
         """Bring the site up to date: an article's time may have come, a file may be new."""

@@ -22,9 +22,7 @@ def published(office: Office, publisher: Publisher, number: str) -> Publication:
     """Publish a draft as it is; return how that ended."""
     draft = office.desk.drafts.draft(number)
     publisher.publish(draft, office.desk.users.named("lan").id)
-    one = publisher.queue.next()
-    assert one
-    publisher._publish(one)
+    assert publisher.work()
     last = publisher.queue.last_of(number)
     assert last
     return last
@@ -192,9 +190,7 @@ def test_a_withdrawn_article_leaves_a_notice_and_comes_back_when_it_is_published
     before = file.read_bytes()
     number = office.browser("lan").open(path)
     publisher.publish(office.desk.drafts.draft(number), lan, "withdraw", "đăng nhầm: sai tên")
-    one = publisher.queue.next()
-    assert one
-    publisher._publish(one)
+    assert publisher.work()
     assert "Điều phải gỡ." not in office.site.page("2024/01/se-go")
     assert b"Status: withdrawn\nWithdrawn: " in file.read_bytes()
     listed = office.browser("lan").client.get("/toa-soan/?muc=da-go").text
@@ -220,9 +216,7 @@ def test_a_correction_is_a_dated_line_of_the_head_and_the_text_that_was_correcte
     office.browser("lan").post(f"{number}/luu", form=sent, version=draft.version, tab="a")
     draft = office.desk.drafts.draft(number)
     publisher.publish(draft, lan, "correct", "Sửa số người")
-    one = publisher.queue.next()
-    assert one
-    publisher._publish(one)
+    assert publisher.work()
     text = file.read_text()
     assert text.count("Correction: ") == 2
     assert text.count("Sửa số người") == 1
