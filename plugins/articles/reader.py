@@ -41,6 +41,7 @@ from plugins.photos.plan.locate import Question
 from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.proof import Proof
 from plugins.proofreading.reading import report as report_findings
+from plugins.proofreading.silence import Marks, report_unusable, silence_of, take_marks
 
 _RULES_ALONE = ProofreadingSettings()
 _NO_DATE = datetime(1, 1, 1, tzinfo=UTC)
@@ -100,7 +101,7 @@ class ArticleReader:
         """
         self._library.finder.watch()
         relative = self._name(path)
-        document = self._open(path, relative, content)
+        document, marks = self._open(path, relative, content)
         document.kind = self._kind(relative)
         take_defaults(document, self._settings)
         report_unused(document)
@@ -113,6 +114,9 @@ class ArticleReader:
         html = self._convert(document, head)
         article, photos = self._article(relative, document, head, html)
         report_findings(Proof(document, article), self._proofreading)
+        report_unusable(document, marks)
+        silence = silence_of(document.fields, marks, self._proofreading.silent)
+        document.problems = silence.audible(document.problems)
         if any(problem.level == "error" for problem in document.problems):
             raise UnreadableError(document.problems, head, photos)
         shown_above = article.lead_photo and not article.lead_in_body
@@ -197,8 +201,8 @@ class ArticleReader:
         )
         return article, (*above, *found.photos, *found.linked_photos)
 
-    def _open(self, path: Path, relative: str, content: bytes | None) -> Document:
-        """Return the document with its front matter read."""
+    def _open(self, path: Path, relative: str, content: bytes | None) -> tuple[Document, Marks]:
+        """Return the document with its front matter read, and what is silenced on its lines."""
         name = normalise(relative)
         try:
             if content is None and path.stat().st_size > MOST_BYTES:
@@ -223,14 +227,14 @@ class ArticleReader:
                 "Kiểm tra quyền đọc tệp và ổ đĩa.",
             )
             raise ProblemError([problem]) from None
-        lines = read.text.split("\n")
+        lines, marks = take_marks(read.text.split("\n"))
         head = parse_front_matter(lines)
         document = Document(path, self._library, name, lines, head.body_line, head.fields)
         document.hidden = read.hidden
         for mistake in head.problems:
             document.report(mistake.check, mistake.line, mistake.message, mistake.fix)
         letters.report(document)
-        return document
+        return document, marks
 
     def _convert(self, document: Document, head: Head) -> str:
         """Return the body's HTML, cleaned of what raw HTML must not bring in."""

@@ -223,6 +223,12 @@ NAMES_ALIKE = Check(
     "Cùng một tên thì sửa cho giống hệt nhau, nếu không các bài nằm ở hai trang; hai tên khác nhau "
     "thì cứ để.",
 )
+SILENCE_UNUSABLE = Check(
+    "DAU27",
+    "warning",
+    "mã ghi ở “Skip_checks” hay “bỏ qua” không phải mã của một cảnh báo",
+    "Chép đúng mã trong ngoặc vuông ở cuối dòng cảnh báo; lỗi thì không bỏ qua được, phải sửa.",
+)
 
 # Dates
 DATE_UNREADABLE = Check(

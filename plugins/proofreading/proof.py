@@ -23,17 +23,18 @@ which no word holds."""
 
 _PROSE_KEYS = ("Title", "Summary", "Correction")
 _KEY = expression(r"[^:]*:\s*")
-_TO_MASK = expression(r"[<>`@\\{\]]|://|www\.|&\w|\.(?=[A-Za-z])")
-_NO_PROSE = re.compile(
+# Of a paragraph's line, to look at all of this takes longer than to see that there is none.
+_TO_MASK = expression(r"^.*?(?:[<`@{\]]|://|www\.|&[\w#]|\.(?=[A-Za-z])).*$", re.MULTILINE)
+_NO_PROSE = expression(
     r"""
-    `+[^`]*`+                                  # code
+    `+[^`]*`+                         # code
     | <!--.*?(?:-->|$)
-    | </?[A-Za-z][^<>]*>                       # a tag
-    | (?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)   # where a link leads
-    | (?<=\])\[[^\]]*\]                        # the label of its address
-    | \[\^[^\]]+\]:?                           # a note's mark
-    | ^\s{0,3}\[[^\]]+\]:\s.*$                 # the address of a label
-    | \{[:.\#][^{}]*\}
+    | </?[A-Za-z][^<>]*>              # a tag
+    | (?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ ]+"[^"]*")?\)   # where a link leads
+    | (?<=\])\[[^\]]*\]               # the label of its address
+    | \[\^[^\]]+\]:?                  # a note's mark
+    | ^[ ]{0,3}\[[^\]]+\]:[ ].*$      # the address of a label
+    | \{[:.\#][^{}]*\}                # attributes
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | (?:https?|ftp|htp)s?:/*\S+ | \bwww\.\S+
     | \b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|gov|edu|jpe?g|png|gif|webp|heic|avif|mp[34]
@@ -42,6 +43,10 @@ _NO_PROSE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NOTE = expression(r" {0,3}\[\^[^\]]+\]:")
+# Most articles are paragraphs: nothing in them can be code, and few lines name a photo.
+_MAYBE_CODE = expression(r"^(?:[ \t]*(?:`{3}|~{3}|<)| {4}|\t| {0,3}(?:\[|\*\[))", re.MULTILINE)
+_MAYBE_MEDIA = expression(r"^(?=.*!\[|.*<|.*\.\w{2,5}\W*$|\S+$).{1,400}$", re.MULTILINE)
 
 
 @dataclass
@@ -67,7 +72,7 @@ class Proof:
                     keyed = _KEY.match(line) if at == field.line - 1 else None
                     start = keyed.end() if keyed else 0
                     lines[at] = MASK * start + _masked(line[start:])
-        return "\n".join([*lines, *self._body])
+        return "\n".join([*lines, self._body])
 
     @cached_property
     def body_start(self) -> int:
@@ -97,18 +102,23 @@ class Proof:
         return starts
 
     @property
-    def _body(self) -> list[str]:
+    def _body(self) -> str:
         document = self.document
         body = document.lines[document.body_line - 1 :]
-        kinds = BodyLines(body).kinds
-        masked = []
-        for line, kind in zip(body, kinds, strict=True):
-            hidden = kind == "code" or (kind == "unseen" and not _NOTE.match(line))
-            if line and not line.isspace() and (hidden or is_media_line(line, document)):
-                masked.append(MASK * len(line))
-            else:
-                masked.append(_masked(line))
-        return masked
+        text = "\n".join(body)
+        masked = _masked(text)
+        if _MAYBE_CODE.search(text):
+            lines = masked.split("\n")
+            for at, kind in enumerate(BodyLines(body).kinds):
+                if kind == "code" or (kind == "unseen" and not _NOTE.match(body[at])):
+                    lines[at] = MASK * len(body[at])
+            masked = "\n".join(lines)
+        return _MAYBE_MEDIA.sub(
+            lambda line: MASK * len(line[0]) if self._is_media(text, line) else line[0], masked
+        )
+
+    def _is_media(self, text: str, line: re.Match[str]) -> bool:
+        return is_media_line(text[line.start() : line.end()], self.document)
 
     def _lines_of(self, first: int, end: int) -> range:
         """Return the indexes of the lines on which a value stands that begins on line ``first``."""
@@ -116,10 +126,9 @@ class Proof:
         return range(first - 1, min((each for each in others if each >= first), default=end))
 
 
-_NOTE = expression(r" {0,3}\[\^[^\]]+\]:")
+def _masked(text: str) -> str:
+    return _TO_MASK.sub(lambda line: _NO_PROSE.sub(_mask, line[0]), text)
 
 
-def _masked(line: str) -> str:
-    if not _TO_MASK.search(line):
-        return line
-    return _NO_PROSE.sub(lambda found: MASK * len(found[0]), line)
+def _mask(found: re.Match[str]) -> str:
+    return MASK * len(found[0])

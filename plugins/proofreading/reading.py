@@ -29,11 +29,9 @@ an example that is wrong and one that is right, and what the guide says of it), 
 
 
 def proofread(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
-    """Yield what the rules find in a file, but for what the settings silence."""
+    """Yield what the rules find in a file."""
     for rule in RULES:
-        for finding in rule.find(proof, settings):
-            if finding.check.code not in settings.silent:
-                yield finding
+        yield from rule.find(proof, settings)
 
 
 def report(proof: Proof, settings: ProofreadingSettings) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from plugins.core import checks
 from plugins.proofreading.config import ProofreadingSettings
-from plugins.proofreading.reading import RULES, proofread, report
+from plugins.proofreading.reading import RULES, report
 from tests.proofreading.conftest import Marked
 from tools.guide import Proofread, proofread_examples
 
@@ -25,8 +25,3 @@ def test_a_finding_is_reported_with_line_and_column(proof: Marked) -> None:
     report(made, ProofreadingSettings())
     (problem,) = made.document.problems
     assert (problem.check, problem.line, problem.column) == (checks.WORD_DOUBLED, 4, 11)
-
-
-def test_a_code_that_the_settings_silence_is_not_reported(proof: Marked) -> None:
-    made = proof("Nhà của của ta.\n")
-    assert not list(proofread(made, ProofreadingSettings(silent=("SOAT01",))))

@@ -45,10 +45,15 @@ _BOMS = (
 
 class Decoded(NamedTuple):
     """A file's text, and the places in it where a word held what cannot be seen, which it has not
-    any more."""
+    any more: line and column, both from 1."""
 
     text: str
-    hidden: tuple[int, ...] = ()
+    hidden: tuple[tuple[int, int], ...] = ()
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding of an editor's file by its mark, as Python calls it."""
+    return next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
 
 
 def decode(data: bytes) -> str:
@@ -62,20 +67,19 @@ def decode(data: bytes) -> str:
 
 def decode_marked(data: bytes) -> Decoded:
     """Return the text of a file as :func:`decode` does, and where words held invisible signs."""
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding_of(data))
     except UnicodeDecodeError as error:
         raise EncodingError(data[: error.start].count(b"\n") + 1) from None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     table = _replaced(text)
     if table is None:
         return Decoded(text)
-    hidden = (
-        len(text[: found.start()].translate(table))
-        for found in _WITHIN_WORD.finditer(text)
-        if not found[0].translate(table)
-    )
+    hidden: list[tuple[int, int]] = []
+    for found in _WITHIN_WORD.finditer(text):
+        if not found[0].translate(table):
+            *above, line = text[: found.start()].translate(table).split("\n")
+            hidden.append((len(above) + 1, len(line) + 1))
     return Decoded(text.translate(table), tuple(hidden))
 
 

@@ -38,7 +38,7 @@ _JOINED = expression(rf"(?<={_LETTER})[{_JOINERS}]+(?={_LETTER})")
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
     """Yield the first word of a file that holds something invisible."""
     text = proof.source
-    places = list(proof.document.hidden)
+    places = [proof.start_of(line) + column - 1 for line, column in proof.document.hidden]
     if any(sign in text for sign in _JOINERS):
         places += [found.start() for found in _JOINED.finditer(text)]
     if not places:
