@@ -54,9 +54,9 @@ _BEFORE = expression(
 _BEHIND = expression(
     rf" ?(?P<joint>\(| là | đúng | rơi (?:đúng )?vào |, ?){_WEEKDAY}(?!\w)(?P<close>[).,;]?)"
 )
-# "Thứ Hai" and "chủ nhật" are nothing else; "thứ hai" may be the second, "CN" stands in numbers of
+# "thứ Hai" and "chủ nhật" are nothing else; "thứ hai" may be the second, "CN" stands in numbers of
 # documents.
-_SURE = expression("(?:Thứ|THỨ) [A-ZĐ]|ch|Ch|CH")
+_SURE = expression("(?:[Tt]hứ|THỨ) [A-ZĐ]|ch|Ch|CH")
 _SIGNS = frozenset('.,;:(“"…–')
 _MORE_DAYS = expression(r" ?(?:đến|tới|và|[,;–-]) ?(?:hết )?(?:ngày )?\d")
 _BEFORE_WEEKDAYS = (

@@ -51,7 +51,7 @@ _OF_WORD = expression(
     r"|Siêu kết nối|Tham chiếu)[^.\n]*\.?"
     r"|\{ ?(?:PAGE|NUMPAGES|DATE|TIME|TOC|REF|PAGEREF|SEQ|FORMTEXT|HYPERLINK|INCLUDEPICTURE)\b"
     r"[^{}\n]*\}?"
-    r"|(?:HYPERLINK|INCLUDEPICTURE) \"[^\"\n]*\"?|\\?\*? ?MERGEFORMAT(?:INET)?"
+    r"|(?:HYPERLINK|INCLUDEPICTURE) \"[^\"\s]*\"?|\\?\*? ?MERGEFORMAT(?:INET)?"
     r"|\bmso-[a-z-]+ ?:[^;\n]{0,40};?|\[(?:if [!\w][^\]\n]*|endif)\]"
     r"|(?:Click|Tap|Click or tap)(?: here)? to enter [a-z ]+\.?"
     r"|\[Type (?:text|here)\]"

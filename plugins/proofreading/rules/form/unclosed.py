@@ -45,6 +45,7 @@ _SIGN = expression(r"[“”\"()\[\]*](?:(?<=\*)\*+)?")
 _OPENERS = {"”": "“", ")": "(", "]": "["}
 # "a)", "1)", "iv)" before an item, and what smiles.
 _ITEM = expression(r"(?<!\w)(?:\d{1,3}|[a-zđêôơư]{1,2}|[ivx]{1,5}|[:;=]-?)$", re.IGNORECASE)
+_INCHES = expression(r"(?<!\d)\d{1,3}$")
 _LOOKED_BACK = 8
 _QUOTES = '“”"'
 _BLANK = expression(r"\n[ \t>]*\n")
@@ -187,12 +188,13 @@ def _hides(before: str, after: str) -> bool:
 
 
 def _wrong_pair(text: str, first: _Mark, second: _Mark) -> Finding | None:
-    """Return what is wrong with two quotation marks that have each other alone, if anything is.
+    """Return what is wrong with two marks that have each other alone, if they are quotation marks
+    of different kinds.
 
     What the one must be the other says, if that looks the right way.
     """
     kinds = first.sign + second.sign
-    if kinds in ("“”", '""'):
+    if kinds in ("“”", '""') or first.sign not in _QUOTES:
         return None
     wrong, right = (second, "”") if first.sign == "“" else (first, "“")
     is_plain = _closes(text, second.at) and _opens(text, first.at) and kinds != '”"'
@@ -211,7 +213,8 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _closes(text: str, at: int) -> bool:
-    return text[at - 1 : at].strip() != "" and not text[at + 1 : at + 2].isalnum()
+    is_inch = text[at] == '"' and _INCHES.search(text, max(at - _LOOKED_BACK, 0), at)
+    return not is_inch and text[at - 1 : at].strip() != "" and not text[at + 1 : at + 2].isalnum()
 
 
 def _finding(text: str, mark: _Mark) -> Finding:
