@@ -35,7 +35,7 @@ from plugins.core.document import FIRST_IMAGE, Document
 from plugins.core.errors import EncodingError
 from plugins.core.html.cleaning import clean_html
 from plugins.core.problems import Problem, ProblemError
-from plugins.core.text.decoding import decode, normalise
+from plugins.core.text.decoding import decode_marked, normalise
 from plugins.photos import Photo, PhotoLibrary
 from plugins.photos.plan.locate import Question
 from plugins.proofreading.config import ProofreadingSettings
@@ -207,7 +207,7 @@ class ArticleReader:
         try:
             if content is None and path.stat().st_size > MOST_BYTES:
                 raise ProblemError([too_long(name)])
-            lines = decode(path.read_bytes() if content is None else content).split("\n")
+            read = decode_marked(path.read_bytes() if content is None else content)
         except EncodingError as error:
             problem = Problem(
                 checks.FILE_NOT_UNICODE,
@@ -227,9 +227,10 @@ class ArticleReader:
                 "Kiểm tra quyền đọc tệp và ổ đĩa.",
             )
             raise ProblemError([problem]) from None
-        lines, marks = take_marks(lines)
+        lines, marks = take_marks(read.text.split("\n"))
         head = parse_front_matter(lines)
         document = Document(path, self._library, name, lines, head.body_line, head.fields)
+        document.hidden = read.hidden
         for mistake in head.problems:
             document.report(mistake.check, mistake.line, mistake.message, mistake.fix)
         letters.report(document)

@@ -22,7 +22,6 @@ from plugins.engine.checks.beside import Beside, Topic
 from plugins.engine.checks.content_folder import no_articles, unopened, unread
 from plugins.engine.checks.dead_links import DeadLinks
 from plugins.engine.checks.identity import missing_identity
-from plugins.engine.checks.introductions import unseen_introductions
 from plugins.engine.checks.plan import (
     in_anothers_place,
     links_to_unpublished,
@@ -31,10 +30,12 @@ from plugins.engine.checks.plan import (
 from plugins.engine.checks.redirects import OldAddressCheck
 from plugins.engine.checks.silence import audible
 from plugins.engine.checks.static_files import active_files
+from plugins.engine.checks.terms.introductions import unseen_introductions
+from plugins.engine.checks.terms.names_alike import names_alike, renamed
 from plugins.engine.checks.withdrawal import withdrawn
 from plugins.engine.errors import NeedsExtraError, StateError
 from plugins.engine.fork import process_count, spread
-from plugins.engine.plan.catalogue import Catalogue
+from plugins.engine.plan.catalogue import KINDS, Catalogue
 from plugins.engine.plan.invalidate import Work, find_work, settle_terms, site_context_of
 from plugins.engine.plan.redirects import is_redirect
 from plugins.engine.project.fingerprints import Fingerprints, fingerprints_of
@@ -339,9 +340,18 @@ class Build:
             yield from checked.places(others, root_files, thorough=thorough)
             astray = checked.targets(dead.is_there, root_files, thorough=thorough)
             topics = {} if astray is None else {("redirects", ""): astray}
+            topics |= self._names(changes, catalogue)
         if extra is not None:
             topics["static", ""] = list(active_files(self.project, self.static))
         yield from self._beside(changes, topics, complete=not failed)
+
+    def _names(self, changes: Changes, catalogue: Catalogue) -> dict[Topic, list[Problem]]:
+        """Return what is wrong with names of terms that an article took up or gave up."""
+        # Of the newsroom's own list of categories the reader says what is almost one of them.
+        listed = bool(self.project.articles.categories)
+        letters = renamed(changes, [kind for kind in KINDS if not (listed and kind == "category")])
+        alike = names_alike(self.state, catalogue.terms, letters) if letters else {}
+        return {("names", ":".join(one)): problems for one, problems in alike.items()}
 
     def _beside(
         self, changes: Changes, more: dict[Topic, list[Problem]], *, complete: bool

@@ -8,8 +8,21 @@ from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.proof import Proof
 from plugins.proofreading.rules import doubled_words
+from plugins.proofreading.rules.facts import changes, photo_credits, reprints, weekdays
+from plugins.proofreading.rules.form import headings, invisible, leads, leftovers, unclosed
 
-RULES = (doubled_words,)
+RULES = (
+    doubled_words,
+    weekdays,
+    headings,
+    unclosed,
+    leftovers,
+    invisible,
+    leads,
+    changes,
+    reprints,
+    photo_credits,
+)
 """The rules, in the order of the editors' guide. Each is a module with a docstring (what it finds,
 an example that is wrong and one that is right, and what the guide says of it), and a function
 ``find(proof, settings)`` that yields findings."""

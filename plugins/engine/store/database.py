@@ -190,6 +190,15 @@ class State:
         query = "SELECT id FROM entries WHERE kind=? AND key=?"
         return {number for (number,) in self._with_entries().execute(query, (kind, key))}
 
+    def spellings(self, kind: str, key: str) -> list[tuple[str, int, str]]:
+        """Return a term as each article that has it writes it, with the article's moment and its
+        source path; what only unlisted articles write is later than all."""
+        query = (
+            "SELECT name, entries.moment, path FROM entries JOIN articles USING (id) "
+            "WHERE entries.kind=? AND key=?"
+        )
+        return self._with_entries().execute(query, (kind, key)).fetchall()
+
     def source_paths(self) -> dict[str, str]:
         """Return the source path of every article by the group of its page."""
         rows = self._db.execute("SELECT id, path FROM articles")
