@@ -12,7 +12,6 @@ Wrong::
 
     Title: Chợ phiên cuối năm
     Date: 11/01/2024 15:30
-    Category: Kinh tế
 
     Từ năm giờ sáng, các ngả đường đã đầy người.
 
@@ -22,7 +21,6 @@ Right::
 
     Title: Chợ phiên cuối năm
     Date: 11/01/2024 15:30
-    Category: Kinh tế
     Source: Báo Lào Cai điện tử
     Source_url: https://baolaocai.example/cho-phien.html
     Source_date: 11/01/2024 10:00

@@ -1,4 +1,4 @@
-"""A sign within a word that nobody sees: "Lào" with a soft hyphen in it.
+"""A sign within a word that nobody sees: "chợ" with a soft hyphen in it.
 
 They come with texts from the web and from PDF. The reader drops most of them, so pages are right;
 but in the file a search for the word finds nothing, and whoever copies from the file takes them
@@ -8,11 +8,11 @@ between Latin letters it is told as well.
 
 Wrong::
 
-    Bà con Lào\u200d\u200dCai đi chợ.
+    Bà con đi ch\u200dợ Bắc Hà.
 
 Right::
 
-    Bà con Lào Cai đi chợ.
+    Bà con đi chợ Bắc Hà.
 
 In the guide::
 

@@ -166,11 +166,16 @@ def _unpaired(text: str, line: _Line) -> tuple[list[_Mark], list[_Mark]]:
             elif not _hides(before, after):
                 stray.append(mark)
         elif mark.sign != '"':
-            if mark.sign == "“" or before[-1:] not in (":", ";"):
+            # ":(" is no bracket, and an address behind one may have taken the other along.
+            if mark.sign == "“" or not (before[-1:] in (":", ";") or after == MASK):
                 opened.append(mark)
-        elif '"' in is_open:
+        elif not {'"', "“"}.intersection(is_open) and before[-1:].isdigit():
+            continue  # inches
+        elif '"' in is_open and not _begins(text, mark.at):
             del opened[_last(is_open, '"')]
-        elif not before[-1:].isdigit() or "“" in is_open:
+        elif "“" not in is_open and _ends(text, mark.at):
+            stray.append(mark)
+        else:
             opened.append(mark)
     return opened, stray
 
@@ -194,10 +199,13 @@ def _wrong_pair(text: str, first: _Mark, second: _Mark) -> Finding | None:
     What the one must be the other says, if that looks the right way.
     """
     kinds = first.sign + second.sign
-    if kinds in ("“”", '""') or first.sign not in _QUOTES:
+    # An opening one that looks like no other opens, and so on: these are no pair, but two alone.
+    is_first_right = kinds in ('“"', "““") and not _begins(text, second.at)
+    is_second_right = kinds in ('"”', "””") and not _ends(text, first.at)
+    if not (is_first_right or is_second_right):
         return None
-    wrong, right = (second, "”") if first.sign == "“" else (first, "“")
-    is_plain = _closes(text, second.at) and _opens(text, first.at) and kinds != '”"'
+    wrong, right = (second, "”") if is_first_right else (first, "“")
+    is_plain = _ends(text, second.at) and _begins(text, first.at)
     return Finding(
         checks.PAIR_UNCLOSED,
         wrong.at,
@@ -208,11 +216,13 @@ def _wrong_pair(text: str, first: _Mark, second: _Mark) -> Finding | None:
     )
 
 
-def _opens(text: str, at: int) -> bool:
+def _begins(text: str, at: int) -> bool:
+    """Whether a mark stands where a quotation begins: before a word and behind none."""
     return text[at + 1 : at + 2].isalnum() and not text[at - 1 : at].isalnum()
 
 
-def _closes(text: str, at: int) -> bool:
+def _ends(text: str, at: int) -> bool:
+    """Whether a mark stands where a quotation ends: behind something and before no word."""
     is_inch = text[at] == '"' and _INCHES.search(text, max(at - _LOOKED_BACK, 0), at)
     return not is_inch and text[at - 1 : at].strip() != "" and not text[at + 1 : at + 2].isalnum()
 

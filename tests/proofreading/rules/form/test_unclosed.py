@@ -40,6 +40,7 @@ def test_a_mark_without_a_partner_is_found(find: Find, line: str, sign: str, col
         "***\n\nĐoạn **đậm** và ***cả hai***, “lồng “trong” nhau”, “(a)”.",
         "**Đậm\nhai dòng** đây.",
         "[Trang](https://a.vn/x_(y)) và [^1], [ ] ô.\n\n[^1]: Lời (chú).",
+        "Xem ở trang nhà (https://a.vn/x) nhé.",
         "```\nmã ( “ **\n```",
         "- “Mục một”\n- (mục hai)",
     ],
@@ -74,6 +75,21 @@ def test_a_mark_of_the_wrong_kind_is_mended_by_its_partner(
     text = f"Một đoạn (đúng).\n\n{wrong}\n\nĐoạn “cuối”.\n"
     assert len(find(unclosed, text)) == 1
     assert mended(unclosed, text) == text.replace(wrong, right)
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ('Từ "một" đến "hai và "ba" đây.', [14]),
+        ('Từ một" đến "hai" đây.', [7]),
+        ("Ông nói”, rồi “đi.", [8, 15]),
+        ('Ông nói: “Được "mùa.', [10, 16]),
+    ],
+)
+def test_marks_that_look_the_other_way_are_no_pair(
+    find: Find, line: str, columns: list[int]
+) -> None:
+    assert sorted(one.column for one in find(unclosed, f"{line}\n")) == columns
 
 
 @pytest.mark.parametrize("line", ['Ông nói: “Được mùa " rồi đi.', 'Ông nói: “ “a" b".'])
