@@ -202,7 +202,6 @@ class _Build:
             seen = scan(project.layout, state.signatures("sources"), state.folders())
         fresh = before is None
         changes = self._read(seen, media, extra, fresh=fresh)
-        self._relink(changes)
         catalogue = Catalogue(
             state,
             project.build,
@@ -211,6 +210,7 @@ class _Build:
             reindexed=bool(fresh or changes.reindexed),
         )
         settle_terms(catalogue, state, changes)
+        self._relink(changes, catalogue)
         banners = read_banners(project.site.banners, media.library)
         site_context = site_context_of(catalogue, state, changes) | {"banners": banners}
         changes.problems += project.problems
@@ -270,10 +270,14 @@ class _Build:
             problems.append(no_articles(project.content))
         return changes
 
-    def _relink(self, changes: Changes) -> None:
+    def _relink(self, changes: Changes, catalogue: Catalogue) -> None:
         """Have articles rendered that link to one whose address is another now."""
         gone = {row.id for row in changes.gone}
         targets = {row.path for row in changes.reindexed}
+        before: dict[str, str] = self.state.fact("introductions") or {}
+        if before != catalogue.introductions:
+            targets |= {path for path, _ in before.items() ^ catalogue.introductions.items()}
+            self.state.remember("introductions", catalogue.introductions)
         changes.body_changed |= self.state.linking_to(targets) - changes.listing_changed - gone
 
     def _page_problems(
@@ -290,10 +294,10 @@ class _Build:
         failed.discard(self.project.build.redirects)  # what can be read of it is looked at
         yield from self._shared_addresses(work, changes, failed)
         others = None if extra is None else partial(self._made_by_others, extra)
-        dead = DeadLinks(self.project, self.state, work, others, changes.left)
+        dead = DeadLinks(self.project, catalogue, self.state, work, others, changes.left)
         topics: dict[Topic, list[Problem]] = {}
         if not failed:  # an article that was not read cannot be told from one that waits
-            yield from self._links_to_unpublished(changes)
+            yield from self._links_to_unpublished(changes, catalogue)
             yield from dead.find((said.path, said.linked) for said in changes.read.values())
             thorough = everything or extra is not None
             checked = OldAddressCheck(self.project, catalogue, self.state, work, changes)
@@ -349,10 +353,11 @@ class _Build:
         rows = self.state.rows(states=["scheduled"])
         return [(f"{row.url}index.html", f"article:{row.id}") for row in rows]
 
-    def _links_to_unpublished(self, changes: Changes) -> Iterator[Problem]:
+    def _links_to_unpublished(self, changes: Changes, catalogue: Catalogue) -> Iterator[Problem]:
         linking = [said for said in changes.read.values() if said.linked]
         if linking:
-            shown = {row.path for row in self.state.rows(states=SEEN)}
+            nowhere = {path for path, url in catalogue.introductions.items() if not url}
+            shown = {row.path for row in self.state.rows(states=SEEN)} - nowhere
             links = ((said.path, said.linked) for said in linking if said.path in shown)
             yield from links_to_unpublished(links, shown)
 

@@ -166,6 +166,13 @@ class Catalogue:
         return self.terms[kind][key].url if self.newest((kind, key), 1) else None
 
     @cached_property
+    def introductions(self) -> dict[str, str]:
+        """Where each static page that introduces a term is shown, by the pages' source paths:
+        empty for one whose term has no article."""
+        rows = [row for row in self._state.rows(kind="page") if row.introduces]
+        return {row.path: self.address(row.id, row.url) or "" for row in rows}
+
+    @cached_property
     def _introducing(self) -> dict[int, Introduced]:
         rows = self._state.rows(kind="page")
         return {row.id: row.introduces for row in rows if row.introduces}
