@@ -21,7 +21,7 @@ from plugins.engine.checks.beside import Beside, Topic
 from plugins.engine.checks.content_folder import no_articles, unopened, unread
 from plugins.engine.checks.dead_links import DeadLinks
 from plugins.engine.checks.identity import missing_identity
-from plugins.engine.checks.introductions import unseen_introductions
+from plugins.engine.checks.introductions import surplus_banners, unseen_introductions
 from plugins.engine.checks.pending import lines, pending
 from plugins.engine.checks.plan import (
     in_anothers_place,
@@ -317,6 +317,7 @@ class _Build:
         folders = self.project.page_folders
         if changes.reindexed or any(lies_below(one.path, folders) for one in changes.read.values()):
             found["introductions", ""] = list(unseen_introductions(self.state))
+        found["banners", ""] = list(surplus_banners(self.state, self.now))  # time ends them, too
         before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
         rest = {topic: told for topic, told in before.items() if topic not in found}
         now = rest | {topic: problems for topic, problems in found.items() if problems}

@@ -36,10 +36,10 @@ _MAYBE_COPY = re.compile(r"copy|sao|[\d)]\.\w+$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.+?)(?:\s*\(\d+\)|\s+\d+)")
 
 
-Topic = tuple[Literal["copies", "files", "introductions", "redirects", "static"], str]
+Topic = tuple[Literal["copies", "files", "introductions", "banners", "redirects", "static"], str]
 """What a folder is looked at for: articles that are copies, or files that nobody uses. One topic
-are the static pages that introduce a term, another is where the newsroom's list of old addresses
-leads (plugins/engine/checks/redirects.py)."""
+are the static pages that introduce a term, one their banners, another is where the newsroom's list
+of old addresses leads (plugins/engine/checks/redirects.py)."""
 
 
 class Home(NamedTuple):

@@ -19,7 +19,10 @@ _PROPERTY = re.compile(r"(?<![\w-])--[A-Za-z_][\w-]*")
 _BLOCK = re.compile(r"([^{};]*)\{|\}")
 _ROOT = re.compile(r"(?<![^{};]):root\{([^{}]*)\}")
 _USE = re.compile(r"(?<![\w.#%)\0-])var\((--[\w-]+)\)(?![\w.#%(\0-])")  # nothing grows into it
-_CALC = re.compile(r"calc\(([\d.]+)([a-z%]*) ([*+-]) ([\d.]+)([a-z%]*)\)")
+_CALC = re.compile(
+    r"((?<=[{;])(?:margin|inset)[\w-]*:|(?<=[{;])outline-offset:)?"
+    r"calc\(([\d.]+)([a-z%]*) ([*+-]) (-?[\d.]+)([a-z%]*)\)"
+)
 _LAYER = re.compile(r"@layer\b([^{;]*)([{;])")
 
 
@@ -37,6 +40,7 @@ def without_names(css: str, js: str) -> str:
     named = frozenset(_PROPERTY.findall(js))
     plain = _without_layers(_STRING.sub(keep, css))
     short = _with_short_names(_with_values(plain, named), named)
+    short = re.sub(" ([/~]) ", r"\1", short)  # rcssmin leaves these
     return _KEPT.sub(lambda found: strings[int(found[1])], short)
 
 
@@ -65,7 +69,7 @@ def _with_values(css: str, named: frozenset[str]) -> str:
 
 def _calculated(found: re.Match[str]) -> str:
     """Return what a sum or a product of two known lengths comes to."""
-    (left, unit, sign, right, other) = found.groups()
+    may_be_less_than_nothing, left, unit, sign, right, other = found.groups(default="")
     a, b = float(left), float(right)
     if sign == "*" and bool(unit) != bool(other):
         result, unit = a * b, unit or other
@@ -73,8 +77,10 @@ def _calculated(found: re.Match[str]) -> str:
         result = a + b if sign == "+" else a - b
     else:
         return found[0]
-    # "calc(1px - 3px)" is taken for nothing where "-2px" would not be allowed.
-    return f"{result:g}{unit}" if result >= 0 else found[0]
+    # Elsewhere "calc(1px - 3px)" is taken for nothing, and "-2px" would be a mistake.
+    if result < 0 and not may_be_less_than_nothing:
+        return found[0]
+    return f"{may_be_less_than_nothing}{result:g}{unit}"
 
 
 def _of_all_media(css: str) -> Iterator[tuple[str, str]]:
