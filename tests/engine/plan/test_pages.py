@@ -163,7 +163,7 @@ def test_the_latest_news_go_on_behind_those_that_stand_beside_them() -> None:
 
 def test_the_front_page_of_nothing_has_no_lead_story() -> None:
     home = plan_home(Collected().catalogue).variables
-    empty = {"articles": [], "sections": [], "latest": [], "collections": []}
+    empty: dict[str, Any] = {"articles": [], "sections": [], "latest": [], "collections": []}
     assert home == {"banner": None, "lead": None, **empty}
 
 
