@@ -146,12 +146,23 @@ class _Draw:
 
 def _sentence(draw: _Draw, words: int) -> str:
     """A sentence of that many words (six to ten syllables for three), without a full stop."""
-    text = " ".join(draw.one(WORDS) for _ in range(words))
+    text = _words(draw, words)
     return text[0].upper() + text[1:]
 
 
+def _words(draw: _Draw, count: int) -> str:
+    """That many words, none of which begins with the syllable that the last one ended in: a
+    proofreader would ask whether it was typed twice."""
+    words = [draw.one(WORDS)]
+    while len(words) < count:
+        word = draw.one(WORDS)
+        if word.split()[0] != words[-1].split()[-1]:
+            words.append(word)
+    return " ".join(words)
+
+
 def _paragraph(draw: _Draw) -> str:
-    parts = (f"{_sentence(draw, 7)}, {draw.one(WORDS)} {draw.one(WORDS)}." for _ in range(4))
+    parts = (f"{_sentence(draw, 7)}, {_words(draw, 2)}." for _ in range(4))
     return " ".join(parts)
 
 

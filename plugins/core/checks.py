@@ -43,6 +43,7 @@ SUBJECTS: dict[str, str] = {
     "NGUON": "Nguồn và tác giả",
     "DINH": "Đính chính",
     "CHU": "Chữ trong bài",
+    "SOAT": "Soát bài: chỗ máy ngờ, người biên tập quyết",
     "LKET": "Liên kết",
     "HTML": "HTML dán từ trang khác",
     "TRANG": "Trang và địa chỉ của bản tin",
@@ -214,6 +215,12 @@ DOCUMENT_INCOMPLETE = Check(
     "văn bản thiếu số/ký hiệu, cơ quan ban hành hoặc tệp",
     "Thêm dòng “Number: 42/2022/NĐ-CP”, “Issuer: Chính phủ” hoặc “File: ten-tep.pdf” ở đầu tệp; "
     "tệp đặt cạnh văn bản.",
+)
+SILENCE_UNUSABLE = Check(
+    "DAU27",
+    "warning",
+    "mã ghi ở “Skip_checks” hay “bỏ qua” không phải mã của một cảnh báo",
+    "Chép đúng mã trong ngoặc vuông ở cuối dòng cảnh báo; lỗi thì không bỏ qua được, phải sửa.",
 )
 
 # Dates
@@ -646,6 +653,14 @@ NOTE_TEXT_ALONE = Check(
     "warning",
     "lời chú thích “[^2]” không ứng với dấu nào, được in như chữ thường",
     "Thêm dấu “[^2]” vào chỗ được chú thích.",
+)
+
+# Proofreading
+WORD_DOUBLED = Check(
+    "SOAT01",
+    "warning",
+    "một từ lặp hai lần",
+    "Xóa một trong hai.",
 )
 
 # Links

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -22,13 +23,13 @@ from plugins.engine.checks.content_folder import no_articles, unopened, unread
 from plugins.engine.checks.dead_links import DeadLinks
 from plugins.engine.checks.identity import missing_identity
 from plugins.engine.checks.introductions import surplus_banners, unseen_introductions
-from plugins.engine.checks.pending import lines, pending
 from plugins.engine.checks.plan import (
     in_anothers_place,
     links_to_unpublished,
     shared_addresses,
 )
 from plugins.engine.checks.redirects import OldAddressCheck
+from plugins.engine.checks.silence import audible
 from plugins.engine.checks.static_files import active_files
 from plugins.engine.checks.withdrawal import withdrawn
 from plugins.engine.errors import NeedsExtraError, StateError
@@ -57,6 +58,7 @@ from plugins.engine.store.codec import unpack
 from plugins.engine.store.database import State, discard
 from plugins.engine.store.rows import SEEN
 from plugins.engine.store.warned import Warned, by_article, warned_pages
+from plugins.engine.terminal.pending import lines, pending
 from plugins.engine.terminal.report import report
 
 Extra = Callable[[Path], None]
@@ -119,7 +121,7 @@ def build(
         # The second time what was known has been given up, the third time it is not kept either:
         # a build that cannot be remembered is still a build.
         for file in (project.state, project.state, None):
-            step = _Build(project, now, staged, fingerprints, counter, count, background)
+            step = Build(project, now, staged, fingerprints, counter, count, background)
             step.outcome.anew = anew
             try:
                 return step.run(extra, file)
@@ -140,8 +142,9 @@ def _reason(error: Exception) -> str:
     return f"không dùng được dữ liệu dựng lần trước ({error})"
 
 
-class _Build:
-    """The steps of a build, and what they share."""
+class Build:
+    """The steps of a build, and what they share: all of them, or up to where all that is wrong is
+    known."""
 
     def __init__(
         self,
@@ -162,27 +165,51 @@ class _Build:
         self.background = background
         self.outcome = Outcome()
         self.extra_files: dict[str, Path] | None = None
+        self.only_check = False
+        self.is_complete = True
+        self.found: list[Problem] = []
         self.beside_found: list[Problem] = []
         self.beside_known: list[Problem] = []
 
     def run(self, extra: Extra | None, file: Path | None) -> Outcome:
         """Do everything, with the state in ``file`` or nowhere. What was learnt is kept only if
         all of it went well."""
-        if file and not matches_checkpoint(file):
-            raise StateError("dữ liệu dựng lần trước không còn nguyên như máy đã ghi")
-        self.state = _open(file)
-        try:
+        with self._opened(file):
             media = Media(self.project)
             self._run(media, extra)
             self.state.remember("media", media.signature())
             self.state.remember("record", out.record_signature(self.project.output))
             self.state.commit()
+        media.sweep()
+        return self.outcome
+
+    def check(self, extra: Extra, file: Path | None) -> list[Problem]:
+        """Read what changed and return all that is wrong, then and before; make nothing.
+
+        ``file`` is a state of this method's own: warnings stay known in it, but what stops builds
+        is found anew each time, for who mends it may do so elsewhere. Where a file could not be
+        read, nothing is kept: not all was looked at.
+        """
+        self.only_check = True
+        with self._opened(file):
+            self._run(Media(self.project), extra)
+            stopping = {problem.path for problem in self.found if problem.level == "error"}
+            if self.is_complete and self.state.forget(stopping):
+                self.state.commit()
+            known = [problem for _, some in self.state.warnings() for problem in some]
+        return [*self.found, *known, *self.beside_known]
+
+    @contextmanager
+    def _opened(self, file: Path | None) -> Iterator[None]:
+        if file and not matches_checkpoint(file):
+            raise StateError("dữ liệu dựng lần trước không còn nguyên như máy đã ghi")
+        self.state = _open(file)
+        try:
+            yield
         finally:
             self.state.close()
             if file:
                 write_checkpoint(file)
-        media.sweep()
-        return self.outcome
 
     def _run(self, media: Media, extra: Extra | None) -> None:
         project, state = self.project, self.state
@@ -229,9 +256,15 @@ class _Build:
         pages = self._page_problems(
             work, changes, extra, catalogue, root_files, everything=everything
         )
-        found = [*changes.problems, *pages, *self.counter.problems]
-        if any(problem.level == "error" for problem in found):
+        found = audible([*changes.problems, *pages, *self.counter.problems], project)
+        if self.only_check or any(problem.level == "error" for problem in found):
             found += media.verify(state, changes, self.now)
+        if self.only_check:
+            state.remove_pages(work.gone)
+            state.put_pages((path, *page) for path, page in work.planned.items())
+            self._remember(site_context, changes, found)
+            self.found = found
+            return
         report(found)
         made = media.make(state, changes, banners, everything=fresh)
         report(made.problems)
@@ -243,10 +276,15 @@ class _Build:
             written += [self._put(name, data) for name, data in files.items()]
         written += self._extra(extra, work, lost)
         self._publish(work, written, made, changes, fresh=fresh)
-        state.remember("fingerprints", self.fingerprints)
-        state.remember("site_context", site_context)
-        self._note_warnings(changes, [*found, *made.problems])
+        self._remember(site_context, changes, [*found, *made.problems])
         self._count(changes, work)
+
+    def _remember(
+        self, site_context: dict[str, Any], changes: Changes, found: list[Problem]
+    ) -> None:
+        self.state.remember("fingerprints", self.fingerprints)
+        self.state.remember("site_context", site_context)
+        self._note_warnings(changes, found)
 
     def _read(self, seen: Scan, media: Media, extra: Extra | None, *, fresh: bool) -> Changes:
         """Return what changed in the content folder, and all that is wrong there."""
@@ -292,6 +330,7 @@ class _Build:
     ) -> Iterator[Problem]:
         failed = {problem.path for problem in changes.problems if problem.level == "error"}
         failed.discard(self.project.build.redirects)  # what can be read of it is looked at
+        self.is_complete = not failed
         yield from self._shared_addresses(work, changes, failed)
         others = None if extra is None else partial(self._made_by_others, extra)
         dead = DeadLinks(self.project, catalogue, self.state, work, others, changes.left)
@@ -314,6 +353,7 @@ class _Build:
         """Yield what is wrong beside articles that changed, and ``more``, and remember what is
         beside all."""
         found = self.beside.problems(changes, complete=complete) | more
+        found = {topic: audible(some, self.project) for topic, some in found.items()}
         folders = self.project.page_folders
         if changes.reindexed or any(lies_below(one.path, folders) for one in changes.read.values()):
             found["introductions", ""] = list(unseen_introductions(self.state))

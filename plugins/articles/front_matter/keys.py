@@ -127,6 +127,7 @@ KEYS: dict[str, Key] = {
     ),
     "Source_date": Key("date", ("Ngày nguồn", "Ngày đăng gốc"), ()),
     "Correction": Key("texts", ("Đính chính", "Sửa lỗi"), ()),
+    "Skip_checks": Key("list", ("Bỏ qua", "Không báo", "Bỏ qua cảnh báo"), ("ignore", "noqa")),
     "Number": Key(
         "text",
         ("Số", "Số/ký hiệu", "Số hiệu", "Số ký hiệu", "Số văn bản"),

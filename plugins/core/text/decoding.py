@@ -36,15 +36,19 @@ _BOMS = (
 )
 
 
+def encoding_of(data: bytes) -> str:
+    """Return the encoding of an editor's file by its mark, as Python calls it."""
+    return next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+
+
 def decode(data: bytes) -> str:
     """Return the text of a file: UTF-8, or UTF-16 with its mark (Notepad's "Unicode").
 
     The result has ``\\n`` line ends, is in NFC, and holds no invisible format or control
     characters. Raises :class:`EncodingError` for any other encoding.
     """
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding_of(data))
     except UnicodeDecodeError as error:
         raise EncodingError(data[: error.start].count(b"\n") + 1) from None
     return normalise(text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -24,6 +24,7 @@ from plugins.engine.project.config import FEED_FORMATS, BuildSettings, Site
 from plugins.engine.project.doubles import with_doubles
 from plugins.engine.scan.scan import ContentLayout
 from plugins.photos.config import PhotoSettings
+from plugins.proofreading.config import ProofreadingSettings
 
 # What says how a build runs or speaks, but not what comes of it. The counter's block is looked
 # at by itself (plugins/engine/project/fingerprints.py): of an article it says nothing.
@@ -69,6 +70,7 @@ class Project:
     build: BuildSettings
     counter: CounterSettings
     photos: PhotoSettings
+    proofreading: ProofreadingSettings
     site: Site
     variables: dict[str, Any]
     static_folders: tuple[str, ...]
@@ -177,6 +179,9 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         build=build,
         counter=load_settings(CounterSettings, "COUNTER", settings.get("COUNTER", {})),
         photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
+        proofreading=load_settings(
+            ProofreadingSettings, "PROOFREADING", settings.get("PROOFREADING", {})
+        ),
         site=load_settings(Site, "SITE", settings.get("SITE", _site(settings))),
         variables=variables | {"MARKDOWN": markdown} | folders,
         static_folders=_inside(settings["STATIC_PATHS"]),
