@@ -8,10 +8,10 @@ from tempfile import TemporaryDirectory
 
 from plugins.core import checks
 from plugins.desk.errors import RefusedError
-from plugins.desk.libreoffice import converted
 from plugins.desk.manuscript import Manuscript
 from plugins.desk.pasted import read_html, read_text
 from plugins.desk.word.document import read_word
+from plugins.desk.word.libreoffice import converted
 from plugins.desk.word.package import MOST_BYTES
 
 _READERS: dict[str, Callable[[Path], Manuscript]] = {

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 
 from plugins.core import checks
-from plugins.desk.libreoffice import converted
 from plugins.desk.manuscript import Picture
+from plugins.desk.word.libreoffice import converted
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode.colour import on_white
 from plugins.photos.inspect.decoding import decode

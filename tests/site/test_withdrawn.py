@@ -82,7 +82,7 @@ def test_who_withdraws_says_when_and_why(newsroom: Newsroom) -> None:
     withdraw(newsroom)
     built = newsroom.build()
     assert built.status == 1
-    assert "DAU26" in built.said
+    assert "DAU28" in built.said
     newsroom.write("articles/go/index.md", "Đoạn.", Withdrawn="12/01/2024: nhầm")
     newsroom.path("articles/go/anh.jpg").unlink()
-    assert "DAU27" in newsroom.build().said
+    assert "DAU29" in newsroom.build().said
