@@ -867,8 +867,9 @@ IMPORT_BROKEN = Check(
 IMPORT_LOCKED = Check(
     "WORD02",
     "error",
-    "tệp Word có mật khẩu",
-    "Mở bằng Word, bỏ mật khẩu (File, Info, Protect Document), lưu lại rồi nhập.",
+    "tệp có mật khẩu",
+    "Mở bằng Word, bỏ mật khẩu (File, Info, Protect Document), lưu lại rồi nhập; tệp nén thì "
+    "giải nén ra một thư mục rồi nhập thư mục ấy.",
 )
 IMPORT_KIND = Check(
     "WORD03",
@@ -885,7 +886,7 @@ IMPORT_TOO_LARGE = Check(
 IMPORT_UNSAFE = Check(
     "WORD05",
     "error",
-    "tệp Word có khai báo lạ (DOCTYPE) mà Word không bao giờ ghi",
+    "tệp có thứ nguy hiểm mà Word và máy nén không bao giờ ghi (DOCTYPE, đường dẫn ra ngoài)",
     "Đừng mở tệp này; xin lại bài ở nơi gửi, hoặc chép chữ sang một tệp Word mới.",
 )
 IMPORT_STOPPED = Check(
@@ -929,6 +930,18 @@ IMPORT_GAP = Check(
     "warning",
     "bài còn thiếu tiêu đề hoặc chuyên mục",
     "Điền vào phần đầu bài trong tệp index.md.",
+)
+IMPORT_ENCLOSED = Check(
+    "WORD13",
+    "warning",
+    "ảnh gửi kèm mà chữ không nhắc tới, tạm đặt sau đoạn đầu",
+    "Chuyển dòng tên ảnh tới đúng chỗ của nó, ghi chú thích ở dòng ngay dưới.",
+)
+IMPORT_UNUSED = Check(
+    "WORD14",
+    "warning",
+    "tệp gửi kèm không vào bài nào",
+    "Cần tệp nào thì chép vào thư mục của bài rồi ghi tên tệp trên một dòng.",
 )
 
 # The machine, settings, the theme

@@ -5,7 +5,7 @@ Runs in a process of its own, whose time and memory are bounded (``worker``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,11 +17,12 @@ from plugins.core.dates.date import TIME_ZONE, format_timed
 from plugins.core.problems import Problem
 from plugins.core.settings import load_settings
 from plugins.desk.draft import front_matter, slug_of, written_date
+from plugins.desk.errors import RefusedError
 from plugins.desk.manuscript import Manuscript
 from plugins.desk.pictures import save_picture
 from plugins.desk.reading_back import ReadBack, missing, read_back
 from plugins.desk.text.blocks import Block, pictures_in
-from plugins.desk.text.captions import with_captions
+from plugins.desk.text.captions import with_captions, with_enclosed
 from plugins.desk.text.head import Head, take_head
 from plugins.desk.text.markdown import written
 from plugins.engine.project.project import Project
@@ -53,8 +54,11 @@ class _Gallery:
 
 def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Imported:
     """Write ``index.md`` and its photos into ``folder``, which is in the project's content folder
-    and empty. Nothing that the file shows is missing from both the article and the problems."""
+    and empty. Nothing that the file shows is missing from both the article and the problems.
+    Raises :class:`RefusedError` for a file that shows nothing."""
     name = manuscript.path.name
+    if not (manuscript.shown.paragraphs or manuscript.shown.pictures or manuscript.told):
+        raise RefusedError(checks.IMPORT_BROKEN, "tệp không có chữ nào, cũng không có ảnh")
     outlets = load_settings(
         AttributionSettings, "ATTRIBUTION", project.variables.get("ATTRIBUTION", {})
     )
@@ -62,6 +66,7 @@ def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Impor
     head, blocks = take_head(with_captions(manuscript.blocks), project.articles.categories, known)
     title = head.title or _readable(manuscript.path.stem)
     slug = slug_of(title) or "bai-nhap"
+    blocks = with_enclosed(blocks, manuscript.enclosed)
     gallery = _save_photos(manuscript, blocks, folder, slug, project)
     moment = head.date or datetime.now(TIME_ZONE)
     fields = {
@@ -79,10 +84,12 @@ def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Impor
     problems = [
         *_gaps(head, name),
         *_failures(manuscript, gallery, read, name),
+        *_enclosed(manuscript, gallery, name),
         *(Problem(check, name, None, message, check.mend) for check, message in manuscript.told),
         *(problem._replace(path="index.md") for problem in read.problems),
     ]
-    lost = missing(manuscript.shown.paragraphs, read, [head.category, head.date_text])
+    told = [head.category, head.date_text, *manuscript.named]
+    lost = missing(manuscript.shown.paragraphs, read, told)
     problems += [
         _problem(checks.IMPORT_LOST, name, f"chữ không có trong bài: {text}") for text in lost
     ]
@@ -165,6 +172,19 @@ def _failures(
     if unseen > 0:
         failed.append(f"{unseen} ảnh của tệp Word không hiện trong bài")
     return [_problem(checks.IMPORT_PICTURE, name, message) for message in failed]
+
+
+def _enclosed(manuscript: Manuscript, gallery: _Gallery, name: str) -> Iterator[Problem]:
+    """Yield which photos stand where nobody said that they belong."""
+    lines = [
+        f"{manuscript.pictures[number].address} (trong bài: {gallery.lines[number]})"
+        for number in manuscript.enclosed
+        if number in gallery.lines
+    ]
+    if lines:
+        yield _problem(
+            checks.IMPORT_ENCLOSED, name, f"{checks.IMPORT_ENCLOSED.title}: {', '.join(lines)}"
+        )
 
 
 def _problem(check: Check, name: str, message: str) -> Problem:

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from plugins.desk.files.enclosed import with_photos
+from plugins.desk.files.kinds import read_file
+from plugins.desk.files.submission import Submission, submission_of
 from plugins.desk.importing import Imported, import_file
-from plugins.desk.kinds import read_file
 from tests.fuzz.text.room import project
 
 _SPACES = " ".join(
@@ -172,11 +174,12 @@ class Article(NamedTuple):
         ]
 
 
-def imported(file: Path) -> Article:
+def imported(file: Path, submission: Submission | None = None) -> Article:
     """Import a file into a content folder beside it."""
     content = file.parent / "content"
     folder = content / "articles" / "bai"
     folder.mkdir(parents=True)
-    result = import_file(read_file(file), folder, project(content))
+    manuscript = with_photos(read_file(file), submission or submission_of(file))
+    result = import_file(manuscript, folder, project(content))
     text = (folder / "index.md").read_text(encoding="utf-8")
     return Article(text.partition("\n\n")[2], text, folder, result)

@@ -12,13 +12,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from plugins.desk.text.blocks import Block, Cell, Photos, Table, Text
 from plugins.figures.captions.caption import LONGEST
 from plugins.figures.captions.credit import begins_with_credit, find_credit
 
-_NUMBERED = re.compile(r"(?:hình|ảnh|h\.|figure|fig\.)\s*(?:ảnh\s*)?\d+\b", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"(?:hình|ảnh|h\.|figure|fig\.)\s*(?:ảnh\s*)?(\d+)\s*(?:[.:)\-–—]|$)", re.IGNORECASE
+)
+"""How a caption with a number begins: "Ảnh 2: …"."""
 
 
 def with_captions(blocks: Iterable[Block]) -> list[Block]:
@@ -46,6 +49,22 @@ def with_captions(blocks: Iterable[Block]) -> list[Block]:
     return found
 
 
+def with_enclosed(blocks: list[Block], numbers: list[int]) -> list[Block]:
+    """Return blocks with photos that the text does not name, in a row: below the first paragraph
+    that a plain one follows. So they take no caption, and what is last stays last."""
+    if not numbers:
+        return blocks
+    pairs = enumerate(pairwise(blocks), 1)
+    at = next((at for at, (one, next_) in pairs if _is_body(one) and _is_body(next_)), len(blocks))
+    return [*blocks[:at], Photos(list(numbers)), *blocks[at:]]
+
+
+def _is_body(block: Block) -> bool:
+    if not isinstance(block, Text) or block.role not in ("text", "heading"):
+        return False
+    return not (block.is_italic or block.joined or begins_with_credit(block.plain))
+
+
 def _lower(blocks: list[Block], centred: bool) -> None:
     """Put a photo without a caption below the next paragraph, in place, if one in Word's style or
     with a number follows that: the photo floats beside a text, and the caption stands below it."""
@@ -71,7 +90,7 @@ def _goes_below(text: Text, captions: list[Text], centred: bool) -> bool:
     said = text.plain
     if captions:
         return begins_with_credit(said) and find_credit(captions[-1].plain) is None
-    if text.role == "caption" or _NUMBERED.match(said):
+    if text.role == "caption" or NUMBERED.match(said):
         return True
     if len(said.split()) > LONGEST:
         return False
@@ -81,7 +100,7 @@ def _goes_below(text: Text, captions: list[Text], centred: bool) -> bool:
 
 def _is_marked(text: Text) -> bool:
     short = len(text.plain.split()) <= LONGEST
-    return short and (text.role == "caption" or _NUMBERED.match(text.plain) is not None)
+    return short and (text.role == "caption" or NUMBERED.match(text.plain) is not None)
 
 
 def _body_is_centred(blocks: list[Block]) -> bool:
