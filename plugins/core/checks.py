@@ -943,6 +943,13 @@ IMPORT_UNUSED = Check(
     "tệp gửi kèm không vào bài nào",
     "Cần tệp nào thì chép vào thư mục của bài rồi ghi tên tệp trên một dòng.",
 )
+IMPORT_CAPTION = Check(
+    "WORD15",
+    "warning",
+    "ảnh không có chú thích, mà cạnh nó có một dòng ngắn",
+    "Dòng ấy là chú thích thì đặt nó ngay dưới dòng tên ảnh, không để dòng trống ở giữa; "
+    "không phải thì để yên.",
+)
 
 # The machine, settings, the theme
 PHOTO_UNWRITTEN = Check(

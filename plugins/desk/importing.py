@@ -21,7 +21,7 @@ from plugins.desk.errors import RefusedError
 from plugins.desk.manuscript import Manuscript
 from plugins.desk.pictures import save_picture
 from plugins.desk.reading_back import ReadBack, missing, read_back
-from plugins.desk.text.blocks import Block, pictures_in
+from plugins.desk.text.blocks import Block, Photos, pictures_in
 from plugins.desk.text.captions import with_captions, with_enclosed
 from plugins.desk.text.head import Head, take_head
 from plugins.desk.text.markdown import written
@@ -85,6 +85,7 @@ def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Impor
         *_gaps(head, name),
         *_failures(manuscript, gallery, read, name),
         *_enclosed(manuscript, gallery, name),
+        *_doubtful(blocks, gallery, text),
         *(Problem(check, name, None, message, check.mend) for check, message in manuscript.told),
         *(problem._replace(path="index.md") for problem in read.problems),
     ]
@@ -185,6 +186,17 @@ def _enclosed(manuscript: Manuscript, gallery: _Gallery, name: str) -> Iterator[
         yield _problem(
             checks.IMPORT_ENCLOSED, name, f"{checks.IMPORT_ENCLOSED.title}: {', '.join(lines)}"
         )
+
+
+def _doubtful(blocks: list[Block], gallery: _Gallery, text: str) -> Iterator[Problem]:
+    """Yield which photos have no caption and a short paragraph beside them."""
+    lines = text.split("\n")
+    for block in blocks:
+        photo = isinstance(block, Photos) and block.perhaps and gallery.lines.get(block.numbers[-1])
+        if isinstance(block, Photos) and photo:
+            message = f"ảnh không có chú thích; cạnh nó có dòng “{block.perhaps}”"
+            check = checks.IMPORT_CAPTION
+            yield Problem(check, "index.md", lines.index(photo) + 1, message, check.mend)
 
 
 def _problem(check: Check, name: str, message: str) -> Problem:

@@ -16,7 +16,7 @@ from plugins.desk.files.submission import Submission, submission_of
 from plugins.desk.importing import Imported, import_file
 from tests.fuzz.text.room import project
 
-_SPACES = " ".join(
+NAMESPACES = " ".join(
     f'xmlns:{name}="{address}"'
     for name, address in {
         "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -153,7 +153,7 @@ def _relation(name: str, kind: str, target: str, mode: str = "") -> str:
 
 
 def _root(tag: str, content: str) -> str:
-    return f"<w:{tag} {_SPACES}>{content}</w:{tag}>"
+    return f"<w:{tag} {NAMESPACES}>{content}</w:{tag}>"
 
 
 class Article(NamedTuple):

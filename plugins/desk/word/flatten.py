@@ -3,8 +3,8 @@
 Of the forms of a content one stays. Fields, content controls and tracked changes give way to their
 text. A text box stands behind the paragraph that it hangs on, a floating picture before it, and a
 box then behind that. Printed numbers are text. Letters are Unicode. A paragraph's style is its role
-(``desk-heading-2-center``). A picture is one letter of :data:`~plugins.desk.manuscript.PICTURES` in
-the text.
+and its place (``desk-heading-2-center``, ``desk-text-0-start-box``). A picture is one letter of
+:data:`~plugins.desk.manuscript.PICTURES` in the text.
 """
 
 from __future__ import annotations
@@ -64,9 +64,10 @@ class _Flattener:
         self._notes = {kind: [] if root is None else list(root) for kind, root in notes.items()}
         known = {kind: {value(n, "id") for n in found} for kind, found in self._notes.items()}
         self._held: list[Element] = []
+        self._place = ""
         self.names: dict[str, None] = {}
         self.told = Told()
-        self.runs = Runs(styles, known, self.told, self._blocks)
+        self.runs = Runs(styles, known, self.told, self._blocks, self._boxed)
 
     def _part(self, kind: str) -> Element | None:
         return self._package.xml(self._kinds[kind]) if kind in self._kinds else None
@@ -88,6 +89,12 @@ class _Flattener:
                     name = {f"{W}id": value(note, "id") or ""}
                     SubElement(own, note.tag, name).extend(self._blocks(note))
             yield kind, own, self.runs.links
+
+    def _boxed(self, container: Iterable[Element]) -> list[Element]:
+        outer, self._place = self._place, "-box"
+        blocks = self._blocks(container)
+        self._place = outer
+        return blocks
 
     def _blocks(self, container: Iterable[Element]) -> list[Element]:
         outer, self._held = self._held, []
@@ -149,18 +156,19 @@ class _Flattener:
         texts = in_unicode([(each.text or "", font) for each, font in line.texts])
         for (each, _), said in zip(line.texts, texts, strict=True):
             each.text = said
+        before = [self._styled([each], "desk-text-0-start-float") for each in line.before]
         if goes_on(line.properties):
             self._held = runs
-            return [*line.before, *line.after]
+            return [*before, *line.after]
         role, level = self._styles.role(line.properties)
         has_text = any((t.text or "").strip() for each in runs for t in each.iter(f"{W}t"))
         if label and has_text:
             role, level = ("item", label.level) if role in ("text", "quote") else (role, level)
             runs.insert(0, run([text(f"{label.text} ")]))
         alignment = self._styles.alignment(line.properties) or "start"
-        own = self._styled(runs, f"desk-{role}-{level}-{alignment}")
+        own = self._styled(runs, f"desk-{role}-{level}-{alignment}{self._place}")
         # Where a picture floats, too, the text box is its caption.
-        return [*line.before, *line.after, own] if line.before else [own, *line.after]
+        return [*before, *line.after, own] if before else [own, *line.after]
 
     def _styled(self, runs: list[Element], style: str) -> Element:
         self.names[style] = None

@@ -24,8 +24,8 @@ class Told:
 
 @dataclass
 class Line:
-    """A paragraph in the making: what goes ``before`` and ``after`` it, and its ``texts`` with
-    the fonts that they are in."""
+    """A paragraph in the making: runs that go ``before`` it, blocks ``after`` it, and its ``texts``
+    with the fonts that they are in."""
 
     properties: Element | None
     before: list[Element] = field(default_factory=list)

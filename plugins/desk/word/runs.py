@@ -25,7 +25,8 @@ _PLAIN_ROLES = frozenset(("title", "summary", "heading"))
 
 class Runs:
     """Makes the plain runs of paragraphs. ``notes`` are the names of notes by kind; ``blocks``
-    makes what is found in the middle of a line and has lines of its own."""
+    makes what is found in the middle of a line and has lines of its own, ``boxed`` what stands in
+    text boxes."""
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class Runs:
         notes: Mapping[str, set[str | None]],
         told: Told,
         blocks: Callable[[Iterable[Element]], list[Element]],
+        boxed: Callable[[Iterable[Element]], list[Element]],
     ) -> None:
         self.drawings = Drawings(told)
         self.links: list[str] = []
@@ -40,6 +42,7 @@ class Runs:
         self._notes = notes
         self._told = told
         self._blocks = blocks
+        self._boxed = boxed
 
     def begin(self, relations: dict[str, Relation]) -> None:
         """Set out to read a part, which has these relations."""
@@ -145,13 +148,11 @@ class Runs:
         """Return the pictures of a drawing that stands in the line."""
         drawn = self.drawings.read(element)
         letters = [text(letter) for letter in drawn.letters]
-        line.after += [block for box in drawn.boxes for block in self._blocks(box)]
+        line.after += [block for box in drawn.boxes for block in self._boxed(box)]
         if not drawn.floats:
             return letters
         if letters:
-            own = Element(f"{W}p")
-            own.append(run(letters))
-            line.before.append(own)
+            line.before.append(run(letters))
         return []
 
 
