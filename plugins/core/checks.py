@@ -950,6 +950,12 @@ IMPORT_CAPTION = Check(
     "Dòng ấy là chú thích thì đặt nó ngay dưới dòng tên ảnh, không để dòng trống ở giữa; "
     "không phải thì để yên.",
 )
+IMPORT_LETTERS = Check(
+    "WORD16",
+    "warning",
+    "chữ của bảng mã cũ mà tệp không ghi phông, đã đoán bảng mã theo chữ",
+    "Đọc lại các đoạn ấy trong bài; sai thì mở tệp bằng Word, chọn đúng phông cũ rồi nhập lại.",
+)
 
 # The machine, settings, the theme
 PHOTO_UNWRITTEN = Check(

@@ -11,6 +11,7 @@ from plugins.desk.manuscript import Manuscript
 from plugins.desk.text.blocks import blocks_of
 from plugins.desk.word.flatten import flatten
 from plugins.desk.word.html import html_of
+from plugins.desk.word.letters import Untold, in_unicode
 from plugins.desk.word.names import W
 from plugins.desk.word.numbering import Numbering
 from plugins.desk.word.package import Package
@@ -34,16 +35,17 @@ def read_word(path: Path) -> Manuscript:
     kinds = {each.kind: each.target for each in package.relations(package.main)}
     styles = Styles(package.xml(kinds["styles"]) if "styles" in kinds else None)
     numbers = package.xml(kinds["numbering"]) if "numbering" in kinds else None
-    flat = flatten(package, styles, Numbering(numbers, styles))
     parts = [package.main, *(kinds[kind] for kind in ("footnotes", "endnotes") if kind in kinds)]
     roots = [root for part in parts if (root := package.xml(part)) is not None]
+    shown, untold = shown_by(roots, styles, Numbering(numbers, styles))
+    flat = flatten(package, styles, Numbering(numbers, styles), untold)
     return Manuscript(
         path,
         blocks_of(html_of(flat)),
         flat.pictures,
         lambda picture: package.read(picture.part) if picture.part else None,
-        shown_by(roots, styles, Numbering(numbers, styles)),
-        [*_told(flat.told), *_outside(package)],
+        shown,
+        [*_told(flat.told), *_outside(package), *_unsure(untold)],
     )
 
 
@@ -53,6 +55,17 @@ def _told(told: Told) -> Iterator[tuple[Check, str]]:
         yield checks.IMPORT_DRAWING, f"công thức thành chữ thường: {formula}"
     for what, texts in (("chữ ẩn", told.hidden), ("chữ đã bị xóa (Track Changes)", told.deleted)):
         yield from ((checks.IMPORT_LEFT_OUT, f"{what}: {text}") for text in texts)
+
+
+def _unsure(untold: Untold) -> Iterator[tuple[Check, str]]:
+    """Tell what was read in an encoding that its words alone tell."""
+    for encoding in sorted(set(untold.lines.values())):
+        lines = [line for line, known in untold.lines.items() if known == encoding]
+        seen = "".join(in_unicode([(lines[0], None)], untold))
+        yield (
+            checks.IMPORT_LETTERS,
+            f"{len(lines)} đoạn ({encoding}) không ghi phông cũ; đoạn đầu đọc là “{seen}”",
+        )
 
 
 def _outside(package: Package) -> Iterator[tuple[Check, str]]:

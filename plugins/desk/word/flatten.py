@@ -16,7 +16,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.desk.manuscript import Picture
-from plugins.desk.word.letters import in_unicode
+from plugins.desk.word.letters import Untold, in_unicode
 from plugins.desk.word.names import CHOICE, REMOVED, M, W, is_on, value
 from plugins.desk.word.numbering import Numbering
 from plugins.desk.word.package import Package
@@ -39,10 +39,11 @@ class Flattened(NamedTuple):
     told: Told
 
 
-def flatten(package: Package, styles: Styles, numbering: Numbering) -> Flattened:
-    """Return a package's body in its plain form."""
+def flatten(package: Package, styles: Styles, numbering: Numbering, untold: Untold) -> Flattened:
+    """Return a package's body in its plain form; ``untold`` is what of it is in an old
+    encoding that no font's name tells."""
     out = io.BytesIO()
-    flattener = _Flattener(package, styles, numbering)
+    flattener = _Flattener(package, styles, numbering, untold)
     with zipfile.ZipFile(out, "w") as file:
         file.writestr("[Content_Types].xml", _CONTENT_TYPES)
         file.writestr("_rels/.rels", relations([]))
@@ -55,8 +56,15 @@ def flatten(package: Package, styles: Styles, numbering: Numbering) -> Flattened
 
 
 class _Flattener:
-    def __init__(self, package: Package, styles: Styles, numbering: Numbering) -> None:
+    def __init__(
+        self,
+        package: Package,
+        styles: Styles,
+        numbering: Numbering,
+        untold: Untold,
+    ) -> None:
         self._package = package
+        self._untold = untold
         self._styles = styles
         self._kinds = {each.kind: each.target for each in package.relations(package.main)}
         self._numbering = numbering
@@ -153,9 +161,9 @@ class _Flattener:
         label = self._numbering.label(line.properties)
         runs = [*self._held, *self.runs.inline(paragraph, line)]
         self._held = []
-        texts = in_unicode([(each.text or "", font) for each, font in line.texts])
-        for (each, _), said in zip(line.texts, texts, strict=True):
-            each.text = said
+        texts = in_unicode([(each.text or "", font) for each, font, _ in line.texts], self._untold)
+        for (each, _, in_capitals), said in zip(line.texts, texts, strict=True):
+            each.text = said.upper() if in_capitals else said
         before = [self._styled([each], "desk-text-0-start-float") for each in line.before]
         if goes_on(line.properties):
             self._held = runs

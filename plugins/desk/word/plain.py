@@ -25,12 +25,12 @@ class Told:
 @dataclass
 class Line:
     """A paragraph in the making: runs that go ``before`` it, blocks ``after`` it, and its ``texts``
-    with the fonts that they are in."""
+    with the fonts that they are in, and whether they are shown in capitals."""
 
     properties: Element | None
     before: list[Element] = field(default_factory=list)
     after: list[Element] = field(default_factory=list)
-    texts: list[tuple[Element, str | None]] = field(default_factory=list)
+    texts: list[tuple[Element, str | None, bool]] = field(default_factory=list)
 
 
 def text(said: str) -> Element:

@@ -116,10 +116,8 @@ class Runs:
             elif child.tag in DRAWINGS:
                 made += self._drawing(child, line)
             elif name in ("t", "softHyphen", "noBreakHyphen", "sym"):
-                own = text(_typed(child, name, look.font))
-                if in_capitals and not encoding_of(look.font):
-                    own.text = (own.text or "").upper()
-                line.texts.append((own, look.font))
+                own = text(_typed(child, name))
+                line.texts.append((own, look.font, in_capitals))
                 made.append(own)
             elif child.tag in BREAKS:
                 is_page = value(child, "type") in ("page", "column")
@@ -160,7 +158,7 @@ _NO_LETTERS = frozenset((0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 _PLAIN_BREAKS = {"br": f"{W}br", "tab": f"{W}tab"}
 
 
-def _typed(element: Element, name: str, font: str | None) -> str:
+def _typed(element: Element, name: str) -> str:
     """Return the letters of a run's child."""
     if name == "t":
         return "".join("\ufffd" if ord(each) in PICTURES else each for each in element.text or "")
@@ -170,9 +168,7 @@ def _typed(element: Element, name: str, font: str | None) -> str:
         # A font's own letters lie at F000.
         own = encoding_of(value(element, "font")) and 0xF000 <= code <= 0xF0FF
         return chr(code - 0xF000 if own else code) if code not in _NO_LETTERS else ""
-    if name == "softHyphen":
-        return "\u00ad" if encoding_of(font) == "TCVN3" else ""
-    return "-"
+    return "\u00ad" if name == "softHyphen" else "-"
 
 
 def _field_target(instruction: str) -> str:
