@@ -141,7 +141,7 @@ def word_file(
             f'<Relationships xmlns="{_RELATIONS}">{inner}</Relationships>',
         )
         for name, content in (parts or {}).items():
-            tag = {"header1": "hdr", "footer1": "ftr"}.get(name, name)
+            tag = {"header": "hdr", "footer": "ftr"}.get(name.rstrip("0123456789"), name)
             file.writestr(f"word/{name}.xml", _root(tag, content))
         for name, data in {**PICTURES, **(media or {})}.items():
             file.writestr(f"word/{name}", data)

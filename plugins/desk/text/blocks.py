@@ -184,8 +184,8 @@ def _list(tag: Tag, level: int) -> Iterator[Block]:
         label = str(item.get("id", ""))
         inner = list(_blocks(item, Text([], "item", level)))
         if label.startswith(("footnote-", "endnote-")):
-            yield Note(label, [block for block in inner if isinstance(block, Text)])
-            yield from (block for block in inner if not isinstance(block, Text))
+            yield Note(label, list(texts_in(inner)))
+            yield from (Photos([number]) for number in pictures_in(inner))
             continue
         mark = f"{number}. " if tag.name == "ol" else "- "
         number += 1
@@ -226,3 +226,16 @@ def pictures_in(blocks: Iterable[Block]) -> Iterator[int]:
             for row in block.rows:
                 for cell in row:
                     yield from pictures_in(cell.blocks)
+
+
+def texts_in(blocks: Iterable[Block]) -> Iterator[Text]:
+    """Yield the paragraphs in blocks, captions and cells among them; not those of notes."""
+    for block in blocks:
+        if isinstance(block, Text):
+            yield block
+        elif isinstance(block, Photos):
+            yield from block.captions
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from texts_in(cell.blocks)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from plugins.core import checks
 from plugins.core.checks import Check
@@ -12,7 +14,7 @@ from plugins.desk.text.blocks import blocks_of
 from plugins.desk.word.flatten import flatten
 from plugins.desk.word.html import html_of
 from plugins.desk.word.letters import Untold, in_unicode
-from plugins.desk.word.names import W
+from plugins.desk.word.names import W, value
 from plugins.desk.word.numbering import Numbering
 from plugins.desk.word.package import Package
 from plugins.desk.word.plain import Told
@@ -24,6 +26,9 @@ _OUTSIDE = {
     "footer": "chân trang",
     "comments": "ghi chú (comment)",
 }
+
+_INSTRUCTION = f"{W}instrText"
+_PAGE = re.compile(r"[\W_]*\d+(?:\s*/\s*\d+)?[\W_]*")
 
 
 def read_word(path: Path) -> Manuscript:
@@ -45,7 +50,7 @@ def read_word(path: Path) -> Manuscript:
         flat.pictures,
         lambda picture: package.read(picture.part) if picture.part else None,
         shown,
-        [*_told(flat.told), *_outside(package), *_unsure(untold)],
+        [*_told(flat.told), *_outside(package, styles), *_unsure(untold)],
     )
 
 
@@ -68,16 +73,23 @@ def _unsure(untold: Untold) -> Iterator[tuple[Check, str]]:
         )
 
 
-def _outside(package: Package) -> Iterator[tuple[Check, str]]:
+def _outside(package: Package, styles: Styles) -> Iterator[tuple[Check, str]]:
     """Tell what stands above and below pages and in their margins."""
+    told: dict[str, None] = {}
     for relation in package.relations(package.main):
         what = _OUTSIDE.get(relation.kind)
         root = None if what is None or relation.external else package.xml(relation.target)
         if root is None:
             continue
-        paragraphs = (
-            "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
-            for paragraph in root.iter(f"{W}p")
-        )
-        if text := " ".join(" ".join(paragraphs).split()):
-            yield checks.IMPORT_LEFT_OUT, f"{what}: {text}"
+        paragraphs, pictures = shown_by([root], styles, Numbering(None, styles)).shown
+        counts_pages = any("PAGE" in _instruction(each) for each in root.iter())
+        said = [text for text in paragraphs if not (counts_pages and _PAGE.fullmatch(text))]
+        said += [f"{pictures} ảnh"] if pictures else []
+        if said:
+            told[f"{what}: {' '.join(' '.join(said).split())}"] = None
+    yield from ((checks.IMPORT_LEFT_OUT, each) for each in told)
+
+
+def _instruction(element: Element) -> str:
+    """Return what an element says a field to be."""
+    return value(element, "instr") or (element.text or "" if element.tag == _INSTRUCTION else "")

@@ -9,7 +9,18 @@ from xml.etree.ElementTree import Element
 from plugins.desk.manuscript import PICTURES
 from plugins.desk.word.drawings import Drawings
 from plugins.desk.word.letters import encoding_of
-from plugins.desk.word.names import BREAKS, CHOICE, DRAWINGS, REMOVED, M, R, W, is_on, value
+from plugins.desk.word.names import (
+    BREAKS,
+    CHOICE,
+    DRAWINGS,
+    REMOVED,
+    M,
+    R,
+    W,
+    is_on,
+    picture_of,
+    value,
+)
 from plugins.desk.word.package import Relation
 from plugins.desk.word.plain import Line, Told, chosen, run, text, words_of
 from plugins.desk.word.styles import Look, Styles
@@ -38,6 +49,7 @@ class Runs:
     ) -> None:
         self.drawings = Drawings(told)
         self.links: list[str] = []
+        self._instructions: list[str] = []
         self._styles = styles
         self._notes = notes
         self._told = told
@@ -96,8 +108,10 @@ class Runs:
     def _run(self, element: Element, line: Line) -> list[Element]:
         properties = element.find(f"{W}rPr")
         look = self._styles.look(properties, line.properties)
-        if properties is not None and is_on(properties.find(f"{W}vanish")):
+        if look.hidden:
             self._told.hidden += words_of(element)
+            pictures = sum(picture_of(each) is not None for each in element.iter())
+            self._told.hidden += [f"{pictures} ảnh"] if pictures else []
             return []
         in_capitals = properties is not None and bool(is_on(properties.find(f"{W}caps")))
         made = self._children(element, line, look, in_capitals=in_capitals)
@@ -124,11 +138,29 @@ class Runs:
                 made.append(text(" ") if is_page else Element(_PLAIN_BREAKS.get(name, f"{W}br")))
             elif name in _NOTES and value(child, "id") in self._notes[_NOTES[name]]:
                 made.append(Element(child.tag, {f"{W}id": value(child, "id") or ""}))
-            elif name in ("fldChar", "instrText"):
-                made.append(child)
+            elif name == "fldChar":
+                made += self._field(child)
+            elif name == "instrText" and self._instructions:
+                self._instructions[-1] += child.text or ""
             elif name == "ruby":
                 made += self._ruby(child, line, look)
         return made
+
+    def _field(self, mark: Element) -> list[Element]:
+        """Return the mark of a field's begin, middle or end, with what the field is before the
+        latter two, in one piece: that is all that mammoth understands."""
+        kind = value(mark, "fldCharType")
+        if kind == "begin":
+            self._instructions.append("")
+        elif self._instructions:
+            instruction = self._instructions.pop()
+            own = Element(f"{W}instrText")
+            target = _field_target(instruction)
+            own.text = f' HYPERLINK "{target}" ' if target else instruction
+            if kind == "separate":
+                self._instructions.append("")
+            return [own, mark]
+        return [mark]
 
     def _ruby(self, ruby: Element, line: Line, look: Look) -> list[Element]:
         """Return a word and how it is spoken, in brackets."""
@@ -155,6 +187,7 @@ class Runs:
 
 
 _NO_LETTERS = frozenset((0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
+_LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
 _PLAIN_BREAKS = {"br": f"{W}br", "tab": f"{W}tab"}
 
 
@@ -172,5 +205,6 @@ def _typed(element: Element, name: str) -> str:
 
 
 def _field_target(instruction: str) -> str:
-    words = instruction.replace('"', " ").split()
-    return words[1] if len(words) == 2 and words[0] == "HYPERLINK" else ""
+    """Return where a field leads that is a link to elsewhere (ECMA-376, 17.16.5.25)."""
+    match = _LINK.match(instruction)
+    return (match[1] or match[2]) if match else ""

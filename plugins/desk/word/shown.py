@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from plugins.desk.manuscript import Shown
 from plugins.desk.word.letters import Run, Untold, in_unicode, untold
-from plugins.desk.word.names import BREAKS, CHOICE, REMOVED, W, is_on, picture_of, value
+from plugins.desk.word.names import BREAKS, CHOICE, REMOVED, W, picture_of, value
 from plugins.desk.word.numbering import Numbering
 from plugins.desk.word.styles import Styles
 
@@ -78,10 +78,10 @@ class _Walk:
         boxes: list[list[Element]],
     ) -> Iterator[Run]:
         if element.tag == f"{W}r":
-            run = element.find(f"{W}rPr")
-            if run is not None and is_on(run.find(f"{W}vanish")):
+            look = self._styles.look(element.find(f"{W}rPr"), paragraph)
+            if look.hidden:
                 return
-            font = self._styles.look(run, paragraph).font
+            font = look.font
         for child in _shown_children(element):
             self.pictures += picture_of(child) is not None
             if child.tag == f"{W}t":
