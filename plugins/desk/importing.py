@@ -6,6 +6,7 @@ Runs in a process of its own, whose time and memory are bounded (``worker``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from plugins.core.problems import Problem
 from plugins.core.settings import load_settings
 from plugins.desk.draft import front_matter, slug_of, written_date
 from plugins.desk.errors import RefusedError
-from plugins.desk.manuscript import Manuscript
+from plugins.desk.manuscript import Manuscript, Picture
 from plugins.desk.pictures import save_picture
 from plugins.desk.reading_back import ReadBack, missing, read_back
 from plugins.desk.text.blocks import Block, Photos, pictures_in
@@ -28,9 +29,14 @@ from plugins.desk.text.markdown import written
 from plugins.engine.project.project import Project
 from plugins.figures.captions.alt import is_automatic
 from plugins.names.outlets import KnownOutlets
+from plugins.photos.encode.pool import process_count
+from plugins.photos.inspect.bounds import by_our_limits
 from plugins.photos.inspect.failure import PhotoError
+from plugins.photos.model import PhotoProblem
 
 _LONGEST_PHOTO = 50
+_MAKING = ".made-"
+_MOST_AT_ONCE = 4  # photos, each of which may take 400 MiB
 
 
 @dataclass
@@ -104,26 +110,42 @@ def _readable(stem: str) -> str:
 def _save_photos(
     manuscript: Manuscript, blocks: Iterable[Block], folder: Path, slug: str, project: Project
 ) -> _Gallery:
+    """Make photos of pictures, on several processors: what stands twice is made once."""
     gallery = _Gallery()
-    saved: dict[object, str] = {}
-    for number in pictures_in(blocks):
-        picture = manuscript.pictures[number]
+    numbers = list(pictures_in(blocks))
+    pictures = {number: manuscript.pictures[number]._replace(alt="") for number in numbers}
+
+    def make(at: int, picture: Picture) -> str | PhotoProblem:
         content = manuscript.content(picture)
         if content is None:
-            gallery.failed[number] = f"ảnh không nằm trong tệp: {picture.address or picture.part}"
-            continue
-        key = picture._replace(alt="")
-        target = folder / f"{slug_of(slug, _LONGEST_PHOTO)}-{len(saved) + 1}"
+            address = picture.address or picture.part
+            return PhotoProblem(checks.IMPORT_PICTURE, f"ảnh không nằm trong tệp: {address}", "")
         try:
-            photo = saved.get(key) or save_picture(content, picture, target, project.photos)
+            return save_picture(content, picture, folder / f"{_MAKING}{at}", project.photos)
         except PhotoError as error:
-            gallery.failed[number] = f"{Path(picture.part or '').name}: {error.problem.message}"
+            name = Path(picture.part or "").name
+            return error.problem._replace(message=f"{name}: {error.problem.message}")
+
+    different = list(dict.fromkeys(pictures.values()))
+    # Pillow works without Python's lock. Its limits are set for all threads at once.
+    with by_our_limits(), ThreadPoolExecutor(min(process_count(), _MOST_AT_ONCE)) as threads:
+        made = dict(
+            zip(different, threads.map(make, range(len(different)), different), strict=True)
+        )
+    names: dict[Picture, str] = {}
+    for number, picture in pictures.items():
+        photo = made[picture]
+        if isinstance(photo, PhotoProblem):
+            gallery.failed[number] = photo.message
             continue
-        saved[key] = photo
-        alt = " ".join(picture.alt.split())
+        if picture not in names:
+            stem = f"{slug_of(slug, _LONGEST_PHOTO)}-{len(names) + 1}"
+            names[picture] = (folder / photo).rename(folder / f"{stem}{Path(photo).suffix}").name
+        alt = " ".join(manuscript.pictures[number].alt.split())
         # Word writes what it believes to see, in English.
-        is_written = alt and not alt.isascii() and not is_automatic(alt, photo)
-        gallery.lines[number] = f"![{_in_brackets(alt)}]({photo})" if is_written else photo
+        is_written = alt and not alt.isascii() and not is_automatic(alt, names[picture])
+        line = f"![{_in_brackets(alt)}]({names[picture]})" if is_written else names[picture]
+        gallery.lines[number] = line
     return gallery
 
 

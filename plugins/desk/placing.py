@@ -19,7 +19,7 @@ from plugins.desk.draft import folder_of, is_taken
 from plugins.desk.errors import RefusedError
 from plugins.desk.files.submission import Submission, submission_of, submissions_in
 from plugins.desk.files.unpacking import is_archive
-from plugins.desk.worker import Answer, Job, refused
+from plugins.desk.job import Answer, Job, refused
 
 _SECONDS_TO_END = 3
 _SECONDS = 300  # by the clock, whoever else uses the processors; the worker has less by itself

@@ -1,8 +1,8 @@
 """``python -m plugins.desk.worker``: one import, or the unpacking of one archive, in bounds.
 
 A file of unknown origin is read in this process alone, whose time and memory are limited. A
-:class:`Job` comes as JSON from standard input; what came of it, an :class:`Answer`, goes to
-standard output.
+:class:`~plugins.desk.job.Job` comes as JSON from standard input; what came of it, an
+:class:`~plugins.desk.job.Answer`, goes to standard output.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import importlib
 import json
 import signal
 import sys
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,6 +23,7 @@ from plugins.desk.files.kinds import read_file
 from plugins.desk.files.submission import Submission
 from plugins.desk.files.unpacking import unpack
 from plugins.desk.importing import import_file
+from plugins.desk.job import Answer, Job, refused
 from plugins.engine.project.project import Project, project_of
 
 if sys.platform != "win32":
@@ -30,33 +31,6 @@ if sys.platform != "win32":
 
 _SECONDS, _SECONDS_EACH_PICTURE = 20, 3  # of a processor's time
 _BYTES = 3 << 30  # of addresses, of which libraries take a third before they hold anything
-
-
-@dataclass(frozen=True)
-class Job:
-    """What to do: import the text ``file`` with its ``photos`` (and those of them that are its
-    ``own``) into a ``folder``, or, without ``settings``, unpack the archive ``file`` into it."""
-
-    file: str
-    folder: str
-    settings: str = ""
-    photos: list[str] = field(default_factory=list)
-    own: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came of a file: where the article belongs (``2024/01``, its slug), what was taken and
-    what to look at, in Vietnamese; which of the ``photos`` beside it, or which files of an archive,
-    are ``used``, ``left`` out. Without ``done`` the file was refused."""
-
-    done: bool = False
-    month: str = ""
-    slug: str = ""
-    taken: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    used: list[str] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
 
 
 def main() -> int:
@@ -107,11 +81,6 @@ def _bound(seconds: int) -> None:
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
         resource.setrlimit(resource.RLIMIT_AS, (_BYTES, resource.RLIM_INFINITY))
-
-
-def refused(error: RefusedError, file: Path) -> Answer:
-    """Return the answer that a file is not imported."""
-    return Answer(problems=[str(error.problem(file.name))])
 
 
 def _project(settings_file: str) -> Project:

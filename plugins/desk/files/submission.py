@@ -11,7 +11,6 @@ from typing import NamedTuple
 from plugins.core import checks
 from plugins.core.text.slugs import slugify
 from plugins.desk.errors import RefusedError
-from plugins.desk.files.kinds import KINDS
 from plugins.photos.inspect.formats import is_photo_name
 
 _MOST = 5000  # files
@@ -45,6 +44,9 @@ def submissions_in(folder: Path) -> tuple[list[Submission], list[Path]]:
     that its name, or its folder's, begins with. Else each of them may name it.
     Raises :class:`RefusedError` where there is no text, or where there are too many files.
     """
+    # It loads all that reads a file, and who imports one has another process do that.
+    from plugins.desk.files.kinds import KINDS
+
     files = list(_files(folder))
     documents = [file for file in files if file.suffix.lower() in KINDS]
     if not documents:
