@@ -25,7 +25,7 @@ from plugins.photos.inspect.metadata import embedding
 from plugins.photos.model import Facts, PhotoProblem
 
 _QUALITY = 92
-_VECTORS = frozenset((".emf", ".wmf", ".emz", ".wmz"))
+_VECTORS = frozenset((".emf", ".wmf", ".emz", ".wmz", ".svg"))
 _DRAWINGS = frozenset(("PNG", "GIF", "BMP"))
 _TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 
@@ -69,7 +69,7 @@ def _drawn(vector: Path) -> Path:
     try:
         return converted(vector, vector.suffix, "png", vector.parent)
     except RefusedError as error:
-        message = f"hình vẽ dạng {vector.suffix[1:].upper()} của Windows: {error.message}"
+        message = f"hình vẽ dạng {vector.suffix[1:].upper()}: {error.message}"
         raise PhotoError(
             PhotoProblem(checks.IMPORT_PICTURE, message, checks.IMPORT_PICTURE.mend)
         ) from error

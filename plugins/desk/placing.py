@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.core import checks
-from plugins.core.problems import Problem
+from plugins.core.problems import Problem, visible
 from plugins.desk.draft import folder_of, is_taken
 from plugins.desk.errors import RefusedError
 from plugins.desk.files.submission import Submission, submission_of, submissions_in
@@ -96,7 +96,7 @@ def _place(
     article = target / "index.md"
     shown = article.relative_to(Path.cwd()) if article.is_relative_to(Path.cwd()) else article
     taken = [f"  {line}" for line in answer.taken]
-    return True, [f"{name} → {shown} (bản nháp)", *taken, *answer.problems], answer.used
+    return True, [f"{visible(name)} → {shown} (bản nháp)", *taken, *answer.problems], answer.used
 
 
 def _work(job: Job) -> Answer:

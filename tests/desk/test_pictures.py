@@ -91,7 +91,8 @@ def test_drawings_of_windows_go_through_libreoffice(
     photos.mkdir()
     drawn.write_bytes(picture(kind="PNG"))
     office.install(tmp_path / "bin", monkeypatch, "works", drawn)
-    assert saved(b"EMF", photos, Picture("media/image1.emf")).name == "cho-1.png"
+    for kind in ("emf", "svg"):
+        assert saved(b"drawn", photos, Picture(f"media/image1.{kind}")).name == "cho-1.png"
 
 
 @pytest.mark.parametrize("name", ["media/a.jpg", "media/a.emf"])

@@ -56,6 +56,12 @@ def test_a_second_import_changes_nothing_and_shows_what_differs(file: Path, tmp_
     assert (files_of(content), article.read_bytes()) == before
 
 
+def test_a_name_that_a_terminal_would_turn_round_is_shown_as_it_is(tmp_path: Path) -> None:
+    file = word_file(tmp_path / "bai\u202egnp.docx", TITLE + p("Chợ đông."))
+    _, lines = place(file, tmp_path / "content", SETTINGS)
+    assert lines[0].startswith("bai\\u202egnp.docx → ")
+
+
 def test_an_article_that_is_one_file_is_there_too(file: Path, tmp_path: Path) -> None:
     one = tmp_path / "content" / f"{PLACE}.md"
     one.parent.mkdir(parents=True)

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from plugins.core import checks
 from plugins.core.checks import Check
-from plugins.desk.manuscript import Manuscript
+from plugins.desk.manuscript import Manuscript, Shown
 from plugins.desk.text.blocks import blocks_of
 from plugins.desk.word.flatten import flatten
 from plugins.desk.word.html import html_of
@@ -50,15 +50,17 @@ def read_word(path: Path) -> Manuscript:
         flat.pictures,
         lambda picture: package.read(picture.part) if picture.part else None,
         shown,
-        [*_told(flat.told), *_outside(package, styles), *_unsure(untold)],
+        [*_told(flat.told, shown), *_outside(package, styles), *_unsure(untold)],
     )
 
 
-def _told(told: Told) -> Iterator[tuple[Check, str]]:
+def _told(told: Told, shown: Shown) -> Iterator[tuple[Check, str]]:
     yield from ((checks.IMPORT_DRAWING, drawing) for drawing in told.drawings)
     for formula in told.formulas:
         yield checks.IMPORT_DRAWING, f"công thức thành chữ thường: {formula}"
-    for what, texts in (("chữ ẩn", told.hidden), ("chữ đã bị xóa (Track Changes)", told.deleted)):
+    text = "\n".join(shown.paragraphs)
+    gone = [*told.deleted, *(moved for moved in told.moved if moved not in text)]
+    for what, texts in (("chữ ẩn", told.hidden), ("chữ đã bị xóa (Track Changes)", gone)):
         yield from ((checks.IMPORT_LEFT_OUT, f"{what}: {text}") for text in texts)
 
 

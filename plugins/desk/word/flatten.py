@@ -127,7 +127,7 @@ class _Flattener:
             elif child.tag == CHOICE:
                 yield from self._each_block(chosen(child))
             elif child.tag in REMOVED:
-                self.told.deleted += words_of(child)
+                self.told.removed(child)
             elif child.tag == f"{W}altChunk":
                 self.told.drawings.append("một tệp khác chèn vào (altChunk)")
 

@@ -18,8 +18,14 @@ class Told:
 
     hidden: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
     drawings: list[str] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
+
+    def removed(self, change: Element) -> None:
+        """Note what a tracked change took away, or to another place."""
+        texts = self.moved if change.tag == f"{W}moveFrom" else self.deleted
+        texts += words_of(change)
 
 
 @dataclass

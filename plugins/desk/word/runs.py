@@ -77,7 +77,7 @@ class Runs:
             elif child.tag == CHOICE:
                 runs += self.inline(chosen(child), line)
             elif child.tag in REMOVED:
-                self._told.deleted += words_of(child)
+                self._told.removed(child)
             elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
                 runs += self.formula(child)
             elif child.tag in (f"{W}p", f"{W}tbl"):  # against the standard, and found

@@ -84,6 +84,15 @@ CASES = {
         "Thấy.\n",
         "WORD11: chữ ẩn: 1 ảnh",
     ),
+    "what was moved, and where to": Case(
+        p(f"<w:moveFrom>{r('Họp chợ.')}</w:moveFrom>") + p(f"<w:moveTo>{r('Họp chợ.')}</w:moveTo>"),
+        "Họp chợ.\n",
+    ),
+    "what was moved, and nowhere": Case(
+        p("Thấy.") + p(f"<w:moveFrom>{r('Mất.')}</w:moveFrom>"),
+        "Thấy.\n",
+        "WORD11: chữ đã bị xóa (Track Changes): Mất.",
+    ),
     "white letters": Case(p(r("Trắng.", '<w:color w:val="FFFFFF"/>')), "Trắng.\n"),
     "a note in a table of merged cells": Case(
         p("Họp chợ.") + MERGED, f"Họp chợ.\n\n{IN_HTML}", parts={"footnotes": ONE}
