@@ -24,6 +24,7 @@ SSH_USER ?= root
 SSH_TARGET_DIR ?= /var/www
 PYTESTOPTS ?=
 IMPORTOPTS ?=
+CHECKOPTS ?=
 # One process per core. A file's tests stay in one process, in their order, and the files are
 # begun in theirs, because browser tests have to come last (tests/conftest.py). More processes
 # than four would wait for the longest files. `PYTESTOPTS=-n0` runs everything in one.
@@ -146,6 +147,10 @@ devserver: setup
 	@$(FREE_PORT)
 	@$(COUNTED) $(PREVIEW) "$(INPUTDIR)" -s "$(CONFFILE)" $(PELICANOPTS) $(LISTENING)
 
+# All that is wrong with the articles, without building; with --fix it mends what is beyond doubt.
+check: setup
+	@"$(VENV)/bin/python" -m plugins.desk -s "$(CONFFILE)" check $(CHECKOPTS)
+
 # What comes from Word, as a draft (docs/huong-dan-bien-tap.md).
 import: setup
 	@"$(VENV)/bin/python" -m plugins.desk -s "$(CONFFILE)" import "$$FILE" $(IMPORTOPTS)
@@ -212,6 +217,9 @@ bench: setup-dev
 bench-counter: setup-dev
 	"$(VENV)/bin/python" -m benchmarks.counter $(BENCHOPTS)
 
+bench-check: setup-dev
+	"$(VENV)/bin/python" -m benchmarks.check $(BENCHOPTS)
+
 bench-commits: setup-dev
 	"$(VENV)/bin/python" -m benchmarks.commits $(BENCHOPTS)
 
@@ -244,6 +252,6 @@ fonts: setup-dev
 distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules benchmarks/quality/node_modules .cache
 
-.PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate import new serve devserver serve-global \
-	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-commits \
+.PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate check import new serve devserver serve-global \
+	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-check bench-commits \
 	bench-photos bench-counter bench-import fuzz-build fuzz-counter fuzz-hostile fuzz-kills fuzz-text lock fonts distclean

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.core.article import Article
-from plugins.engine.checks.pending import lines, pending
+from plugins.engine.terminal.pending import lines, pending
 from tests.engine.made import NOW, Collected, article
 from tests.engine.small_site import SmallSite
 
