@@ -242,6 +242,10 @@ bench-photos: setup-dev
 	@$(PIP) -r requirements/bench.lock
 	"$(VENV)/bin/python" -m benchmarks.photos $(BENCHOPTS)
 
+bench-import: setup-dev
+	@$(PIP) -r requirements/bench.lock
+	"$(VENV)/bin/python" -m benchmarks.desk $(BENCHOPTS)
+
 fonts: setup-dev
 	"$(VENV)/bin/python" -m tools.fonts
 
@@ -250,4 +254,4 @@ distclean: clean
 
 .PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate check import new serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-check bench-commits \
-	bench-photos bench-counter fuzz-build fuzz-counter fuzz-hostile fuzz-kills fuzz-text lock fonts distclean
+	bench-photos bench-counter bench-import fuzz-build fuzz-counter fuzz-hostile fuzz-kills fuzz-text lock fonts distclean
