@@ -227,7 +227,7 @@ bench: setup-dev
 	"$(VENV)/bin/python" -m benchmarks.site $(BENCHOPTS)
 
 bench-desk: setup-dev
-	"$(VENV)/bin/python" -m benchmarks.desk $(BENCHOPTS)
+	"$(VENV)/bin/python" -m benchmarks.newsroom $(BENCHOPTS)
 
 bench-counter: setup-dev
 	"$(VENV)/bin/python" -m benchmarks.counter $(BENCHOPTS)
@@ -260,6 +260,10 @@ bench-photos: setup-dev
 	@$(PIP) -r requirements/bench.lock
 	"$(VENV)/bin/python" -m benchmarks.photos $(BENCHOPTS)
 
+bench-import: setup-dev
+	@$(PIP) -r requirements/bench.lock
+	"$(VENV)/bin/python" -m benchmarks.desk $(BENCHOPTS)
+
 fonts: setup-dev
 	"$(VENV)/bin/python" -m tools.fonts
 
@@ -268,4 +272,4 @@ distclean: clean
 
 .PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate check import new desk serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-check bench-commits \
-	bench-photos bench-counter bench-desk fuzz-build fuzz-counter fuzz-desk fuzz-hostile fuzz-kills fuzz-text lock fonts distclean
+	bench-photos bench-counter bench-desk bench-import fuzz-build fuzz-counter fuzz-desk fuzz-hostile fuzz-kills fuzz-text lock fonts distclean

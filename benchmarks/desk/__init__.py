@@ -1,1 +1,1 @@
-"""How long an editor at the desk waits, with an archive of any size."""
+"""How long a Word file takes to become an article, against what one would write oneself."""

@@ -983,8 +983,9 @@ IMPORT_BROKEN = Check(
 IMPORT_LOCKED = Check(
     "WORD02",
     "error",
-    "tệp Word có mật khẩu",
-    "Mở bằng Word, bỏ mật khẩu (File, Info, Protect Document), lưu lại rồi nhập.",
+    "tệp có mật khẩu",
+    "Mở bằng Word, bỏ mật khẩu (File, Info, Protect Document), lưu lại rồi nhập; tệp nén thì "
+    "giải nén ra một thư mục rồi nhập thư mục ấy.",
 )
 IMPORT_KIND = Check(
     "WORD03",
@@ -1001,7 +1002,7 @@ IMPORT_TOO_LARGE = Check(
 IMPORT_UNSAFE = Check(
     "WORD05",
     "error",
-    "tệp Word có khai báo lạ (DOCTYPE) mà Word không bao giờ ghi",
+    "tệp có thứ nguy hiểm mà Word và máy nén không bao giờ ghi (DOCTYPE, đường dẫn ra ngoài)",
     "Đừng mở tệp này; xin lại bài ở nơi gửi, hoặc chép chữ sang một tệp Word mới.",
 )
 IMPORT_STOPPED = Check(
@@ -1045,6 +1046,31 @@ IMPORT_GAP = Check(
     "warning",
     "bài còn thiếu tiêu đề hoặc chuyên mục",
     "Điền vào phần đầu bài trong tệp index.md.",
+)
+IMPORT_ENCLOSED = Check(
+    "WORD13",
+    "warning",
+    "ảnh gửi kèm mà chữ không nhắc tới, tạm đặt sau đoạn đầu",
+    "Chuyển dòng tên ảnh tới đúng chỗ của nó, ghi chú thích ở dòng ngay dưới.",
+)
+IMPORT_UNUSED = Check(
+    "WORD14",
+    "warning",
+    "tệp gửi kèm không vào bài nào",
+    "Cần tệp nào thì chép vào thư mục của bài rồi ghi tên tệp trên một dòng.",
+)
+IMPORT_CAPTION = Check(
+    "WORD15",
+    "warning",
+    "ảnh không có chú thích, mà cạnh nó có một dòng ngắn",
+    "Dòng ấy là chú thích thì đặt nó ngay dưới dòng tên ảnh, không để dòng trống ở giữa; "
+    "không phải thì để yên.",
+)
+IMPORT_LETTERS = Check(
+    "WORD16",
+    "warning",
+    "chữ của bảng mã cũ mà tệp không ghi phông, đã đoán bảng mã theo chữ",
+    "Đọc lại các đoạn ấy trong bài; sai thì mở tệp bằng Word, chọn đúng phông cũ rồi nhập lại.",
 )
 
 # The machine, settings, the theme

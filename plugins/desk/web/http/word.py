@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse, Response
 from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.core.text.slugs import slugify
-from plugins.desk.placing import import_into
+from plugins.desk.job import Job
+from plugins.desk.placing import work
 from plugins.desk.web.accounts.sessions import Session
 from plugins.desk.web.articles import photos_beside
 from plugins.desk.web.desk import Desk
@@ -57,8 +58,8 @@ def _imported(desk: Desk, session: Session, draft: Draft, file: Path, named: str
         file.replace(word)
         folder = Path(parent, "content", "articles", "bai")
         folder.mkdir(parents=True)
-        answer = import_into(word, folder, desk.settings_file)
-        if not answer.slug:
+        answer = work(Job(str(word), str(folder), desk.settings_file))
+        if not answer.done:
             return JSONResponse({"error": "\n".join(answer.problems)}, 422)
         text = (folder / "index.md").read_text("utf-8")
         problems = list(answer.problems)

@@ -17,35 +17,23 @@ from plugins.core.text.spaces import squeeze
 from plugins.desk.errors import RefusedError
 from plugins.desk.manuscript import Manuscript, Picture, Shown
 from plugins.desk.reading_back import texts_of
-from plugins.desk.text.blocks import Block, Photos, Text, blocks_of
+from plugins.desk.text.blocks import Block, Text, blocks_of
 from plugins.desk.text.spans import Span
-from plugins.photos.inspect.formats import is_photo_name
 
 _DATA = re.compile(r"data:image/(?P<kind>[a-z]+)[^,]*;base64,(?P<bytes>.*)", re.DOTALL)
 
 
 def read_text(path: Path) -> Manuscript:
-    """Return what a text file says: a line is a paragraph, and one that names a photo beside the
-    file is that photo, with its caption below. Raises :class:`RefusedError`."""
+    """Return what a text file says: a line is a paragraph. Raises :class:`RefusedError`."""
     try:
         lines = decode(path.read_bytes()).split("\n")
     except EncodingError as error:
         raise RefusedError(
-            checks.IMPORT_BROKEN, "tệp .txt không phải chữ Unicode (UTF-8)"
+            checks.IMPORT_BROKEN, f"tệp {path.suffix} không phải chữ Unicode (UTF-8)"
         ) from error
-    blocks: list[Block] = []
-    pictures: list[Picture] = []
-    for line in filter(None, map(squeeze, lines)):
-        names = [name for name in re.split(r"\s{2,}|\u00a0", line) if name]
-        if all(map(is_photo_name, names)):
-            numbers = range(len(pictures), len(pictures) + len(names))
-            pictures += [_beside(path, name) for name in names]
-            blocks.append(Photos(list(numbers)))
-        else:
-            joined = bool(blocks) and isinstance(blocks[-1], Photos)
-            blocks.append(Text([Span(line)], joined=joined))
-    texts = [block.plain for block in blocks if isinstance(block, Text)]
-    return Manuscript(path, blocks, pictures, _content, Shown(texts, len(pictures)), [])
+    texts = [line for line in map(squeeze, lines) if line]
+    blocks: list[Block] = [Text([Span(line)]) for line in texts]
+    return Manuscript(path, blocks, [], lambda _: None, Shown(texts, 0), [])
 
 
 def read_html(path: Path) -> Manuscript:
