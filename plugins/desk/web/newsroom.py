@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 
@@ -65,14 +64,12 @@ class Newsroom:
                     pass
             return self._contents
 
-    def find(self, query: str, states: Sequence[Publication]) -> list[Listed]:
-        """Return the articles in some states whose title, author or category has all words of a
-        query, whatever marks they are typed with."""
+    def find(self, query: str) -> list[Listed]:
+        """Return the articles whose title, author or category has all words of a query, whatever
+        marks they are typed with."""
         words = slugify(query).split("-") if slugify(query) else []
         return [
-            one
-            for one in self.contents().articles
-            if one.state in states and all(word in one.folded for word in words)
+            one for one in self.contents().articles if all(word in one.folded for word in words)
         ]
 
     def choices(self) -> dict[str, tuple[str, ...]]:
