@@ -229,6 +229,18 @@ SILENCE_UNUSABLE = Check(
     "mã ghi ở “Skip_checks” hay “bỏ qua” không phải mã của một cảnh báo",
     "Chép đúng mã trong ngoặc vuông ở cuối dòng cảnh báo; lỗi thì không bỏ qua được, phải sửa.",
 )
+WITHDRAWAL_INCOMPLETE = Check(
+    "DAU28",
+    "error",
+    "bài đã gỡ mà không ghi ngày và lý do",
+    "Thêm dòng “Withdrawn: 12/01/2024 09:00: lý do gỡ”; bài không gỡ nữa thì xóa dòng “Status”.",
+)
+WITHDRAWAL_WITHOUT_STATUS = Check(
+    "DAU29",
+    "warning",
+    "có “Withdrawn” mà bài chưa gỡ",
+    "Thêm dòng “Status: withdrawn” để gỡ bài, hoặc xóa dòng “Withdrawn”.",
+)
 
 # Dates
 DATE_UNREADABLE = Check(

@@ -40,7 +40,7 @@ def place(
         if is_archive(file):
             sent = Path(room, "in")
             sent.mkdir()
-            answer = _work(Job(str(file), str(sent)))
+            answer = work(Job(str(file), str(sent)))
             if not answer.done:
                 return False, answer.problems
             left = answer.left
@@ -84,7 +84,7 @@ def _place(
         folder = Path(parent, "articles", "bai")
         folder.mkdir(parents=True)
         photos, own = (list(map(str, each)) for each in (submission.photos, submission.own))
-        answer = _work(Job(str(submission.document), str(folder), settings, photos, own))
+        answer = work(Job(str(submission.document), str(folder), settings, photos, own))
         if not answer.done:
             return False, answer.problems, []
         wanted = folder_of(content, answer.month, to or answer.slug)
@@ -99,7 +99,8 @@ def _place(
     return True, [f"{visible(name)} → {shown} (bản nháp)", *taken, *answer.problems], answer.used
 
 
-def _work(job: Job) -> Answer:
+def work(job: Job) -> Answer:
+    """Have a process of its own do a job; return what came of it, whatever was in the file."""
     file = Path(job.file)
     worker = subprocess.Popen(
         [sys.executable, "-m", "plugins.desk.worker"],
