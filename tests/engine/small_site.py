@@ -71,6 +71,7 @@ _TEMPLATES = (
     "page",
     "period_archives",
     "redirect",
+    "search",
     "series",
     "source",
     "tag",
