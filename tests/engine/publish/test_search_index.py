@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.publish import search_index
+from plugins.search import bulk
 from plugins.search.layout import FOLDER
 from tests.engine.small_site import SmallSite
 
@@ -137,6 +137,6 @@ def test_an_edit_of_few_articles_reads_no_other(
     def refuse(*_: object) -> None:
         raise AssertionError("the whole index was made anew")
 
-    monkeypatch.setattr(search_index.bulk, "scatter", refuse)
+    monkeypatch.setattr(bulk, "scatter", refuse)
     site.write("articles/b3.md", "Đảng bộ tỉnh họp.", Title="Bài 3", Slug="3")
     site.build()

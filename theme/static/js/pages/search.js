@@ -9,7 +9,7 @@ const form = document.querySelector(".search"), list = document.querySelector(".
   weights = [9, 4, 1]; // of a title, a standfirst and a text
 
 // folding.py: how a word is spelt, and what it is without diacritics
-const crc = text => {
+export const crc = text => {
   let value = -1;
   for (const byte of new TextEncoder().encode(text)) {
     value ^= byte;
@@ -41,7 +41,7 @@ const load = url => {
   return loaded.get(url);
 };
 const fileOf = (kind, number, count) => load(`${folder}${kind}/${number % count}.txt`);
-const listed = line => {
+export const listed = line => {
   const found = [], codes = line.slice(line.indexOf("\t") + 1);
   let at = 0, value = 0, shift = 0;
   for (const code of codes) {
@@ -119,11 +119,11 @@ const filtersOf = async query => {
 };
 
 // All articles that a query finds, best first: as typed, then prominent and near, then newer.
-export const search = async (text, passes = () => true, wide = false) => {
+export const search = async (text, passes, wide) => {
   const runs = parse(text),
     isMarked = runs.some(({ words }) => words.some(({ key, plain }) => key !== plain)),
     [first, ...others] = await Promise.all(runs.map(run => findRun(run, isMarked, wide)));
-  return [...first ?? []].filter(([place]) => passes(place) && others.every(each => each.has(place)))
+  return [...first ?? []].filter(([place]) => (!passes || passes(place)) && others.every(each => each.has(place)))
     .map(([place, own]) => others.map(each => each.get(place)).reduce(
       ([place, level, score], [more, added]) => [place, Math.min(level, more), score + added],
       [place, ...own],
@@ -165,7 +165,7 @@ const write = (into, text, runs, each) => {
     end = index + word.length;
   });
   into.append(text.slice(end));
-  return at.size;
+  return [...at].map(where => found[where].plain);
 };
 
 // What stands around the densest place of a page's text, where title and standfirst say nothing.
@@ -198,7 +198,7 @@ const item = ([title, url, date, summary, category, photo, plain], runs) => {
   const one = sample.cloneNode(true).firstElementChild, link = one.querySelector("a"),
     text = one.querySelector(".teaser__summary"), time = one.querySelector("time");
   link.href = root + url;
-  const hits = write(link, title, runs) + write(text, summary, runs);
+  const told = new Set([...write(link, title, runs), ...write(text, summary, runs)]);
   one.querySelector(".teaser__kicker").textContent = category;
   time.dateTime = date;
   time.textContent = date.slice(0, 10).split("-").reverse().join("/");
@@ -211,7 +211,7 @@ const item = ([title, url, date, summary, category, photo, plain], runs) => {
     picture.append(source, image);
     one.prepend(picture);
   }
-  if (!hits) {
+  if (runs.some(({ words }) => words.some(({ plain }) => !told.has(plain)))) {
     text.runs = runs;
     seen.observe(text);
   }
@@ -222,7 +222,7 @@ let turn = 0;
 const run = async () => {
   const own = ++turn, query = new URLSearchParams(new FormData(form)), text = query.get("q").trim(),
     runs = parse(text), isCurrent = () => own === turn;
-  document.title = document.title.replace(/^(.*: )?/, text && `${text}: `);
+  document.title = document.title.replace(/^(.*: )?/, () => text && `${text}: `);
   nearest.hidden = button.hidden = true;
   if (!runs.length) {
     items.textContent = status.textContent = "";
@@ -230,20 +230,18 @@ const run = async () => {
   }
   status.textContent = status.dataset.searching;
   try {
-    const passes = await filtersOf(query), add = async () => {
-      const next = await Promise.all(found.slice(count, count += 10).map(shown));
-      if (!isCurrent()) return;
-      for (const each of next) items.append(item(each, runs));
-    };
-    let count = 0, found = await search(text, passes);
-    const isWhole = runs.every(({ words, phrase }) => phrase || words.length < 2);
-    let wide = isWhole;
+    const passes = await filtersOf(query);
+    let count = 0, found = await search(text, passes),
+      isWide = runs.every(({ words, phrase }) => phrase || words.length < 2);
     const widen = async () => {
-      wide = true;
-      const all = new Set(found);
-      found = [...found, ...(await search(text, passes, true)).filter(place => !all.has(place))];
+      const near = new Set(found), all = await search(text, passes, true);
+      found.push(...all.filter(place => !near.has(place)));
+      isWide = true;
+    }, add = async () => {
+      const next = await Promise.all(found.slice(count, count += 10).map(shown));
+      if (isCurrent()) items.append(...next.map(each => item(each, runs)));
     };
-    if (!wide && found.length < 10) await widen();
+    if (!found.length && !isWide) await widen();
     if (!isCurrent()) return;
     items.textContent = "";
     await add();
@@ -251,8 +249,8 @@ const run = async () => {
     const tell = () => {
       status.textContent = found.length
         ? status.dataset.found.replace("{count}", found.length.toLocaleString("vi"))
-        : status.dataset.none.replace("{query}", text);
-      button.hidden = wide && count >= found.length;
+        : status.dataset.none.replace("{query}", () => text);
+      button.hidden = isWide && count >= found.length;
       button.textContent = count < found.length ? button.dataset.more : button.dataset.wide;
     };
     button.onclick = async () => {
