@@ -230,6 +230,9 @@ fuzz-kills: setup-dev
 fuzz-text: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.text $(FUZZOPTS)
 
+bench-search: browser
+	"$(VENV)/bin/python" -m benchmarks.search $(BENCHOPTS)
+
 bench-photos: setup-dev
 	@$(PIP) -r requirements/bench.lock
 	"$(VENV)/bin/python" -m benchmarks.photos $(BENCHOPTS)
@@ -242,4 +245,4 @@ distclean: clean
 
 .PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate import new serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-commits \
-	bench-photos bench-counter fuzz-build fuzz-counter fuzz-hostile fuzz-kills fuzz-text lock fonts distclean
+	bench-photos bench-counter bench-search fuzz-build fuzz-counter fuzz-hostile fuzz-kills fuzz-text lock fonts distclean

@@ -16,7 +16,7 @@ from plugins.search.places import Dated
 SCHEMA = """
 CREATE TABLE searched (
     id INTEGER PRIMARY KEY, moment INTEGER, url TEXT, place INTEGER, document BLOB);
-CREATE INDEX searched_by_date ON searched (moment, url, place);
+CREATE INDEX searched_by_url ON searched (url, moment, place);
 """
 _LEVEL = 1  # of zlib: half the size in a twentieth of a millisecond
 
