@@ -196,12 +196,13 @@ const seen = new IntersectionObserver(entries => {
 
 const item = ([title, url, date, summary, category, photo, plain], runs) => {
   const one = sample.cloneNode(true).firstElementChild, link = one.querySelector("a"),
-    text = one.querySelector(".teaser__summary"), time = one.querySelector("time");
+    text = one.querySelector(".teaser__summary"), time = document.createElement("time");
   link.href = root + url;
   const told = new Set([...write(link, title, runs), ...write(text, summary, runs)]);
   one.querySelector(".teaser__kicker").textContent = category;
   time.dateTime = date;
   time.textContent = date.slice(0, 10).split("-").reverse().join("/");
+  if (date) one.querySelector(".teaser__meta").append(" ", time);
   if (photo) {
     const picture = document.createElement("picture"), source = document.createElement("source"),
       image = new Image(240, 160);
