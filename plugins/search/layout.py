@@ -16,7 +16,7 @@ from plugins.search.postings import DIGITS, TIERS
 
 FOLDER = "tim-kiem/"
 """Where the page stands, and below it the index."""
-_FEWEST, _MOST = 8, 4096
+_FEWEST, _MOST = 8, 1 << 14
 
 
 class Layout(NamedTuple):
