@@ -25,6 +25,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "browser" in item.path.parts)
 
 
+# Tests start hundreds of Python processes, and one that may keep nothing compiles all it imports.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "1706745600"
 """1 February 2024, 07:00 in Viet Nam: when the sample bulletin is built. A build must not
