@@ -61,10 +61,21 @@ def built_once(factory: pytest.TempPathFactory, name: str, settings: Path, *opti
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
     site = shared / name
-    with FileLock(shared / f"{name}.lock"):
-        if not site.exists():
-            build(factory.mktemp(name) / "output", settings, *options).parent.rename(site)
+    if not site.exists():
+        # One after the other: what takes long is the photos, which the first makes for all.
+        with FileLock(shared / "sites.lock"):
+            if not site.exists():
+                folder = factory.mktemp(name)
+                _share_photos(folder, shared / "photos")
+                build(folder / "output", settings, *options).parent.rename(site)
     return site / "output"
+
+
+def _share_photos(folder: Path, photos: Path) -> None:
+    """Have builds that are run in ``folder`` keep derivatives in ``photos``."""
+    photos.mkdir(exist_ok=True)
+    (folder / ".cache").mkdir()
+    (folder / ".cache" / "photos").symlink_to(photos, target_is_directory=True)
 
 
 @pytest.fixture(scope="session")
