@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from plugins.names.outlets import KnownOutlets
+from tests.compiled_templates import compiled_once
 from tests.site_files import write_settings
 
 # The same examples in every run: a test that fails only sometimes stops the wrong change.
@@ -76,6 +78,12 @@ def _share_photos(folder: Path, photos: Path) -> None:
     photos.mkdir(exist_ok=True)
     (folder / ".cache").mkdir()
     (folder / ".cache" / "photos").symlink_to(photos, target_is_directory=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    with compiled_once():
+        yield
 
 
 @pytest.fixture(scope="session")
