@@ -31,6 +31,23 @@ def test_it_says_and_makes_what_the_command_does(newsroom: Newsroom) -> None:
     assert newsroom.files() == files
 
 
+def test_folder_arguments_environment_and_streams_are_the_commands_own(newsroom: Newsroom) -> None:
+    newsroom.write("articles/a.md")
+    newsroom.more_settings = (
+        "import os, sys\n"
+        "print(os.getcwd(), sys.argv, sys.path[0], sorted(os.environ.items()))\n"
+        "print(sys.stdin.read(), sys.stdin.isatty(), sys.stdout.isatty(), sys.stdout.encoding)\n"
+        "print('một lời', file=sys.stderr)\n"
+    )
+    (folder := newsroom.content.parent / "chỗ khác").mkdir()
+    forked = newsroom.build("-v", now="1709251200", cwd=folder)
+    built = run(newsroom.command("-v"), folder, environment("1709251200"))
+    (of_fork, of_command) = (each.said.splitlines()[:2] for each in (forked, built))
+    assert of_fork == of_command
+    assert "1709251200" in of_fork[0]
+    assert "một lời" in forked.said
+
+
 def test_what_one_does_to_its_process_the_next_knows_nothing_of(newsroom: Newsroom) -> None:
     newsroom.write("articles/a.md")
     newsroom.more_settings = (
