@@ -98,6 +98,13 @@ def test_titles_come_before_standfirsts_and_these_before_texts(page: Page) -> No
     expect(page.locator("mark").first).to_have_text("hiến")
 
 
+def test_an_excerpt_shows_what_the_article_says_and_not_what_stands_round_it(page: Page) -> None:
+    ask(page, "hoa đào")  # a keyword, which stands last of all that is the article's
+    said = page.locator(".teaser__summary").first
+    expect(said.locator("mark").first).to_be_visible()
+    assert "Facebook" not in said.inner_text()
+
+
 def test_where_only_the_text_has_it_an_excerpt_shows_where(page: Page) -> None:
     ask(page, "trà hoa hồi")
     expect(page.locator(".teaser__summary mark").first).to_be_visible()

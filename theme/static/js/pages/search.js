@@ -180,7 +180,9 @@ const excerpt = (text, runs) => {
 };
 // A page's text without making elements of it, as document.py does: their style would be refused.
 const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'", nbsp: " " };
+// What stands behind an article's own words (its address in print, buttons, other articles) is none.
 const readable = html => html.slice(html.indexOf('<div class="content'), html.indexOf("</main>"))
+  .split('<p class="printed')[0]
   .replace(/<\/?(a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|mark|q|s|small|span|strong|u|wbr)( [^>]*)?>/g, "")
   .replace(/<[^>]*>/g, " ").replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all)
   .normalize().replace(/\s+/g, " ");
