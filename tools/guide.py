@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import textwrap
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
@@ -23,6 +24,7 @@ from plugins.core.checks import CHECKS, SUBJECTS
 from plugins.core.problems import LABELS
 from plugins.engine.checks.plugins import DONE_HERE
 from plugins.engine.project.standings import STANDINGS
+from plugins.proofreading.reading import RULES as PROOFREADING
 
 _DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGES = [_DOCS / name for name in ("huong-dan-bien-tap.md", "settings.md", "from-pelican.md")]
@@ -57,10 +59,7 @@ def examples() -> list[Example]:
     """Return what the docstrings of the rules show, in the rules' order."""
     found: list[Example] = []
     for rule in RULES:
-        said = {
-            match["name"]: textwrap.dedent(match["text"]).strip("\n")
-            for match in _SECTION.finditer(f"{rule.__doc__}\n")
-        }
+        said = _sections(rule)
         if "Before" not in said:
             continue  # what it finds is an error
         name = rule.__name__.rpartition(".")[2]
@@ -78,9 +77,51 @@ def table_of_rules() -> str:
     """Return the guide's table of what is typed, as Markdown."""
     rows = ["| Gõ hay dán | Trên trang | Cần biết |", "| --- | --- | --- |"]
     for example in examples():
-        typed = "<br>".join(_cell(line) for line in example.before.split("\n") if line.strip())
-        rows.append(f"| {typed} | {_cell(shown(example.after))} | {_cell(example.guide)} |")
+        cells = (_lines_cell(example.before), _cell(shown(example.after)), _cell(example.guide))
+        rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
+
+
+class Proofread(NamedTuple):
+    """A rule of proofreading: its module's name, a text that it finds something in, one in which
+    it does not, and what the guide says of it, in Vietnamese."""
+
+    rule: str
+    wrong: str
+    right: str
+    guide: str
+
+
+def proofread_examples() -> list[Proofread]:
+    """Return what the docstrings of the rules of proofreading show, in the rules' order."""
+    found: list[Proofread] = []
+    for rule in PROOFREADING:
+        said = _sections(rule)
+        guide = " ".join(said["In the guide"].split())
+        name = rule.__name__.rpartition(".")[2]
+        found.append(Proofread(name, said["Wrong"], said["Right"], guide))
+    return found
+
+
+def table_of_proofreading() -> str:
+    """Return the guide's table of what is proofread, as Markdown."""
+    rows = ["| Máy ngờ | Không báo | Cần biết |", "| --- | --- | --- |"]
+    for example in proofread_examples():
+        cells = (_lines_cell(example.wrong), _lines_cell(example.right), _cell(example.guide))
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def _lines_cell(text: str) -> str:
+    return "<br>".join(_cell(line) for line in text.split("\n") if line.strip())
+
+
+def _sections(rule: ModuleType) -> dict[str, str]:
+    """Return the parts of a rule's docstring that are indented, by what stands over each."""
+    return {
+        match["name"]: textwrap.dedent(match["text"]).strip("\n")
+        for match in _SECTION.finditer(f"{rule.__doc__}\n")
+    }
 
 
 def tables_of_checks() -> str:
@@ -153,6 +194,7 @@ def _cell(text: str) -> str:
 
 TABLES = {
     "luật gõ": table_of_rules,
+    "soát bài": table_of_proofreading,
     "lỗi": tables_of_checks,
     "settings": table_of_settings,
     "plugins": table_of_plugins,

@@ -46,7 +46,8 @@ class Shown:
 @dataclass(frozen=True)
 class Story:
     """One article. ``paragraphs`` are Markdown; the last is plain text, so that it can be
-    looked for in a page. A reprint has a ``source`` (author, outlet) and no ``authors``.
+    looked for in a page. A reprint has a ``source`` (author, outlet) and no ``authors``; it was
+    :attr:`first_published` at :attr:`original`.
     Photo *n* stands after paragraph *n* + 1."""
 
     title: str
@@ -64,6 +65,16 @@ class Story:
     def folder(self) -> str:
         """Where its file lies below ``articles``, and its page below the site's root."""
         return f"{self.date:%Y/%m}"
+
+    @property
+    def original(self) -> str:
+        """Where its outlet has it, if it is a reprint."""
+        return f"https://bao.example/{self.slug}.html"
+
+    @property
+    def first_published(self) -> datetime:
+        """When its outlet had it, if it is a reprint."""
+        return self.date - timedelta(hours=2)
 
     @property
     def address(self) -> str:
@@ -146,12 +157,23 @@ class _Draw:
 
 def _sentence(draw: _Draw, words: int) -> str:
     """A sentence of that many words (six to ten syllables for three), without a full stop."""
-    text = " ".join(draw.one(WORDS) for _ in range(words))
+    text = _words(draw, words)
     return text[0].upper() + text[1:]
 
 
+def _words(draw: _Draw, count: int) -> str:
+    """That many words, none of which begins with the syllable that the last one ended in: a
+    proofreader would ask whether it was typed twice."""
+    words = [draw.one(WORDS)]
+    while len(words) < count:
+        word = draw.one(WORDS)
+        if word.split()[0] != words[-1].split()[-1]:
+            words.append(word)
+    return " ".join(words)
+
+
 def _paragraph(draw: _Draw) -> str:
-    parts = (f"{_sentence(draw, 7)}, {draw.one(WORDS)} {draw.one(WORDS)}." for _ in range(4))
+    parts = (f"{_sentence(draw, 7)}, {_words(draw, 2)}." for _ in range(4))
     return " ".join(parts)
 
 

@@ -1,6 +1,9 @@
-"""``python -m plugins.desk import FILE… [--to NAME | --number]`` and ``… new TITLE``.
+"""``python -m plugins.desk import FILE… [--to NAME | --number]``, ``… new TITLE``, and ``… check
+[PATH…] [--fix] [--only CODE] [--format text|github|json|sarif]``; of the desk in the browser
+``… serve``, ``… user add|password|disable|list``, ``… backup FILE`` and ``… restore FILE``.
 
-``-s`` names the settings file (``pelicanconf.py``). Status 1: something was not made.
+``-s`` names the settings file (``pelicanconf.py``). Status 1: something was not made, or
+an error was found.
 """
 
 from __future__ import annotations
@@ -8,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 from plugins.core import checks
@@ -15,6 +19,7 @@ from plugins.core.dates.date import TIME_ZONE
 from plugins.core.files import write_whole
 from plugins.core.problems import Problem, ProblemError
 from plugins.core.text.streams import speak_utf8
+from plugins.desk.check.command import add_arguments, check
 from plugins.desk.draft import folder_of, front_matter, is_taken, slug_of, written_date
 from plugins.desk.placing import place
 from plugins.engine.project.project import read_project
@@ -31,7 +36,17 @@ def main() -> int:
     importing.add_argument("--to", default="", metavar="NAME")
     importing.add_argument("--number", action="store_true")
     commands.add_parser("new").add_argument("title")
+    add_arguments(commands.add_parser("check"))
+    has_web = find_spec("starlette") is not None
+    if has_web:
+        from plugins.desk.web.cli import COMMANDS, add_commands, run
+
+        add_commands(commands)
     given = parser.parse_args()
+    if given.command == "check":
+        return check(given)
+    if has_web and given.command in COMMANDS:
+        return run(given)
     try:
         content = read_project(given.settings).content
     except ProblemError as error:

@@ -1,6 +1,6 @@
 """Builds the site: finds what changed, plans the pages, renders those that must be, publishes.
 
-**The way through.** ``build`` is one build from start to end (``_Build._run``, a step a line).
+**The way through.** ``build`` is one build from start to end (``Build._run``, a step a line).
 ``scan`` compares the content folder with what the store knows and reads what is different;
 ``plan`` makes every page as data, and says which of them a change outdates; ``render`` makes text
 of it; ``publish`` changes the folder that is being served; ``checks`` finds what is wrong, and

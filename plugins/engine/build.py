@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -21,19 +22,20 @@ from plugins.engine.checks.beside import Beside, Topic
 from plugins.engine.checks.content_folder import no_articles, unopened, unread
 from plugins.engine.checks.dead_links import DeadLinks
 from plugins.engine.checks.identity import missing_identity
-from plugins.engine.checks.introductions import unseen_introductions
-from plugins.engine.checks.pending import lines, pending
 from plugins.engine.checks.plan import (
     in_anothers_place,
     links_to_unpublished,
     shared_addresses,
 )
 from plugins.engine.checks.redirects import OldAddressCheck
+from plugins.engine.checks.silence import audible
 from plugins.engine.checks.static_files import active_files
+from plugins.engine.checks.terms.introductions import surplus_banners, unseen_introductions
+from plugins.engine.checks.terms.names_alike import names_alike, renamed
 from plugins.engine.checks.withdrawal import withdrawn
 from plugins.engine.errors import NeedsExtraError, StateError
 from plugins.engine.fork import process_count, spread
-from plugins.engine.plan.catalogue import Catalogue
+from plugins.engine.plan.catalogue import KINDS, Catalogue
 from plugins.engine.plan.invalidate import Work, find_work, settle_terms, site_context_of
 from plugins.engine.plan.redirects import is_redirect
 from plugins.engine.project.fingerprints import Fingerprints, fingerprints_of
@@ -58,6 +60,7 @@ from plugins.engine.store.codec import unpack
 from plugins.engine.store.database import State, discard
 from plugins.engine.store.rows import SEEN
 from plugins.engine.store.warned import Warned, by_article, warned_pages
+from plugins.engine.terminal.pending import lines, pending
 from plugins.engine.terminal.report import report
 
 Extra = Callable[[Path], None]
@@ -120,7 +123,7 @@ def build(
         # The second time what was known has been given up, the third time it is not kept either:
         # a build that cannot be remembered is still a build.
         for file in (project.state, project.state, None):
-            step = _Build(project, now, staged, fingerprints, counter, count, background)
+            step = Build(project, now, staged, fingerprints, counter, count, background)
             step.outcome.anew = anew
             try:
                 return step.run(extra, file)
@@ -141,8 +144,9 @@ def _reason(error: Exception) -> str:
     return f"không dùng được dữ liệu dựng lần trước ({error})"
 
 
-class _Build:
-    """The steps of a build, and what they share."""
+class Build:
+    """The steps of a build, and what they share: all of them, or up to where all that is wrong is
+    known."""
 
     def __init__(
         self,
@@ -163,27 +167,51 @@ class _Build:
         self.background = background
         self.outcome = Outcome()
         self.extra_files: dict[str, Path] | None = None
+        self.only_check = False
+        self.is_complete = True
+        self.found: list[Problem] = []
         self.beside_found: list[Problem] = []
         self.beside_known: list[Problem] = []
 
     def run(self, extra: Extra | None, file: Path | None) -> Outcome:
         """Do everything, with the state in ``file`` or nowhere. What was learnt is kept only if
         all of it went well."""
-        if file and not matches_checkpoint(file):
-            raise StateError("dữ liệu dựng lần trước không còn nguyên như máy đã ghi")
-        self.state = _open(file)
-        try:
+        with self._opened(file):
             media = Media(self.project)
             self._run(media, extra)
             self.state.remember("media", media.signature())
             self.state.remember("record", out.record_signature(self.project.output))
             self.state.commit()
+        media.sweep()
+        return self.outcome
+
+    def check(self, extra: Extra, file: Path | None) -> list[Problem]:
+        """Read what changed and return all that is wrong, then and before; make nothing.
+
+        ``file`` is a state of this method's own: warnings stay known in it, but what stops builds
+        is found anew each time, for who mends it may do so elsewhere. Where a file could not be
+        read, nothing is kept: not all was looked at.
+        """
+        self.only_check = True
+        with self._opened(file):
+            self._run(Media(self.project), extra)
+            stopping = {problem.path for problem in self.found if problem.level == "error"}
+            if self.is_complete and self.state.forget(stopping):
+                self.state.commit()
+            known = [problem for _, some in self.state.warnings() for problem in some]
+        return [*self.found, *known, *self.beside_known]
+
+    @contextmanager
+    def _opened(self, file: Path | None) -> Iterator[None]:
+        if file and not matches_checkpoint(file):
+            raise StateError("dữ liệu dựng lần trước không còn nguyên như máy đã ghi")
+        self.state = _open(file)
+        try:
+            yield
         finally:
             self.state.close()
             if file:
                 write_checkpoint(file)
-        media.sweep()
-        return self.outcome
 
     def _run(self, media: Media, extra: Extra | None) -> None:
         project, state = self.project, self.state
@@ -203,7 +231,6 @@ class _Build:
             seen = scan(project.layout, state.signatures("sources"), state.folders())
         fresh = before is None
         changes = self._read(seen, media, extra, fresh=fresh)
-        self._relink(changes)
         catalogue = Catalogue(
             state,
             project.build,
@@ -212,6 +239,7 @@ class _Build:
             reindexed=bool(fresh or changes.reindexed),
         )
         settle_terms(catalogue, state, changes)
+        self._relink(changes, catalogue)
         banners = read_banners(project.site.banners, media.library)
         site_context = site_context_of(catalogue, state, changes) | {"banners": banners}
         changes.problems += project.problems
@@ -230,9 +258,15 @@ class _Build:
         pages = self._page_problems(
             work, changes, extra, catalogue, root_files, everything=everything
         )
-        found = [*changes.problems, *pages, *self.counter.problems]
-        if any(problem.level == "error" for problem in found):
+        found = audible([*changes.problems, *pages, *self.counter.problems], project)
+        if self.only_check or any(problem.level == "error" for problem in found):
             found += media.verify(state, changes, self.now)
+        if self.only_check:
+            state.remove_pages(work.gone)
+            state.put_pages((path, *page) for path, page in work.planned.items())
+            self._remember(site_context, changes, found)
+            self.found = found
+            return
         report(found)
         made = media.make(state, changes, banners, everything=fresh)
         report(made.problems)
@@ -246,10 +280,15 @@ class _Build:
         written += index.update(changes, loader, lost)
         written += self._extra(extra, work, lost)
         self._publish(work, written, made, changes, fresh=fresh)
-        state.remember("fingerprints", self.fingerprints)
-        state.remember("site_context", site_context)
-        self._note_warnings(changes, [*found, *made.problems])
+        self._remember(site_context, changes, [*found, *made.problems])
         self._count(changes, work)
+
+    def _remember(
+        self, site_context: dict[str, Any], changes: Changes, found: list[Problem]
+    ) -> None:
+        self.state.remember("fingerprints", self.fingerprints)
+        self.state.remember("site_context", site_context)
+        self._note_warnings(changes, found)
 
     def _read(self, seen: Scan, media: Media, extra: Extra | None, *, fresh: bool) -> Changes:
         """Return what changed in the content folder, and all that is wrong there."""
@@ -273,10 +312,14 @@ class _Build:
             problems.append(no_articles(project.content))
         return changes
 
-    def _relink(self, changes: Changes) -> None:
+    def _relink(self, changes: Changes, catalogue: Catalogue) -> None:
         """Have articles rendered that link to one whose address is another now."""
         gone = {row.id for row in changes.gone}
         targets = {row.path for row in changes.reindexed}
+        before: dict[str, str] = self.state.fact("introductions") or {}
+        if before != catalogue.introductions:
+            targets |= {path for path, _ in before.items() ^ catalogue.introductions.items()}
+            self.state.remember("introductions", catalogue.introductions)
         changes.body_changed |= self.state.linking_to(targets) - changes.listing_changed - gone
 
     def _page_problems(
@@ -291,21 +334,31 @@ class _Build:
     ) -> Iterator[Problem]:
         failed = {problem.path for problem in changes.problems if problem.level == "error"}
         failed.discard(self.project.build.redirects)  # what can be read of it is looked at
+        self.is_complete = not failed
         yield from self._shared_addresses(work, changes, failed)
         others = None if extra is None else partial(self._made_by_others, extra)
-        dead = DeadLinks(self.project, self.state, work, others, changes.left)
+        dead = DeadLinks(self.project, catalogue, self.state, work, others, changes.left)
         topics: dict[Topic, list[Problem]] = {}
         if not failed:  # an article that was not read cannot be told from one that waits
-            yield from self._links_to_unpublished(changes)
+            yield from self._links_to_unpublished(changes, catalogue)
             yield from dead.find((said.path, said.linked) for said in changes.read.values())
             thorough = everything or extra is not None
             checked = OldAddressCheck(self.project, catalogue, self.state, work, changes)
             yield from checked.places(others, root_files, thorough=thorough)
             astray = checked.targets(dead.is_there, root_files, thorough=thorough)
             topics = {} if astray is None else {("redirects", ""): astray}
+            topics |= self._names(changes, catalogue)
         if extra is not None:
             topics["static", ""] = list(active_files(self.project, self.static))
         yield from self._beside(changes, topics, complete=not failed)
+
+    def _names(self, changes: Changes, catalogue: Catalogue) -> dict[Topic, list[Problem]]:
+        """Return what is wrong with names of terms that an article took up or gave up."""
+        # Of the newsroom's own list of categories the reader says what is almost one of them.
+        listed = bool(self.project.articles.categories)
+        letters = renamed(changes, [kind for kind in KINDS if not (listed and kind == "category")])
+        alike = names_alike(self.state, catalogue.terms, letters) if letters else {}
+        return {("names", ":".join(one)): problems for one, problems in alike.items()}
 
     def _beside(
         self, changes: Changes, more: dict[Topic, list[Problem]], *, complete: bool
@@ -313,9 +366,11 @@ class _Build:
         """Yield what is wrong beside articles that changed, and ``more``, and remember what is
         beside all."""
         found = self.beside.problems(changes, complete=complete) | more
+        found = {topic: audible(some, self.project) for topic, some in found.items()}
         folders = self.project.page_folders
         if changes.reindexed or any(lies_below(one.path, folders) for one in changes.read.values()):
             found["introductions", ""] = list(unseen_introductions(self.state))
+        found["banners", ""] = list(surplus_banners(self.state, self.now))  # time ends them, too
         before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
         rest = {topic: told for topic, told in before.items() if topic not in found}
         now = rest | {topic: problems for topic, problems in found.items() if problems}
@@ -352,10 +407,11 @@ class _Build:
         rows = self.state.rows(states=["scheduled"])
         return [(f"{row.url}index.html", f"article:{row.id}") for row in rows]
 
-    def _links_to_unpublished(self, changes: Changes) -> Iterator[Problem]:
+    def _links_to_unpublished(self, changes: Changes, catalogue: Catalogue) -> Iterator[Problem]:
         linking = [said for said in changes.read.values() if said.linked]
         if linking:
-            shown = {row.path for row in self.state.rows(states=SEEN)}
+            nowhere = {path for path, url in catalogue.introductions.items() if not url}
+            shown = {row.path for row in self.state.rows(states=SEEN)} - nowhere
             links = ((said.path, said.linked) for said in linking if said.path in shown)
             yield from links_to_unpublished(links, shown)
 

@@ -15,14 +15,17 @@ from pelican.log import console
 from pelican.plugins._utils import get_namespace_plugins
 from pelican.utils import wait_for_changes
 
+from plugins.core.problems import Problem
 from plugins.core.text.streams import speak_utf8
 from plugins.engine import command
+from plugins.engine.check import check
 from plugins.engine.checks.plugins import others_listening, unheard, without_needless
 from plugins.engine.checks.setting_types import check_plugins, check_types
 from plugins.engine.checks.standings import told_settings
 from plugins.engine.checks.theme import check_theme
 from plugins.engine.project.project import Project, project_of
 from plugins.engine.publish.output import record, walk
+from plugins.engine.scan.clock import build_time
 from plugins.engine.scan.content_folder import ContentFolder
 from plugins.engine.scan.scan import ContentLayout
 from plugins.engine.terminal.report import answer_for_pelican
@@ -84,6 +87,10 @@ class Bulletin(Pelican):
         self._failed = False
         Bulletin.last = self.project
         self._finalize()
+
+    def check(self) -> list[Problem]:
+        """Return all that is wrong with the content, and build nothing."""
+        return check(self.project, build_time(), self._generate)
 
     def _finalize(self) -> None:
         """Have others do what they do with the finished site, behind the build: the next one finds

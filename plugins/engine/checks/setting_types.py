@@ -55,6 +55,7 @@ _TYPES: dict[str, Any] = {
     "PHOTOS": dict[str, Any],
     "PLUGINS": tuple[Any, ...] | None,
     "PLUGIN_PATHS": _TEXTS,
+    "PROOFREADING": dict[str, Any],
     "RELATIVE_URLS": bool,
     "SITE": dict[str, Any],
     "SITENAME": str,
@@ -65,7 +66,7 @@ _TYPES: dict[str, Any] = {
     "THEME_TEMPLATES_OVERRIDES": _TEXTS,
 }
 OURS = (
-    *("ARTICLES", "ATTRIBUTION", "BUILD", "COUNTER", "FIGURES", "PHOTOS", "SITE"),
+    *("ARTICLES", "ATTRIBUTION", "BUILD", "COUNTER", "FIGURES", "PHOTOS", "PROOFREADING", "SITE"),
     *("CATEGORY_FEED_JSON", "FEED_ALL_JSON"),
 )
 """Settings that Pelican does not know."""

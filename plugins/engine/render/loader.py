@@ -44,7 +44,7 @@ class ArticleLoader:
         for number in bodies:
             if number not in self._bodies:
                 self._bodies[number] = self._put(self._state.body(number))
-        self._addresses = self._state.linked_addresses()
+        self._addresses = self._state.linked_addresses() | self._catalogue.introductions
         self._catalogue.terms  # noqa: B018 - looked up now, kept
 
     def _put(self, data: bytes) -> slice:

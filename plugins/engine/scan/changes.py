@@ -6,22 +6,21 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from plugins.core.article import DATED
 from plugins.core.problems import Problem
 from plugins.engine.fork import spread
 from plugins.engine.plan.catalogue import ALIAS, REDIRECTS, ListKey
 from plugins.engine.project.project import Project
-from plugins.engine.scan.content_folder import FileSignature
+from plugins.engine.scan.content_folder import NEVER_SEEN
 from plugins.engine.scan.reading import Failed, Packed, Said, article_reader, read_files
 from plugins.engine.scan.scan import Scan
 from plugins.engine.store.database import State, load_article
-from plugins.engine.store.rows import SEEN, Row, epoch, publication
+from plugins.engine.store.rows import SEEN, Publication, Row, epoch, publication
 from plugins.photos import PhotoLibrary
 
 _RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
-_TOO_RECENT: FileSignature = (-1, -1)
 
 
 @dataclass
@@ -138,7 +137,8 @@ def _put(
 ) -> None:
     visible = publication(packed.status, packed.moment, packed.kind, now)
     if project.build.preview:
-        visible = "hidden" if packed.status == "hidden" else "published"
+        kept = packed.status in ("hidden", "withdrawn")
+        visible = cast("Publication", packed.status) if kept else "published"
     row, shows_differently = state.put(packed, digest, visible)
     changes.read[row.id] = packed.said
     changes.used |= state.set_uses(row.id, packed.files)
@@ -197,7 +197,7 @@ def _remember(state: State, seen: Scan, began: int) -> None:
     settled = began - _RACY
     now = {
         # What changed while or just before it was read may change again without a trace.
-        path: signature if signature[1] < settled else _TOO_RECENT
+        path: signature if signature[1] < settled else NEVER_SEEN
         for path, signature in seen.changed.items()
     }
     state.put_signatures("sources", now, seen.gone)

@@ -28,6 +28,8 @@ _NEAR = 0.8  # difflib: "markdwon" and "mardown" for "markdown", but not "markup
 
 FileSignature = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: what an unchanged file keeps."""
+NEVER_SEEN: FileSignature = (-1, -1)
+"""That of no file: what is kept with it is looked at again."""
 
 
 class ContentFolder(NamedTuple):

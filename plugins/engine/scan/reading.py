@@ -92,7 +92,12 @@ def article_reader(project: Project, library: PhotoLibrary) -> ArticleReader:
     from plugins.articles.reader import ArticleReader  # slow to import: python-markdown
 
     return ArticleReader(
-        library, project.markdown, project.articles, project.addresses, project.page_folders
+        library,
+        project.markdown,
+        project.articles,
+        project.addresses,
+        project.page_folders,
+        project.proofreading,
     )
 
 

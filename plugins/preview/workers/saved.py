@@ -12,7 +12,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from plugins.articles.reader import ArticleReader
 from plugins.core.article import Article, Body
 from plugins.counter.widget.embed import embed
 from plugins.engine.plan.catalogue import Catalogue, lists_of
@@ -22,6 +21,7 @@ from plugins.engine.render.assets import Assets
 from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer
 from plugins.engine.scan.clock import build_time
+from plugins.engine.scan.reading import article_reader
 from plugins.engine.scan.unpublished import date_draft
 from plugins.engine.store.codec import pack, unpack
 from plugins.engine.store.database import State
@@ -79,9 +79,7 @@ class SavedPages:
         """Do ahead of the next save what would make it wait."""
         project = self._project
         library = PhotoLibrary(project.content, project.photos, self._index)
-        self._reader = ArticleReader(
-            library, project.markdown, project.articles, project.addresses, project.page_folders
-        )
+        self._reader = article_reader(project, library)
         try:
             with closing(ReadOnlyState(project.state)) as state:
                 self._render_any(state)

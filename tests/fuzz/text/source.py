@@ -28,8 +28,10 @@ _COMMENT = re.compile(
 # Of one that begins on a line before.
 _COMMENT_END = re.compile(r"^[^<]*--!?>")
 TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?P<more>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-# Of an end tag, browsers pass over all up to the bracket.
+# Of an end tag, browsers pass over all up to the bracket; python-markdown takes a tag in it for one
+# and the rest for text, unless what the tag opens holds no tags (HTML, 13.1.2).
 _LONG_END = re.compile(r"</(?P<name>[A-Za-z][\w:-]*)(?P<more>\s[^<>]*<[^<>]*)>")
+_RAW = frozenset(("script", "style", "textarea", "title"))
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _READ = frozenset(("href", "src", "alt", "title", "cite", "datetime", "poster", "label"))
 _MAILTO = re.compile(r"<(?P<scheme>mailto):[^<>\s]+>", re.IGNORECASE)
@@ -189,7 +191,10 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
             else:
                 _mark_attributes(kinds, match, tag=True)
     for match in outside(_LONG_END):
-        if is_element(match["name"].lower()):
+        inner = TAG.match(body, body.index("<", match.start("more")))
+        name = inner["name"].lower() if inner else ""
+        is_tag = name not in _RAW and is_element(name)
+        if is_element(match["name"].lower()) and not is_tag:
             _mark(kinds, match, "name", Kind.MARKUP)
             _mark(kinds, match, "more", Kind.MARKUP)
     for match in _ENTITY.finditer(body):

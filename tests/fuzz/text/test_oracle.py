@@ -312,6 +312,8 @@ def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
         "![[1]](a1.jpg)",
         "to<script>àn\nto<a>àn",
         "</u <script>",
+        "</g c<b>y",
+        "</g c<video>y</video> </g c<textarea>y",
         "<td <!--d<!-->",
         "[X]:Theo (Theo N)\nTin,ảnh:H",
     ],

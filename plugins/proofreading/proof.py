@@ -1,0 +1,134 @@
+"""A text as rules see it: the words that readers read, each in its place in the file."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plugins.attribution.lines.body import BodyLines
+from plugins.core.text.expressions import expression
+from plugins.figures.source.bare import is_media_line
+
+if TYPE_CHECKING:
+    from plugins.core.article import Article
+    from plugins.core.document import Document
+
+MASK = "\ufffc"
+"""Stands for a letter that is no prose: of an address, a tag, code, a file's name. It is the
+Unicode object replacement character, which :func:`plugins.core.text.decoding.decode` leaves, and
+which no word holds."""
+
+_PROSE_KEYS = ("Title", "Summary", "Correction")
+_KEY = expression(r"[^:]*:\s*")
+# Of a paragraph's line, to look at all of this takes longer than to see that there is none.
+_TO_MASK = expression(r"^.*?(?:[<`@{\]]|://|www\.|&[\w#]|\.(?=[A-Za-z])).*$", re.MULTILINE)
+_NO_PROSE = expression(
+    r"""
+    `+[^`]*`+                         # code
+    | <!--.*?(?:-->|$)
+    | </?[A-Za-z][^<>]*>              # a tag
+    | (?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ ]+"[^"]*")?\)   # where a link leads
+    | (?<=\])\[[^\]]*\]               # the label of its address
+    | \[\^[^\]]+\]:?                  # a note's mark
+    | ^[ ]{0,3}\[[^\]]+\]:[ ].*$      # the address of a label
+    | \{[:.\#][^{}]*\}                # attributes
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?:https?|ftp|htp)s?:/*\S+ | \bwww\.\S+
+    | \b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|gov|edu|jpe?g|png|gif|webp|heic|avif|mp[34]
+        |m4a|webm|pdf|docx?|xlsx?|pptx?|zip)\b(?:/\S*)?
+    | &\#?\w+;
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOTE = expression(r" {0,3}\[\^[^\]]+\]:")
+# Most articles are paragraphs: nothing in them can be code, and few lines name a photo.
+_MAYBE_CODE = expression(r"^(?:[ \t]*(?:`{3}|~{3}|<)| {4}|\t| {0,3}(?:\[|\*\[))", re.MULTILINE)
+_MAYBE_MEDIA = expression(r"^(?=.*!\[|.*<|.*\.\w{2,5}\W*$|\S+$).{1,400}$", re.MULTILINE)
+
+
+@dataclass
+class Proof:
+    """A file that was read: its ``document``, and the ``article`` that came of it."""
+
+    document: Document
+    article: Article | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The file's lines, joined by line ends; every letter that is no prose is :data:`MASK`.
+
+        Of the head, the values of the title, the standfirst and the corrections are prose.
+        """
+        document = self.document
+        head = document.body_line - 1
+        lines = [MASK * len(line) for line in document.lines[:head]]
+        for key in _PROSE_KEYS:
+            if field := document.fields.get(key):
+                for at in self._lines_of(field.line, head):
+                    line = document.lines[at]
+                    keyed = _KEY.match(line) if at == field.line - 1 else None
+                    start = keyed.end() if keyed else 0
+                    lines[at] = MASK * start + _masked(line[start:])
+        return "\n".join([*lines, self._body])
+
+    @cached_property
+    def body_start(self) -> int:
+        """Where in :attr:`text` the body begins."""
+        return self._starts[min(self.document.body_line, len(self._starts)) - 1]
+
+    @cached_property
+    def source(self) -> str:
+        """The file's lines as they are, joined by line ends: with nothing masked."""
+        return "\n".join(self.document.lines)
+
+    def place(self, start: int) -> tuple[int, int]:
+        """Return the line and the column, both from 1, of a place in :attr:`text`."""
+        line = bisect.bisect_right(self._starts, start)
+        return line, start - self._starts[line - 1] + 1
+
+    def start_of(self, line: int) -> int:
+        """Return where in :attr:`text` a line (from 1) begins."""
+        return self._starts[line - 1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for line in self.document.lines:
+            starts.append(at)
+            at += len(line) + 1
+        return starts
+
+    @property
+    def _body(self) -> str:
+        document = self.document
+        body = document.lines[document.body_line - 1 :]
+        text = "\n".join(body)
+        masked = _masked(text)
+        if _MAYBE_CODE.search(text):
+            lines = masked.split("\n")
+            for at, kind in enumerate(BodyLines(body).kinds):
+                if kind == "code" or (kind == "unseen" and not _NOTE.match(body[at])):
+                    lines[at] = MASK * len(body[at])
+            masked = "\n".join(lines)
+        return _MAYBE_MEDIA.sub(
+            lambda line: MASK * len(line[0]) if self._is_media(text, line) else line[0], masked
+        )
+
+    def _is_media(self, text: str, line: re.Match[str]) -> bool:
+        return is_media_line(text[line.start() : line.end()], self.document)
+
+    def _lines_of(self, first: int, end: int) -> range:
+        """Return the indexes of the lines on which a value stands that begins on line ``first``."""
+        others = (field.line - 1 for field in self.document.fields.values())
+        return range(first - 1, min((each for each in others if each >= first), default=end))
+
+
+def _masked(text: str) -> str:
+    return _TO_MASK.sub(lambda line: _NO_PROSE.sub(_mask, line[0]), text)
+
+
+def _mask(found: re.Match[str]) -> str:
+    return MASK * len(found[0])

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from plugins.proofreading.proof import MASK
+from tests.proofreading.conftest import Marked
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("Xem [trang kia](https://a.vn/cua-cua) nhé", "Xem [trang kia] nhé"),
+        ("Xem https://a.vn/x hay a@b.vn nhé", "Xem  hay  nhé"),
+        ("Tệp quyet-dinh.pdf ở trên", "Tệp  ở trên"),
+        ('Chữ <b class="x">đậm</b> đây', "Chữ đậm đây"),
+        ("Mã `x của của` thôi", "Mã  thôi"),
+        ("Có chú thích[^1] nhé", "Có chú thích nhé"),
+        ("[^1]: Lời chú thích", " Lời chú thích"),
+        ("Chữ <!-- của của --> đây", "Chữ  đây"),
+        ("5 < 6 và 7 > 3", "5 < 6 và 7 > 3"),
+        ("Ông A.Páo nói", "Ông A.Páo nói"),
+        ("anh.jpg", ""),
+        ("![chữ](anh.jpg)", ""),
+    ],
+)
+def test_what_is_no_prose_is_masked(proof: Marked, line: str, seen: str) -> None:
+    text = proof(f"Một đoạn.\n\n{line}\n\nĐoạn nữa.\n").text.split("\n")[2]
+    assert len(text) == len(line)
+    assert text.replace(MASK, "") == seen
+
+
+def test_fenced_code_is_masked(proof: Marked) -> None:
+    assert "của" not in proof("Một.\n\n```\nmã của của\n```\n").text
+
+
+def test_of_the_head_titles_standfirsts_and_corrections_are_prose(proof: Marked) -> None:
+    made = proof(
+        "Title: Tên bài\nDate: 11/01/2024\nSummary: Sapo dòng một\n  dòng hai\nTags: a b\n\nThân.\n"
+    )
+    seen = [line.replace(MASK, "") for line in made.text.split("\n")]
+    assert seen == ["Tên bài", "", "Sapo dòng một", "  dòng hai", "", "", "Thân.", ""]
+
+
+def test_a_place_is_that_of_the_file(proof: Marked) -> None:
+    made = proof("Title: Tên bài\n\nThân bài ở đây.\n")
+    assert made.place(made.text.index("ở đây")) == (3, 10)
+    assert made.source[made.body_start :].lstrip().startswith("Thân bài")
