@@ -213,11 +213,16 @@ def _weight(paths: Iterator[Path]) -> str:
 
 
 def _spent(firsts: list[First]) -> str:
-    seconds, weights = zip(*firsts, strict=True)
-    return (
-        f"median {statistics.median(seconds):.2f} s, worst {max(seconds):.2f} s; "
-        f"median {statistics.median(weights):.0f} kB, most {max(weights):.0f} kB"
-    )
+    """Return medians, and in brackets the worst."""
+    said = []
+    for what, unit in (
+        ("first", "s to the first title"),
+        ("last", "s to the last"),
+        ("weight", "kB"),
+    ):
+        values = [getattr(one, what) for one in firsts]
+        said.append(f"{statistics.median(values):.2f} ({max(values):.2f}) {unit}")
+    return ", ".join(said)
 
 
 if __name__ == "__main__":

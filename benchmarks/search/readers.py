@@ -21,14 +21,14 @@ _PLACES = """async ([script, queries]) => {
     return found;
 }"""
 _OURS = """query => new Promise(done => {
-    const field = document.querySelector("#q"), began = performance.now();
+    const field = document.querySelector("#q"), began = performance.now(), shown = [];
+    const items = document.querySelector(".search__results > div");
     field.value = query;
     new MutationObserver(() => {
-        const said = document.querySelector(".search__status");
-        if (!said.textContent.includes(said.dataset.searching.slice(0, 4))) {
-            done(performance.now() - began);
-        }
-    }).observe(document.querySelector(".search__status"), { childList: true });
+        shown.push(performance.now() - began);
+        clearTimeout(window.later);
+        window.later = setTimeout(() => done([shown[0], shown.at(-1)]), 1500);
+    }).observe(items, { childList: true });
     field.form.requestSubmit();
 })"""
 _PAGEFIND = """async query => {
@@ -36,14 +36,17 @@ _PAGEFIND = """async query => {
     await pagefind.init();
     const began = performance.now(), { results } = await pagefind.search(query);
     await Promise.all(results.slice(0, 10).map(one => one.data()));
-    return performance.now() - began;
+    const took = performance.now() - began;
+    return [took, took];
 }"""
 
 
 class First(NamedTuple):
-    """A first query: seconds to its titles, and kB over the network, with what it is read by."""
+    """A first query: seconds to its first title and to the last of ten, and kB of the index (of
+    Pagefind with its program) over the network."""
 
-    seconds: float
+    first: float
+    last: float
     weight: float
 
 
@@ -106,7 +109,7 @@ def _first(browser: Browser, address: str, script: str, query: str) -> First:
     session.on("Network.loadingFinished", loaded)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW_4G)
-    milliseconds = page.evaluate(script, query)
+    first, last = page.evaluate(script, query)
     page.wait_for_timeout(300)
     page.context.close()
-    return First(milliseconds / 1000, sum(sizes) / 1000)
+    return First(first / 1000, last / 1000, sum(sizes) / 1000)

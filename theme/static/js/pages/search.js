@@ -241,14 +241,16 @@ const run = async () => {
       found.push(...all.filter(place => !near.has(place)));
       isWide = true;
     }, add = async () => {
-      const next = await Promise.all(found.slice(count, count += 10).map(shown));
-      if (isCurrent()) items.append(...next.map(each => item(each, runs)));
+      // All are asked for at once, and each is shown as soon as those before it are.
+      for (const each of found.slice(count, count += 10).map(shown)) {
+        const told = await each;
+        if (!isCurrent()) return;
+        items.append(item(told, runs));
+      }
     };
     if (!found.length && !isWide) await widen();
     if (!isCurrent()) return;
     items.textContent = "";
-    await add();
-    if (!isCurrent()) return;
     const tell = () => {
       status.textContent = found.length
         ? status.dataset.found.replace("{count}", found.length.toLocaleString("vi"))
@@ -263,7 +265,9 @@ const run = async () => {
       tell();
       last?.nextSibling?.querySelector("a").focus();
     };
-    tell();
+    const adding = add();
+    tell(); // the number is known before the titles are
+    await adding;
     if (!found.length) {
       const { suggest } = await import(nearest.dataset.script),
         common = await load(`${folder}am.txt`), some = await suggest(text, common, readWords, search);
