@@ -256,6 +256,9 @@ fuzz-kills: setup-dev
 fuzz-text: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.text $(FUZZOPTS)
 
+bench-search: browser
+	"$(VENV)/bin/python" -m benchmarks.search $(BENCHOPTS)
+
 bench-photos: setup-dev
 	@$(PIP) -r requirements/bench.lock
 	"$(VENV)/bin/python" -m benchmarks.photos $(BENCHOPTS)
@@ -272,4 +275,4 @@ distclean: clean
 
 .PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate check import new desk serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-check bench-commits \
-	bench-photos bench-counter bench-desk bench-import fuzz-build fuzz-counter fuzz-desk fuzz-hostile fuzz-kills fuzz-text lock fonts distclean
+	bench-photos bench-search bench-counter bench-desk bench-import fuzz-build fuzz-counter fuzz-desk fuzz-hostile fuzz-kills fuzz-text lock fonts distclean

@@ -237,6 +237,11 @@ class Catalogue:
         """Take an article for this from now on, whatever the state has."""
         self._rows[row.id] = row
 
+    def published(self) -> int:
+        """Return how many articles and static pages lists may show; for plans of every build
+        alone, because it is not noted that they looked."""
+        return self._state.count(states=["published"])
+
     def numbers(self) -> set[int]:
         """Return all articles and static pages, and get ready to be asked about each."""
         self._rows = {row.id: row for row in self._state.rows()}

@@ -25,6 +25,8 @@ from plugins.engine.project.project import Project
 from plugins.engine.store.rows import SEEN, Row, epoch
 from plugins.metadata.redirects import write_gone, write_map, write_redirects
 from plugins.metadata.sitemaps import page_entry
+from plugins.search.layout import FOLDER as SEARCH_URL
+from plugins.search.layout import layout_for
 
 ARCHIVE_URL = "luu-tru/"
 NEWS_SITEMAP_URL = "sitemap-tin-moi.xml"
@@ -163,6 +165,21 @@ def plan_fragment(catalogue: Catalogue) -> PlannedPage:
 def plan_missing() -> PlannedPage:
     """Plan the page for addresses that do not exist."""
     return PlannedPage("404.html", "404", "404", {})
+
+
+def plan_search(catalogue: Catalogue) -> PlannedPage:
+    """Plan the search page, which says how the index is laid out, and by what one can filter."""
+    return PlannedPage(
+        SEARCH_URL,
+        "search",
+        "search",
+        {
+            "layout": layout_for(catalogue.published()),
+            "categories": catalogue.navigation,
+            "outlets": catalogue.listed("source"),
+            "years": catalogue.years[::-1],
+        },
+    )
 
 
 def plan_article(catalogue: Catalogue, row: Row) -> PlannedPage:
@@ -394,6 +411,7 @@ GROUPS: dict[str, PageGroup] = {
         lambda catalogue, project, _: plan_withdrawn_file(catalogue, project.root_path), always=True
     ),
     "missing": PageGroup(lambda *_: [plan_missing()]),
+    "search": PageGroup(lambda catalogue, *_: [plan_search(catalogue)], always=True),
     "home": PageGroup(lambda catalogue, *_: [plan_home(catalogue)], always=True),
     "fragment": PageGroup(lambda catalogue, *_: [plan_fragment(catalogue)]),
     "archive": PageGroup(lambda catalogue, *_: plan_archive(catalogue)),
