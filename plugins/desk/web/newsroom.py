@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from plugins.core.article import Article
 from plugins.core.text.slugs import slugify
 from plugins.engine.errors import StateError
 from plugins.engine.project.project import Project
 from plugins.engine.store.database import load_article
-from plugins.engine.store.rows import Publication
+from plugins.engine.store.rows import Publication, Row
 from plugins.preview.workers.saved import ReadOnlyState
 
 _SUGGESTED = 3000
@@ -49,6 +50,7 @@ class Newsroom:
         self._lock = threading.Lock()
         self._seen: object = None
         self._contents = Contents()
+        self._known: dict[int, tuple[tuple[str, bytes], Listed]] = {}
 
     def contents(self) -> Contents:
         """Return what the site has; what it had if it is being built, nothing before that."""
@@ -62,14 +64,12 @@ class Newsroom:
                     pass
             return self._contents
 
-    def find(self, query: str, states: Sequence[Publication]) -> list[Listed]:
-        """Return the articles in some states whose title, author or category has all words of a
-        query, whatever marks they are typed with."""
+    def find(self, query: str) -> list[Listed]:
+        """Return the articles whose title, author or category has all words of a query, whatever
+        marks they are typed with."""
         words = slugify(query).split("-") if slugify(query) else []
         return [
-            one
-            for one in self.contents().articles
-            if one.state in states and all(word in one.folded for word in words)
+            one for one in self.contents().articles if all(word in one.folded for word in words)
         ]
 
     def choices(self) -> dict[str, tuple[str, ...]]:
@@ -85,35 +85,46 @@ class Newsroom:
         }
 
     def _read(self) -> Contents:
-        articles = []
-        used: dict[str, dict[str, int]] = {}
+        """Read what is new; an article whose file says what it did is not opened again."""
+        known, self._known = self._known, {}
         with closing(ReadOnlyState(self._project.state)) as state:
             rows = {row.id: row for row in state.rows() if row.kind == "article"}
-            for number, packed in state.listings(rows):
-                row, article = rows[number], load_article(packed)
-                authors = ", ".join(article.author_names)
-                for kind, _, name in row.lists:
-                    counts = used.setdefault(kind, {})
-                    counts[name] = counts.get(name, 0) + 1
-                told = f"{article.title} {authors} {article.category_name} {row.path}"
-                articles.append(
-                    Listed(
-                        row.path,
-                        article.title,
-                        row.state,
-                        row.moment,
-                        row.url,
-                        article.category_name,
-                        authors,
-                        slugify(told),
-                    )
-                )
-        articles.sort(key=lambda one: (-one.moment, one.path))
+            for number, row in rows.items():
+                there = known.get(number)
+                if there is not None and there[0] == (row.path, row.digest):
+                    listed = there[1]
+                    same = replace(listed, state=row.state, moment=row.moment, url=row.url)
+                    self._known[number] = (there[0], listed if same == listed else same)
+            new = rows.keys() - self._known.keys()
+            for number, packed in state.listings(new):
+                row = rows[number]
+                self._known[number] = ((row.path, row.digest), _listed(row, load_article(packed)))
+        used: dict[str, Counter[str]] = {}
+        for row in rows.values():
+            for kind, _, name in row.lists:
+                used.setdefault(kind, Counter())[name] += 1
         names = {
-            kind: tuple(sorted(counts, key=lambda name: -counts[name])[:_SUGGESTED])
+            kind: tuple(name for name, _ in counts.most_common(_SUGGESTED))
             for kind, counts in used.items()
         }
+        articles = [listed for _, listed in self._known.values()]
+        articles.sort(key=lambda one: (-one.moment, one.path))
         return Contents(tuple(articles), names)
+
+
+def _listed(row: Row, article: Article) -> Listed:
+    authors = ", ".join(article.author_names)
+    told = f"{article.title} {authors} {article.category_name} {row.path}"
+    return Listed(
+        row.path,
+        article.title,
+        row.state,
+        row.moment,
+        row.url,
+        article.category_name,
+        authors,
+        slugify(told),
+    )
 
 
 def _look(project: Project) -> object:

@@ -58,11 +58,11 @@ def _lists(request: Request, session: Session) -> Response:
     number = request.query_params.get("trang", "1")
     at = max(int(number), 1) if number.isdecimal() and len(number) < 6 else 1
     names = desk.users.full_names()
-    counts, lines = {}, []
+    counts, lines, found = {}, [], desk.newsroom.find(query)
     for one in TABS:
         drafts = [draft for draft in desk.drafts.all(*one.drafts) if _has(draft, query)]
         taken = {draft.path for draft in drafts}
-        articles = [a for a in desk.newsroom.find(query, one.states) if a.path not in taken]
+        articles = [a for a in found if a.state in one.states and a.path not in taken]
         counts[one.name] = len(drafts) + len(articles)
         if one == tab:
             lines = [_of_draft(draft, names) for draft in drafts] + [_of(a) for a in articles]

@@ -17,6 +17,7 @@ from plugins.desk.web.preview.worker import FRAME
 from plugins.desk.web.source.forms import MalformedFormError, form_from
 from plugins.desk.web.store.drafts import Draft, Form, UnknownDraftError
 
+_ELSEWHERE = "người sửa tệp ở nơi khác"
 _MOST_BYTES = 8_000_000  # of a form as JSON
 
 
@@ -44,7 +45,7 @@ def _screen(request: Request, session: Session) -> Response:
     asides = [
         {
             "id": one.id,
-            "writer": names.get(one.user, "?"),
+            "writer": names.get(one.user, _ELSEWHERE),
             "at": one.at,
             "form": form_json(one.form),
         }

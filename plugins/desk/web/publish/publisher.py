@@ -20,7 +20,7 @@ from plugins.desk.web.publish.building import Builder
 from plugins.desk.web.publish.files import put, take_back
 from plugins.desk.web.publish.queue import Action, Publication, Queue
 from plugins.desk.web.publish.repository import Repository
-from plugins.desk.web.source.forms import content_of
+from plugins.desk.web.source.forms import content_of, form_of
 from plugins.desk.web.source.merging import merged
 from plugins.desk.web.source.text import FieldRefusedError, SourceText
 from plugins.desk.web.store.drafts import Draft, Form
@@ -190,9 +190,14 @@ class Publisher:
             return content_of(draft.base if now is not None or not draft.path else b"", form)
         both = merged(draft.base, form, now)
         if both is None:
+            # Shown beside each other, and what is written after that is made of both.
+            shown = self._desk.previews.show(("", 0), messages.Draft(path, now))
+            with self._desk.database.transaction():
+                self._desk.drafts.set_aside(draft.id, form_of(SourceText(now), shown.figures))
+                self._desk.drafts.place(draft.id, path, now)
             raise RefusedError(
-                "Tệp của bài vừa được sửa ở nơi khác (git hay máy khác), đúng chỗ bạn sửa. Mở "
-                "lịch sử của bài để so hai bản, ghép rồi đăng lại."
+                "Tệp của bài vừa được sửa ở nơi khác (git hay máy khác), đúng chỗ bạn sửa. Tải lại "
+                "màn hình: hai bản đặt cạnh nhau ở đầu bài. Ghép xong thì đăng lại."
             )
         return both
 

@@ -16,8 +16,11 @@ export function make(name, given = {}, ...children) {
 
 export const button = (text, act, kind = "") => make("button", { type: "button", class: kind, on: { click: act } }, text);
 
-export const time = (seconds) =>
-  new Date(seconds * 1000).toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
+const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
+
+// The moment as the bulletin writes it, whatever the browser speaks.
+export const time = (seconds) => `${CLOCK.format(seconds * 1000)} ${DAY.format(seconds * 1000)}`;
 
 export function show(element, text) {
   element.textContent = text;

@@ -19,6 +19,8 @@ State = Literal["writing", "submitted", "publishing", "done", "discarded"]
 """``done`` is what the site has, until somebody writes on; what was ``discarded`` is on no list,
 but its versions stay in the database."""
 
+NOBODY = 0
+"""Stands for whoever changed a file elsewhere: with git, or another program."""
 _PRESENT = 25.0  # seconds after which who has not been heard of is gone
 _COALESCED = 300.0  # seconds of one writer's versions of which the last is kept
 
@@ -189,6 +191,14 @@ class Drafts:
                         "DELETE FROM version WHERE draft=? AND version=?",
                         (number, middle["version"]),
                     )
+
+    def set_aside(self, number: str, form: Form, user: int = NOBODY) -> None:
+        """Have a text stand beside a draft until somebody has decided what to take of it."""
+        with self._database.transaction() as db:
+            db.execute(
+                "INSERT INTO aside (draft, user, tab, at, form) VALUES (?, ?, '', ?, ?)",
+                (number, user, time.time(), form.packed()),
+            )
 
     def asides(self, number: str) -> list[Aside]:
         """Return the texts that were set aside, and of which nobody has decided anything yet."""

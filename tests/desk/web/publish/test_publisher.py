@@ -154,7 +154,14 @@ def test_a_change_elsewhere_of_the_same_words_is_never_written_over(
     last = published(office, publisher, number)
     assert (last.state, "sửa ở nơi khác" in last.message) == ("failed", True)
     assert file.read_text() == theirs
-    assert "ở tòa soạn" in office.desk.drafts.draft(number).form.blocks[0]["text"]
+    draft = office.desk.drafts.draft(number)
+    assert "ở tòa soạn" in draft.form.blocks[0]["text"]
+    (aside,) = office.desk.drafts.asides(number)
+    assert "bằng git" in aside.form.blocks[0]["text"]
+    sent = form("Xung đột", "Một, bằng git và ở tòa soạn.", Date="11/01/2024")
+    office.browser("lan").post(f"{number}/luu", form=sent, version=draft.version, tab="a")
+    assert published(office, publisher, number).state == "live"
+    assert "Một, bằng git và ở tòa soạn." in file.read_text()
 
 
 def test_a_date_to_come_waits_for_its_time(office: Office, publisher: Publisher) -> None:
