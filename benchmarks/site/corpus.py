@@ -46,7 +46,8 @@ class Shown:
 @dataclass(frozen=True)
 class Story:
     """One article. ``paragraphs`` are Markdown; the last is plain text, so that it can be
-    looked for in a page. A reprint has a ``source`` (author, outlet) and no ``authors``.
+    looked for in a page. A reprint has a ``source`` (author, outlet) and no ``authors``; it was
+    :attr:`first_published` at :attr:`original`.
     Photo *n* stands after paragraph *n* + 1."""
 
     title: str
@@ -64,6 +65,16 @@ class Story:
     def folder(self) -> str:
         """Where its file lies below ``articles``, and its page below the site's root."""
         return f"{self.date:%Y/%m}"
+
+    @property
+    def original(self) -> str:
+        """Where its outlet has it, if it is a reprint."""
+        return f"https://bao.example/{self.slug}.html"
+
+    @property
+    def first_published(self) -> datetime:
+        """When its outlet had it, if it is a reprint."""
+        return self.date - timedelta(hours=2)
 
     @property
     def address(self) -> str:

@@ -32,6 +32,8 @@ def bulletin_article(story: Story) -> tuple[str, str]:
         "Tags": ", ".join(story.tags),
         "Authors": ", ".join(story.authors),
         "Summary": story.standfirst,
+        "Source_url": story.original if story.source else "",
+        "Source_date": f"{story.first_published:%Y-%m-%d %H:%M}" if story.source else "",
     }
     blocks = [f"{shown.file}\n{shown.caption} Ảnh: {shown.credit}" for shown in story.photos]
     body = list(_interleaved(story.paragraphs, blocks))
@@ -61,6 +63,8 @@ def hugo_article(story: Story) -> tuple[str, str]:
         "authors": story.authors,
         "sources": story.source[1:] if story.source else (),
         "source_author": story.source[0] if story.source else "",
+        "source_url": story.original if story.source else "",
+        "source_date": f"{story.first_published:%d/%m/%Y, %H:%M}" if story.source else "",
         "photos": [shown.file for shown in story.photos],
     }
     blocks = [

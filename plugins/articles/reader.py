@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from copy import copy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,14 +21,14 @@ from plugins.articles.front_matter.fields import (
     take_defaults,
 )
 from plugins.articles.front_matter.parser import parse_front_matter
-from plugins.articles.lead import lead_photo
+from plugins.articles.lead import banner, lead_photo
 from plugins.articles.links import MARKDOWN
 from plugins.articles.markdown import make_markdown
 from plugins.articles.official import official_document
 from plugins.articles.source_file import MOST_BYTES, too_long
 from plugins.articles.typed.rules import letters
 from plugins.attribution import Correction
-from plugins.attribution.corrections import parse_corrections
+from plugins.attribution.corrections import parse_corrections, read_withdrawal
 from plugins.attribution.lines.pasted import drop_title
 from plugins.core import checks
 from plugins.core.article import FOLDERS, Article, Body, Kind
@@ -35,7 +36,7 @@ from plugins.core.document import FIRST_IMAGE, Document
 from plugins.core.errors import EncodingError
 from plugins.core.html.cleaning import clean_html
 from plugins.core.problems import Problem, ProblemError
-from plugins.core.text.decoding import decode, normalise
+from plugins.core.text.decoding import decode_marked, normalise
 from plugins.photos import Photo, PhotoLibrary
 from plugins.photos.plan.locate import Question
 from plugins.proofreading.config import ProofreadingSettings
@@ -92,6 +93,13 @@ class ArticleReader:
             f"{name}/" if (name := folder.strip("/")) else "" for folder in page_folders
         )
         self._root = library.root
+
+    def looking_in(self, library: PhotoLibrary) -> ArticleReader:
+        """Return a reader that asks ``library``, of the same content folder, and shares all else
+        with this one."""
+        other = copy(self)
+        other._library = library
+        return other
 
     def read(self, path: Path, content: bytes | None = None) -> Reading:
         """Return what the file ``path`` (absolute) says; ``content`` is what is in it, if that
@@ -155,7 +163,7 @@ class ArticleReader:
         self, path: str, document: Document, head: Head, html: str
     ) -> tuple[Article, tuple[Photo, ...]]:
         """Return the article that the front matter and the body make together, and all photos
-        that its page shows or links to."""
+        that are shown or linked to."""
         found, settings = document.found, self._settings
         # A static page shows no authors: its head names whom it introduces.
         is_page = document.kind == "page"
@@ -166,9 +174,12 @@ class ArticleReader:
         lead = lead_photo(document, found.photos, head.title)
         in_body = lead is not None and any(lead.source == photo.source for photo in found.photos)
         above = (lead,) if lead and not in_body else ()
+        leading_here = banner(document, head.title)
+        beside = (leading_here,) if leading_here else ()
         corrections: tuple[Correction, ...] = ()
         if "Correction" in document.fields:
             corrections = parse_corrections(document.fields["Correction"], document)
+        withdrawal = read_withdrawal(document, head.status)
         changes = [correction.date for correction in corrections]
         changes += [head.modified] if head.modified else []
         # A draft without a date has no address yet.
@@ -191,15 +202,17 @@ class ArticleReader:
             author_names=tuple(authors),
             source=found.source,
             corrections=corrections,
+            withdrawal=withdrawal,
             series_name=head.series_name,
             pin=head.pin,
             until=head.until,
             document=official_document(document) if document.kind == "document" else None,
             lead_photo=lead,
             lead_in_body=in_body,
+            banner=leading_here,
             language=head.language,
         )
-        return article, (*above, *found.photos, *found.linked_photos)
+        return article, (*above, *found.photos, *found.linked_photos, *beside)
 
     def _open(self, path: Path, relative: str, content: bytes | None) -> tuple[Document, Marks]:
         """Return the document with its front matter read, and what is silenced on its lines."""
@@ -207,7 +220,7 @@ class ArticleReader:
         try:
             if content is None and path.stat().st_size > MOST_BYTES:
                 raise ProblemError([too_long(name)])
-            lines = decode(path.read_bytes() if content is None else content).split("\n")
+            read = decode_marked(path.read_bytes() if content is None else content)
         except EncodingError as error:
             problem = Problem(
                 checks.FILE_NOT_UNICODE,
@@ -227,9 +240,10 @@ class ArticleReader:
                 "Kiểm tra quyền đọc tệp và ổ đĩa.",
             )
             raise ProblemError([problem]) from None
-        lines, marks = take_marks(lines)
+        lines, marks = take_marks(read.text.split("\n"))
         head = parse_front_matter(lines)
         document = Document(path, self._library, name, lines, head.body_line, head.fields)
+        document.hidden = read.hidden
         for mistake in head.problems:
             document.report(mistake.check, mistake.line, mistake.message, mistake.fix)
         letters.report(document)

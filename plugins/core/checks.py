@@ -216,11 +216,30 @@ DOCUMENT_INCOMPLETE = Check(
     "Thêm dòng “Number: 42/2022/NĐ-CP”, “Issuer: Chính phủ” hoặc “File: ten-tep.pdf” ở đầu tệp; "
     "tệp đặt cạnh văn bản.",
 )
+NAMES_ALIKE = Check(
+    "DAU26",
+    "warning",
+    "hai tên chuyên mục, từ khóa, tác giả, chuyên đề hoặc báo chỉ khác nhau ở dấu hay dấu cách",
+    "Cùng một tên thì sửa cho giống hệt nhau, nếu không các bài nằm ở hai trang; hai tên khác nhau "
+    "thì cứ để.",
+)
 SILENCE_UNUSABLE = Check(
     "DAU27",
     "warning",
     "mã ghi ở “Skip_checks” hay “bỏ qua” không phải mã của một cảnh báo",
     "Chép đúng mã trong ngoặc vuông ở cuối dòng cảnh báo; lỗi thì không bỏ qua được, phải sửa.",
+)
+WITHDRAWAL_INCOMPLETE = Check(
+    "DAU28",
+    "error",
+    "bài đã gỡ mà không ghi ngày và lý do",
+    "Thêm dòng “Withdrawn: 12/01/2024 09:00: lý do gỡ”; bài không gỡ nữa thì xóa dòng “Status”.",
+)
+WITHDRAWAL_WITHOUT_STATUS = Check(
+    "DAU29",
+    "warning",
+    "có “Withdrawn” mà bài chưa gỡ",
+    "Thêm dòng “Status: withdrawn” để gỡ bài, hoặc xóa dòng “Withdrawn”.",
 )
 
 # Dates
@@ -247,6 +266,13 @@ DATE_YEAR_DOUBTFUL = Check(
     "error",
     "năm quá xa, hoặc viết hai chữ số có thể hiểu hai cách",
     "Viết năm đủ bốn chữ số, từ 1900 trở đi, ví dụ 11/01/2024.",
+)
+MODIFIED_BEFORE_DATE = Check(
+    "NGAY05",
+    "warning",
+    "ngày sửa bài đứng trước ngày đăng",
+    "Xem lại “Modified” và “Date”, thường là nhầm năm hoặc đảo ngày với tháng; bài chưa sửa thì "
+    "xóa dòng “Modified”.",
 )
 
 # Photos and captions
@@ -344,6 +370,13 @@ PHOTO_IS_LINE = Check(
     "error",
     "ảnh chỉ là một vệt: cạnh dài hơn 16.383 lần cạnh ngắn",
     "Chép lại ảnh gốc; đường kẻ trang trí thì bỏ đi.",
+)
+CREDIT_MISSING = Check(
+    "ANH16",
+    "warning",
+    "ảnh không ghi tên người chụp hay nguồn ảnh",
+    "Thêm “(Ảnh: Tên)” ở cuối chú thích; người viết chụp tất cả thì ghi “Bài và ảnh: Tên” ở cuối "
+    "bài.",
 )
 
 # Films, sounds and other files
@@ -587,6 +620,26 @@ BYLINES_DIFFER = Check(
     "hai người viết khác nhau ở đầu bài và cuối bài; đã dùng tên ở đầu bài",
     "Giữ tên đúng: sửa “Authors”, hoặc xóa dòng cuối bài.",
 )
+REPRINT_INCOMPLETE = Check(
+    "NGUON15",
+    "warning",
+    "bài đăng lại thiếu thời gian đăng lần đầu, hoặc thiếu đường dẫn đến bài gốc",
+    "Thêm ở đầu bài “Source_date: 11/01/2024 15:30” và “Source_url: https://…”, hoặc ghi cả hai ở "
+    "dòng nguồn cuối bài.",
+)
+REPRINT_TOO_SOON = Check(
+    "NGUON16",
+    "warning",
+    "bài đăng lại lên trang chưa đầy một giờ sau bài gốc",
+    "Hẹn giờ: sửa “Date” thành ít nhất một giờ sau giờ đăng của bài gốc.",
+)
+SOURCE_DEAD = Check(
+    "NGUON17",
+    "warning",
+    "đường dẫn đến bài gốc không còn mở được",
+    "Mở báo gốc tìm lại bài, chép địa chỉ mới vào “Source_url”; bài đã bị gỡ thì hỏi người phụ "
+    "trách có nên giữ bài đăng lại không.",
+)
 
 # Corrections
 CORRECTION_INCOMPLETE = Check(
@@ -698,6 +751,42 @@ SPACES_SURPLUS = Check(
     "warning",
     "thừa dấu cách hay dấu câu",
     "Bỏ dấu thừa.",
+)
+TEXT_DATE_WRONG = Check(
+    "SOAT10",
+    "warning",
+    "thứ trong bài không khớp với ngày, hoặc ngày không có trên lịch",
+    "Xem lại ở nguồn: nhầm thứ hay nhầm ngày thì sửa; ngày âm lịch thì viết thêm “âm lịch”.",
+)
+HEADING_FORM = Check(
+    "SOAT11",
+    "warning",
+    "tiêu đề, tít phụ viết hoa toàn bộ, hoặc có dấu chấm ở cuối",
+    "Gõ lại bằng chữ thường, chỉ hoa chữ đầu và tên riêng; bỏ dấu chấm.",
+)
+PAIR_UNCLOSED = Check(
+    "SOAT12",
+    "warning",
+    "dấu ngoặc, dấu nháy, dấu ** mở mà không đóng, hoặc đóng mà không mở",
+    "Thêm dấu còn thiếu, hoặc bỏ dấu thừa.",
+)
+WORD_LEFTOVER = Check(
+    "SOAT13",
+    "warning",
+    "chữ do Word hoặc trang web để lại khi dán bài",
+    "Xóa chỗ ấy; ký tự hỏng thì gõ lại chữ đúng theo bản gốc.",
+)
+LETTER_INVISIBLE = Check(
+    "SOAT14",
+    "warning",
+    "ký tự ẩn nằm giữa một từ, nên tìm từ ấy trong tệp không thấy",
+    "Xóa từ ấy rồi gõ lại; trang in ra đã bỏ ký tự ẩn.",
+)
+STANDFIRST_TWICE = Check(
+    "SOAT15",
+    "warning",
+    "bài có hai sapo: một ở “Summary”, một ở đầu thân bài",
+    "Giữ một: xóa dòng “Summary”, hoặc xóa đoạn đầu của thân bài.",
 )
 
 # Links
@@ -854,6 +943,18 @@ ENGLISH_CONTACT_MISSING = Check(
     "chưa có trang liên hệ bằng tiếng Anh",
     "Viết một trang tĩnh có dòng “Lang: en”: địa chỉ, điện thoại, thư điện tử bằng tiếng Anh.",
 )
+BANNER_UNUSABLE = Check(
+    "TRANG10",
+    "warning",
+    "không hiện được băng rôn của trang này ở đầu trang nhất",
+    "Đặt ảnh cạnh tệp của trang tĩnh (hoặc trong content/images), ghi đúng tên ảnh ở “Banner”.",
+)
+BANNER_TWICE = Check(
+    "TRANG11",
+    "warning",
+    "hai trang cùng có băng rôn; chỉ một băng rôn hiện ra",
+    "Xóa dòng “Banner” ở trang không cần nữa, hoặc ghi “Banner_until: 15/01/2024” để nó tự hết.",
+)
 
 # Old addresses that lead to new ones
 OLD_ADDRESS_UNUSABLE = Check(
@@ -919,8 +1020,9 @@ IMPORT_BROKEN = Check(
 IMPORT_LOCKED = Check(
     "WORD02",
     "error",
-    "tệp Word có mật khẩu",
-    "Mở bằng Word, bỏ mật khẩu (File, Info, Protect Document), lưu lại rồi nhập.",
+    "tệp có mật khẩu",
+    "Mở bằng Word, bỏ mật khẩu (File, Info, Protect Document), lưu lại rồi nhập; tệp nén thì "
+    "giải nén ra một thư mục rồi nhập thư mục ấy.",
 )
 IMPORT_KIND = Check(
     "WORD03",
@@ -937,7 +1039,7 @@ IMPORT_TOO_LARGE = Check(
 IMPORT_UNSAFE = Check(
     "WORD05",
     "error",
-    "tệp Word có khai báo lạ (DOCTYPE) mà Word không bao giờ ghi",
+    "tệp có thứ nguy hiểm mà Word và máy nén không bao giờ ghi (DOCTYPE, đường dẫn ra ngoài)",
     "Đừng mở tệp này; xin lại bài ở nơi gửi, hoặc chép chữ sang một tệp Word mới.",
 )
 IMPORT_STOPPED = Check(
@@ -981,6 +1083,31 @@ IMPORT_GAP = Check(
     "warning",
     "bài còn thiếu tiêu đề hoặc chuyên mục",
     "Điền vào phần đầu bài trong tệp index.md.",
+)
+IMPORT_ENCLOSED = Check(
+    "WORD13",
+    "warning",
+    "ảnh gửi kèm mà chữ không nhắc tới, tạm đặt sau đoạn đầu",
+    "Chuyển dòng tên ảnh tới đúng chỗ của nó, ghi chú thích ở dòng ngay dưới.",
+)
+IMPORT_UNUSED = Check(
+    "WORD14",
+    "warning",
+    "tệp gửi kèm không vào bài nào",
+    "Cần tệp nào thì chép vào thư mục của bài rồi ghi tên tệp trên một dòng.",
+)
+IMPORT_CAPTION = Check(
+    "WORD15",
+    "warning",
+    "ảnh không có chú thích, mà cạnh nó có một dòng ngắn",
+    "Dòng ấy là chú thích thì đặt nó ngay dưới dòng tên ảnh, không để dòng trống ở giữa; "
+    "không phải thì để yên.",
+)
+IMPORT_LETTERS = Check(
+    "WORD16",
+    "warning",
+    "chữ của bảng mã cũ mà tệp không ghi phông, đã đoán bảng mã theo chữ",
+    "Đọc lại các đoạn ấy trong bài; sai thì mở tệp bằng Word, chọn đúng phông cũ rồi nhập lại.",
 )
 
 # The machine, settings, the theme

@@ -65,7 +65,8 @@ class Document:
     without line ends); the body starts at line ``body_line`` (from 1). ``fields`` is the front
     matter by canonical key (``"Source_url"``). ``numbers`` are the file's line numbers of the
     lines that python-markdown's preprocessors are given once the rules of what is typed have
-    divided and joined them. Extensions add to ``problems`` and put
+    divided and joined them. ``hidden`` are the places (line and column, from 1) where a
+    word of the file held what cannot be seen. Extensions add to ``problems`` and put
     what they found into ``found``, which becomes the article's attributes. Only an ``article``,
     not one of another ``kind``, has authors.
     """
@@ -80,6 +81,7 @@ class Document:
     found: Found = field(default_factory=Found)
     numbers: list[int] = field(default_factory=list)
     kind: Kind = "article"
+    hidden: tuple[tuple[int, int], ...] = ()
     _searched: dict[str, int] = field(default_factory=dict, repr=False)
     _hits: dict[str, list[int]] = field(default_factory=dict, repr=False)
 

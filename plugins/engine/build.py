@@ -22,7 +22,6 @@ from plugins.engine.checks.beside import Beside, Topic
 from plugins.engine.checks.content_folder import no_articles, unopened, unread
 from plugins.engine.checks.dead_links import DeadLinks
 from plugins.engine.checks.identity import missing_identity
-from plugins.engine.checks.introductions import unseen_introductions
 from plugins.engine.checks.plan import (
     in_anothers_place,
     links_to_unpublished,
@@ -31,10 +30,12 @@ from plugins.engine.checks.plan import (
 from plugins.engine.checks.redirects import OldAddressCheck
 from plugins.engine.checks.silence import audible
 from plugins.engine.checks.static_files import active_files
+from plugins.engine.checks.terms.introductions import surplus_banners, unseen_introductions
+from plugins.engine.checks.terms.names_alike import names_alike, renamed
 from plugins.engine.checks.withdrawal import withdrawn
 from plugins.engine.errors import NeedsExtraError, StateError
 from plugins.engine.fork import process_count, spread
-from plugins.engine.plan.catalogue import Catalogue
+from plugins.engine.plan.catalogue import KINDS, Catalogue
 from plugins.engine.plan.invalidate import Work, find_work, settle_terms, site_context_of
 from plugins.engine.plan.redirects import is_redirect
 from plugins.engine.project.fingerprints import Fingerprints, fingerprints_of
@@ -43,6 +44,7 @@ from plugins.engine.publish import journal
 from plugins.engine.publish import output as out
 from plugins.engine.publish.media import Made, Media
 from plugins.engine.publish.modes import make_readable
+from plugins.engine.publish.search_index import SearchIndex
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer, Written, put, write_pages
@@ -229,7 +231,6 @@ class Build:
             seen = scan(project.layout, state.signatures("sources"), state.folders())
         fresh = before is None
         changes = self._read(seen, media, extra, fresh=fresh)
-        self._relink(changes)
         catalogue = Catalogue(
             state,
             project.build,
@@ -238,6 +239,7 @@ class Build:
             reindexed=bool(fresh or changes.reindexed),
         )
         settle_terms(catalogue, state, changes)
+        self._relink(changes, catalogue)
         banners = read_banners(project.site.banners, media.library)
         site_context = site_context_of(catalogue, state, changes) | {"banners": banners}
         changes.problems += project.problems
@@ -274,6 +276,8 @@ class Build:
             files = root_files()
             work.own("asset", files, state)
             written += [self._put(name, data) for name, data in files.items()]
+        index = SearchIndex(state, catalogue, work, project.output, self.staged, self.processes)
+        written += index.update(changes, loader, lost)
         written += self._extra(extra, work, lost)
         self._publish(work, written, made, changes, fresh=fresh)
         self._remember(site_context, changes, [*found, *made.problems])
@@ -308,10 +312,14 @@ class Build:
             problems.append(no_articles(project.content))
         return changes
 
-    def _relink(self, changes: Changes) -> None:
+    def _relink(self, changes: Changes, catalogue: Catalogue) -> None:
         """Have articles rendered that link to one whose address is another now."""
         gone = {row.id for row in changes.gone}
         targets = {row.path for row in changes.reindexed}
+        before: dict[str, str] = self.state.fact("introductions") or {}
+        if before != catalogue.introductions:
+            targets |= {path for path, _ in before.items() ^ catalogue.introductions.items()}
+            self.state.remember("introductions", catalogue.introductions)
         changes.body_changed |= self.state.linking_to(targets) - changes.listing_changed - gone
 
     def _page_problems(
@@ -329,19 +337,28 @@ class Build:
         self.is_complete = not failed
         yield from self._shared_addresses(work, changes, failed)
         others = None if extra is None else partial(self._made_by_others, extra)
-        dead = DeadLinks(self.project, self.state, work, others, changes.left)
+        dead = DeadLinks(self.project, catalogue, self.state, work, others, changes.left)
         topics: dict[Topic, list[Problem]] = {}
         if not failed:  # an article that was not read cannot be told from one that waits
-            yield from self._links_to_unpublished(changes)
+            yield from self._links_to_unpublished(changes, catalogue)
             yield from dead.find((said.path, said.linked) for said in changes.read.values())
             thorough = everything or extra is not None
             checked = OldAddressCheck(self.project, catalogue, self.state, work, changes)
             yield from checked.places(others, root_files, thorough=thorough)
             astray = checked.targets(dead.is_there, root_files, thorough=thorough)
             topics = {} if astray is None else {("redirects", ""): astray}
+            topics |= self._names(changes, catalogue)
         if extra is not None:
             topics["static", ""] = list(active_files(self.project, self.static))
         yield from self._beside(changes, topics, complete=not failed)
+
+    def _names(self, changes: Changes, catalogue: Catalogue) -> dict[Topic, list[Problem]]:
+        """Return what is wrong with names of terms that an article took up or gave up."""
+        # Of the newsroom's own list of categories the reader says what is almost one of them.
+        listed = bool(self.project.articles.categories)
+        letters = renamed(changes, [kind for kind in KINDS if not (listed and kind == "category")])
+        alike = names_alike(self.state, catalogue.terms, letters) if letters else {}
+        return {("names", ":".join(one)): problems for one, problems in alike.items()}
 
     def _beside(
         self, changes: Changes, more: dict[Topic, list[Problem]], *, complete: bool
@@ -353,6 +370,7 @@ class Build:
         folders = self.project.page_folders
         if changes.reindexed or any(lies_below(one.path, folders) for one in changes.read.values()):
             found["introductions", ""] = list(unseen_introductions(self.state))
+        found["banners", ""] = list(surplus_banners(self.state, self.now))  # time ends them, too
         before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
         rest = {topic: told for topic, told in before.items() if topic not in found}
         now = rest | {topic: problems for topic, problems in found.items() if problems}
@@ -389,10 +407,11 @@ class Build:
         rows = self.state.rows(states=["scheduled"])
         return [(f"{row.url}index.html", f"article:{row.id}") for row in rows]
 
-    def _links_to_unpublished(self, changes: Changes) -> Iterator[Problem]:
+    def _links_to_unpublished(self, changes: Changes, catalogue: Catalogue) -> Iterator[Problem]:
         linking = [said for said in changes.read.values() if said.linked]
         if linking:
-            shown = {row.path for row in self.state.rows(states=SEEN)}
+            nowhere = {path for path, url in catalogue.introductions.items() if not url}
+            shown = {row.path for row in self.state.rows(states=SEEN)} - nowhere
             links = ((said.path, said.linked) for said in linking if said.path in shown)
             yield from links_to_unpublished(links, shown)
 

@@ -8,7 +8,9 @@ from plugins.core.problems import Problem
 from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.proof import Proof
-from plugins.proofreading.rules import (
+from plugins.proofreading.rules.facts import changes, photo_credits, reprints, weekdays
+from plugins.proofreading.rules.form import headings, invisible, leads, leftovers, unclosed
+from plugins.proofreading.rules.spelling import (
     doubled_words,
     glued_words,
     misplaced_tones,
@@ -27,6 +29,15 @@ RULES = (
     glued_words,
     two_spellings,
     surplus_spaces,
+    weekdays,
+    headings,
+    unclosed,
+    leftovers,
+    invisible,
+    leads,
+    changes,
+    reprints,
+    photo_credits,
 )
 """The rules, in the order of the editors' guide. Each is a module with a docstring (what it finds,
 an example that is wrong and one that is right, and what the guide says of it), and a function

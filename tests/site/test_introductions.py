@@ -22,7 +22,8 @@ def test_a_series_has_a_page_with_its_introduction_and_its_articles(newsroom: Ne
     newsroom.write("articles/mot.md", Title="Một", Series="Giáp Tết")
     newsroom.write("articles/hai.md", Title="Hai", Series="giáp  tết", Date="12/01/2024")
     newsroom.write("articles/ba.md", Title="Ba")
-    assert newsroom.build().said.count("CẢNH BÁO") == 0
+    said = newsroom.build().said
+    assert (said.count("CẢNH BÁO"), said.count("[DAU26]")) == (1, 1)  # that it is written twice
     page = newsroom.soup(SERIES)
     assert page.select_one(".introduction p").get_text() == "Lời giới thiệu."  # type: ignore[union-attr] # it is there
     assert [each.get_text() for each in page.select(".teaser__title")] == ["Hai", "Một"]
@@ -147,3 +148,43 @@ def test_an_old_address_of_an_introduction_leads_to_the_list(newsroom: Newsroom)
     newsroom.build()
     assert '"/giang-mai-phong-vien/"' in newsroom.page("mai/")
     assert newsroom.files() == clean(newsroom)
+
+
+def test_a_link_to_the_file_of_an_introduction_leads_to_the_list(newsroom: Newsroom) -> None:
+    introduce(newsroom)
+    introduce_author(newsroom)
+    newsroom.write("articles/mot.md", Title="Một", Series="Giáp Tết", Authors="Giàng Mai")
+    text = (
+        "Xem [loạt bài](../pages/gioi-thieu-tet.md#a) và [chị Mai]({filename}/pages/giang-mai.md)."
+    )
+    newsroom.write("articles/hai.md", text, Title="Hai")
+    said = newsroom.build().said
+    assert said.count("CẢNH BÁO") == 0
+    links = [str(a["href"]) for a in newsroom.soup("2024/01/hai/").select(".content a")]
+    assert links == [f"/{SERIES}#bai-a", f"/{AUTHOR}"]
+    # Without articles there is no list: it is told, as a link to a draft is.
+    newsroom.write("articles/mot.md", Title="Một", Series="Giáp Tết", Authors="Lò Mai")
+    newsroom.build()
+    links = [str(a["href"]) for a in newsroom.soup("2024/01/hai/").select(".content a")]
+    assert links == [f"/{SERIES}#bai-a", "/"]
+    again = newsroom.build("--ignore-cache").said
+    assert "articles/hai.md:4: CẢNH BÁO: liên kết tới bài chưa đăng: pages/giang-mai.md" in again
+    newsroom.write("articles/mot.md", Title="Một", Authors="Giàng Mai")
+    newsroom.build()
+    links = [str(a["href"]) for a in newsroom.soup("2024/01/hai/").select(".content a")]
+    assert links == ["/#bai-a", f"/{AUTHOR}"]
+    assert newsroom.files() == clean(newsroom)
+    # It stands for itself again.
+    introduce_author(newsroom, Authors="")
+    newsroom.build()
+    assert 'href="/giang-mai-phong-vien/"' in newsroom.page("2024/01/hai/")
+    assert newsroom.files() == clean(newsroom)
+
+
+def test_the_address_that_an_introduction_would_have_is_told_with_that_of_the_list(
+    newsroom: Newsroom,
+) -> None:
+    introduce(newsroom)
+    newsroom.write("articles/mot.md", "Xem [loạt bài](/giap-tet/).", Title="Một", Series="Giáp Tết")
+    built = newsroom.build()
+    assert f"Có lẽ là /{SERIES}. Mở trang ấy" in built.said

@@ -3,8 +3,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
+from lxml import etree
 
+from benchmarks.quality.validity import FOLDER, SCHEMAS
 from tests.site.newsroom import Newsroom
 
 LOC = re.compile(r"<loc>https://bantin\.example\.vn/([^<]*)</loc>")
@@ -27,7 +30,7 @@ def test_every_page_for_readers_is_in_one_sitemap(published_site: Path) -> None:
     }
     # Lists by time and the rest of lists lead to what the sitemaps name themselves.
     by_time = {url for url in pages if re.fullmatch(r"\d{4}/(\d{2}/)?|.*trang/\d+/", url)}
-    # A page at an old address is for nobody to find.
+    # A page at an old address is for nobody to find, and one of results says so itself.
     leading_on = {
         url for url in pages if REFRESH in (published_site / url / INDEX).read_text("utf-8")
     }
@@ -35,12 +38,35 @@ def test_every_page_for_readers_is_in_one_sitemap(published_site: Path) -> None:
     for url in leading_on:
         page = BeautifulSoup((published_site / url / INDEX).read_bytes(), "html.parser")
         assert page.find("meta", attrs={"name": "robots", "content": "noindex"})
-    assert set(named) == pages - by_time - leading_on
+    assert set(named) == pages - by_time - leading_on - {"tim-kiem/"}
     for url in named:
         page = BeautifulSoup((published_site / url / "index.html").read_bytes(), "html.parser")
         canonical = page.find("link", rel="canonical")
         assert canonical is not None
         assert canonical["href"] == f"https://bantin.example.vn/{url}"
+
+
+@pytest.mark.parametrize(("name", "files"), SCHEMAS.values(), ids=SCHEMAS)
+def test_what_machines_read_keeps_to_its_schema(
+    published_site: Path, name: str, files: str
+) -> None:
+    schema = etree.RelaxNG(file=str(FOLDER / name))
+    paths = sorted(published_site.glob(files))
+    assert paths
+    for path in paths:
+        assert schema.validate(etree.parse(path)), (path, schema.error_log)
+
+
+def test_a_sitemap_is_of_one_host_and_as_large_as_the_protocol_lets_it_be(
+    published_site: Path,
+) -> None:
+    for path in published_site.glob("sitemap*.xml"):
+        text = path.read_text(encoding="utf-8")
+        addresses = re.findall(r"<loc>([^<]*)</loc>", text)
+        assert 0 < len(addresses) == len(LOC.findall(text)) <= 50_000, path
+        assert len(text.encode()) <= 50 * 1024**2, path
+        # Google's, of pictures at one address.
+        assert max(url.count("<image:loc>") for url in text.split("<url>")) <= 1000, path
 
 
 def test_every_photo_of_a_sitemap_is_there(published_site: Path) -> None:

@@ -17,7 +17,7 @@ from plugins.core.terms import Term, TermKind, assign_terms, term_key
 from plugins.core.text.collation import sort_key
 from plugins.core.text.decoding import normalise
 from plugins.engine.project.config import BuildSettings
-from plugins.engine.store.database import State
+from plugins.engine.store.database import State, load_article
 from plugins.engine.store.rows import (
     HIGHEST,
     INTRODUCTION,
@@ -43,6 +43,8 @@ PINNED = "pinned"
 """The kind of the lists of articles that are pinned to the front page, by place. The name with
 which an article stands there, as a notice does on its list, is the moment (microseconds) until
 when it is on the front page, empty if for good."""
+BANNERS: ListKey = ("banner", "")
+"""The list of static pages with a banner on the front page; names are as on :data:`PINNED`."""
 MONTHS: ListKey = ("months", "")
 """The list of all months that have articles."""
 TERMS = "terms"
@@ -76,7 +78,9 @@ def _lists_of(article: Article, *, has_film: bool) -> Iterable[tuple[str, str, s
     }
     if article.kind == "page":
         found = ((kind, name) for kind in INTRODUCED for name in names[kind])
-        return tuple((INTRODUCTION, f"{kind}:{term_key(name)}", name) for kind, name in found)[:1]
+        told = [(INTRODUCTION, f"{kind}:{term_key(name)}", name) for kind, name in found]
+        banner = (*BANNERS, str(epoch(article.until) or ""))
+        return (*told[:1], *[banner] * (article.banner is not None))
     if article.date is None:
         return ()
     lists = {ALL: "", ("month", f"{article.date:%Y-%m}"): "", ("year", f"{article.date:%Y}"): ""}
@@ -166,6 +170,13 @@ class Catalogue:
         return self.terms[kind][key].url if self.newest((kind, key), 1) else None
 
     @cached_property
+    def introductions(self) -> dict[str, str]:
+        """Where each static page that introduces a term is shown, by the pages' source paths:
+        empty for one whose term has no article."""
+        rows = [row for row in self._state.rows(kind="page") if row.introduces]
+        return {row.path: self.address(row.id, row.url) or "" for row in rows}
+
+    @cached_property
     def _introducing(self) -> dict[int, Introduced]:
         rows = self._state.rows(kind="page")
         return {row.id: row.introduces for row in rows if row.introduces}
@@ -211,9 +222,25 @@ class Catalogue:
         found = self._rows.get(number)
         return found or next(iter(self._state.rows(id=number)), None)
 
+    def withdrawn(self) -> list[Row]:
+        """Return what was taken from readers, by address; for plans of every build alone."""
+        rows = self._state.rows(states=["withdrawn"])
+        return sorted(rows, key=lambda row: row.url)
+
+    def withdrawn_on(self, number: int) -> datetime | None:
+        """Return when an article was taken from readers."""
+        ((_, listing),) = self._state.listings([number])
+        withdrawal = load_article(listing).withdrawal
+        return withdrawal.date if withdrawal else None
+
     def know(self, row: Row) -> None:
         """Take an article for this from now on, whatever the state has."""
         self._rows[row.id] = row
+
+    def published(self) -> int:
+        """Return how many articles and static pages lists may show; for plans of every build
+        alone, because it is not noted that they looked."""
+        return self._state.count(states=["published"])
 
     def numbers(self) -> set[int]:
         """Return all articles and static pages, and get ready to be asked about each."""

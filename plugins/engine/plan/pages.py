@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from plugins.core.article import COLLECTIONS
 from plugins.core.terms import LISTS, Term, TermKind
 from plugins.core.text.addresses import encode_path, page_at
-from plugins.engine.plan.catalogue import ALIAS, ALL, INTRODUCED, KINDS, Catalogue, ListKey
+from plugins.engine.plan.catalogue import ALIAS, ALL, BANNERS, INTRODUCED, KINDS, Catalogue, ListKey
 from plugins.engine.plan.collections import collection_blocks, collection_lists, plan_collection
 from plugins.engine.plan.paging import split_pages
 from plugins.engine.plan.planned import PlannedPage, Ref, refs_to
@@ -23,8 +23,10 @@ from plugins.engine.plan.redirects import Redirect, all_redirects, redirect_of
 from plugins.engine.plan.related import others_of_category, related_to
 from plugins.engine.project.project import Project
 from plugins.engine.store.rows import SEEN, Row, epoch
-from plugins.metadata.redirects import write_map, write_redirects
+from plugins.metadata.redirects import write_gone, write_map, write_redirects
 from plugins.metadata.sitemaps import page_entry
+from plugins.search.layout import FOLDER as SEARCH_URL
+from plugins.search.layout import layout_for
 
 ARCHIVE_URL = "luu-tru/"
 NEWS_SITEMAP_URL = "sitemap-tin-moi.xml"
@@ -38,12 +40,22 @@ MAP_URL = ".nginx/chuyen-huong.map"
 """Where nginx's map of old addresses stands: no server that is set up well shows what begins with
 a dot, and whoever copies the site copies it, too."""
 
+GONE_URL = ".nginx/da-go.map"
+"""Where nginx's map of what was withdrawn stands, for the same reason."""
+
 
 class Section(NamedTuple):
     """A category with its newest articles, on the home page."""
 
     term: Term
     articles: Sequence[Any]
+
+
+class Banner(NamedTuple):
+    """A static page that has a banner at the top of the home page, and where it is shown."""
+
+    page: Any
+    url: str
 
 
 @dataclass(frozen=True)
@@ -96,11 +108,13 @@ def plan_home(catalogue: Catalogue) -> PlannedPage:
     latest = refs_to(catalogue.newest(ALL, len(front) + settings.latest_articles))
     # They stand beside the front, and go on from there if there is more to tell.
     behind = [number for number in latest if number not in front] or latest
+    banner = next(_banners(catalogue), None)
     return PlannedPage(
         "",
         "index",
         "home",
         {
+            "banner": banner,
             "lead": lead,
             "articles": [number for number in front if number != lead],
             "sections": sections,
@@ -108,6 +122,14 @@ def plan_home(catalogue: Catalogue) -> PlannedPage:
             "collections": list(collection_blocks(catalogue)),
         },
     )
+
+
+def _banners(catalogue: Catalogue) -> Iterator[Banner]:
+    """Yield the banners of static pages that readers can open, the newest first."""
+    for entry in catalogue.lasting(BANNERS):
+        row = catalogue.row(entry.id)
+        if url := catalogue.address(row.id, row.url):
+            yield Banner(Ref(row.id), url)
 
 
 def _front(catalogue: Catalogue, pinned: Sequence[int], most: int) -> list[Ref]:
@@ -143,6 +165,21 @@ def plan_fragment(catalogue: Catalogue) -> PlannedPage:
 def plan_missing() -> PlannedPage:
     """Plan the page for addresses that do not exist."""
     return PlannedPage("404.html", "404", "404", {})
+
+
+def plan_search(catalogue: Catalogue) -> PlannedPage:
+    """Plan the search page, which says how the index is laid out, and by what one can filter."""
+    return PlannedPage(
+        SEARCH_URL,
+        "search",
+        "search",
+        {
+            "layout": layout_for(catalogue.published()),
+            "categories": catalogue.navigation,
+            "outlets": catalogue.listed("source"),
+            "years": catalogue.years[::-1],
+        },
+    )
 
 
 def plan_article(catalogue: Catalogue, row: Row) -> PlannedPage:
@@ -231,6 +268,13 @@ def plan_redirect_files(
         # Of ten thousand addresses, text is kept and compared in a tenth of the time.
         if text := write(found, root):
             yield PlannedPage(url, "", "text", {"text": text})
+
+
+def plan_withdrawn_file(catalogue: Catalogue, root: str) -> Iterator[PlannedPage]:
+    """Plan what nginx reads of what was withdrawn, if anything was: it answers that these
+    addresses are gone (410), with the notice that stands there."""
+    if text := write_gone((row.url for row in catalogue.withdrawn()), root):
+        yield PlannedPage(GONE_URL, "", "text", {"text": text})
 
 
 def _former(catalogue: Catalogue, feeds: Iterable[str]) -> Iterator[Redirect]:
@@ -335,6 +379,9 @@ class PageGroup(NamedTuple):
 
 def _plan_numbered(catalogue: Catalogue, _: Project, number: str) -> Iterable[PlannedPage]:
     row = catalogue.find(int(number))
+    if row is not None and row.state == "withdrawn":
+        told = {"date": catalogue.withdrawn_on(row.id)}
+        return [PlannedPage(row.url, "withdrawn", "withdrawn", told)]
     if row is None or row.state not in SEEN or row.introduces:
         return []
     return [plan_article(catalogue, row)]
@@ -360,7 +407,11 @@ GROUPS: dict[str, PageGroup] = {
             catalogue, project.root_path, project.feeds(of_all=False).values()
         )
     ),
+    "withdrawn_file": PageGroup(
+        lambda catalogue, project, _: plan_withdrawn_file(catalogue, project.root_path), always=True
+    ),
     "missing": PageGroup(lambda *_: [plan_missing()]),
+    "search": PageGroup(lambda catalogue, *_: [plan_search(catalogue)], always=True),
     "home": PageGroup(lambda catalogue, *_: [plan_home(catalogue)], always=True),
     "fragment": PageGroup(lambda catalogue, *_: [plan_fragment(catalogue)]),
     "archive": PageGroup(lambda catalogue, *_: plan_archive(catalogue)),

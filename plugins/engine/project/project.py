@@ -36,6 +36,7 @@ _NO_OUTPUT = frozenset(
         "COUNTER",
         "DEBUG",
         "DELETE_OUTPUT_DIRECTORY",
+        "DESK",
         "LOAD_CONTENT_CACHE",
         "LOG_FILTER",
         "OUTPUT_RETENTION",
@@ -155,6 +156,7 @@ def project_of(settings: Mapping[str, Any]) -> Project:
     output = Path(settings["OUTPUT_PATH"]).absolute()
     content = Path(settings["PATH"]).absolute()
     theme = Path(settings["THEME"]).absolute()
+    site = load_settings(Site, "SITE", settings.get("SITE", _site(settings)))
     markdown = deepcopy(dict(settings["MARKDOWN"]))  # Pelican's own reader adds to it
     # However the command names them: another name is no other site.
     folders = {"PATH": str(content), "OUTPUT_PATH": str(output), "THEME": str(theme)}
@@ -179,10 +181,8 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         build=build,
         counter=load_settings(CounterSettings, "COUNTER", settings.get("COUNTER", {})),
         photos=load_settings(PhotoSettings, "PHOTOS", settings.get("PHOTOS", {})),
-        proofreading=load_settings(
-            ProofreadingSettings, "PROOFREADING", settings.get("PROOFREADING", {})
-        ),
-        site=load_settings(Site, "SITE", settings.get("SITE", _site(settings))),
+        proofreading=_proofreading(settings, site),
+        site=site,
         variables=variables | {"MARKDOWN": markdown} | folders,
         static_folders=_inside(settings["STATIC_PATHS"]),
         delete=bool(settings["DELETE_OUTPUT_DIRECTORY"]) and not content.is_relative_to(output),
@@ -208,6 +208,14 @@ def read_project(settings_file: str) -> Project:
 def _site(settings: Mapping[str, Any]) -> dict[str, str]:
     """Return who the bulletin is where only Pelican's own settings say it."""
     return {"name": settings["SITENAME"], "url": settings["SITEURL"]}
+
+
+def _proofreading(settings: Mapping[str, Any], site: Site) -> ProofreadingSettings:
+    """Return what rules know of the newsroom: what it is called they need not be told twice."""
+    loaded = load_settings(ProofreadingSettings, "PROOFREADING", settings.get("PROOFREADING", {}))
+    publisher = site.publisher
+    names = (site.name, publisher.organisation, publisher.governing_body, *loaded.own_outlets)
+    return replace(loaded, own_outlets=tuple(name for name in names if name))
 
 
 def _articles(settings: Mapping[str, Any], build: BuildSettings) -> ArticleSettings:

@@ -1,0 +1,1 @@
+"""Rules on what a text says of itself: its dates, where it was first, who took its photos."""
