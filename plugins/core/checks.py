@@ -753,37 +753,37 @@ SPACES_SURPLUS = Check(
     "Bỏ dấu thừa.",
 )
 TEXT_DATE_WRONG = Check(
-    "SOAT10",
+    "SOAT08",
     "warning",
     "thứ trong bài không khớp với ngày, hoặc ngày không có trên lịch",
     "Xem lại ở nguồn: nhầm thứ hay nhầm ngày thì sửa; ngày âm lịch thì viết thêm “âm lịch”.",
 )
 HEADING_FORM = Check(
-    "SOAT11",
+    "SOAT09",
     "warning",
     "tiêu đề, tít phụ viết hoa toàn bộ, hoặc có dấu chấm ở cuối",
     "Gõ lại bằng chữ thường, chỉ hoa chữ đầu và tên riêng; bỏ dấu chấm.",
 )
 PAIR_UNCLOSED = Check(
-    "SOAT12",
+    "SOAT10",
     "warning",
     "dấu ngoặc, dấu nháy, dấu ** mở mà không đóng, hoặc đóng mà không mở",
     "Thêm dấu còn thiếu, hoặc bỏ dấu thừa.",
 )
 WORD_LEFTOVER = Check(
-    "SOAT13",
+    "SOAT11",
     "warning",
     "chữ do Word hoặc trang web để lại khi dán bài",
     "Xóa chỗ ấy; ký tự hỏng thì gõ lại chữ đúng theo bản gốc.",
 )
 LETTER_INVISIBLE = Check(
-    "SOAT14",
+    "SOAT12",
     "warning",
     "ký tự ẩn nằm giữa một từ, nên tìm từ ấy trong tệp không thấy",
     "Xóa từ ấy rồi gõ lại; trang in ra đã bỏ ký tự ẩn.",
 )
 STANDFIRST_TWICE = Check(
-    "SOAT15",
+    "SOAT13",
     "warning",
     "bài có hai sapo: một ở “Summary”, một ở đầu thân bài",
     "Giữ một: xóa dòng “Summary”, hoặc xóa đoạn đầu của thân bài.",
