@@ -20,6 +20,7 @@ from tests.proofreading.conftest import Marked
         ("5 < 6 và 7 > 3", "5 < 6 và 7 > 3"),
         ("Ông A.Páo nói", "Ông A.Páo nói"),
         ("anh.jpg", ""),
+        ("TÊN  CÓ DẤU.JPG", ""),
         ("![chữ](anh.jpg)", ""),
     ],
 )
