@@ -133,7 +133,8 @@ def face(family: str, weight: int, source: str, *metrics: str) -> str:
 
 
 def stand_in_face(stand_in: StandIn, weight: int, brand: TTFont, own: TTFont) -> str:
-    """Return the rule that gives a local font the brand's widths and line metrics."""
+    """Return the rule that gives a local font the brand's widths and line metrics; its gap between
+    lines counts only where ``line-height`` is ``normal``, which it is nowhere."""
     size = average_advance(brand) / average_advance(own)
     em = brand["head"].unitsPerEm * size
     hhea = brand["hhea"]
@@ -144,7 +145,6 @@ def stand_in_face(stand_in: StandIn, weight: int, brand: TTFont, own: TTFont) ->
         f"size-adjust: {size:.1%}",
         f"ascent-override: {hhea.ascent / em:.1%}",
         f"descent-override: {-hhea.descent / em:.1%}",
-        f"line-gap-override: {hhea.lineGap / em:.0%}",
     )
 
 

@@ -13,11 +13,12 @@ from tests.conftest import ROOT
 from tests.site.nu import check
 
 _HERE = Path(__file__).resolve().parent
+FOLDER = _HERE / "schemas"
 SCHEMAS = {
-    "sitemap": ("sitemap-*.xml", "sitemap.rng"),
-    "sitemap index": ("sitemap.xml", "sitemap_index.rng"),
-    "Atom": ("**/atom.xml", "atom.rng"),
-    "RSS": ("**/rss.xml", "rss.rng"),
+    "sitemap": ("sitemap.rng", "sitemap-*.xml"),
+    "sitemap index": ("sitemap_index.rng", "sitemap.xml"),
+    "Atom": ("atom.rng", "**/atom.xml"),
+    "RSS": ("rss.rng", "**/rss.xml"),
 }
 TESTS = ("feeds", "sitemaps", "structured_data", "links")
 """What else is held by tests (`tests/site/test_….py`): they build sites of their own."""
@@ -27,7 +28,7 @@ def rows(site: Path) -> Iterator[Row]:
     """Yield what each checker finds."""
     pages = sorted(site.rglob("*.html"))
     yield none_found("Nu HTML checker, HTML and CSS", check(pages), f"{len(pages)} pages")
-    for name, (pattern, schema) in SCHEMAS.items():
+    for name, (schema, pattern) in SCHEMAS.items():
         files = sorted(site.glob(pattern))
         yield none_found(f"{name}, by its schema", wrong(files, schema), f"{len(files)} files")
     tests = [f"tests/site/test_{name}.py" for name in TESTS]
@@ -44,6 +45,6 @@ def rows(site: Path) -> Iterator[Row]:
 
 def wrong(files: list[Path], schema: str) -> list[str]:
     """Return what libxml2 finds in XML files by a RELAX NG schema of ``schemas``."""
-    command = [NODE, str(_HERE / "validate.mjs"), str(_HERE / "schemas" / schema), *map(str, files)]
+    command = [NODE, str(_HERE / "validate.mjs"), str(FOLDER / schema), *map(str, files)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     return done.stdout.splitlines()

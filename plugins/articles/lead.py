@@ -1,4 +1,5 @@
-"""The photo that stands for an article in lists and previews."""
+"""The photos that a head names: one stands for an article in lists and previews, one leads to a
+static page from the top of the front page."""
 
 from __future__ import annotations
 
@@ -28,6 +29,25 @@ def lead_photo(document: Document, photos: Sequence[Photo], title: str) -> Photo
         return None
     shown = next((photo for photo in photos if photo.source == found.source), None)
     return library.leading(shown or _with_passport(found, document))
+
+
+def banner(document: Document, title: str) -> Photo | None:
+    """Return the picture that ``Banner`` names, with the title for its text. One that cannot be
+    shown is a warning: for its sake alone no news has to wait."""
+    name = text_field(document, "Banner")
+    until = document.fields.get("Banner_until")
+    if not name:
+        if until is not None:
+            message = "có “Banner_until” mà thiếu “Banner”"
+            fix = "Thêm dòng “Banner: tên-ảnh.jpg”, hoặc xóa dòng này."
+            document.report(checks.BANNER_UNUSABLE, until.line, message, fix)
+        return None
+    line = document.fields["Banner"].line
+    found = document.library.load(name, document.path.parent, title, line)
+    if isinstance(found, PhotoProblem):
+        document.report(checks.BANNER_UNUSABLE, line, f"băng rôn: {found.message}", found.fix)
+        return None
+    return found
 
 
 def _with_passport(photo: Photo, document: Document) -> Photo:

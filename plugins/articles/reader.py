@@ -20,7 +20,7 @@ from plugins.articles.front_matter.fields import (
     take_defaults,
 )
 from plugins.articles.front_matter.parser import parse_front_matter
-from plugins.articles.lead import lead_photo
+from plugins.articles.lead import banner, lead_photo
 from plugins.articles.links import MARKDOWN
 from plugins.articles.markdown import make_markdown
 from plugins.articles.official import official_document
@@ -155,7 +155,7 @@ class ArticleReader:
         self, path: str, document: Document, head: Head, html: str
     ) -> tuple[Article, tuple[Photo, ...]]:
         """Return the article that the front matter and the body make together, and all photos
-        that its page shows or links to."""
+        that are shown or linked to."""
         found, settings = document.found, self._settings
         # A static page shows no authors: its head names whom it introduces.
         is_page = document.kind == "page"
@@ -166,6 +166,8 @@ class ArticleReader:
         lead = lead_photo(document, found.photos, head.title)
         in_body = lead is not None and any(lead.source == photo.source for photo in found.photos)
         above = (lead,) if lead and not in_body else ()
+        leading_here = banner(document, head.title)
+        beside = (leading_here,) if leading_here else ()
         corrections: tuple[Correction, ...] = ()
         if "Correction" in document.fields:
             corrections = parse_corrections(document.fields["Correction"], document)
@@ -197,9 +199,10 @@ class ArticleReader:
             document=official_document(document) if document.kind == "document" else None,
             lead_photo=lead,
             lead_in_body=in_body,
+            banner=leading_here,
             language=head.language,
         )
-        return article, (*above, *found.photos, *found.linked_photos)
+        return article, (*above, *found.photos, *found.linked_photos, *beside)
 
     def _open(self, path: Path, relative: str, content: bytes | None) -> tuple[Document, Marks]:
         """Return the document with its front matter read, and what is silenced on its lines."""

@@ -109,8 +109,9 @@ class Article:
 
     ``path`` is the source file relative to the content folder, ``url`` the address relative
     to the site's root (ending in a slash), ``date`` aware; a draft and a static page may
-    have none. A notice is on the front page ``until`` a moment, if not for good. ``language`` is
-    the tag (RFC 5646) of a static page that is not in the site's. Terms are given once all articles
+    have none. A notice is on the front page ``until`` a moment, if not for good, and so is the
+    ``banner`` of a static page, which leads to it. ``language`` is the tag (RFC 5646) of a static
+    page that is not in the site's. Terms are given once all articles
     are known; until then there are only names.
     """
 
@@ -135,6 +136,7 @@ class Article:
     document: OfficialDocument | None = None
     lead_photo: Photo | None = None
     lead_in_body: bool = False
+    banner: Photo | None = None
     language: str = ""
     category: Term | None = None
     series: Term | None = None

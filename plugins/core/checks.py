@@ -894,6 +894,18 @@ ENGLISH_CONTACT_MISSING = Check(
     "chưa có trang liên hệ bằng tiếng Anh",
     "Viết một trang tĩnh có dòng “Lang: en”: địa chỉ, điện thoại, thư điện tử bằng tiếng Anh.",
 )
+BANNER_UNUSABLE = Check(
+    "TRANG10",
+    "warning",
+    "không hiện được băng rôn của trang này ở đầu trang nhất",
+    "Đặt ảnh cạnh tệp của trang tĩnh (hoặc trong content/images), ghi đúng tên ảnh ở “Banner”.",
+)
+BANNER_TWICE = Check(
+    "TRANG11",
+    "warning",
+    "hai trang cùng có băng rôn; chỉ một băng rôn hiện ra",
+    "Xóa dòng “Banner” ở trang không cần nữa, hoặc ghi “Banner_until: 15/01/2024” để nó tự hết.",
+)
 
 # Old addresses that lead to new ones
 OLD_ADDRESS_UNUSABLE = Check(

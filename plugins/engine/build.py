@@ -30,7 +30,7 @@ from plugins.engine.checks.plan import (
 from plugins.engine.checks.redirects import OldAddressCheck
 from plugins.engine.checks.silence import audible
 from plugins.engine.checks.static_files import active_files
-from plugins.engine.checks.terms.introductions import unseen_introductions
+from plugins.engine.checks.terms.introductions import surplus_banners, unseen_introductions
 from plugins.engine.checks.terms.names_alike import names_alike, renamed
 from plugins.engine.checks.withdrawal import withdrawn
 from plugins.engine.errors import NeedsExtraError, StateError
@@ -230,7 +230,6 @@ class Build:
             seen = scan(project.layout, state.signatures("sources"), state.folders())
         fresh = before is None
         changes = self._read(seen, media, extra, fresh=fresh)
-        self._relink(changes)
         catalogue = Catalogue(
             state,
             project.build,
@@ -239,6 +238,7 @@ class Build:
             reindexed=bool(fresh or changes.reindexed),
         )
         settle_terms(catalogue, state, changes)
+        self._relink(changes, catalogue)
         banners = read_banners(project.site.banners, media.library)
         site_context = site_context_of(catalogue, state, changes) | {"banners": banners}
         changes.problems += project.problems
@@ -309,10 +309,14 @@ class Build:
             problems.append(no_articles(project.content))
         return changes
 
-    def _relink(self, changes: Changes) -> None:
+    def _relink(self, changes: Changes, catalogue: Catalogue) -> None:
         """Have articles rendered that link to one whose address is another now."""
         gone = {row.id for row in changes.gone}
         targets = {row.path for row in changes.reindexed}
+        before: dict[str, str] = self.state.fact("introductions") or {}
+        if before != catalogue.introductions:
+            targets |= {path for path, _ in before.items() ^ catalogue.introductions.items()}
+            self.state.remember("introductions", catalogue.introductions)
         changes.body_changed |= self.state.linking_to(targets) - changes.listing_changed - gone
 
     def _page_problems(
@@ -330,10 +334,10 @@ class Build:
         self.is_complete = not failed
         yield from self._shared_addresses(work, changes, failed)
         others = None if extra is None else partial(self._made_by_others, extra)
-        dead = DeadLinks(self.project, self.state, work, others, changes.left)
+        dead = DeadLinks(self.project, catalogue, self.state, work, others, changes.left)
         topics: dict[Topic, list[Problem]] = {}
         if not failed:  # an article that was not read cannot be told from one that waits
-            yield from self._links_to_unpublished(changes)
+            yield from self._links_to_unpublished(changes, catalogue)
             yield from dead.find((said.path, said.linked) for said in changes.read.values())
             thorough = everything or extra is not None
             checked = OldAddressCheck(self.project, catalogue, self.state, work, changes)
@@ -363,6 +367,7 @@ class Build:
         folders = self.project.page_folders
         if changes.reindexed or any(lies_below(one.path, folders) for one in changes.read.values()):
             found["introductions", ""] = list(unseen_introductions(self.state))
+        found["banners", ""] = list(surplus_banners(self.state, self.now))  # time ends them, too
         before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
         rest = {topic: told for topic, told in before.items() if topic not in found}
         now = rest | {topic: problems for topic, problems in found.items() if problems}
@@ -399,10 +404,11 @@ class Build:
         rows = self.state.rows(states=["scheduled"])
         return [(f"{row.url}index.html", f"article:{row.id}") for row in rows]
 
-    def _links_to_unpublished(self, changes: Changes) -> Iterator[Problem]:
+    def _links_to_unpublished(self, changes: Changes, catalogue: Catalogue) -> Iterator[Problem]:
         linking = [said for said in changes.read.values() if said.linked]
         if linking:
-            shown = {row.path for row in self.state.rows(states=SEEN)}
+            nowhere = {path for path, url in catalogue.introductions.items() if not url}
+            shown = {row.path for row in self.state.rows(states=SEEN)} - nowhere
             links = ((said.path, said.linked) for said in linking if said.path in shown)
             yield from links_to_unpublished(links, shown)
 

@@ -91,6 +91,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for day in range(10, 28):
         fields = {"Category": f"Mục {day % 5}", "Lead_photo": names[day % 4], "Tags": "chung"}
         newsroom.write(f"articles/tin-{day}.md", Date=f"{day}/01/2024", **fields)
+    newsroom.write("pages/le-hoi.md", Title="Lễ hội", Date="", Banner="rong.jpg")
     banners = [{"image": name, "alt": name} for name in names]
     newsroom.more_settings = f"SITE['banners'] = {banners!r}"
     built = newsroom.build("--fatal=errors")

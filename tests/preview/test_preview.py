@@ -43,7 +43,12 @@ def test_drafts_and_scheduled_articles_are_shown_and_marked(preview: Served) -> 
     assert "Bản nháp" in home
     assert SCHEDULED in home
     assert "preview-mark" not in preview.get(PAGE).text
-    assert ".preview-mark" in preview.get("/__preview/preview.css").text
+    style = preview.get("/__preview/preview.css").text
+    assert ".preview-mark" in style
+    # Pages have them under other names.
+    assert set(re.findall(r"var\((--\w[\w-]*)\)", style.partition(".preview-mark")[2])) <= set(
+        re.findall(r"(--\w[\w-]*):", style)
+    )
 
 
 def test_a_draft_without_a_date_has_the_day_it_was_saved(preview: Served) -> None:

@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
+from tests.site.json_feed import faults
 from tests.site.newsroom import Newsroom
 
 NAMES = ("rss.xml", "atom.xml", "feed.json")
@@ -99,7 +100,7 @@ def test_atom_has_what_rfc_4287_asks_for(published_site: Path) -> None:
 def test_a_json_feed_has_what_version_1_1_asks_for(published_site: Path) -> None:
     for path in sorted(published_site.rglob("feed.json")):
         feed = json.loads(path.read_text(encoding="utf-8"))
-        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert faults(feed) == [], path
         assert feed["title"]
         assert feed["feed_url"].endswith(path.relative_to(published_site).as_posix())
         assert all(map(_is_absolute, (feed["home_page_url"], feed["feed_url"], feed["icon"])))
@@ -114,6 +115,49 @@ def test_a_json_feed_has_what_version_1_1_asks_for(published_site: Path) -> None
             assert all(map(_is_absolute, (item["url"], *authors, *images)))
         identities = [item["id"] for item in feed["items"]]
         assert len(identities) == len(set(identities))
+
+
+@pytest.mark.parametrize(
+    ("told", "fault"),
+    [
+        ({"version": "https://jsonfeed.org/version/1"}, ".version"),
+        ({"title": None}, ".title"),
+        ({"author": {"name": "A"}}, ".author: is neither"),  # of version 1
+        ({"_a.b": {}}, "._a.b: is neither"),
+        ({"home_page_url": "/"}, ".home_page_url"),
+        ({"language": "Tiếng Việt"}, ".language"),
+        ({"hubs": [{"type": "WebSub"}]}, ".hubs[0].url: is missing"),
+        ({"items": {}}, ".items: is no array"),
+        ({"items": [{"id": 7, "content_text": ""}]}, ".items[0].id"),
+        ({"items": [{"id": "a"}]}, ".items[0]: has none of"),
+        ({"items": [{"id": "a", "content_text": ""}] * 2}, ".items: two of one id"),
+        (
+            {"items": [{"id": "a", "content_text": "", "authors": [{}]}]},
+            ".items[0].authors[0]: has",
+        ),
+        ({"items": [{"id": "a", "content_text": "", "tags": "x"}]}, ".items[0].tags: is no array"),
+        *(
+            (
+                {"items": [{"id": "a", "content_text": "", "date_modified": moment}]},
+                ".items[0].date",
+            )
+            for moment in ("2024-01-11", "2024-01-11T08:00:00", "2024-01-11 08:00:00+07:00")
+        ),
+        (
+            {
+                "items": [
+                    {"id": "a", "content_text": "", "attachments": [{"url": "https://a.vn/b"}]}
+                ]
+            },
+            ".items[0].attachments[0].mime_type: is missing",
+        ),
+    ],
+)
+def test_a_json_feed_that_is_not_one_is_known(told: dict[str, Any], fault: str) -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Tin", "items": []}
+    assert faults(feed) == []
+    (found,) = faults(feed | told)
+    assert found.startswith(fault)
 
 
 def _told(path: Path) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from tests.photos.samples import corners, save
 from tests.site.newsroom import Newsroom
@@ -14,12 +14,17 @@ from tests.site.newsroom import Newsroom
 def faults(page: BeautifulSoup) -> list[str]:
     """Return the images of a page that are loaded otherwise than they should be."""
     at_once, late = ("high", None, "async"), (None, "lazy", "async")
+    # The visitor counter's pixel is for browsers without scripts, and no picture.
+    images = page.select("img:not(noscript img, .front-banner img)")
+    expected: list[tuple[Tag, tuple[str | None, ...]]] = [
+        (image, late if number else at_once) for number, image in enumerate(images)
+    ]
+    # A banner is in sight, and must not come before the photo below it.
+    expected += [(image, (None, None, "async")) for image in page.select(".front-banner img")]
     return [
         str(image)
-        # The visitor counter's pixel is for browsers without scripts, and no picture.
-        for number, image in enumerate(page.select("img:not(noscript img)"))
-        if (image.get("fetchpriority"), image.get("loading"), image.get("decoding"))
-        != (late if number else at_once)
+        for image, wanted in expected
+        if (image.get("fetchpriority"), image.get("loading"), image.get("decoding")) != wanted
     ]
 
 

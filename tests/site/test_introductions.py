@@ -148,3 +148,43 @@ def test_an_old_address_of_an_introduction_leads_to_the_list(newsroom: Newsroom)
     newsroom.build()
     assert '"/giang-mai-phong-vien/"' in newsroom.page("mai/")
     assert newsroom.files() == clean(newsroom)
+
+
+def test_a_link_to_the_file_of_an_introduction_leads_to_the_list(newsroom: Newsroom) -> None:
+    introduce(newsroom)
+    introduce_author(newsroom)
+    newsroom.write("articles/mot.md", Title="Một", Series="Giáp Tết", Authors="Giàng Mai")
+    text = (
+        "Xem [loạt bài](../pages/gioi-thieu-tet.md#a) và [chị Mai]({filename}/pages/giang-mai.md)."
+    )
+    newsroom.write("articles/hai.md", text, Title="Hai")
+    said = newsroom.build().said
+    assert said.count("CẢNH BÁO") == 0
+    links = [str(a["href"]) for a in newsroom.soup("2024/01/hai/").select(".content a")]
+    assert links == [f"/{SERIES}#bai-a", f"/{AUTHOR}"]
+    # Without articles there is no list: it is told, as a link to a draft is.
+    newsroom.write("articles/mot.md", Title="Một", Series="Giáp Tết", Authors="Lò Mai")
+    newsroom.build()
+    links = [str(a["href"]) for a in newsroom.soup("2024/01/hai/").select(".content a")]
+    assert links == [f"/{SERIES}#bai-a", "/"]
+    again = newsroom.build("--ignore-cache").said
+    assert "articles/hai.md:4: CẢNH BÁO: liên kết tới bài chưa đăng: pages/giang-mai.md" in again
+    newsroom.write("articles/mot.md", Title="Một", Authors="Giàng Mai")
+    newsroom.build()
+    links = [str(a["href"]) for a in newsroom.soup("2024/01/hai/").select(".content a")]
+    assert links == ["/#bai-a", f"/{AUTHOR}"]
+    assert newsroom.files() == clean(newsroom)
+    # It stands for itself again.
+    introduce_author(newsroom, Authors="")
+    newsroom.build()
+    assert 'href="/giang-mai-phong-vien/"' in newsroom.page("2024/01/hai/")
+    assert newsroom.files() == clean(newsroom)
+
+
+def test_the_address_that_an_introduction_would_have_is_told_with_that_of_the_list(
+    newsroom: Newsroom,
+) -> None:
+    introduce(newsroom)
+    newsroom.write("articles/mot.md", "Xem [loạt bài](/giap-tet/).", Title="Một", Series="Giáp Tết")
+    built = newsroom.build()
+    assert f"Có lẽ là /{SERIES}. Mở trang ấy" in built.said

@@ -3,8 +3,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
+from lxml import etree
 
+from benchmarks.quality.validity import FOLDER, SCHEMAS
 from tests.site.newsroom import Newsroom
 
 LOC = re.compile(r"<loc>https://bantin\.example\.vn/([^<]*)</loc>")
@@ -41,6 +44,29 @@ def test_every_page_for_readers_is_in_one_sitemap(published_site: Path) -> None:
         canonical = page.find("link", rel="canonical")
         assert canonical is not None
         assert canonical["href"] == f"https://bantin.example.vn/{url}"
+
+
+@pytest.mark.parametrize(("name", "files"), SCHEMAS.values(), ids=SCHEMAS)
+def test_what_machines_read_keeps_to_its_schema(
+    published_site: Path, name: str, files: str
+) -> None:
+    schema = etree.RelaxNG(file=str(FOLDER / name))
+    paths = sorted(published_site.glob(files))
+    assert paths
+    for path in paths:
+        assert schema.validate(etree.parse(path)), (path, schema.error_log)
+
+
+def test_a_sitemap_is_of_one_host_and_as_large_as_the_protocol_lets_it_be(
+    published_site: Path,
+) -> None:
+    for path in published_site.glob("sitemap*.xml"):
+        text = path.read_text(encoding="utf-8")
+        addresses = re.findall(r"<loc>([^<]*)</loc>", text)
+        assert 0 < len(addresses) == len(LOC.findall(text)) <= 50_000, path
+        assert len(text.encode()) <= 50 * 1024**2, path
+        # Google's, of pictures at one address.
+        assert max(url.count("<image:loc>") for url in text.split("<url>")) <= 1000, path
 
 
 def test_every_photo_of_a_sitemap_is_there(published_site: Path) -> None:

@@ -123,6 +123,7 @@ def read_head(document: Document, slug_source: str = "title") -> Head:
     """Return what the front matter says, with a problem for all that is wrong; ``slug_source`` is
     as in :class:`~plugins.articles.config.ArticleSettings`."""
     title = text_field(document, "Title")
+    is_page = document.kind == "page"
     head = Head(
         title,
         _term_name(
@@ -139,7 +140,7 @@ def read_head(document: Document, slug_source: str = "title") -> Head:
         date_field(document, "Modified"),
         _term_name(document, "Series", "Chỉ ghi tên một chuyên đề."),
         _pin(document),
-        _end_of_day(date_field(document, "Until")),
+        _end_of_day(date_field(document, "Banner_until" if is_page else "Until")),
     )
     if not title and _absent("Title", document):
         fix = "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp."

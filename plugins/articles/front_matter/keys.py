@@ -103,7 +103,6 @@ KEYS: dict[str, Key] = {
             "cover",
             "thumbnail",
             "thumb",
-            "banner",
             "photo",
             "picture",
             "featured_image",
@@ -112,6 +111,13 @@ KEYS: dict[str, Key] = {
         ),
         of=_NEWS,
     ),
+    "Banner": Key(
+        "text",
+        ("Băng rôn", "Biểu ngữ", "Ảnh băng rôn", "Banner trang nhất"),
+        ("hero_banner", "banner_image"),
+        of=("page",),
+    ),
+    "Banner_until": Key("date", ("Băng rôn đến", "Băng rôn đến ngày"), (), of=("page",)),
     "Source": Key("texts", ("Nguồn", "Nguồn tin", "Theo"), ("sources", "via")),
     "Source_author": Key("text", ("Tác giả nguồn", "Tác giả gốc"), ()),
     "Source_url": Key(

@@ -121,6 +121,12 @@ def format_full(moment: datetime) -> str:
     return f"{day}, {moment:%H:%M}" if (moment.hour, moment.minute) != (0, 0) else day
 
 
+@lru_cache(maxsize=_KEPT)
+def format_day(moment: datetime) -> str:
+    """Return the day for ``<time datetime>``, where no more than that is shown: ``2024-01-11``."""
+    return moment.astimezone(TIME_ZONE).date().isoformat()
+
+
 def format_iso(moment: datetime) -> str:
     """Return the moment for ``<time datetime>`` (HTML 4.5.14): a date alone at midnight."""
     return _iso(moment, moment.fold)

@@ -36,11 +36,13 @@ _MAYBE_COPY = re.compile(r"copy|sao|[\d)]\.\w+$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.+?)(?:\s*\(\d+\)|\s+\d+)")
 
 
-Topic = tuple[Literal["copies", "files", "introductions", "names", "redirects", "static"], str]
+Topic = tuple[
+    Literal["copies", "files", "introductions", "banners", "names", "redirects", "static"], str
+]
 """What a folder is looked at for: articles that are copies, or files that nobody uses. One topic
-are the static pages that introduce a term, another is where the newsroom's list of old addresses
-leads (plugins/engine/checks/redirects.py); of names of terms each that have the same letters are
-one (plugins/engine/checks/terms/names_alike.py)."""
+are the static pages that introduce a term, one their banners, another is where the newsroom's list
+of old addresses leads (plugins/engine/checks/redirects.py); of names of terms each that have the
+same letters are one (plugins/engine/checks/terms/names_alike.py)."""
 
 
 class Home(NamedTuple):

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.core.text.decoding import normalise
+from plugins.engine.plan.catalogue import Catalogue
 from plugins.engine.plan.invalidate import Work
 from plugins.engine.project.project import Project
 from plugins.engine.store.database import State, load_body
@@ -31,6 +32,7 @@ class DeadLinks:
     def __init__(
         self,
         project: Project,
+        catalogue: Catalogue,
         state: State,
         work: Work,
         others: Callable[[], Collection[str]] | None,
@@ -39,6 +41,7 @@ class DeadLinks:
         login = urlsplit(project.site.login_url).path
         served = (path.strip("/") for path in (*project.build.served_by_others, login))
         self._not_ours = (*_MADE, *(f"{path}/" for path in served if path))
+        self._catalogue = catalogue
         self._state = state
         self._work = work
         self._others = others
@@ -88,7 +91,8 @@ class DeadLinks:
             return to_unpublished(path, row.path, line)
         slug = url.strip("/").rpartition("/")[2]
         like = self._state.rows(slug=slug, states=SEEN)
-        hint = f"Có lẽ là /{like[0].url}. " if like else ""
+        near = self._catalogue.address(like[0].id, like[0].url) if like else None
+        hint = f"Có lẽ là /{near}. " if near else ""
         return Problem(
             checks.LINK_TO_NO_PAGE,
             normalise(path),

@@ -43,6 +43,8 @@ PINNED = "pinned"
 """The kind of the lists of articles that are pinned to the front page, by place. The name with
 which an article stands there, as a notice does on its list, is the moment (microseconds) until
 when it is on the front page, empty if for good."""
+BANNERS: ListKey = ("banner", "")
+"""The list of static pages with a banner on the front page; names are as on :data:`PINNED`."""
 MONTHS: ListKey = ("months", "")
 """The list of all months that have articles."""
 TERMS = "terms"
@@ -76,7 +78,9 @@ def _lists_of(article: Article, *, has_film: bool) -> Iterable[tuple[str, str, s
     }
     if article.kind == "page":
         found = ((kind, name) for kind in INTRODUCED for name in names[kind])
-        return tuple((INTRODUCTION, f"{kind}:{term_key(name)}", name) for kind, name in found)[:1]
+        told = [(INTRODUCTION, f"{kind}:{term_key(name)}", name) for kind, name in found]
+        banner = (*BANNERS, str(epoch(article.until) or ""))
+        return (*told[:1], *[banner] * (article.banner is not None))
     if article.date is None:
         return ()
     lists = {ALL: "", ("month", f"{article.date:%Y-%m}"): "", ("year", f"{article.date:%Y}"): ""}
@@ -164,6 +168,13 @@ class Catalogue:
             return url
         kind, key, _ = introduced
         return self.terms[kind][key].url if self.newest((kind, key), 1) else None
+
+    @cached_property
+    def introductions(self) -> dict[str, str]:
+        """Where each static page that introduces a term is shown, by the pages' source paths:
+        empty for one whose term has no article."""
+        rows = [row for row in self._state.rows(kind="page") if row.introduces]
+        return {row.path: self.address(row.id, row.url) or "" for row in rows}
 
     @cached_property
     def _introducing(self) -> dict[int, Introduced]:

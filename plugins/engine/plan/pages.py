@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from plugins.core.article import COLLECTIONS
 from plugins.core.terms import LISTS, Term, TermKind
 from plugins.core.text.addresses import encode_path, page_at
-from plugins.engine.plan.catalogue import ALIAS, ALL, INTRODUCED, KINDS, Catalogue, ListKey
+from plugins.engine.plan.catalogue import ALIAS, ALL, BANNERS, INTRODUCED, KINDS, Catalogue, ListKey
 from plugins.engine.plan.collections import collection_blocks, collection_lists, plan_collection
 from plugins.engine.plan.paging import split_pages
 from plugins.engine.plan.planned import PlannedPage, Ref, refs_to
@@ -44,6 +44,13 @@ class Section(NamedTuple):
 
     term: Term
     articles: Sequence[Any]
+
+
+class Banner(NamedTuple):
+    """A static page that has a banner at the top of the home page, and where it is shown."""
+
+    page: Any
+    url: str
 
 
 @dataclass(frozen=True)
@@ -96,11 +103,13 @@ def plan_home(catalogue: Catalogue) -> PlannedPage:
     latest = refs_to(catalogue.newest(ALL, len(front) + settings.latest_articles))
     # They stand beside the front, and go on from there if there is more to tell.
     behind = [number for number in latest if number not in front] or latest
+    banner = next(_banners(catalogue), None)
     return PlannedPage(
         "",
         "index",
         "home",
         {
+            "banner": banner,
             "lead": lead,
             "articles": [number for number in front if number != lead],
             "sections": sections,
@@ -108,6 +117,14 @@ def plan_home(catalogue: Catalogue) -> PlannedPage:
             "collections": list(collection_blocks(catalogue)),
         },
     )
+
+
+def _banners(catalogue: Catalogue) -> Iterator[Banner]:
+    """Yield the banners of static pages that readers can open, the newest first."""
+    for entry in catalogue.lasting(BANNERS):
+        row = catalogue.row(entry.id)
+        if url := catalogue.address(row.id, row.url):
+            yield Banner(Ref(row.id), url)
 
 
 def _front(catalogue: Catalogue, pinned: Sequence[int], most: int) -> list[Ref]:

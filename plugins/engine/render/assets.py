@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from plugins.core.document import SITE_ROOT
 from plugins.core.errors import SettingsError
+from plugins.engine.render.css_names import without_names
 from plugins.engine.render.page_style import PageStyle
 from plugins.engine.render.theme_file import read_text
 
@@ -92,7 +93,8 @@ class Assets:
         minified: str = rcssmin.cssmin(css).replace(OWN_ADDRESS, escape(self._site_url))
         css = _CSS_URL.sub(lambda match: f"url({SITE_ROOT}/{self.url(match[1])})", minified)
         scripts = (data for name, (_, data) in self._published.items() if name.endswith(".js"))
-        return PageStyle(css, b"\n".join(scripts).decode() + self.first_script)
+        js = b"\n".join(scripts).decode() + self.first_script
+        return PageStyle(without_names(css, js), js)
 
     @cached_property
     def _published(self) -> dict[str, tuple[str, bytes]]:

@@ -11,7 +11,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, UndefinedError
 from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context
 
-from plugins.core.dates.date import format_full, format_iso, format_short, format_timed
+from plugins.core.dates.date import format_day, format_full, format_iso, format_short, format_timed
 from plugins.engine.errors import NotUnicodeError
 from plugins.engine.render.theme_file import read_text
 from plugins.metadata.sharing import zalo_link
@@ -25,6 +25,7 @@ def vi_number(number: int) -> str:
 
 
 FILTERS: dict[str, Callable[..., str | None]] = {
+    "date": format_day,
     "date_full": format_full,
     "date_short": format_short,
     "date_timed": format_timed,

@@ -42,7 +42,7 @@ class ArticleLoader:
             self._listings[number] = (self._put(listing), self._catalogue.row(number))
         for number in bodies:
             self._bodies[number] = self._put(self._state.body(number))
-        self._addresses = self._state.linked_addresses()
+        self._addresses = self._state.linked_addresses() | self._catalogue.introductions
         self._catalogue.terms  # noqa: B018 - looked up now, kept
 
     def _put(self, data: bytes) -> slice:

@@ -3,8 +3,10 @@ about what other kinds of pages hold.
 
 A rule is left out of a page only if it cannot hold there: its selector has a class, and names a
 class or an element that the page does not have. What a script mentions it may bring, so that counts
-as being there; but no script brings a component (``viewer``), and its parts (``viewer__bar``) are
-where it is. All else in a selector (attributes, states, ``:not()``, ``:has()``) is taken to hold.
+as being there; but a class behind a dot (``".listen"``) is looked for, no script brings a component
+(``viewer``), and its parts (``viewer__bar``) are where it is. All else in a selector (attributes,
+states, ``:not()``, ``:has()``) is taken to hold. Custom properties that the rest does not use are
+left out, too.
 """
 
 from __future__ import annotations
@@ -23,6 +25,9 @@ _MORE = re.compile(r"\[[^\]]*\]|#[\w-]+|::?[\w-]+|\([^()]*\)")
 _NAME = re.compile(r"\.?-?[A-Za-z_][\w-]*")
 _CLASSES = re.compile(r' class="([^"]*)"')
 _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
+_WORD = re.compile(r"(\.?)([A-Za-z_][\w-]*)")
+_PROPERTY = re.compile(r"(?<![\w-])--[\w-]+")
+_USED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 class _Selector(NamedTuple):
@@ -32,7 +37,7 @@ class _Selector(NamedTuple):
 
 class _Rule(NamedTuple):
     selectors: tuple[_Selector, ...]
-    body: str
+    body: tuple[str, ...]  # declarations, or of blocks within it their pieces
 
 
 class _Group(NamedTuple):
@@ -51,11 +56,14 @@ class PageStyle:
         self._named: frozenset[str] = frozenset().union(
             *(each.needs for each in _selectors(self._sheet))
         )
-        components = {name.partition("__")[0] for name in self._named if "__" in name}
-        scripted = set(re.findall(r"[A-Za-z_][\w-]*", js))
+        words = set(_WORD.findall(js))
+        scripted = {name for _, name in words}
         self._parts = {name for name in scripted if "__" in name}
-        others = {f".{name}" for name in scripted - self._parts} - components
-        self._always = scripted | others
+        of_parts = {name for name in self._parts | self._named if "__" in name}
+        components = {name.partition("__")[0].removeprefix(".") for name in of_parts}
+        brought = {name for dot, name in words if not dot} - self._parts - components
+        self._always = scripted | {f".{name}" for name in brought}
+        self._properties = frozenset(_PROPERTY.findall(js))
         self._kept: dict[frozenset[str], str] = {}
 
     def of(self, html: str) -> str:
@@ -65,7 +73,9 @@ class PageStyle:
         names = {f".{name}" for name in classes} | set(_ELEMENT.findall(html)) | self._always
         has = self._named & names
         if (kept := self._kept.get(has)) is None:
-            kept = self._kept[has] = "".join(_written(self._sheet, has))
+            rules = "".join(_written(self._sheet, has))
+            used = self._properties.union(_USED.findall(rules))
+            kept = self._kept[has] = "".join(_written(self._sheet, has, used))
         return kept
 
 
@@ -82,20 +92,24 @@ def _read(pieces: Iterator[str]) -> Iterator[_Part]:
         elif head.startswith(_GROUPS):
             yield _Group(head, tuple(_read(pieces)))
         elif head.startswith("@"):
-            yield f"{head}{{{_body(pieces)}}}"
+            yield f"{head}{{{''.join(_body(pieces))}}}"
         else:
-            yield _Rule(tuple(map(_selector, _COMMA.split(head))), _body(pieces))
+            yield _Rule(tuple(map(_selector, _COMMA.split(head))), tuple(_body(pieces)))
 
 
-def _body(pieces: Iterator[str]) -> str:
-    """Return the text of a block without its end; blocks in it belong to it."""
-    text, depth = "", 1
+def _body(pieces: Iterator[str]) -> Iterator[str]:
+    """Yield the declarations of a block, each with its end; blocks in it belong to it."""
+    depth, last = 1, ""
     for piece in pieces:
         depth += (piece == "{") - (piece == "}")
         if not depth:
             break
-        text += piece
-    return text
+        if piece == ";":
+            last += piece
+        else:
+            yield last
+            last = piece
+    yield last
 
 
 def _selector(text: str) -> _Selector:
@@ -114,12 +128,21 @@ def _selectors(parts: tuple[_Part, ...]) -> Iterator[_Selector]:
             yield from part.selectors
 
 
-def _written(parts: tuple[_Part, ...], has: frozenset[str]) -> Iterator[str]:
+def _written(
+    parts: tuple[_Part, ...], has: frozenset[str], used: frozenset[str] | None = None
+) -> Iterator[str]:
+    """Yield what holds where the names ``has`` are, with the custom properties ``used``, or all."""
     for part in parts:
         if isinstance(part, str):
             yield part
         elif isinstance(part, _Group):
-            if inside := "".join(_written(part.parts, has)):
+            if inside := "".join(_written(part.parts, has, used)):
                 yield f"{part.head}{{{inside}}}"
         elif selectors := [text for text, needs in part.selectors if needs <= has]:
-            yield f"{','.join(selectors)}{{{part.body}}}"
+            kept = (one for one in part.body if used is None or _is_used(one, used))
+            if body := "".join(kept).removesuffix(";"):
+                yield f"{','.join(selectors)}{{{body}}}"
+
+
+def _is_used(declaration: str, used: frozenset[str]) -> bool:
+    return not declaration.startswith("--") or declaration.partition(":")[0] in used

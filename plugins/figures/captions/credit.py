@@ -218,8 +218,8 @@ def _goes_on(line: str, rest: str) -> bool:
     if not labels:
         return False
     name = line[labels[-1].end() :]
-    opener = line[: labels[-1].start()].rstrip()[-1:]
-    closer = _CLOSERS[_OPENERS.index(opener)] if opener and opener in _OPENERS else ""
+    opener = _opener(line[: labels[-1].start()].rstrip())
+    closer = _CLOSERS[_OPENERS.index(opener)] if opener else ""
     return not name.strip() or (closer not in name and closer in rest)
 
 
@@ -295,7 +295,7 @@ def _is_label(text: str, match: re.Match[str], name: str) -> bool:
 
 def _credit(text: str, match: re.Match[str], after: int, name: str) -> Credit:
     before = text[: match.start()].rstrip(_SEPARATORS)
-    opener = before[-1:] if before and before[-1] in _OPENERS else ""
+    opener = _opener(before)
     if match["more"]:
         closer = _CLOSERS[_OPENERS.index(opener)] if opener else ""
         return Credit(match.end("words"), after, closer, name)
@@ -303,6 +303,17 @@ def _credit(text: str, match: re.Match[str], after: int, name: str) -> Credit:
         before = before[:-1].rstrip(_SEPARATORS)
     label = match["words"] if text[match.end("words") :].lstrip()[:1] in _COLONS else ""
     return Credit(len(before), after, "", name, label[:1].upper() + label[1:])
+
+
+def _opener(before: str) -> str:
+    """Return the bracket or quotation mark that a text ends in, if it opens what follows."""
+    mark = before[-1:]
+    if not mark or mark not in _OPENERS:
+        return ""
+    rest = before[:-1]
+    ends_straight = mark == '"' and rest.count('"') % 2 == 1
+    ends_low = mark == "“" and rest.count("„") > rest.count("“")  # „chợ“
+    return "" if ends_straight or ends_low else mark
 
 
 def is_of_photo(label: str) -> bool:

@@ -23,13 +23,19 @@ Place = Literal[
     "row",
     "first_row",
     "beside",
+    "banner",
 ]
 
 PHONE = ("(max-width: 36em)", 768)
 """Where the layout is a phone's, and the widest picture of an article that it loads: its
 many pixels would else ask for a file that nobody can tell from one of half its size."""
 
+PHONE_BANNER = 480
+"""The widest picture of a banner that a phone loads: it stands above the photo that readers came
+for, and its letters are large."""
+
 _TALL = 85  # vh: --tall, the greatest height of a single photo
+_BANNER = 20  # rem: --banner, the greatest height of one
 _BROAD = 1.3  # photos of such a ratio or more are not that high on any usual screen
 _CROP, _PHONE_CROP = 3 / 2, 1.0  # what css/components crop photos to, width to height
 
@@ -66,7 +72,8 @@ _SLOTS: dict[Place, tuple[_Slot, ...]] = {
     # In lists.
     "row": (_Slot(36, 0, 15), _Slot(0, 92, 0)),
     "first_row": (_Slot(76, 0, 26), _Slot(62, 54, -15), _Slot(36, 50, 0), _Slot(0, 92, 0)),
-    # In the column beside them.
+    # As wide as the page, and in the column beside.
+    "banner": (_Slot(76, 0, 72), _Slot(0, 92, 0)),
     "beside": (_Slot(62, 0, 20), _Slot(36, 46, 0), _Slot(0, 92, 0)),
 }
 _CROPPED = ("half", "third", "first_third", "lead")
@@ -81,7 +88,7 @@ def sizes(place: Place, ratio: float, *, phone: bool = False) -> str:
     is narrower.
     """
     slots = _SLOTS[place]
-    return ", ".join(_entry(place, slot, ratio) for slot in (slots[-1:] if phone else slots))
+    return ",".join(_entry(place, slot, ratio) for slot in (slots[-1:] if phone else slots))
 
 
 def _entry(place: Place, slot: _Slot, ratio: float) -> str:
@@ -96,7 +103,9 @@ def _entry(place: Place, slot: _Slot, ratio: float) -> str:
     if place == "column" and ratio < _BROAD:
         inner = length.removeprefix("calc(").removesuffix(")")
         length = f"min({inner}, {_number(_TALL * ratio)}vh)"
-    return f"(min-width: {_number(slot.since)}rem) {length}" if slot.since else length
+    if place == "banner" and ratio * _BANNER < _SLOTS[place][0].rem:
+        length = f"min({length}, {_number(ratio * _BANNER)}rem)"
+    return f"(min-width:{_number(slot.since)}rem) {length}" if slot.since else length
 
 
 def _number(value: float) -> str:

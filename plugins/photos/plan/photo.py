@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plugins.photos.model import Facts
 from plugins.photos.plan.derivatives import Derivative
-from plugins.photos.plan.layout import PHONE, Place, sizes
+from plugins.photos.plan.layout import PHONE, PHONE_BANNER, Place, sizes
 from plugins.photos.plan.picture import Phone, Picture, crop, picture
 
 
@@ -63,8 +63,9 @@ class Photo(NamedTuple):
         """Return what stands at a ``place`` of a page; ``root`` goes before every address."""
         ratio = self.width / self.height
         media, widest = PHONE
-        phone = Phone(media, widest, sizes(place, ratio, phone=True))
-        return picture(self.made, sizes(place, ratio), root=root, phone=phone)
+        is_banner = place == "banner"
+        phone = Phone(media, PHONE_BANNER if is_banner else widest, sizes(place, ratio, phone=True))
+        return picture(self.made, sizes(place, ratio), root=root, phone=phone, plainly=is_banner)
 
     def thumb(self, place: Place, root: str) -> Picture:
         """Return the crop that stands there, for a photo that leads an article."""

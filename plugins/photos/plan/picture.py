@@ -49,16 +49,21 @@ def picture(
     root: str = "",
     purpose: Purpose = "inline",
     phone: Phone | None = None,
+    plainly: bool = False,
 ) -> Picture:
     """Return the picture of one photo's derivatives ``made`` (all of its plan).
 
     ``purpose`` is ``inline`` or ``thumb``. Addresses get ``root`` in front. With ``phone``
     sources for it come first: its many pixels would else ask for a file that nobody can
-    tell from one of half its size.
+    tell from one of half its size. With ``plainly``, browsers without the modern format get
+    one width.
     """
     made = tuple(made)
     shown = sorted((each for each in made if each.purpose == purpose), key=lambda one: one.width)
     jpeg = [each for each in shown if each.format == "jpeg"]
+    if plainly:
+        jpeg = jpeg[len(jpeg) // 2 :][:1]
+        shown = [each for each in shown if each.format != "jpeg"]
     large = next(each.url for each in made if each.purpose == "large")
     formats = list(dict.fromkeys(each.format for each in shown))
     sources = [
@@ -78,7 +83,7 @@ def picture(
     return Picture(
         tuple(sources),
         root + jpeg[-1].url,
-        _srcset(jpeg, "jpeg", root) if purpose == "inline" else "",
+        _srcset(jpeg, "jpeg", root) if purpose == "inline" and not plainly else "",
         sizes,
         jpeg[-1].width,
         jpeg[-1].height,

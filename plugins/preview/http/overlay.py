@@ -24,7 +24,8 @@ _NEAR = 6  # lines
 SCRIPTS = ("reload.js", "warnings.js")
 
 _STATIC = Path(__file__).parent / "static"
-_MARK = Path("static/css/components/preview_mark.css")
+# Of a theme: in a page, what the mark takes from the first has the names that pages have.
+_MARK = (Path("static/css/tokens.css"), Path("static/css/components/preview_mark.css"))
 _FIRST = """<!doctype html>
 <html lang="vi">
 <meta charset="utf-8">
@@ -63,7 +64,7 @@ def stylesheet(theme: Path | None) -> bytes:
     """Return the stylesheet of what the server adds, and of the mark of the ``theme``."""
     own = (_STATIC / "preview.css").read_bytes()
     try:
-        return own + ((theme / _MARK).read_bytes() if theme else b"")
+        return own + b"".join((theme / name).read_bytes() for name in _MARK if theme)
     except OSError:
         return own  # a theme without a mark
 

@@ -163,7 +163,8 @@ def test_the_latest_news_go_on_behind_those_that_stand_beside_them() -> None:
 
 def test_the_front_page_of_nothing_has_no_lead_story() -> None:
     home = plan_home(Collected().catalogue).variables
-    assert home == {"lead": None, "articles": [], "sections": [], "latest": [], "collections": []}
+    empty: dict[str, Any] = {"articles": [], "sections": [], "latest": [], "collections": []}
+    assert home == {"banner": None, "lead": None, **empty}
 
 
 def test_a_section_of_the_home_page_does_not_repeat_the_front_unless_it_must() -> None:

@@ -30,6 +30,9 @@ PAGE = '<html lang="vi"><body><p class="a b--c">Chữ <em>nghiêng</em></p></bod
         ("@layer a,b;.d{x:y}", "@layer a,b;"),
         ('.a{content:"};.d{"}.d{x:y}', '.a{content:"};.d{"}'),
         (".a{x:y;&:hover{x:y}}.d{&:hover{x:y}}", ".a{x:y;&:hover{x:y}}"),
+        (".a{--e:1;x:var(--e);--f:2;y:z}.d{x:var(--f)}", ".a{--e:1;x:var(--e);y:z}"),
+        ("@layer l{:root{--e:1}}.a{x:y}.d{x:var(--e,2)}", ".a{x:y}"),
+        ('.a{x:y;content:";--e:1;";--e:";"}', '.a{x:y;content:";--e:1;"}'),
     ],
 )
 def test_a_rule_that_cannot_hold_is_left_out(css: str, used: str) -> None:
@@ -37,9 +40,9 @@ def test_a_rule_that_cannot_hold_is_left_out(css: str, used: str) -> None:
 
 
 def test_what_a_script_mentions_may_come_to_be_there() -> None:
-    css = ".a time{x:y}.a__d{x:y}.d{x:y}.d__d{x:y}.g{x:y}"
-    style = PageStyle(css, "find('time,.a__d,.d,.d__d,.g')")
-    assert style.of(PAGE) == ".a time{x:y}.a__d{x:y}.g{x:y}"
+    css = ".a time{x:y}.a__d{x:y}.d{x:y}.d__d{x:y}.g{x:y}.h{x:y}.a{--x:1;--y:1}"
+    style = PageStyle(css, "find('time,.a__d,.d,.d__d,.g').className='h d';set('--x')")
+    assert style.of(PAGE) == ".a time{x:y}.a__d{x:y}.h{x:y}.a{--x:1}"
 
 
 def test_each_page_has_its_own() -> None:

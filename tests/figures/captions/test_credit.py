@@ -107,6 +107,13 @@ def test_what_the_label_says_besides_stays_in_the_caption(text: str, caption: st
     assert split_credit(text) == (caption, "Hà")
 
 
+@pytest.mark.parametrize("caption", ['Cảnh "chợ"', "Cảnh „chợ“", "Cảnh „chợ”", "Cảnh “chợ”"])
+def test_a_mark_that_closes_a_quotation_before_the_label_stays(caption: str) -> None:
+    assert split_credit(f"{caption} Ảnh: Ngọc Bằng") == (caption, "Ngọc Bằng")
+    assert split_credit(f'{caption} "Ảnh: Ngọc Bằng"') == (caption, "Ngọc Bằng")
+    assert split_credit(f"{caption} “Ảnh: Ngọc Bằng”") == (caption, "Ngọc Bằng")
+
+
 def test_only_the_last_credit_counts() -> None:
     assert split_credit("Ảnh: Hà. Ảnh: Bằng") == ("Ảnh: Hà.", "Bằng")
     assert split_credit("Bài: Hà Anh - Ảnh: Bằng") == ("Bài: Hà Anh", "Bằng")

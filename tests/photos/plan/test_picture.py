@@ -9,7 +9,7 @@ from plugins.photos.plan.picture import Phone, crop, picture
 
 MADE = plan("a.jpg", Facts(4000, 3000, "ab" * 32), PhotoSettings(), lead=True)
 PHONE = Phone("(max-width: 36em)", 768, "92vw")
-SIZES = "(min-width: 48em) 40rem, 100vw"
+SIZES = "(min-width:48em) 40rem, 100vw"
 
 
 def without_hash(text: str) -> str:

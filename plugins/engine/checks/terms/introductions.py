@@ -1,16 +1,18 @@
-"""Static pages that introduce a term: each is shown on that term's page, and nowhere else."""
+"""Static pages that say something on another page: on that of the term that they introduce, or by
+their banner on the front page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.core.terms import TermKind
 from plugins.core.text.decoding import normalise
-from plugins.engine.plan.catalogue import INTRODUCED
+from plugins.engine.plan.catalogue import BANNERS, INTRODUCED
 from plugins.engine.store.database import State
-from plugins.engine.store.rows import Introduced
+from plugins.engine.store.rows import Introduced, epoch
 
 _TOLD: dict[TermKind, tuple[str, str, str]] = {
     "series": ("chuyên đề", "thuộc chuyên đề", "Series"),
@@ -37,3 +39,13 @@ def unseen_introductions(state: State) -> Iterator[Problem]:
             what = f"chưa có bài nào {of} “{name}”, nên lời giới thiệu này chưa hiện"
             fix = f"Thêm dòng “{field}: {name}” vào các bài {of}, hoặc sửa tên ở đây."
             yield Problem(checks.INTRODUCED_EMPTY, normalise(path), None, what, fix)
+
+
+def surplus_banners(state: State, now: datetime) -> Iterator[Problem]:
+    """Yield a warning for each banner that is not shown because another one is newer."""
+    entries = state.entries(*BANNERS, now=epoch(now))
+    paths = [row.path for entry in entries for row in state.rows(id=entry.id)]
+    for path in paths[1:]:
+        what = f"trang nhất đang có băng rôn của {normalise(paths[0])}, nên băng rôn này không hiện"
+        fix = "Xóa dòng “Banner” ở một trong hai trang, hoặc cho nó hết hạn bằng “Banner_until”."
+        yield Problem(checks.BANNER_TWICE, normalise(path), None, what, fix)
