@@ -24,6 +24,7 @@ SSH_USER ?= root
 SSH_TARGET_DIR ?= /var/www
 PYTESTOPTS ?=
 IMPORTOPTS ?=
+DESKOPTS ?=
 CHECKOPTS ?=
 # One process per core. A file's tests stay in one process, in their order, and the files are
 # begun in theirs, because browser tests have to come last (tests/conftest.py). More processes
@@ -79,6 +80,7 @@ PLUS = +
 endif
 READY = $(VENV)/.ready-build
 READY_DEV = $(VENV)/.ready-dev
+READY_DESK = $(VENV)/.ready-desk
 NPM = "$(abspath $(VENV))/bin/npm"
 CHECKER = tests/html/node_modules/vnu-jar/build/dist/vnu.jar
 AUDITORS = benchmarks/quality/node_modules/.package-lock.json
@@ -96,6 +98,11 @@ $(READY): requirements/build.lock
 	@echo "Đang cài đặt vào $(VENV), lần đầu mất chừng một phút…"
 	@test -x "$(VENV)/bin/python" || "$(PY)" -m venv "$(VENV)"
 	@$(PIP) -r requirements/build.lock
+	@touch "$@"
+
+$(READY_DESK): requirements/desk.lock $(READY)
+	@echo "Đang cài đặt tòa soạn vào $(VENV)…"
+	@$(PIP) -r requirements/desk.lock
 	@touch "$@"
 
 $(READY_DEV): requirements/dev.lock $(READY)
@@ -158,6 +165,10 @@ import: setup
 new: setup
 	@"$(VENV)/bin/python" -m plugins.desk -s "$(CONFFILE)" new "$$TITLE"
 
+# The newsroom's desk in the browser, on this machine alone (docs/toa-soan.md).
+desk: $(READY_DESK)
+	@"$(VENV)/bin/python" -m plugins.desk -s "$(CONFFILE)" serve $(DESKOPTS)
+
 serve-global devserver-global: LISTEN = $(SERVER)
 serve-global: serve
 devserver-global: devserver
@@ -193,8 +204,9 @@ test: lint browser
 
 lock: setup-dev
 	$(COMPILE) -o requirements/build.lock
-	$(COMPILE) --group test --group lint --group fonts --group lock \
-		-c requirements/build.lock -o requirements/dev.lock
+	$(COMPILE) --extra desk -c requirements/build.lock -o requirements/desk.lock
+	$(COMPILE) --extra desk --group test --group lint --group fonts --group lock \
+		-c requirements/desk.lock -o requirements/dev.lock
 	$(COMPILE) --group bench -c requirements/dev.lock -o requirements/bench.lock
 	$(COMPILE) --group audit -c requirements/dev.lock -o requirements/audit.lock
 	cd tests/html && $(NPM) install --package-lock-only
@@ -214,6 +226,9 @@ bench: setup-dev
 	@$(PIP) -r requirements/bench.lock
 	"$(VENV)/bin/python" -m benchmarks.site $(BENCHOPTS)
 
+bench-desk: setup-dev
+	"$(VENV)/bin/python" -m benchmarks.newsroom $(BENCHOPTS)
+
 bench-counter: setup-dev
 	"$(VENV)/bin/python" -m benchmarks.counter $(BENCHOPTS)
 
@@ -229,6 +244,9 @@ fuzz-build: setup-dev
 fuzz-counter: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.counter $(FUZZOPTS)
 
+fuzz-desk: setup-dev
+	"$(VENV)/bin/python" -m tests.fuzz.desk $(FUZZOPTS)
+
 fuzz-hostile: browser
 	"$(VENV)/bin/python" -m tests.fuzz.hostile $(FUZZOPTS)
 
@@ -238,9 +256,16 @@ fuzz-kills: setup-dev
 fuzz-text: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.text $(FUZZOPTS)
 
+bench-search: browser
+	"$(VENV)/bin/python" -m benchmarks.search $(BENCHOPTS)
+
 bench-photos: setup-dev
 	@$(PIP) -r requirements/bench.lock
 	"$(VENV)/bin/python" -m benchmarks.photos $(BENCHOPTS)
+
+bench-import: setup-dev
+	@$(PIP) -r requirements/bench.lock
+	"$(VENV)/bin/python" -m benchmarks.desk $(BENCHOPTS)
 
 fonts: setup-dev
 	"$(VENV)/bin/python" -m tools.fonts
@@ -248,6 +273,6 @@ fonts: setup-dev
 distclean: clean
 	rm -rf "$(VENV)" tests/html/node_modules benchmarks/quality/node_modules .cache
 
-.PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate check import new serve devserver serve-global \
+.PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate check import new desk serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-check bench-commits \
-	bench-photos bench-counter fuzz-build fuzz-counter fuzz-hostile fuzz-kills fuzz-text lock fonts distclean
+	bench-photos bench-search bench-counter bench-desk bench-import fuzz-build fuzz-counter fuzz-desk fuzz-hostile fuzz-kills fuzz-text lock fonts distclean

@@ -85,6 +85,8 @@ BUILD = {
     "articles_per_month_page": 15,
     "cache_dir": str(ROOT / ".cache" / "build"),
 }
+# The desk in the browser (docs/toa-soan.md): accounts, drafts and their photos are kept there.
+DESK = {"data_dir": str(ROOT / ".desk")}
 
 # Reading
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from plugins.names.outlets import KnownOutlets
+from tests.compiled_templates import compiled_once
 from tests.site_files import write_settings
 
 # The same examples in every run: a test that fails only sometimes stops the wrong change.
@@ -24,6 +26,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     this thread, and no test after it could run one of its own."""
     items.sort(key=lambda item: "browser" in item.path.parts)
 
+
+# Tests start hundreds of Python processes, and one that may keep nothing compiles all it imports.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "1706745600"
@@ -57,10 +63,27 @@ def built_once(factory: pytest.TempPathFactory, name: str, settings: Path, *opti
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
     site = shared / name
-    with FileLock(shared / f"{name}.lock"):
-        if not site.exists():
-            build(factory.mktemp(name) / "output", settings, *options).parent.rename(site)
+    if not site.exists():
+        # One after the other: what takes long is the photos, which the first makes for all.
+        with FileLock(shared / "sites.lock"):
+            if not site.exists():
+                folder = factory.mktemp(name)
+                _share_photos(folder, shared / "photos")
+                build(folder / "output", settings, *options).parent.rename(site)
     return site / "output"
+
+
+def _share_photos(folder: Path, photos: Path) -> None:
+    """Have builds that are run in ``folder`` keep derivatives in ``photos``."""
+    photos.mkdir(exist_ok=True)
+    (folder / ".cache").mkdir()
+    (folder / ".cache" / "photos").symlink_to(photos, target_is_directory=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    with compiled_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -17,12 +17,13 @@ from tests.browser.test_stability import OBSERVE, TO_THE_END
 
 RUNS = 5
 _FIRST_LOAD = {"home": 170, "article with one photo": 100}  # kB
-_NETWORK = {
+SLOW_4G = {
     "offline": False,
     "latency": 150,
     "downloadThroughput": 1_600_000 / 8,
     "uploadThroughput": 750_000 / 8,
 }
+"""The network of Lighthouse's mobile runs, as Chromium is told it: bytes a second, ms."""
 # Largest Contentful Paint, and of tasks behind the first paint of content what is over 50 ms (Total
 # Blocking Time), as web.dev defines them.
 _TIMES = """() => {
@@ -81,7 +82,7 @@ def load(browser: Browser, address: str) -> Load:
     sizes: list[float] = []
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", _NETWORK)
+    session.send("Network.emulateNetworkConditions", SLOW_4G)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(address, wait_until="networkidle")
     page.wait_for_timeout(500)

@@ -8,7 +8,7 @@ from typing import Any
 from plugins.core.errors import SettingsError
 from plugins.core.settings import check_least
 
-STATUSES = ("published", "draft", "hidden")
+STATUSES = ("published", "draft", "hidden", "withdrawn")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from copy import copy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +28,7 @@ from plugins.articles.official import official_document
 from plugins.articles.source_file import MOST_BYTES, too_long
 from plugins.articles.typed.rules import letters
 from plugins.attribution import Correction
-from plugins.attribution.corrections import parse_corrections
+from plugins.attribution.corrections import parse_corrections, read_withdrawal
 from plugins.attribution.lines.pasted import drop_title
 from plugins.core import checks
 from plugins.core.article import FOLDERS, Article, Body, Kind
@@ -93,6 +94,13 @@ class ArticleReader:
         )
         self._root = library.root
 
+    def looking_in(self, library: PhotoLibrary) -> ArticleReader:
+        """Return a reader that asks ``library``, of the same content folder, and shares all else
+        with this one."""
+        other = copy(self)
+        other._library = library
+        return other
+
     def read(self, path: Path, content: bytes | None = None) -> Reading:
         """Return what the file ``path`` (absolute) says; ``content`` is what is in it, if that
         has been read already.
@@ -113,9 +121,9 @@ class ArticleReader:
         check_category(document, self._settings)
         html = self._convert(document, head)
         article, photos = self._article(relative, document, head, html)
-        report_findings(Proof(document, article), self._proofreading)
-        report_unusable(document, marks)
         silence = silence_of(document.fields, marks, self._proofreading.silent)
+        report_findings(Proof(document, article), self._proofreading, silence)
+        report_unusable(document, marks)
         document.problems = silence.audible(document.problems)
         if any(problem.level == "error" for problem in document.problems):
             raise UnreadableError(document.problems, head, photos)
@@ -171,6 +179,7 @@ class ArticleReader:
         corrections: tuple[Correction, ...] = ()
         if "Correction" in document.fields:
             corrections = parse_corrections(document.fields["Correction"], document)
+        withdrawal = read_withdrawal(document, head.status)
         changes = [correction.date for correction in corrections]
         changes += [head.modified] if head.modified else []
         # A draft without a date has no address yet.
@@ -193,6 +202,7 @@ class ArticleReader:
             author_names=tuple(authors),
             source=found.source,
             corrections=corrections,
+            withdrawal=withdrawal,
             series_name=head.series_name,
             pin=head.pin,
             until=head.until,

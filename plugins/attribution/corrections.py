@@ -1,4 +1,5 @@
-"""The front matter's ``Correction`` ("Đính chính"): dated, and there may be several."""
+"""The front matter's ``Correction`` ("Đính chính"), of which there may be several, and its
+``Withdrawn`` ("Gỡ bài"): dated."""
 
 from __future__ import annotations
 
@@ -42,6 +43,24 @@ def parse_corrections(field: Field, document: Document) -> tuple[Correction, ...
         except DateError as error:
             document.report(error.check, line, f"ngày đính chính: {error.message}", error.fix)
     return tuple(sorted(found, key=lambda correction: correction.date))
+
+
+def read_withdrawal(document: Document, status: str) -> Correction | None:
+    """Return when and why an article was taken from readers (``Withdrawn``, which is written as a
+    correction is), if its ``status`` says so. An article whose status does without is reported."""
+    field = document.fields.get("Withdrawn")
+    if status != "withdrawn":
+        if field is not None:
+            check = checks.WITHDRAWAL_WITHOUT_STATUS
+            document.report(check, field.line, check.title, check.mend)
+        return None
+    found = parse_corrections(field, document) if field else ()
+    if not found:
+        check = checks.WITHDRAWAL_INCOMPLETE
+        line = field.line if field else document.fields["Status"].line
+        document.report(check, line, check.title, check.mend)
+        return None
+    return found[-1]
 
 
 def _entries(value: Any) -> Iterator[tuple[str, str]]:

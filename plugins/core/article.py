@@ -107,12 +107,12 @@ class Pin(NamedTuple):
 class Article:
     """One article, or by its ``kind`` a static page, an official document or a notice.
 
-    ``path`` is the source file relative to the content folder, ``url`` the address relative
-    to the site's root (ending in a slash), ``date`` aware; a draft and a static page may
-    have none. A notice is on the front page ``until`` a moment, if not for good, and so is the
-    ``banner`` of a static page, which leads to it. ``language`` is the tag (RFC 5646) of a static
-    page that is not in the site's. Terms are given once all articles
-    are known; until then there are only names.
+    ``path`` is the source file relative to the content folder, ``url`` the address relative to the
+    site's root (ending in a slash), ``date`` aware; a draft and a static page may have none.
+    ``withdrawal`` says when and why it was taken from readers. A notice is on the front page
+    ``until`` a moment, if not for good, and so is the ``banner`` of a static page, which leads to
+    it. ``language`` is the tag (RFC 5646) of a static page that is not in the site's. Terms are
+    given once all articles are known; until then there are only names.
     """
 
     kind: Kind
@@ -130,6 +130,7 @@ class Article:
     author_names: tuple[str, ...] = ()
     source: Source | None = None
     corrections: tuple[Correction, ...] = ()
+    withdrawal: Correction | None = None
     series_name: str = ""
     pin: Pin | None = None
     until: datetime | None = None

@@ -229,6 +229,18 @@ SILENCE_UNUSABLE = Check(
     "mã ghi ở “Skip_checks” hay “bỏ qua” không phải mã của một cảnh báo",
     "Chép đúng mã trong ngoặc vuông ở cuối dòng cảnh báo; lỗi thì không bỏ qua được, phải sửa.",
 )
+WITHDRAWAL_INCOMPLETE = Check(
+    "DAU28",
+    "error",
+    "bài đã gỡ mà không ghi ngày và lý do",
+    "Thêm dòng “Withdrawn: 12/01/2024 09:00: lý do gỡ”; bài không gỡ nữa thì xóa dòng “Status”.",
+)
+WITHDRAWAL_WITHOUT_STATUS = Check(
+    "DAU29",
+    "warning",
+    "có “Withdrawn” mà bài chưa gỡ",
+    "Thêm dòng “Status: withdrawn” để gỡ bài, hoặc xóa dòng “Withdrawn”.",
+)
 
 # Dates
 DATE_UNREADABLE = Check(
@@ -703,38 +715,75 @@ WORD_DOUBLED = Check(
     "một từ lặp hai lần",
     "Xóa một trong hai.",
 )
+SYLLABLE_UNKNOWN = Check(
+    "SOAT02",
+    "warning",
+    "một âm tiết mà tiếng Việt không có",
+    "Sửa lại chỗ gõ nhầm; từ riêng viết đúng như thế thì thêm “<!-- bỏ qua SOAT02 -->” vào "
+    "cuối dòng.",
+)
+TONE_MISPLACED = Check(
+    "SOAT03",
+    "warning",
+    "dấu thanh đặt sai chữ",
+    "Sửa theo máy gợi ý: “đựơc” thành “được”, “tòan” thành “toàn”.",
+)
+TONES_MIXED = Check(
+    "SOAT04",
+    "warning",
+    "một bài đặt dấu thanh theo hai kiểu",
+    "Theo một kiểu trong cả bài: “hòa, khỏe, thủy” hoặc “hoà, khoẻ, thuỷ”.",
+)
+WORDS_GLUED = Check(
+    "SOAT05",
+    "warning",
+    "hai từ dính nhau",
+    "Thêm dấu cách ở chỗ máy nêu.",
+)
+NAME_SPELT_TWICE = Check(
+    "SOAT06",
+    "warning",
+    "một tên viết hai cách",
+    "Cùng một người, một nơi thì viết một cách; khác nhau thật thì để nguyên.",
+)
+SPACES_SURPLUS = Check(
+    "SOAT07",
+    "warning",
+    "thừa dấu cách hay dấu câu",
+    "Bỏ dấu thừa.",
+)
 TEXT_DATE_WRONG = Check(
-    "SOAT10",
+    "SOAT08",
     "warning",
     "thứ trong bài không khớp với ngày, hoặc ngày không có trên lịch",
     "Xem lại ở nguồn: nhầm thứ hay nhầm ngày thì sửa; ngày âm lịch thì viết thêm “âm lịch”.",
 )
 HEADING_FORM = Check(
-    "SOAT11",
+    "SOAT09",
     "warning",
     "tiêu đề, tít phụ viết hoa toàn bộ, hoặc có dấu chấm ở cuối",
     "Gõ lại bằng chữ thường, chỉ hoa chữ đầu và tên riêng; bỏ dấu chấm.",
 )
 PAIR_UNCLOSED = Check(
-    "SOAT12",
+    "SOAT10",
     "warning",
     "dấu ngoặc, dấu nháy, dấu ** mở mà không đóng, hoặc đóng mà không mở",
     "Thêm dấu còn thiếu, hoặc bỏ dấu thừa.",
 )
 WORD_LEFTOVER = Check(
-    "SOAT13",
+    "SOAT11",
     "warning",
     "chữ do Word hoặc trang web để lại khi dán bài",
     "Xóa chỗ ấy; ký tự hỏng thì gõ lại chữ đúng theo bản gốc.",
 )
 LETTER_INVISIBLE = Check(
-    "SOAT14",
+    "SOAT12",
     "warning",
     "ký tự ẩn nằm giữa một từ, nên tìm từ ấy trong tệp không thấy",
     "Xóa từ ấy rồi gõ lại; trang in ra đã bỏ ký tự ẩn.",
 )
 STANDFIRST_TWICE = Check(
-    "SOAT15",
+    "SOAT13",
     "warning",
     "bài có hai sapo: một ở “Summary”, một ở đầu thân bài",
     "Giữ một: xóa dòng “Summary”, hoặc xóa đoạn đầu của thân bài.",
@@ -971,8 +1020,9 @@ IMPORT_BROKEN = Check(
 IMPORT_LOCKED = Check(
     "WORD02",
     "error",
-    "tệp Word có mật khẩu",
-    "Mở bằng Word, bỏ mật khẩu (File, Info, Protect Document), lưu lại rồi nhập.",
+    "tệp có mật khẩu",
+    "Mở bằng Word, bỏ mật khẩu (File, Info, Protect Document), lưu lại rồi nhập; tệp nén thì "
+    "giải nén ra một thư mục rồi nhập thư mục ấy.",
 )
 IMPORT_KIND = Check(
     "WORD03",
@@ -989,7 +1039,7 @@ IMPORT_TOO_LARGE = Check(
 IMPORT_UNSAFE = Check(
     "WORD05",
     "error",
-    "tệp Word có khai báo lạ (DOCTYPE) mà Word không bao giờ ghi",
+    "tệp có thứ nguy hiểm mà Word và máy nén không bao giờ ghi (DOCTYPE, đường dẫn ra ngoài)",
     "Đừng mở tệp này; xin lại bài ở nơi gửi, hoặc chép chữ sang một tệp Word mới.",
 )
 IMPORT_STOPPED = Check(
@@ -1033,6 +1083,31 @@ IMPORT_GAP = Check(
     "warning",
     "bài còn thiếu tiêu đề hoặc chuyên mục",
     "Điền vào phần đầu bài trong tệp index.md.",
+)
+IMPORT_ENCLOSED = Check(
+    "WORD13",
+    "warning",
+    "ảnh gửi kèm mà chữ không nhắc tới, tạm đặt sau đoạn đầu",
+    "Chuyển dòng tên ảnh tới đúng chỗ của nó, ghi chú thích ở dòng ngay dưới.",
+)
+IMPORT_UNUSED = Check(
+    "WORD14",
+    "warning",
+    "tệp gửi kèm không vào bài nào",
+    "Cần tệp nào thì chép vào thư mục của bài rồi ghi tên tệp trên một dòng.",
+)
+IMPORT_CAPTION = Check(
+    "WORD15",
+    "warning",
+    "ảnh không có chú thích, mà cạnh nó có một dòng ngắn",
+    "Dòng ấy là chú thích thì đặt nó ngay dưới dòng tên ảnh, không để dòng trống ở giữa; "
+    "không phải thì để yên.",
+)
+IMPORT_LETTERS = Check(
+    "WORD16",
+    "warning",
+    "chữ của bảng mã cũ mà tệp không ghi phông, đã đoán bảng mã theo chữ",
+    "Đọc lại các đoạn ấy trong bài; sai thì mở tệp bằng Word, chọn đúng phông cũ rồi nhập lại.",
 )
 
 # The machine, settings, the theme

@@ -1,5 +1,6 @@
 """``python -m plugins.desk import FILE… [--to NAME | --number]``, ``… new TITLE``, and ``… check
-[PATH…] [--fix] [--only CODE] [--format text|github|json|sarif]``.
+[PATH…] [--fix] [--only CODE] [--format text|github|json|sarif]``; of the desk in the browser
+``… serve``, ``… user add|password|disable|list``, ``… backup FILE`` and ``… restore FILE``.
 
 ``-s`` names the settings file (``pelicanconf.py``). Status 1: something was not made, or
 an error was found.
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 from plugins.core import checks
@@ -35,9 +37,16 @@ def main() -> int:
     importing.add_argument("--number", action="store_true")
     commands.add_parser("new").add_argument("title")
     add_arguments(commands.add_parser("check"))
+    has_web = find_spec("starlette") is not None
+    if has_web:
+        from plugins.desk.web.cli import COMMANDS, add_commands, run
+
+        add_commands(commands)
     given = parser.parse_args()
     if given.command == "check":
         return check(given)
+    if has_web and given.command in COMMANDS:
+        return run(given)
     try:
         content = read_project(given.settings).content
     except ProblemError as error:

@@ -5,7 +5,8 @@ Runs in a process of its own, whose time and memory are bounded (``worker``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,19 +18,25 @@ from plugins.core.dates.date import TIME_ZONE, format_timed
 from plugins.core.problems import Problem
 from plugins.core.settings import load_settings
 from plugins.desk.draft import front_matter, slug_of, written_date
-from plugins.desk.manuscript import Manuscript
+from plugins.desk.errors import RefusedError
+from plugins.desk.manuscript import Manuscript, Picture
 from plugins.desk.pictures import save_picture
 from plugins.desk.reading_back import ReadBack, missing, read_back
-from plugins.desk.text.blocks import Block, pictures_in
-from plugins.desk.text.captions import with_captions
+from plugins.desk.text.blocks import Block, Photos, pictures_in
+from plugins.desk.text.captions import with_captions, with_enclosed
 from plugins.desk.text.head import Head, take_head
 from plugins.desk.text.markdown import written
 from plugins.engine.project.project import Project
 from plugins.figures.captions.alt import is_automatic
 from plugins.names.outlets import KnownOutlets
+from plugins.photos.encode.pool import process_count
+from plugins.photos.inspect.bounds import by_our_limits
 from plugins.photos.inspect.failure import PhotoError
+from plugins.photos.model import PhotoProblem
 
 _LONGEST_PHOTO = 50
+_MAKING = ".made-"
+_MOST_AT_ONCE = 4  # photos, each of which may take 400 MiB
 
 
 @dataclass
@@ -53,8 +60,11 @@ class _Gallery:
 
 def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Imported:
     """Write ``index.md`` and its photos into ``folder``, which is in the project's content folder
-    and empty. Nothing that the file shows is missing from both the article and the problems."""
+    and empty. Nothing that the file shows is missing from both the article and the problems.
+    Raises :class:`RefusedError` for a file that shows nothing."""
     name = manuscript.path.name
+    if not (manuscript.shown.paragraphs or manuscript.shown.pictures or manuscript.told):
+        raise RefusedError(checks.IMPORT_BROKEN, "tệp không có chữ nào, cũng không có ảnh")
     outlets = load_settings(
         AttributionSettings, "ATTRIBUTION", project.variables.get("ATTRIBUTION", {})
     )
@@ -62,6 +72,7 @@ def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Impor
     head, blocks = take_head(with_captions(manuscript.blocks), project.articles.categories, known)
     title = head.title or _readable(manuscript.path.stem)
     slug = slug_of(title) or "bai-nhap"
+    blocks = with_enclosed(blocks, manuscript.enclosed)
     gallery = _save_photos(manuscript, blocks, folder, slug, project)
     moment = head.date or datetime.now(TIME_ZONE)
     fields = {
@@ -79,10 +90,13 @@ def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Impor
     problems = [
         *_gaps(head, name),
         *_failures(manuscript, gallery, read, name),
+        *_enclosed(manuscript, gallery, name),
+        *_doubtful(blocks, gallery, text),
         *(Problem(check, name, None, message, check.mend) for check, message in manuscript.told),
         *(problem._replace(path="index.md") for problem in read.problems),
     ]
-    lost = missing(manuscript.shown.paragraphs, read, [head.category, head.date_text])
+    told = [head.category, head.date_text, *manuscript.named]
+    lost = missing(manuscript.shown.paragraphs, read, told)
     problems += [
         _problem(checks.IMPORT_LOST, name, f"chữ không có trong bài: {text}") for text in lost
     ]
@@ -96,26 +110,42 @@ def _readable(stem: str) -> str:
 def _save_photos(
     manuscript: Manuscript, blocks: Iterable[Block], folder: Path, slug: str, project: Project
 ) -> _Gallery:
+    """Make photos of pictures, on several processors: what stands twice is made once."""
     gallery = _Gallery()
-    saved: dict[object, str] = {}
-    for number in pictures_in(blocks):
-        picture = manuscript.pictures[number]
+    numbers = list(pictures_in(blocks))
+    pictures = {number: manuscript.pictures[number]._replace(alt="") for number in numbers}
+
+    def make(at: int, picture: Picture) -> str | PhotoProblem:
         content = manuscript.content(picture)
         if content is None:
-            gallery.failed[number] = f"ảnh không nằm trong tệp: {picture.address or picture.part}"
-            continue
-        key = picture._replace(alt="")
-        target = folder / f"{slug_of(slug, _LONGEST_PHOTO)}-{len(saved) + 1}"
+            address = picture.address or picture.part
+            return PhotoProblem(checks.IMPORT_PICTURE, f"ảnh không nằm trong tệp: {address}", "")
         try:
-            photo = saved.get(key) or save_picture(content, picture, target, project.photos)
+            return save_picture(content, picture, folder / f"{_MAKING}{at}", project.photos)
         except PhotoError as error:
-            gallery.failed[number] = f"{Path(picture.part or '').name}: {error.problem.message}"
+            name = Path(picture.part or "").name
+            return error.problem._replace(message=f"{name}: {error.problem.message}")
+
+    different = list(dict.fromkeys(pictures.values()))
+    # Pillow works without Python's lock. Its limits are set for all threads at once.
+    with by_our_limits(), ThreadPoolExecutor(min(process_count(), _MOST_AT_ONCE)) as threads:
+        made = dict(
+            zip(different, threads.map(make, range(len(different)), different), strict=True)
+        )
+    names: dict[Picture, str] = {}
+    for number, picture in pictures.items():
+        photo = made[picture]
+        if isinstance(photo, PhotoProblem):
+            gallery.failed[number] = photo.message
             continue
-        saved[key] = photo
-        alt = " ".join(picture.alt.split())
+        if picture not in names:
+            stem = f"{slug_of(slug, _LONGEST_PHOTO)}-{len(names) + 1}"
+            names[picture] = (folder / photo).rename(folder / f"{stem}{Path(photo).suffix}").name
+        alt = " ".join(manuscript.pictures[number].alt.split())
         # Word writes what it believes to see, in English.
-        is_written = alt and not alt.isascii() and not is_automatic(alt, photo)
-        gallery.lines[number] = f"![{_in_brackets(alt)}]({photo})" if is_written else photo
+        is_written = alt and not alt.isascii() and not is_automatic(alt, names[picture])
+        line = f"![{_in_brackets(alt)}]({names[picture]})" if is_written else names[picture]
+        gallery.lines[number] = line
     return gallery
 
 
@@ -165,6 +195,30 @@ def _failures(
     if unseen > 0:
         failed.append(f"{unseen} ảnh của tệp Word không hiện trong bài")
     return [_problem(checks.IMPORT_PICTURE, name, message) for message in failed]
+
+
+def _enclosed(manuscript: Manuscript, gallery: _Gallery, name: str) -> Iterator[Problem]:
+    """Yield which photos stand where nobody said that they belong."""
+    lines = [
+        f"{manuscript.pictures[number].address} (trong bài: {gallery.lines[number]})"
+        for number in manuscript.enclosed
+        if number in gallery.lines
+    ]
+    if lines:
+        yield _problem(
+            checks.IMPORT_ENCLOSED, name, f"{checks.IMPORT_ENCLOSED.title}: {', '.join(lines)}"
+        )
+
+
+def _doubtful(blocks: list[Block], gallery: _Gallery, text: str) -> Iterator[Problem]:
+    """Yield which photos have no caption and a short paragraph beside them."""
+    lines = text.split("\n")
+    for block in blocks:
+        photo = isinstance(block, Photos) and block.perhaps and gallery.lines.get(block.numbers[-1])
+        if isinstance(block, Photos) and photo:
+            message = f"ảnh không có chú thích; cạnh nó có dòng “{block.perhaps}”"
+            check = checks.IMPORT_CAPTION
+            yield Problem(check, "index.md", lines.index(photo) + 1, message, check.mend)
 
 
 def _problem(check: Check, name: str, message: str) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 PICTURES = range(0x100000, 0x10FFF0)
 """Letters that nobody can type (a private use plane): the first stands for the first picture."""
+
+MOST_PICTURES = 500
+"""More than any article shows."""
 
 
 class Picture(NamedTuple):
@@ -39,7 +42,10 @@ class Shown(NamedTuple):
 @dataclass(frozen=True)
 class Manuscript:
     """The file ``path``. ``content`` returns a picture's bytes, ``None`` if the file does not hold
-    them. ``told`` is what is not in the blocks, or not as it was in the file."""
+    them. ``told`` is what is not in the blocks, or not as it was in the file.
+
+    ``enclosed`` are the numbers of pictures that came beside the file and that its text does not
+    name, ``named`` the lines that gave way to photos that they name."""
 
     path: Path
     blocks: list[Block]
@@ -47,3 +53,5 @@ class Manuscript:
     content: Callable[[Picture], bytes | None]
     shown: Shown
     told: list[tuple[Check, str]]
+    enclosed: list[int] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)

@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 
 from plugins.core import checks
-from plugins.desk.libreoffice import converted
+from plugins.desk.errors import RefusedError
+from plugins.desk.files.libreoffice import converted
 from plugins.desk.manuscript import Picture
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode.colour import on_white
@@ -24,7 +25,7 @@ from plugins.photos.inspect.metadata import embedding
 from plugins.photos.model import Facts, PhotoProblem
 
 _QUALITY = 92
-_VECTORS = frozenset((".emf", ".wmf", ".emz", ".wmz"))
+_VECTORS = frozenset((".emf", ".wmf", ".emz", ".wmz", ".svg"))
 _DRAWINGS = frozenset(("PNG", "GIF", "BMP"))
 _TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 
@@ -65,11 +66,13 @@ def save_picture(content: bytes, picture: Picture, target: Path, settings: Photo
 
 
 def _drawn(vector: Path) -> Path:
-    made = converted(vector, "png", vector.parent)
-    if made is None:
-        message = f"hình vẽ dạng {vector.suffix[1:].upper()} của Windows"
-        raise PhotoError(PhotoProblem(checks.IMPORT_PICTURE, message, checks.IMPORT_PICTURE.mend))
-    return made
+    try:
+        return converted(vector, vector.suffix, "png", vector.parent)
+    except RefusedError as error:
+        message = f"hình vẽ dạng {vector.suffix[1:].upper()}: {error.message}"
+        raise PhotoError(
+            PhotoProblem(checks.IMPORT_PICTURE, message, checks.IMPORT_PICTURE.mend)
+        ) from error
 
 
 def _readable(path: Path) -> tuple[Facts, str]:

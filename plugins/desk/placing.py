@@ -7,27 +7,75 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.core import checks
-from plugins.core.problems import Problem
+from plugins.core.problems import Problem, visible
 from plugins.desk.draft import folder_of, is_taken
 from plugins.desk.errors import RefusedError
-from plugins.desk.worker import Answer, refused
+from plugins.desk.files.submission import Submission, submission_of, submissions_in
+from plugins.desk.files.unpacking import is_archive
+from plugins.desk.job import Answer, Job, refused
 
+_SECONDS_TO_END = 3
 _SECONDS = 300  # by the clock, whoever else uses the processors; the worker has less by itself
 
 
 def place(
     file: Path, content: Path, settings: str, to: str = "", *, numbered: bool = False
 ) -> tuple[bool, list[str]]:
-    """Import a file into the content folder; return whether it is there now, and what to say.
+    """Import a text, or the texts of a folder or an archive with their photos, into the content
+    folder; return whether all of them are there now, and what to say.
 
     ``to`` names another folder than the headline does; ``numbered`` adds a number where the name
     is taken.
     """
+    with TemporaryDirectory(prefix="nhap-") as room:
+        sent = file
+        left: list[str] = []
+        if is_archive(file):
+            sent = Path(room, "in")
+            sent.mkdir()
+            answer = work(Job(str(file), str(sent)))
+            if not answer.done:
+                return False, answer.problems
+            left = answer.left
+        if not sent.is_dir():
+            made, lines, _ = _place(submission_of(file), content, settings, to, numbered=numbered)
+            return made, lines
+        try:
+            submissions, others = submissions_in(sent)
+        except RefusedError as error:
+            return False, [str(error.problem(file.name))]
+        everything, said, used = True, list[str](), set[str]()
+        for submission in submissions:
+            made, lines, photos = _place(submission, content, settings, to, numbered=numbered)
+            everything = everything and made
+            said += [*lines, ""]
+            used.update(photos if made else map(str, submission.own))
+        every = dict.fromkeys(photo for each in submissions for photo in each.photos)
+        others += [photo for photo in every if str(photo) not in used]
+        left += [each.relative_to(sent).as_posix() for each in others]
+    return everything, [*said, *_unused(file.name, left)]
+
+
+def _unused(name: str, left: list[str]) -> list[str]:
+    if not left:
+        return []
+    check = checks.IMPORT_UNUSED
+    message = f"{check.title}: {', '.join(left)}"
+    return [str(Problem(check, name, None, message, check.mend))]
+
+
+def _place(
+    submission: Submission, content: Path, settings: str, to: str, *, numbered: bool
+) -> tuple[bool, list[str], list[str]]:
+    """Import one text; return also which of its photos are in the article."""
+    name = submission.document.name
     articles = content / "articles"
     articles.mkdir(parents=True, exist_ok=True)
     # A content folder of its own, hidden: neither a build nor the preview looks into it. On the
@@ -35,37 +83,54 @@ def place(
     with TemporaryDirectory(prefix=".nhap-", dir=articles) as parent:
         folder = Path(parent, "articles", "bai")
         folder.mkdir(parents=True)
-        answer = _work(file, folder, settings)
-        if not answer.slug:
-            return False, answer.problems
+        photos, own = (list(map(str, each)) for each in (submission.photos, submission.own))
+        answer = work(Job(str(submission.document), str(folder), settings, photos, own))
+        if not answer.done:
+            return False, answer.problems, []
         wanted = folder_of(content, answer.month, to or answer.slug)
         target = _free(wanted) if numbered else wanted
         if is_taken(target):
-            return False, list(_compared(file.name, target, folder / "index.md"))
+            return False, list(_compared(name, target, folder / "index.md")), []
         target.parent.mkdir(parents=True, exist_ok=True)
         folder.rename(target)
     article = target / "index.md"
     shown = article.relative_to(Path.cwd()) if article.is_relative_to(Path.cwd()) else article
     taken = [f"  {line}" for line in answer.taken]
-    return True, [f"{file.name} → {shown} (bản nháp)", *taken, *answer.problems]
+    return True, [f"{visible(name)} → {shown} (bản nháp)", *taken, *answer.problems], answer.used
 
 
-def _work(file: Path, folder: Path, settings: str) -> Answer:
-    command = [sys.executable, "-m", "plugins.desk.worker", str(file), str(folder), settings]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own module, and a list
-            command, capture_output=True, encoding="utf-8", timeout=_SECONDS
-        )
-    except subprocess.TimeoutExpired:
-        return _stopped(file)
-    if done.returncode == 0:
-        return Answer(**json.loads(done.stdout))
-    last = (done.stderr.strip().split("\n") or [""])[-1]
-    if done.returncode < 0 or not last or "MemoryError" in last:
+def work(job: Job) -> Answer:
+    """Have a process of its own do a job; return what came of it, whatever was in the file."""
+    file = Path(job.file)
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "plugins.desk.worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    with worker:
+        try:
+            said, errors = worker.communicate(json.dumps(asdict(job)), timeout=_SECONDS)
+        except subprocess.TimeoutExpired:
+            _end(worker)
+            return _stopped(file)
+    if worker.returncode == 0:
+        return Answer(**json.loads(said))
+    last = (errors.strip().split("\n") or [""])[-1]
+    if worker.returncode < 0 or not last or "MemoryError" in last:
         return _stopped(file)
     return refused(
         RefusedError(checks.PROGRAM_FAULT, f"{checks.PROGRAM_FAULT.title}: {last}"), file
     )
+
+
+def _end(worker: subprocess.Popen[str]) -> None:
+    """End a process that has had its time, with what it started if it can still do that."""
+    worker.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        worker.communicate(timeout=_SECONDS_TO_END)
+    worker.kill()
 
 
 def _stopped(file: Path) -> Answer:

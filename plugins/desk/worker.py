@@ -1,23 +1,29 @@
-"""``python -m plugins.desk.worker FILE FOLDER SETTINGS``: one import, in bounds.
+"""``python -m plugins.desk.worker``: one import, or the unpacking of one archive, in bounds.
 
-A file of unknown origin is read in this process alone, whose time and memory are limited. What came
-of it goes as JSON to standard output: an :class:`Answer`.
+A file of unknown origin is read in this process alone, whose time and memory are limited. A
+:class:`~plugins.desk.job.Job` comes as JSON from standard input; what came of it, an
+:class:`~plugins.desk.job.Answer`, goes to standard output.
 """
 
 from __future__ import annotations
 
 import importlib
 import json
+import signal
 import sys
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import SimpleNamespace
 
 from plugins.core import checks
 from plugins.core.text.streams import speak_utf8
 from plugins.desk.errors import RefusedError
+from plugins.desk.files.enclosed import with_photos
+from plugins.desk.files.kinds import read_file
+from plugins.desk.files.submission import Submission
+from plugins.desk.files.unpacking import unpack
 from plugins.desk.importing import import_file
-from plugins.desk.kinds import read_file
+from plugins.desk.job import Answer, Job, refused
 from plugins.engine.project.project import Project, project_of
 
 if sys.platform != "win32":
@@ -27,39 +33,47 @@ _SECONDS, _SECONDS_EACH_PICTURE = 20, 3  # of a processor's time
 _BYTES = 3 << 30  # of addresses, of which libraries take a third before they hold anything
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What came of a file: where the article belongs (``2024/01``, its slug), what was taken and
-    what to look at, in Vietnamese. Without a slug the file was refused."""
-
-    month: str = ""
-    slug: str = ""
-    taken: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-
-
 def main() -> int:
-    """Import; return the exit status."""
+    """Do the job; return the exit status."""
     speak_utf8()
-    file, folder, settings = sys.argv[1:]
+    # Who is told to end ends LibreOffice, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    job = Job(**json.loads(sys.stdin.buffer.read()))
     _bound(_SECONDS)
-    json.dump(asdict(_answer(Path(file), Path(folder), settings)), sys.stdout)
+    json.dump(asdict(_answer(job)), sys.stdout)
     return 0
 
 
-def _answer(file: Path, folder: Path, settings: str) -> Answer:
+def _answer(job: Job) -> Answer:
+    file = Path(job.file)
     try:
-        # The article is read where it lies, in a content folder with nothing else in it.
-        project = replace(_project(settings), content=folder.parents[1])
-        manuscript = read_file(file)
-        _bound(_SECONDS + _SECONDS_EACH_PICTURE * len(manuscript.pictures))
-        imported = import_file(manuscript, folder, project)
+        return _imported(job) if job.settings else _unpacked(job)
     except RefusedError as error:
         return refused(error, file)
     except (MemoryError, RecursionError):
         return refused(RefusedError(checks.IMPORT_STOPPED), file)
-    problems = [str(problem) for problem in imported.problems]
-    return Answer(imported.month, imported.slug, imported.taken, problems)
+
+
+def _unpacked(job: Job) -> Answer:
+    return Answer(done=True, left=unpack(Path(job.file), Path(job.folder)))
+
+
+def _imported(job: Job) -> Answer:
+    folder = Path(job.folder)
+    photos, own = (list(map(Path, names)) for names in (job.photos, job.own))
+    # The article is read where it lies, in a content folder with nothing else in it.
+    project = replace(_project(job.settings), content=folder.parents[1])
+    manuscript = with_photos(read_file(Path(job.file)), Submission(Path(job.file), photos, own))
+    _bound(_SECONDS + _SECONDS_EACH_PICTURE * len(manuscript.pictures))
+    imported = import_file(manuscript, folder, project)
+    return Answer(
+        done=True,
+        month=imported.month,
+        slug=imported.slug,
+        taken=imported.taken,
+        problems=[str(problem) for problem in imported.problems],
+        used=[picture.part for picture in manuscript.pictures if picture.part in job.photos],
+    )
 
 
 def _bound(seconds: int) -> None:
@@ -67,11 +81,6 @@ def _bound(seconds: int) -> None:
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
         resource.setrlimit(resource.RLIMIT_AS, (_BYTES, resource.RLIM_INFINITY))
-
-
-def refused(error: RefusedError, file: Path) -> Answer:
-    """Return the answer that a file is not imported."""
-    return Answer(problems=[str(error.problem(file.name))])
 
 
 def _project(settings_file: str) -> Project:

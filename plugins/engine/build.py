@@ -44,6 +44,7 @@ from plugins.engine.publish import journal
 from plugins.engine.publish import output as out
 from plugins.engine.publish.media import Made, Media
 from plugins.engine.publish.modes import make_readable
+from plugins.engine.publish.search_index import SearchIndex
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.loader import ArticleLoader
 from plugins.engine.render.renderer import Renderer, Written, put, write_pages
@@ -275,6 +276,8 @@ class Build:
             files = root_files()
             work.own("asset", files, state)
             written += [self._put(name, data) for name, data in files.items()]
+        index = SearchIndex(state, catalogue, work, project.output, self.staged, self.processes)
+        written += index.update(changes, loader, lost)
         written += self._extra(extra, work, lost)
         self._publish(work, written, made, changes, fresh=fresh)
         self._remember(site_context, changes, [*found, *made.problems])

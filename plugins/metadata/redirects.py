@@ -40,6 +40,16 @@ def write_map(redirects: Redirects, root: str) -> str:
     )
 
 
+def write_gone(addresses: Iterable[str], root: str) -> str:
+    """Return the lines of nginx's map of addresses (relative to the site's root, of folders) that
+    are gone, each with the page that says so; ``root`` is as above."""
+    return "".join(
+        f'"{root}{asked}" "{root}/{url}index.html";\n'
+        for url in addresses
+        for asked in requests_for(f"/{url}")
+    )
+
+
 def _led(target: str, root: str) -> str:
     return f"{root}{target}" if target.startswith("/") else target
 

@@ -1,10 +1,14 @@
-"""What programs ask for at the site's root: ``robots.txt``, the web manifest, ``llms.txt``."""
+"""What programs ask for at the site's root: ``robots.txt``, the web manifest, ``opensearch.xml``,
+``llms.txt``."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import NamedTuple
+
+_LONGEST_NAME, _LONGEST_DESCRIPTION = 16, 1024  # letters, after OpenSearch
 
 
 class Section(NamedTuple):
@@ -43,6 +47,23 @@ def manifest(name: str, description: str, icons: Mapping[int, str], language: st
         ],
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def opensearch(name: str, description: str, search_url: str, language: str) -> str:
+    """Return what a browser has to know to search the site from its address bar (OpenSearch 1.1).
+    ``search_url`` is the absolute address of the search page."""
+    short = name
+    if len(name) > _LONGEST_NAME:
+        short = name[: _LONGEST_NAME + 1].rpartition(" ")[0] or name[:_LONGEST_NAME]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        f"<ShortName>{escape(short)}</ShortName>\n"
+        f"<Description>{escape(description[:_LONGEST_DESCRIPTION])}</Description>\n"
+        f"<Language>{language}</Language>\n<InputEncoding>UTF-8</InputEncoding>\n"
+        f'<Url type="text/html" template="{escape(search_url)}?q={{searchTerms}}"/>\n'
+        "</OpenSearchDescription>\n"
+    )
 
 
 def llms(name: str, said: Iterable[str], site_url: str, sections: Iterable[Section]) -> str:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class PhotoLibrary:
     """Finds, looks at and plans the photos below ``root``; one library serves one run.
 
-    With an ``index``, a source that did not change is not read again.
+    With an ``index``, a source that did not change is not read again. ``guests`` are as in
+    :class:`~plugins.photos.plan.locate.PhotoFinder`.
     """
 
     def __init__(
@@ -32,9 +33,10 @@ class PhotoLibrary:
         root: Path,
         settings: PhotoSettings | None = None,
         index: PhotoIndex | None = None,
+        guests: Mapping[Path, Mapping[str, Path]] | None = None,
     ) -> None:
         self.settings = settings or PhotoSettings()
-        self.finder = PhotoFinder(root, self.settings.images_dir)
+        self.finder = PhotoFinder(root, self.settings.images_dir, guests)
         self._index = index
 
     @property

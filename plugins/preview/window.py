@@ -45,22 +45,24 @@ def main(options: list[str]) -> int:
                 continue
 
 
-def set_up(root: Path) -> Path:
-    """Return the Python of the project in ``root``, with all that a preview takes.
+def set_up(root: Path, lock: Path = LOCK, stamp: Path = STAMP) -> Path:
+    """Return the Python of the project in ``root``, with all that ``lock`` names; ``stamp`` says
+    when it was installed.
 
     Raises ``OSError`` and ``subprocess.CalledProcessError`` where that can't be done.
     """
     python = root / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not _runs(python):
         _say("Đang tạo môi trường riêng trong thư mục .venv…")
-        (root / STAMP).unlink(missing_ok=True)
+        for each in (root / ".venv").glob(".ready-*"):
+            each.unlink()
         # One whose Python was taken away or is too old is made anew.
         _run(root, Path(sys.executable), "-m", "venv", "--clear", ".venv")
-    if is_outdated(root / STAMP, root / LOCK):
-        _say("Đang cài đặt những gì cần để dựng trang; lần đầu mất vài phút…")
+    if is_outdated(root / stamp, root / lock):
+        _say("Đang cài đặt những gì cần dùng; lần đầu mất vài phút…")
         quiet = ("--quiet", "--disable-pip-version-check", "--require-hashes")
-        _run(root, python, "-m", "pip", "install", *quiet, "-r", str(LOCK))
-        (root / STAMP).touch()
+        _run(root, python, "-m", "pip", "install", *quiet, "-r", str(lock))
+        (root / stamp).touch()
     return python
 
 

@@ -52,6 +52,7 @@ PAGE_TYPES: dict[str, tuple[str, Wanted]] = {
     "article with a film": (ARTICLE, _has("<video")),
     "article with a film elsewhere": (ARTICLE, _has('class="embed__link"')),
     "login page": ("dang-nhap/", _any),
+    "search": ("tim-kiem/", _any),
     "404": (r"404\.html", _any),
     "latest-news fragment": (r"manh/tin-moi\.html", _any),
 }

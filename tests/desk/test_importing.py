@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.desk import importing
+from plugins.desk.errors import RefusedError
 from plugins.desk.text.blocks import Block
 from plugins.desk.text.blocks import Text as Paragraph
 from tests.desk.word_files import TITLE, blip, drawing, imported, p, photo, picture, r, word_file
@@ -109,6 +110,19 @@ def test_a_picture_that_cannot_be_taken_is_named_and_its_caption_stays(tmp_path:
     article = imported(word_file(tmp_path / "bai.docx", TITLE + body, media=media))
     assert article.body == "Hình 1: Chợ họp.\n"
     assert article.told == ["WORD09: a.jpg: tệp hỏng hoặc không phải ảnh"]
+
+
+def test_a_file_that_shows_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match="không có chữ nào, cũng không có ảnh"):
+        imported(word_file(tmp_path / "bai.docx", p("")))
+
+
+def test_a_picture_that_stands_twice_is_one_photo(tmp_path: Path) -> None:
+    body = p(photo("rIdA")) + p("Hình 1: Chợ.") + p(photo("rIdB")) + p(photo("rIdA"))
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + body))
+    one, two = (f"cho-phien-cuoi-nam-{number}.jpg" for number in (1, 2))
+    assert article.body == f"{one}\nHình 1: Chợ.\n\n{two}\n{one}\n"
+    assert sorted(each.name for each in article.folder.iterdir()) == [one, two, "index.md"]
 
 
 def test_what_word_believes_to_see_is_no_description(tmp_path: Path) -> None:

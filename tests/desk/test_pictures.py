@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from plugins.photos.config import PhotoSettings
 from plugins.photos.inspect.failure import PhotoError
 from plugins.photos.inspect.heic import enable_heic
 from plugins.photos.inspect.metadata import read_embedded
+from tests.desk import office
 from tests.desk.word_files import picture
 
 HALVES = Image.new("RGB", (80, 40), "white")
@@ -87,14 +87,12 @@ def test_what_was_turned_in_word_is_turned(tmp_path: Path) -> None:
 def test_drawings_of_windows_go_through_libreoffice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn, office, photos = tmp_path / "drawn.png", tmp_path / "soffice", tmp_path / "photos"
+    drawn, photos = tmp_path / "drawn.png", tmp_path / "photos"
     photos.mkdir()
     drawn.write_bytes(picture(kind="PNG"))
-    copy = shutil.which("cp")
-    office.write_text(f'#!/bin/sh\n{copy} "{drawn}" "$6/picture.png"\n', encoding="utf-8")
-    office.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert saved(b"EMF", photos, Picture("media/image1.emf")).name == "cho-1.png"
+    office.install(tmp_path / "bin", monkeypatch, "works", drawn)
+    for kind in ("emf", "svg"):
+        assert saved(b"drawn", photos, Picture(f"media/image1.{kind}")).name == "cho-1.png"
 
 
 @pytest.mark.parametrize("name", ["media/a.jpg", "media/a.emf"])

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from plugins.desk.files.enclosed import with_photos
+from plugins.desk.files.kinds import read_file
+from plugins.desk.files.submission import Submission, submission_of
 from plugins.desk.importing import Imported, import_file
-from plugins.desk.kinds import read_file
 from tests.fuzz.text.room import project
 
-_SPACES = " ".join(
+NAMESPACES = " ".join(
     f'xmlns:{name}="{address}"'
     for name, address in {
         "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -139,7 +141,7 @@ def word_file(
             f'<Relationships xmlns="{_RELATIONS}">{inner}</Relationships>',
         )
         for name, content in (parts or {}).items():
-            tag = {"header1": "hdr", "footer1": "ftr"}.get(name, name)
+            tag = {"header": "hdr", "footer": "ftr"}.get(name.rstrip("0123456789"), name)
             file.writestr(f"word/{name}.xml", _root(tag, content))
         for name, data in {**PICTURES, **(media or {})}.items():
             file.writestr(f"word/{name}", data)
@@ -151,7 +153,7 @@ def _relation(name: str, kind: str, target: str, mode: str = "") -> str:
 
 
 def _root(tag: str, content: str) -> str:
-    return f"<w:{tag} {_SPACES}>{content}</w:{tag}>"
+    return f"<w:{tag} {NAMESPACES}>{content}</w:{tag}>"
 
 
 class Article(NamedTuple):
@@ -172,11 +174,12 @@ class Article(NamedTuple):
         ]
 
 
-def imported(file: Path) -> Article:
+def imported(file: Path, submission: Submission | None = None) -> Article:
     """Import a file into a content folder beside it."""
     content = file.parent / "content"
     folder = content / "articles" / "bai"
     folder.mkdir(parents=True)
-    result = import_file(read_file(file), folder, project(content))
+    manuscript = with_photos(read_file(file), submission or submission_of(file))
+    result = import_file(manuscript, folder, project(content))
     text = (folder / "index.md").read_text(encoding="utf-8")
     return Article(text.partition("\n\n")[2], text, folder, result)

@@ -43,6 +43,7 @@ words.hello = "Chào"
 source.label = "Nguồn:"
 feed.rights = "Bản quyền thuộc {name}."
 nav.archive = "Lưu trữ"
+search.description = "Tìm tin trên {site}."
 [terms]
 category = "Mục"
 tag = "Thẻ"
@@ -71,6 +72,7 @@ _TEMPLATES = (
     "page",
     "period_archives",
     "redirect",
+    "search",
     "series",
     "source",
     "tag",

@@ -27,7 +27,7 @@ _VOLATILE = [
     (re.compile(r"((?:theme|\./later)/[\w/-]+)\.[0-9a-f]{8}\.(\w+)"), r"\1.*.\2"),
 ]
 TEXT = (".html", ".json", ".map", ".xml")
-_RULES = ("_headers", "_redirects")
+_RULES = ("_headers", "_redirects", "tim-kiem/")
 
 
 def build(output: Path) -> None:
@@ -55,7 +55,7 @@ def snapshot(output: Path) -> dict[str, str]:
             continue
         name = path.relative_to(output).as_posix()
         content = f"{path.stat().st_size} bytes\n"
-        if path.suffix in TEXT or name in _RULES:
+        if path.suffix in TEXT or name.startswith(_RULES):
             content = path.read_text(encoding="utf-8")
             for pattern, stand_in in _VOLATILE:
                 content = pattern.sub(stand_in, content)

@@ -42,18 +42,26 @@ class Matcher:
         self._must_end = False
         self._matched = -1
         self._groups: dict[int, tuple[int, int]] = {}
-        self._fits: dict[Any, dict[str, bool]] = {}
         self._start = self._sequence(parsed.data, self._finish, self._flags)
+        self._first = _alone(first, self._flags) if _is_single(first := parsed[:1]) else None
 
     def run(self, text: str, start: int, end: int, how: str) -> tuple[int, int] | None:
         """Return where the first match from ``start`` on begins and ends; ``how`` is the name
         of the method: ``match``, ``fullmatch`` or ``search``."""
         self._text, self._end, self._must_end = text, end, how == "fullmatch"
         self._limit = self.steps + MOST_STEPS
-        for at in range(start, end + 1 if how == "search" else start + 1):
+        at, last = start, end if how == "search" else start
+        while at <= last:
+            if self._first and how == "search":
+                # Where no match begins: a step each, and CPython is quicker at taking them.
+                found = self._first.search(text, at, end)
+                begin = found.start() if found else end
+                self._step(begin - at)
+                at = begin
             self._groups = {}
             if self._start(at):
                 return at, self._matched
+            at += 1
         return None
 
     def _step(self, count: int = 1) -> None:
@@ -104,42 +112,42 @@ class Matcher:
         return any(branch(at) for branch in branches)
 
     def _single(self, op: Any, value: Any, go: Go, flags: int) -> Go:
-        fits = self._fitting(op, value, flags)
+        one = _alone([(op, value)], flags)
+        known: dict[str, bool] = {}
 
         def run(at: int) -> bool:
-            self._step()
-            return at < self._end and fits(self._text[at]) and go(at + 1)
+            # The most of all steps are these; whether they are too many, a repeat asks.
+            self.steps += 1
+            if at >= self._end:
+                return False
+            character = self._text[at]
+            fits = known.get(character)
+            if fits is None:
+                fits = known[character] = one.match(character) is not None
+            return fits and go(at + 1)
 
         return run
 
-    def _fitting(self, op: Any, value: Any, flags: int) -> Callable[[str], bool]:
-        """Return what says whether a character is one of a node's, which CPython is asked."""
-        pattern = parser.SubPattern(parser.State(), [(op, value)])
-        pattern.state.flags = flags & ~re.VERBOSE
-        one = _compile(pattern, flags & ~re.VERBOSE)
-        known: dict[str, bool] = {}
-
-        def fits(character: str) -> bool:
-            if character not in known:
-                known[character] = one.match(character) is not None
-            return known[character]
-
-        return fits
-
     def _repeat(self, op: Any, low: int, high: int, item: Any, go: Go, flags: int) -> Go:
-        if len(item) == 1 and item[0][0] in _SINGLE:
-            return self._repeat_one(op, low, high, self._fitting(item[0][0], item[0][1], flags), go)
+        if _is_single(item):
+            return self._repeat_one(op, low, high, item, go, flags)
         if op is c.POSSESSIVE_REPEAT:
             greedy = [(c.MAX_REPEAT, (low, high, item))]
             return self._atomic(greedy, go, flags)
         return self._repeat_many(op is c.MAX_REPEAT, low, high, item, go, flags)
 
-    def _repeat_one(self, op: Any, low: int, high: int, fits: Callable[[str], bool], go: Go) -> Go:
+    def _repeat_one(self, op: Any, low: int, high: int, item: Any, go: Go, flags: int) -> Go:
+        one = _alone(item, flags)
+        many = _alone([(c.MAX_REPEAT, (0, c.MAXREPEAT, item))], flags)
+
+        def end_of_run(at: int, most: int) -> int:
+            """Return where the characters that fit end, from a place within the text."""
+            found = many.match(self._text, at, most)
+            return found.end() if found else at
+
         def greedy(at: int) -> bool:
             most = self._end if high is c.MAXREPEAT else min(self._end, at + high)
-            last = at
-            while last < most and fits(self._text[last]):
-                last += 1
+            last = end_of_run(at, most) if at < most else at
             self._step(last - at + 1)
             if op is c.POSSESSIVE_REPEAT:
                 return last >= at + low and go(last)
@@ -156,7 +164,7 @@ class Matcher:
                 self._step()
                 if end - at >= low and go(end):
                     return True
-                if end >= most or not fits(self._text[end]):
+                if end >= most or not one.match(self._text, end):
                     return False
                 end += 1
 
@@ -292,3 +300,16 @@ class Matcher:
             return here.match(self._text, at, self._end) is not None and go(at)
 
         return run
+
+
+def _is_single(nodes: Sequence[Any]) -> bool:
+    """Whether nodes are one, for one character."""
+    return len(nodes) == 1 and nodes[0][0] in _SINGLE
+
+
+def _alone(nodes: Sequence[Any], flags: int) -> re.Pattern[str]:
+    """Return nodes without the expression in which they stand, for CPython."""
+    pattern = parser.SubPattern(parser.State(), list(nodes))
+    pattern.state.flags = flags & ~re.VERBOSE
+    compiled: re.Pattern[str] = _compile(pattern, pattern.state.flags)
+    return compiled

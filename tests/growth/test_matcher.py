@@ -35,6 +35,24 @@ def steps(expression: str, text: str) -> int:
     return matcher.steps
 
 
+@pytest.mark.parametrize(
+    ("expression", "text", "taken"),
+    [
+        ("ab", "xxab", 4),
+        ("ab", "xaxx", 6),  # the last of them where the text ends
+        ("a*", "aaa", 5),
+        ("a*b", "aaac", 33),
+        ("xa*?b", "xaab", 7),
+        ("[ab]{2,3}", "xbaba", 6),
+        ("(?:a|b)c", "abc", 4),
+    ],
+)
+def test_a_step_is_a_node_that_is_tried_and_a_character_that_a_repeat_runs_over(
+    expression: str, text: str, taken: int
+) -> None:
+    assert steps(expression, text) == taken
+
+
 def test_steps_grow_as_the_time_of_an_expression_does() -> None:
     linear = [steps(r"a+b", "ab" * number) for number in (50, 100)]
     quadratic = [steps(r"a+b", "a" * number) for number in (50, 100)]

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree
 
-from plugins.metadata.site_files import Section, llms, manifest, robots
+from plugins.metadata.site_files import Section, llms, manifest, opensearch, robots
 
 SITE = "https://bantin.example/tin"
 
@@ -25,6 +26,17 @@ def test_the_manifest_holds_relative_addresses_only() -> None:
     assert {icon["purpose"] for icon in told["icons"]} == {"any", "maskable"}
     assert told["icons"][0]["sizes"] == "192x192"
     assert "https:" not in json.dumps(told)
+
+
+def test_a_browser_is_told_where_to_search() -> None:
+    told = ElementTree.fromstring(opensearch("Tin & ảnh", "Tìm.", f"{SITE}/tim-kiem/", "vi"))
+    space = "{http://a9.com/-/spec/opensearch/1.1/}"
+    assert told.findtext(f"{space}ShortName") == "Tin & ảnh"
+    url = told.find(f"{space}Url")
+    assert url is not None
+    assert url.get("template") == f"{SITE}/tim-kiem/?q={{searchTerms}}"
+    long = opensearch("Cổng thông tin của tỉnh", "Tìm.", SITE, "vi")
+    assert "<ShortName>Cổng thông tin</ShortName>" in long
 
 
 def test_llms_txt_has_name_description_and_the_sections_that_have_links() -> None:

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup
 
 from tests.conftest import NOW
+from tests.site.fork_server import ForkServer
 from tests.site_files import SiteFiles, caches, write_settings
 
 
@@ -40,23 +42,32 @@ class Newsroom(SiteFiles):
         now: str = NOW,
         cwd: Path | None = None,
     ) -> Built:
-        """Run the command; it may fail."""
-        command = self.command(*options, settings=settings)
-        return run(command, cwd or self.content.parent, environment(now))
+        """Run the command in a process that need not import it first; it may fail."""
+        arguments = self._arguments(*options, settings=settings)
+        return Built(
+            *_fork_server().pelican(arguments, cwd or self.content.parent, environment(now))
+        )
 
     def command(self, *options: str, settings: str = "pelicanconf.py") -> list[str]:
         """Return the command that builds this newsroom's site."""
+        return [sys.executable, "-m", "pelican", *self._arguments(*options, settings=settings)]
+
+    def _arguments(self, *options: str, settings: str) -> list[str]:
         folder = self.content.parent
         changed = caches(folder / "đệm", self.cache)
         changed["PHOTOS"] |= self.photo_settings
         own = folder / "own_settings.py"
         write_settings(own, changed, self.more_settings, module=Path(settings).stem)
-        start = [sys.executable, "-m", "pelican", str(self.content), "-s", str(own)]
-        return [*start, "-o", str(self.output), *options]
+        return [str(self.content), "-s", str(own), "-o", str(self.output), *options]
 
     def soup(self, url: str) -> BeautifulSoup:
         """Return a built page by its address, to look things up in."""
         return BeautifulSoup(self.page(url), "html.parser")
+
+
+@cache
+def _fork_server() -> ForkServer:
+    return ForkServer(environment())
 
 
 def run(command: Sequence[str], cwd: Path, environment: Mapping[str, str]) -> Built:

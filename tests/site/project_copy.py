@@ -23,9 +23,8 @@ class ProjectCopy(Newsroom):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.root = folder / "mã nguồn"
-        unwanted = shutil.ignore_patterns("__pycache__")
-        for name in ("plugins", "theme"):
-            shutil.copytree(ROOT / name, self.root / name, ignore=unwanted)
+        for name in ("plugins", "theme"):  # with what Python has compiled of it
+            shutil.copytree(ROOT / name, self.root / name)
         shutil.copy(ROOT / "pelicanconf.py", self.root)
 
     def run(self, *options: str, module: str = OURS, now: str = NOW) -> Built:

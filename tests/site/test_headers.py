@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup
@@ -31,17 +32,24 @@ OF_THE_PAGE = {"default-src", "style-src"}
 """What headers leave to the pages, which differ in their styles."""
 
 
+class Site(NamedTuple):
+    """A built site, and its pages by their names, parsed once for all tests."""
+
+    folder: Path
+    pages: dict[str, BeautifulSoup]
+
+
 @pytest.fixture(scope="module", params=["built_site", "published_site", "relative_site"])
-def site(request: pytest.FixtureRequest) -> Path:
-    found: Path = request.getfixturevalue(request.param)
-    return found
-
-
-def pages(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
-    for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        if not name.startswith("tep/"):
-            yield name, BeautifulSoup(path.read_bytes(), "html.parser")
+def site(request: pytest.FixtureRequest) -> Site:
+    folder: Path = request.getfixturevalue(request.param)
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
+    pages = {
+        name: BeautifulSoup(path.read_bytes(), "html.parser")
+        for name, path in files.items()
+        if not name.startswith("tep/")
+    }
+    assert pages
+    return Site(folder, pages)
 
 
 def said(page: BeautifulSoup) -> str:
@@ -49,23 +57,23 @@ def said(page: BeautifulSoup) -> str:
     return str(tag["content"])
 
 
-def test_every_page_states_its_policy_before_anything_that_it_is_about(site: Path) -> None:
-    for name, page in pages(site):
+def test_every_page_states_its_policy_before_anything_that_it_is_about(site: Site) -> None:
+    for name, page in site.pages.items():
         tag = page.find("meta", attrs={"http-equiv": CSP})
         assert tag is not None, name
         before = [each.name for each in tag.find_previous_siblings()]
         assert before == ["meta"], name  # the one with the charset
 
 
-def test_the_style_of_every_page_is_in_its_policy(site: Path) -> None:
-    for name, page in pages(site):
+def test_the_style_of_every_page_is_in_its_policy(site: Site) -> None:
+    for name, page in site.pages.items():
         for style in page.find_all("style"):
             own = digest(style.get_text())
             assert own == parsed(said(page))["style-src"], name
 
 
-def test_a_script_in_a_page_is_named_in_its_policy(site: Path) -> None:
-    for name, page in pages(site):
+def test_a_script_in_a_page_is_named_in_its_policy(site: Site) -> None:
+    for name, page in site.pages.items():
         for script in page.find_all("script", src=False):
             if script.get("type") != "application/ld+json":
                 allowed = parsed(said(page))["script-src"].split()
@@ -74,17 +82,17 @@ def test_a_script_in_a_page_is_named_in_its_policy(site: Path) -> None:
             assert not [each for each in tag.attrs if each.startswith("on")], name
 
 
-def test_no_page_is_styled_by_an_attribute(site: Path) -> None:
+def test_no_page_is_styled_by_an_attribute(site: Site) -> None:
     assert {
-        name: page.find(style=True) for name, page in pages(site) if page.find(style=True)
+        name: page.find(style=True) for name, page in site.pages.items() if page.find(style=True)
     } == {}
 
 
-def test_pages_hosts_and_nginx_say_the_same(site: Path, tmp_path: Path) -> None:
+def test_pages_hosts_and_nginx_say_the_same(site: Site, tmp_path: Path) -> None:
     write_include(read_project(str(ROOT / "publishconf.py")), tmp_path / "include.conf")
     server = told_by_nginx(read_nginx(tmp_path / "include.conf", tmp_path))
-    hosts = told_by_hosts((site / "_headers").read_text(encoding="utf-8"))
-    for name, page in pages(site):
+    hosts = told_by_hosts((site.folder / "_headers").read_text(encoding="utf-8"))
+    for name, page in site.pages.items():
         by_host, by_nginx = dict(hosts(name)), dict(server(name))
         assert by_host.keys() | {"Cache-Control"} == by_nginx.keys(), name
         others = by_host.keys() - {CSP}

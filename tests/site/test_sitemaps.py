@@ -30,7 +30,7 @@ def test_every_page_for_readers_is_in_one_sitemap(published_site: Path) -> None:
     }
     # Lists by time and the rest of lists lead to what the sitemaps name themselves.
     by_time = {url for url in pages if re.fullmatch(r"\d{4}/(\d{2}/)?|.*trang/\d+/", url)}
-    # A page at an old address is for nobody to find.
+    # A page at an old address is for nobody to find, and one of results says so itself.
     leading_on = {
         url for url in pages if REFRESH in (published_site / url / INDEX).read_text("utf-8")
     }
@@ -38,7 +38,7 @@ def test_every_page_for_readers_is_in_one_sitemap(published_site: Path) -> None:
     for url in leading_on:
         page = BeautifulSoup((published_site / url / INDEX).read_bytes(), "html.parser")
         assert page.find("meta", attrs={"name": "robots", "content": "noindex"})
-    assert set(named) == pages - by_time - leading_on
+    assert set(named) == pages - by_time - leading_on - {"tim-kiem/"}
     for url in named:
         page = BeautifulSoup((published_site / url / "index.html").read_bytes(), "html.parser")
         canonical = page.find("link", rel="canonical")

@@ -271,8 +271,8 @@ def _status(document: Document) -> str:
         checks.STATUS_UNKNOWN,
         field.line,
         f"trạng thái “{field.value}” không có",
-        "Viết “Status: draft” (bản nháp), “Status: hidden” (có trang riêng, không lên danh sách) "
-        "hoặc bỏ dòng này để đăng bài.",
+        "Viết “Status: draft” (bản nháp), “Status: hidden” (có trang riêng, không lên danh sách), "
+        "“Status: withdrawn” (đã gỡ) hoặc bỏ dòng này để đăng bài.",
     )
     return "draft"
 

@@ -127,6 +127,7 @@ KEYS: dict[str, Key] = {
     ),
     "Source_date": Key("date", ("Ngày nguồn", "Ngày đăng gốc"), ()),
     "Correction": Key("texts", ("Đính chính", "Sửa lỗi"), ()),
+    "Withdrawn": Key("texts", ("Gỡ bài", "Lý do gỡ"), ("retracted", "retraction")),
     "Skip_checks": Key("list", ("Bỏ qua", "Không báo", "Bỏ qua cảnh báo"), ("ignore", "noqa")),
     "Number": Key(
         "text",

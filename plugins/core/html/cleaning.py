@@ -169,7 +169,8 @@ def _lost(sent: str, cleaned: str) -> Iterator[Removal]:
     """Find what nh3 left out: tags and attributes out of place, and text, should it ever."""
     before, after = _inventory(sent), _inventory(cleaned)
     for tag, raws in before.tags.items():
-        number = len(raws) - len(after.tags.get(tag, ()))
+        # There may be more behind: a table without a body gets one.
+        number = max(0, len(raws) - len(after.tags.get(tag, ())))
         yield from (
             _misplaced(f"thẻ <{tag}> sai chỗ", raw)._replace(kind=f"<{tag}> sai chỗ")
             for raw in raws[:number]

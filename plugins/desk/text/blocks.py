@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
 from plugins.desk.text.spans import Span, all_are, plain, spans_of, trimmed
 from plugins.desk.word.styles import Role
 
-_CLASS = re.compile(r"desk-(?P<role>[a-z]+)-(?P<level>\d+)-(?P<alignment>[a-z]+)")
+_CLASS = re.compile(
+    r"desk-(?P<role>[a-z]+)-(?P<level>\d+)-(?P<alignment>[a-z]+)(?:-(?P<place>box|float))?"
+)
 _ALIGNED = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _GROUPS = frozenset(
@@ -24,15 +26,21 @@ _GROUPS = frozenset(
 _BLOCKS = frozenset(("p", "table", "ul", "ol", "blockquote", "pre", "figcaption", *_HEADINGS))
 
 
+Place = Literal["text", "box", "float"]
+
+
 @dataclass(frozen=True)
 class Text:
-    """A paragraph. ``joined`` says that a photo stands before it in the same paragraph."""
+    """A paragraph. ``joined`` says that a photo stands before it in the same paragraph; ``place``
+    where it stands itself: in the ``"text"``, in a text ``"box"``, or where it will, so that it
+    ``"float"`` s beside others."""
 
     spans: list[Span]
     role: Role = "text"
     level: int = 0
     alignment: str = ""
     joined: bool = False
+    place: Place = "text"
 
     @property
     def plain(self) -> str:
@@ -52,10 +60,13 @@ class Text:
 
 @dataclass(frozen=True)
 class Photos:
-    """Photos in a row, by their numbers, with what is said of them (in paragraphs)."""
+    """Photos in a row, by their numbers, with what is said of them (in paragraphs); ``place`` as
+    of a text. ``perhaps`` is a paragraph that may be their caption, or not."""
 
     numbers: list[int]
     captions: list[Text] = field(default_factory=list)
+    place: Place = "text"
+    perhaps: str = ""
 
 
 class Cell(NamedTuple):
@@ -127,8 +138,10 @@ def _inside(tag: Tag, like: Text) -> Iterator[Block] | None:
         )
         own = Text([], like.role, like.level, _alignment(tag))
         if match:
-            alignment = "" if match["alignment"] == "start" else match["alignment"]
-            own = Text([], match["role"], int(match["level"]), alignment)  # type: ignore[arg-type] # our own class
+            said: dict[str, Any] = match.groupdict()  # of our own making, all of it
+            alignment = said["alignment"].replace("start", "")
+            own = Text([], said["role"], int(said["level"]), alignment)
+            own = replace(own, place=said["place"] or "text")
         return _blocks(tag, own)
     # A program may wrap all of a text in one that stands in a line.
     if name in _GROUPS or tag.find(list(_BLOCKS)) is not None:
@@ -152,15 +165,15 @@ def _paragraph(spans: list[Span], like: Text) -> Iterator[Block]:
             continue
         if text := trimmed(part):
             if numbers:
-                yield Photos(numbers)
+                yield Photos(numbers, place=like.place)
                 numbers = []
-            yield Text(text, like.role, like.level, like.alignment, joined)
+            yield replace(like, spans=text, joined=joined)
         part = []
         if span is not None and span.picture is not None:
             joined = True
             numbers.append(span.picture)
     if numbers:
-        yield Photos(numbers)
+        yield Photos(numbers, place=like.place)
 
 
 def _list(tag: Tag, level: int) -> Iterator[Block]:
@@ -171,8 +184,8 @@ def _list(tag: Tag, level: int) -> Iterator[Block]:
         label = str(item.get("id", ""))
         inner = list(_blocks(item, Text([], "item", level)))
         if label.startswith(("footnote-", "endnote-")):
-            yield Note(label, [block for block in inner if isinstance(block, Text)])
-            yield from (block for block in inner if not isinstance(block, Text))
+            yield Note(label, list(texts_in(inner)))
+            yield from (Photos([number]) for number in pictures_in(inner))
             continue
         mark = f"{number}. " if tag.name == "ol" else "- "
         number += 1
@@ -213,3 +226,16 @@ def pictures_in(blocks: Iterable[Block]) -> Iterator[int]:
             for row in block.rows:
                 for cell in row:
                     yield from pictures_in(cell.blocks)
+
+
+def texts_in(blocks: Iterable[Block]) -> Iterator[Text]:
+    """Yield the paragraphs in blocks, captions and cells among them; not those of notes."""
+    for block in blocks:
+        if isinstance(block, Text):
+            yield block
+        elif isinstance(block, Photos):
+            yield from block.captions
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from texts_in(cell.blocks)

@@ -1,10 +1,11 @@
 """Which paragraph is a photo's caption.
 
 Below a photo, or in its own paragraph: one in Word's style for captions, one that begins with
-"Hình 1" or "Ảnh 1", one with a credit, one all in italics, and one in the middle where the text
-is not. Above a photo only the first and the second, and only if nothing below is one; these two
-also behind the paragraph that a photo floats beside. A table of photos with few words is photos
-with captions.
+"Hình 1" or "Ảnh 1", one with a credit, one all in italics, one in the middle where the text is not,
+one in a text box, and one that ends as no paragraph of the text does. Above a photo, if nothing
+below is one: by style, number, credit or italics. By these also behind the paragraph that a photo
+floats beside. A table of photos with few words is photos with captions. What else stands beside a
+photo and is short may be its caption: the editor is asked.
 """
 
 from __future__ import annotations
@@ -12,13 +13,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from plugins.desk.text.blocks import Block, Cell, Photos, Table, Text
 from plugins.figures.captions.caption import LONGEST
 from plugins.figures.captions.credit import begins_with_credit, find_credit
 
-_NUMBERED = re.compile(r"(?:hình|ảnh|h\.|figure|fig\.)\s*(?:ảnh\s*)?\d+\b", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"(?:hình|ảnh|h\.|figure|fig\.)\s*(?:ảnh\s*)?(\d+)\s*(?:[.:)\-–—]|$)", re.IGNORECASE
+)
+"""How a caption with a number begins: "Ảnh 2: …"."""
+
+_LEAST_PLAIN, _MOST_PLAIN = 4, 30  # words of a caption that nothing says to be one
 
 
 def with_captions(blocks: Iterable[Block]) -> list[Block]:
@@ -35,53 +42,129 @@ def with_captions(blocks: Iterable[Block]) -> list[Block]:
             found.append(block)
             continue
         captions: list[Text] = []
-        while at < len(flat) and (text := _text(flat[at])) and _goes_below(text, captions, centred):
-            captions.append(text)
-            at += 1
-        above = _text(found[-1]) if found else None
-        if not captions and above and _is_marked(above) and not _is_taken(found):
+        above = _above(found)
+        if not _goes_below(_text(flat, at), [], centred) and above and _goes_above(above, found):
             captions = [above]
             found.pop()
-        found.append(Photos(block.numbers, captions))
+        else:
+            seems = not above or not _is_marked(above)
+            while (text := _text(flat, at)) and (
+                _goes_below(text, captions, centred)
+                or (seems and not captions and _ends_like_one(flat, at))
+            ):
+                captions.append(text)
+                at += 1
+        if not captions and (text := _text(flat, at)) and text.is_italic:
+            flat[at] = _upright_at_its_end(text)
+        beside = [_text(flat, at), above, _text(flat, at + 1) if block.place == "float" else None]
+        perhaps = "" if captions else next(filter(None, map(_perhaps, beside)), "")
+        found.append(replace(block, captions=captions, perhaps=perhaps))
     return found
 
 
+def with_enclosed(blocks: list[Block], numbers: list[int]) -> list[Block]:
+    """Return blocks with photos that the text does not name, in a row: below the first paragraph
+    that a plain one follows. So they take no caption, and what is last stays last."""
+    if not numbers:
+        return blocks
+    pairs = enumerate(pairwise(blocks), 1)
+    at = next((at for at, (one, next_) in pairs if _is_body(one) and _is_body(next_)), len(blocks))
+    return [*blocks[:at], Photos(list(numbers)), *blocks[at:]]
+
+
+def _is_body(block: Block) -> bool:
+    if not isinstance(block, Text) or block.role not in ("text", "heading"):
+        return False
+    return not (block.is_italic or block.joined or begins_with_credit(block.plain))
+
+
 def _lower(blocks: list[Block], centred: bool) -> None:
-    """Put a photo without a caption below the next paragraph, in place, if one in Word's style or
-    with a number follows that: the photo floats beside a text, and the caption stands below it."""
-    for at in range(len(blocks) - 2):
-        photos, body, caption = blocks[at], _text(blocks[at + 1]), _text(blocks[at + 2])
+    """Put a photo without a caption below the next paragraph, in place, if a caption follows that:
+    the photo floats beside a text, and the caption stands below it."""
+    for at, photos in enumerate(blocks):
+        body, caption = _text(blocks, at + 1), _text(blocks, at + 2)
         if not isinstance(photos, Photos) or photos.captions or not (body and caption):
             continue
+        floats = photos.place == "float" and _goes_below(caption, [], centred)
         is_others = any(isinstance(block, Photos) for block in blocks[at + 3 : at + 4])
-        if _is_marked(caption) and not is_others and not _goes_below(body, [], centred):
+        is_its = (floats or _is_marked(caption)) and not is_others
+        if is_its and not _goes_below(body, [], centred):
             blocks[at : at + 2] = [body, photos]
 
 
-def _text(block: Block) -> Text | None:
-    return block if isinstance(block, Text) and block.role in ("text", "caption", "quote") else None
+def _text(blocks: list[Block], at: int) -> Text | None:
+    """Return the paragraph at a place, if one is there that may be a caption."""
+    block = blocks[at] if 0 <= at < len(blocks) else None
+    may_be = isinstance(block, Text) and block.role in ("text", "caption", "quote")
+    return block if may_be else None  # type: ignore[return-value] # it is a text
 
 
-def _is_taken(found: list[Block]) -> bool:
-    """Whether the paragraph above a photo stands under another one."""
-    return len(found) > 1 and isinstance(found[-2], Photos) and not found[-2].captions
+def _above(found: list[Block]) -> Text | None:
+    """Return the paragraph above a photo, if it does not stand under another one."""
+    under = found[-2] if len(found) > 1 else None
+    is_taken = isinstance(under, Photos) and not under.captions
+    return None if is_taken else _text(found, len(found) - 1)
 
 
-def _goes_below(text: Text, captions: list[Text], centred: bool) -> bool:
+def _goes_above(text: Text, found: list[Block]) -> bool:
+    # What stands at the beginning in italics, or with a name, is the standfirst, or a byline.
+    paragraphs = sum(isinstance(block, Text) for block in found[:-1])
+    is_said = text.is_italic or find_credit(text.plain) is not None
+    return _is_marked(text) or (paragraphs > 1 and is_said and _is_short(text))
+
+
+def _goes_below(text: Text | None, captions: list[Text], centred: bool) -> bool:
+    if text is None:
+        return False
     said = text.plain
     if captions:
         return begins_with_credit(said) and find_credit(captions[-1].plain) is None
-    if text.role == "caption" or _NUMBERED.match(said):
+    if text.role == "caption" or NUMBERED.match(said):
         return True
-    if len(said.split()) > LONGEST:
-        return False
     in_middle = text.alignment == "center" and not centred and not text.is_bold
-    return text.joined or in_middle or text.is_italic or find_credit(said) is not None
+    is_said = text.joined or text.place == "box" or in_middle or text.is_italic
+    return _is_short(text) and (is_said or find_credit(said) is not None)
 
 
 def _is_marked(text: Text) -> bool:
-    short = len(text.plain.split()) <= LONGEST
-    return short and (text.role == "caption" or _NUMBERED.match(text.plain) is not None)
+    return _is_short(text) and (text.role == "caption" or NUMBERED.match(text.plain) is not None)
+
+
+def _is_short(text: Text, most: int = LONGEST) -> bool:
+    return len(text.plain.split()) <= most
+
+
+def _ends_like_one(blocks: list[Block], at: int) -> bool:
+    """Whether a plain paragraph below a photo ends without a stop, and the next one does not: verse
+    and addresses go on so, and last of all stands who wrote the text."""
+    text, after = _text(blocks, at), blocks[at + 1] if at + 1 < len(blocks) else None
+    if text is None or text.role != "text" or text.is_bold or text.alignment == "right":
+        return False
+    words = len(text.plain.split())
+    is_one = _LEAST_PLAIN <= words <= _MOST_PLAIN and _has_no_stop(text)
+    goes_on = isinstance(after, Text) and (after.role != "text" or _has_no_stop(after))
+    return is_one and isinstance(after, Text | Photos) and not goes_on
+
+
+def _has_no_stop(text: Text) -> bool:
+    return text.plain.rstrip('”"’)]* ')[-1:].isalnum()
+
+
+def _upright_at_its_end(text: Text) -> Text:
+    """Return a paragraph all in italics with an upright stop: else, below a photo, the bulletin's
+    reader would take it for a caption, which it is too long for."""
+    *spans, last = text.spans
+    stop = last.text[-1:]
+    if stop.isalnum() or not stop:
+        return text
+    ends = [last._replace(text=last.text[:-1]), last._replace(text=stop, italic=False)]
+    return replace(text, spans=[*spans, *ends])
+
+
+def _perhaps(text: Text | None) -> str:
+    """Return a paragraph beside a photo that may be its caption."""
+    may_be = text and text.role == "text" and _is_short(text, _MOST_PLAIN) and not text.is_bold
+    return text.plain if text and may_be else ""
 
 
 def _body_is_centred(blocks: list[Block]) -> bool:
@@ -102,7 +185,7 @@ def _joined(blocks: list[Block]) -> list[Block]:
             and isinstance(last, Photos)
             and not (last.captions or block.captions)
         ):
-            found[-1] = Photos([*last.numbers, *block.numbers])
+            found[-1] = replace(last, numbers=[*last.numbers, *block.numbers])
         else:
             found.append(block)
     return found

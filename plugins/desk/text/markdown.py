@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
 from plugins.articles.front_matter.head_lines import BODY_ONLY, key_in_body
 from plugins.core.html.policy import ATTRIBUTE_LIST
-from plugins.desk.text.blocks import Block, Cell, Note, Photos, Table, Text
+from plugins.desk.text.blocks import Block, Cell, Note, Photos, Table, Text, texts_in
 from plugins.desk.text.spans import BREAK, Span, trimmed
 
 _ALWAYS = re.compile(r"([*`|])")
@@ -103,42 +103,78 @@ def _line(line: str) -> str:
 
 def written(blocks: Iterable[Block], photo_line: PhotoLine) -> str:
     """Return the body of an article."""
-    blocks = list(blocks)
-    notes = _numbers(blocks)
+    writer = _Writer(list(blocks), photo_line)
     parts: list[str] = []
     for is_item, group in groupby(
-        blocks, lambda block: isinstance(block, Text) and block.role == "item"
+        writer.blocks, lambda block: isinstance(block, Text) and block.role == "item"
     ):
-        texts = [_block(block, notes, photo_line) for block in group]
+        texts = [writer.block(block) for block in group]
         parts += ["\n".join(texts)] if is_item else [text for text in texts if text]
     return "\n\n".join(parts) + "\n"
 
 
-def _numbers(blocks: list[Block]) -> dict[str, str]:
-    labels = dict.fromkeys(block.label for block in blocks if isinstance(block, Note))
-    return {label: str(number) for number, label in enumerate(labels, 1)}
+class _Writer:
+    """Writes blocks. Within a table in HTML no mark of a note means anything: there it is a number
+    in brackets, and the note stands below the table."""
 
+    def __init__(self, blocks: list[Block], photo_line: PhotoLine) -> None:
+        every = {block.label: block for block in blocks if isinstance(block, Note)}
+        tables = [block for block in blocks if isinstance(block, Table) and not _is_plain(block)]
+        in_tables = {label for table in tables for label in _marks(table)}
+        others = [block for block in blocks if block not in tables]
+        in_text = {span.note for text in texts_in(others) for span in text.spans if span.note}
+        below = in_tables - in_text
+        # A note with two marks comes twice.
+        shown = [note for label, note in every.items() if label not in below]
+        self.blocks = [b for b in blocks if not isinstance(b, Note) or any(b is n for n in shown)]
+        self._every = every
+        self._notes = {
+            label: str(number)
+            for number, label in enumerate((each for each in every if each not in below), 1)
+        }
+        self._photo_line = photo_line
 
-def _block(block: Block, notes: dict[str, str], photo_line: PhotoLine) -> str:
-    if isinstance(block, Photos):
-        lines = [line for number in block.numbers if (line := photo_line(number))]
-        captions = [
-            _NUMBER.sub(r"\1\\", paragraph(_even(text), notes, " ")) for text in block.captions
+    def block(self, block: Block) -> str:
+        """Return a block as Markdown."""
+        notes = self._notes
+        if isinstance(block, Photos):
+            lines = [line for number in block.numbers if (line := self._photo_line(number))]
+            captions = [
+                _NUMBER.sub(r"\1\\", paragraph(_even(text), notes, " ")) for text in block.captions
+            ]
+            # Without its photo a caption is a paragraph.
+            return "\n".join([*lines, *captions] if lines else captions)
+        if isinstance(block, Table):
+            return self._table(block)
+        if isinstance(block, Note):
+            said = "<br>".join(inline(text.spans, notes) for text in block.texts)
+            return f"[^{notes[block.label]}]: {said}"
+        if block.role == "heading":
+            return f"{'#' * min(6, max(2, block.level))} {inline(block.spans, notes, ' ')}"
+        if block.role == "item":
+            return f"{'  ' * block.level}{inline(block.spans, notes)}"
+        if block.role == "quote":
+            return "> " + inline(block.spans, notes, "\\\n> ")
+        return paragraph(block, notes)
+
+    def _table(self, table: Table) -> str:
+        photos = [
+            self.block(block)
+            for row in table.rows
+            for cell in row
+            for block in _flat(cell.blocks)
+            if isinstance(block, Photos)
         ]
-        # Without its photo a caption is a paragraph.
-        return "\n".join([*lines, *captions] if lines else captions)
-    if isinstance(block, Table):
-        return _table(block, notes, photo_line)
-    if isinstance(block, Note):
-        said = "<br>".join(inline(text.spans, notes) for text in block.texts)
-        return f"[^{notes[block.label]}]: {said}"
-    if block.role == "heading":
-        return f"{'#' * min(6, max(2, block.level))} {inline(block.spans, notes, ' ')}"
-    if block.role == "item":
-        return f"{'  ' * block.level}{inline(block.spans, notes)}"
-    if block.role == "quote":
-        return "> " + inline(block.spans, notes, "\\\n> ")
-    return paragraph(block, notes)
+        notes = []
+        if _is_plain(table):
+            lines = _piped(table, self._notes)
+        else:
+            lines = _as_html(table)
+            for label, mark in _marks(table).items():
+                texts = self._every[label].texts if label in self._every else ()
+                said = "<br>".join(inline(text.spans, self._notes) for text in texts)
+                notes += [f"{mark} {said}"] if said else []
+        return "\n\n".join(["\n".join(lines), *notes, *(photo for photo in photos if photo)])
 
 
 def _even(text: Text) -> Text:
@@ -154,22 +190,19 @@ def _even(text: Text) -> Text:
 # Tables
 
 
-def _table(table: Table, notes: dict[str, str], photo_line: PhotoLine) -> str:
-    photos = [
-        _block(block, notes, photo_line)
-        for row in table.rows
-        for cell in row
-        for block in _flat(cell.blocks)
-        if isinstance(block, Photos)
-    ]
-    widths = {len(row) for row in table.rows}
-    is_plain = len(widths) == 1 and all(
+def _is_plain(table: Table) -> bool:
+    """Whether a table has as many cells in each row, and no table in one of them."""
+    return len({len(row) for row in table.rows}) == 1 and all(
         cell.columns == cell.rows == 1 and not any(isinstance(b, Table) for b in cell.blocks)
         for row in table.rows
         for cell in row
     )
-    text = "\n".join(_piped(table, notes) if is_plain else _as_html(table))
-    return "\n\n".join([text, *(photo for photo in photos if photo)])
+
+
+def _marks(table: Table) -> dict[str, str]:
+    """Return the labels of the notes in a table, with what stands there for each."""
+    labels = (span.note for text in texts_in([table]) for span in text.spans if span.note)
+    return {label: f"({number})" for number, label in enumerate(dict.fromkeys(labels), 1)}
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -205,6 +238,7 @@ def _is_head(row: list[Cell]) -> bool:
 
 
 def _as_html(table: Table) -> Iterator[str]:
+    marks = _marks(table)
     yield "<table>"
     for number, row in enumerate(table.rows):
         name = "th" if number == 0 and _is_head(row) else "td"
@@ -216,14 +250,18 @@ def _as_html(table: Table) -> Iterator[str]:
                 if count > 1
             )
             texts = (block for block in _flat(cell.blocks) if isinstance(block, Text))
-            yield f"<{name}{spans}>{'<br>'.join(_html(text.spans) for text in texts)}</{name}>"
+            said = "<br>".join(_html(text.spans, marks) for text in texts)
+            yield f"<{name}{spans}>{said}</{name}>"
         yield "</tr>"
     yield "</table>"
 
 
-def _html(spans: Iterable[Span]) -> str:
+def _html(spans: Iterable[Span], marks: Mapping[str, str]) -> str:
     said = ""
     for span in spans:
+        if span.note:
+            said += f"<sup>{marks[span.note]}</sup>"
+            continue
         words = "<br>" if span.text == BREAK else html.escape(span.text)
         for name, on in (
             ("strong", span.bold),

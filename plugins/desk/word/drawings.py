@@ -7,12 +7,11 @@ from xml.etree.ElementTree import Element
 
 from plugins.core import checks
 from plugins.desk.errors import RefusedError
-from plugins.desk.manuscript import PICTURES, Picture
+from plugins.desk.manuscript import MOST_PICTURES, PICTURES, Picture
 from plugins.desk.word.names import CHOICE, WP, A, R, V, W, picture_of
 from plugins.desk.word.package import Relation
 from plugins.desk.word.plain import Told, chosen
 
-_MOST = 500
 _QUARTER = 5_400_000  # of a turn, in sixty-thousandths of a degree
 
 
@@ -69,8 +68,8 @@ class Drawings:
     def _letter(self, name: str, around: Element) -> str:
         """Note a picture, which stands in the element ``around``, and return its letter."""
         relation = self.relations.get(name)
-        if len(self.pictures) == _MOST:
-            raise RefusedError(checks.IMPORT_TOO_LARGE, f"tệp có hơn {_MOST} ảnh")
+        if len(self.pictures) == MOST_PICTURES:
+            raise RefusedError(checks.IMPORT_TOO_LARGE, f"tệp có hơn {MOST_PICTURES} ảnh")
         if relation is None or relation.external:
             picture = Picture(None, relation.target if relation else "không rõ tên")
         else:

@@ -3,8 +3,8 @@
 Of the forms of a content one stays. Fields, content controls and tracked changes give way to their
 text. A text box stands behind the paragraph that it hangs on, a floating picture before it, and a
 box then behind that. Printed numbers are text. Letters are Unicode. A paragraph's style is its role
-(``desk-heading-2-center``). A picture is one letter of :data:`~plugins.desk.manuscript.PICTURES` in
-the text.
+and its place (``desk-heading-2-center``, ``desk-text-0-start-box``). A picture is one letter of
+:data:`~plugins.desk.manuscript.PICTURES` in the text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.desk.manuscript import Picture
-from plugins.desk.word.letters import in_unicode
+from plugins.desk.word.letters import Untold, in_unicode
 from plugins.desk.word.names import CHOICE, REMOVED, M, W, is_on, value
 from plugins.desk.word.numbering import Numbering
 from plugins.desk.word.package import Package
@@ -39,10 +39,11 @@ class Flattened(NamedTuple):
     told: Told
 
 
-def flatten(package: Package, styles: Styles, numbering: Numbering) -> Flattened:
-    """Return a package's body in its plain form."""
+def flatten(package: Package, styles: Styles, numbering: Numbering, untold: Untold) -> Flattened:
+    """Return a package's body in its plain form; ``untold`` is what of it is in an old
+    encoding that no font's name tells."""
     out = io.BytesIO()
-    flattener = _Flattener(package, styles, numbering)
+    flattener = _Flattener(package, styles, numbering, untold)
     with zipfile.ZipFile(out, "w") as file:
         file.writestr("[Content_Types].xml", _CONTENT_TYPES)
         file.writestr("_rels/.rels", relations([]))
@@ -55,8 +56,15 @@ def flatten(package: Package, styles: Styles, numbering: Numbering) -> Flattened
 
 
 class _Flattener:
-    def __init__(self, package: Package, styles: Styles, numbering: Numbering) -> None:
+    def __init__(
+        self,
+        package: Package,
+        styles: Styles,
+        numbering: Numbering,
+        untold: Untold,
+    ) -> None:
         self._package = package
+        self._untold = untold
         self._styles = styles
         self._kinds = {each.kind: each.target for each in package.relations(package.main)}
         self._numbering = numbering
@@ -64,9 +72,10 @@ class _Flattener:
         self._notes = {kind: [] if root is None else list(root) for kind, root in notes.items()}
         known = {kind: {value(n, "id") for n in found} for kind, found in self._notes.items()}
         self._held: list[Element] = []
+        self._place = ""
         self.names: dict[str, None] = {}
         self.told = Told()
-        self.runs = Runs(styles, known, self.told, self._blocks)
+        self.runs = Runs(styles, known, self.told, self._blocks, self._boxed)
 
     def _part(self, kind: str) -> Element | None:
         return self._package.xml(self._kinds[kind]) if kind in self._kinds else None
@@ -88,6 +97,12 @@ class _Flattener:
                     name = {f"{W}id": value(note, "id") or ""}
                     SubElement(own, note.tag, name).extend(self._blocks(note))
             yield kind, own, self.runs.links
+
+    def _boxed(self, container: Iterable[Element]) -> list[Element]:
+        outer, self._place = self._place, "-box"
+        blocks = self._blocks(container)
+        self._place = outer
+        return blocks
 
     def _blocks(self, container: Iterable[Element]) -> list[Element]:
         outer, self._held = self._held, []
@@ -112,7 +127,7 @@ class _Flattener:
             elif child.tag == CHOICE:
                 yield from self._each_block(chosen(child))
             elif child.tag in REMOVED:
-                self.told.deleted += words_of(child)
+                self.told.removed(child)
             elif child.tag == f"{W}altChunk":
                 self.told.drawings.append("một tệp khác chèn vào (altChunk)")
 
@@ -146,21 +161,22 @@ class _Flattener:
         label = self._numbering.label(line.properties)
         runs = [*self._held, *self.runs.inline(paragraph, line)]
         self._held = []
-        texts = in_unicode([(each.text or "", font) for each, font in line.texts])
-        for (each, _), said in zip(line.texts, texts, strict=True):
-            each.text = said
+        texts = in_unicode([(each.text or "", font) for each, font, _ in line.texts], self._untold)
+        for (each, _, in_capitals), said in zip(line.texts, texts, strict=True):
+            each.text = said.upper() if in_capitals else said
+        before = [self._styled([each], "desk-text-0-start-float") for each in line.before]
         if goes_on(line.properties):
             self._held = runs
-            return [*line.before, *line.after]
+            return [*before, *line.after]
         role, level = self._styles.role(line.properties)
         has_text = any((t.text or "").strip() for each in runs for t in each.iter(f"{W}t"))
         if label and has_text:
             role, level = ("item", label.level) if role in ("text", "quote") else (role, level)
             runs.insert(0, run([text(f"{label.text} ")]))
         alignment = self._styles.alignment(line.properties) or "start"
-        own = self._styled(runs, f"desk-{role}-{level}-{alignment}")
+        own = self._styled(runs, f"desk-{role}-{level}-{alignment}{self._place}")
         # Where a picture floats, too, the text box is its caption.
-        return [*line.before, *line.after, own] if line.before else [own, *line.after]
+        return [*before, *line.after, own] if before else [own, *line.after]
 
     def _styled(self, runs: list[Element], style: str) -> Element:
         self.names[style] = None

@@ -18,9 +18,7 @@ from plugins.desk.errors import RefusedError
 MOST_BYTES = 200_000_000
 _MOST_XML = 40_000_000
 _MOST_MEDIA = 100_000_000
-_MOST_PARTS = 5000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+MOST_PARTS = 5000
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # ISO's "strict" form has other names for the same things.
 _STRICT = (
@@ -53,14 +51,11 @@ class Package:
     def __init__(self, path: Path) -> None:
         if path.stat().st_size > MOST_BYTES:
             raise RefusedError(checks.IMPORT_TOO_LARGE)
-        with path.open("rb") as file:
-            if file.read(len(_OLE)) == _OLE:
-                raise _old_or_locked(file.read())
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError) as error:
             raise RefusedError(checks.IMPORT_BROKEN) from error
-        if len(self._zip.namelist()) > _MOST_PARTS:
+        if len(self._zip.namelist()) > MOST_PARTS:
             raise RefusedError(checks.IMPORT_TOO_LARGE)
         main = (each for each in self.relations("") if each.kind == "officeDocument")
         self.main = next((each.target for each in main), "word/document.xml")
@@ -128,9 +123,3 @@ class Package:
 
 def _refuse(*_: object) -> None:
     raise RefusedError(checks.IMPORT_UNSAFE)
-
-
-def _old_or_locked(content: bytes) -> RefusedError:
-    if _ENCRYPTED in content:
-        return RefusedError(checks.IMPORT_LOCKED)
-    return RefusedError(checks.IMPORT_KIND, "tệp Word kiểu cũ (.doc) mang đuôi .docx")

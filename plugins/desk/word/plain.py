@@ -18,19 +18,25 @@ class Told:
 
     hidden: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
     drawings: list[str] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
+
+    def removed(self, change: Element) -> None:
+        """Note what a tracked change took away, or to another place."""
+        texts = self.moved if change.tag == f"{W}moveFrom" else self.deleted
+        texts += words_of(change)
 
 
 @dataclass
 class Line:
-    """A paragraph in the making: what goes ``before`` and ``after`` it, and its ``texts`` with
-    the fonts that they are in."""
+    """A paragraph in the making: runs that go ``before`` it, blocks ``after`` it, and its ``texts``
+    with the fonts that they are in, and whether they are shown in capitals."""
 
     properties: Element | None
     before: list[Element] = field(default_factory=list)
     after: list[Element] = field(default_factory=list)
-    texts: list[tuple[Element, str | None]] = field(default_factory=list)
+    texts: list[tuple[Element, str | None, bool]] = field(default_factory=list)
 
 
 def text(said: str) -> Element:

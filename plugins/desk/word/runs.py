@@ -9,7 +9,18 @@ from xml.etree.ElementTree import Element
 from plugins.desk.manuscript import PICTURES
 from plugins.desk.word.drawings import Drawings
 from plugins.desk.word.letters import encoding_of
-from plugins.desk.word.names import BREAKS, CHOICE, DRAWINGS, REMOVED, M, R, W, is_on, value
+from plugins.desk.word.names import (
+    BREAKS,
+    CHOICE,
+    DRAWINGS,
+    REMOVED,
+    M,
+    R,
+    W,
+    is_on,
+    picture_of,
+    value,
+)
 from plugins.desk.word.package import Relation
 from plugins.desk.word.plain import Line, Told, chosen, run, text, words_of
 from plugins.desk.word.styles import Look, Styles
@@ -25,7 +36,8 @@ _PLAIN_ROLES = frozenset(("title", "summary", "heading"))
 
 class Runs:
     """Makes the plain runs of paragraphs. ``notes`` are the names of notes by kind; ``blocks``
-    makes what is found in the middle of a line and has lines of its own."""
+    makes what is found in the middle of a line and has lines of its own, ``boxed`` what stands in
+    text boxes."""
 
     def __init__(
         self,
@@ -33,13 +45,16 @@ class Runs:
         notes: Mapping[str, set[str | None]],
         told: Told,
         blocks: Callable[[Iterable[Element]], list[Element]],
+        boxed: Callable[[Iterable[Element]], list[Element]],
     ) -> None:
         self.drawings = Drawings(told)
         self.links: list[str] = []
+        self._instructions: list[str] = []
         self._styles = styles
         self._notes = notes
         self._told = told
         self._blocks = blocks
+        self._boxed = boxed
 
     def begin(self, relations: dict[str, Relation]) -> None:
         """Set out to read a part, which has these relations."""
@@ -62,7 +77,7 @@ class Runs:
             elif child.tag == CHOICE:
                 runs += self.inline(chosen(child), line)
             elif child.tag in REMOVED:
-                self._told.deleted += words_of(child)
+                self._told.removed(child)
             elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
                 runs += self.formula(child)
             elif child.tag in (f"{W}p", f"{W}tbl"):  # against the standard, and found
@@ -93,8 +108,10 @@ class Runs:
     def _run(self, element: Element, line: Line) -> list[Element]:
         properties = element.find(f"{W}rPr")
         look = self._styles.look(properties, line.properties)
-        if properties is not None and is_on(properties.find(f"{W}vanish")):
+        if look.hidden:
             self._told.hidden += words_of(element)
+            pictures = sum(picture_of(each) is not None for each in element.iter())
+            self._told.hidden += [f"{pictures} ảnh"] if pictures else []
             return []
         in_capitals = properties is not None and bool(is_on(properties.find(f"{W}caps")))
         made = self._children(element, line, look, in_capitals=in_capitals)
@@ -113,21 +130,37 @@ class Runs:
             elif child.tag in DRAWINGS:
                 made += self._drawing(child, line)
             elif name in ("t", "softHyphen", "noBreakHyphen", "sym"):
-                own = text(_typed(child, name, look.font))
-                if in_capitals and not encoding_of(look.font):
-                    own.text = (own.text or "").upper()
-                line.texts.append((own, look.font))
+                own = text(_typed(child, name))
+                line.texts.append((own, look.font, in_capitals))
                 made.append(own)
             elif child.tag in BREAKS:
                 is_page = value(child, "type") in ("page", "column")
                 made.append(text(" ") if is_page else Element(_PLAIN_BREAKS.get(name, f"{W}br")))
             elif name in _NOTES and value(child, "id") in self._notes[_NOTES[name]]:
                 made.append(Element(child.tag, {f"{W}id": value(child, "id") or ""}))
-            elif name in ("fldChar", "instrText"):
-                made.append(child)
+            elif name == "fldChar":
+                made += self._field(child)
+            elif name == "instrText" and self._instructions:
+                self._instructions[-1] += child.text or ""
             elif name == "ruby":
                 made += self._ruby(child, line, look)
         return made
+
+    def _field(self, mark: Element) -> list[Element]:
+        """Return the mark of a field's begin, middle or end, with what the field is before the
+        latter two, in one piece: that is all that mammoth understands."""
+        kind = value(mark, "fldCharType")
+        if kind == "begin":
+            self._instructions.append("")
+        elif self._instructions:
+            instruction = self._instructions.pop()
+            own = Element(f"{W}instrText")
+            target = _field_target(instruction)
+            own.text = f' HYPERLINK "{target}" ' if target else instruction
+            if kind == "separate":
+                self._instructions.append("")
+            return [own, mark]
+        return [mark]
 
     def _ruby(self, ruby: Element, line: Line, look: Look) -> list[Element]:
         """Return a word and how it is spoken, in brackets."""
@@ -145,21 +178,20 @@ class Runs:
         """Return the pictures of a drawing that stands in the line."""
         drawn = self.drawings.read(element)
         letters = [text(letter) for letter in drawn.letters]
-        line.after += [block for box in drawn.boxes for block in self._blocks(box)]
+        line.after += [block for box in drawn.boxes for block in self._boxed(box)]
         if not drawn.floats:
             return letters
         if letters:
-            own = Element(f"{W}p")
-            own.append(run(letters))
-            line.before.append(own)
+            line.before.append(run(letters))
         return []
 
 
 _NO_LETTERS = frozenset((0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
+_LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
 _PLAIN_BREAKS = {"br": f"{W}br", "tab": f"{W}tab"}
 
 
-def _typed(element: Element, name: str, font: str | None) -> str:
+def _typed(element: Element, name: str) -> str:
     """Return the letters of a run's child."""
     if name == "t":
         return "".join("\ufffd" if ord(each) in PICTURES else each for each in element.text or "")
@@ -169,11 +201,10 @@ def _typed(element: Element, name: str, font: str | None) -> str:
         # A font's own letters lie at F000.
         own = encoding_of(value(element, "font")) and 0xF000 <= code <= 0xF0FF
         return chr(code - 0xF000 if own else code) if code not in _NO_LETTERS else ""
-    if name == "softHyphen":
-        return "\u00ad" if encoding_of(font) == "TCVN3" else ""
-    return "-"
+    return "\u00ad" if name == "softHyphen" else "-"
 
 
 def _field_target(instruction: str) -> str:
-    words = instruction.replace('"', " ").split()
-    return words[1] if len(words) == 2 and words[0] == "HYPERLINK" else ""
+    """Return where a field leads that is a link to elsewhere (ECMA-376, 17.16.5.25)."""
+    match = _LINK.match(instruction)
+    return (match[1] or match[2]) if match else ""

@@ -8,21 +8,37 @@ old fonts and the counting of lists.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from plugins.desk.manuscript import Shown
-from plugins.desk.word.letters import in_unicode
-from plugins.desk.word.names import BREAKS, CHOICE, REMOVED, W, is_on, picture_of, value
+from plugins.desk.word.letters import Run, Untold, in_unicode, untold
+from plugins.desk.word.names import BREAKS, CHOICE, REMOVED, W, picture_of, value
 from plugins.desk.word.numbering import Numbering
 from plugins.desk.word.styles import Styles
 
 
-def shown_by(roots: Iterable[Element], styles: Styles, numbering: Numbering) -> Shown:
+class Read(NamedTuple):
+    """What a file shows, and what of it is in an old encoding that no font's name tells."""
+
+    shown: Shown
+    untold: Untold
+
+
+def shown_by(roots: Iterable[Element], styles: Styles, numbering: Numbering) -> Read:
     """Return what parts of a file (the body, notes) show, with the numbers of lists."""
     walk = _Walk(styles, numbering)
     for root in roots:
         walk.blocks(root)
-    return Shown([text for each in walk.paragraphs if (text := each.strip())], walk.pictures)
+    told = untold(runs for _, runs, _ in walk.paragraphs)
+    paragraphs: list[str] = []
+    held = ""
+    for number, runs, is_open in walk.paragraphs:
+        text = held + "".join(in_unicode(runs, told))
+        held = text if is_open else ""
+        if not is_open and text.strip():
+            paragraphs.append((number + text).strip())
+    return Read(Shown(paragraphs, walk.pictures), told)
 
 
 _HYPHENS = {f"{W}softHyphen": "\u00ad", f"{W}noBreakHyphen": "-"}
@@ -33,9 +49,8 @@ class _Walk:
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
-        self.paragraphs: list[str] = []
+        self.paragraphs: list[tuple[str, list[Run], bool]] = []
         self.pictures = 0
-        self._held = ""
 
     def blocks(self, element: Iterable[Element]) -> None:
         for child in _shown_children(element):
@@ -51,13 +66,7 @@ class _Walk:
         properties = paragraph.find(f"{W}pPr")
         label = self._numbering.label(properties)
         runs = list(self._runs(paragraph, properties, None, boxes))
-        text = self._held + "".join(in_unicode(runs))
-        self._held = ""
-        if goes_on(properties):
-            self._held = text
-        else:
-            number = f"{label.text} " if label and text.strip() else ""
-            self.paragraphs.append(number + text)
+        self.paragraphs.append((f"{label.text} " if label else "", runs, goes_on(properties)))
         for box in boxes:
             self.blocks(box)
 
@@ -67,12 +76,12 @@ class _Walk:
         paragraph: Element | None,
         font: str | None,
         boxes: list[list[Element]],
-    ) -> Iterator[tuple[str, str | None]]:
+    ) -> Iterator[Run]:
         if element.tag == f"{W}r":
-            run = element.find(f"{W}rPr")
-            if run is not None and is_on(run.find(f"{W}vanish")):
+            look = self._styles.look(element.find(f"{W}rPr"), paragraph)
+            if look.hidden:
                 return
-            font = self._styles.look(run, paragraph).font
+            font = look.font
         for child in _shown_children(element):
             self.pictures += picture_of(child) is not None
             if child.tag == f"{W}t":

@@ -23,13 +23,14 @@ _HEADING = re.compile(r"(?:heading|tieu-de|muc)-([1-6])")
 
 
 class Look(NamedTuple):
-    """How a run's letters look."""
+    """How a run's letters look, if they are not ``hidden``."""
 
     bold: bool
     italic: bool
     struck: bool
     raised: str
     font: str | None
+    hidden: bool
 
 
 class Styles:
@@ -104,7 +105,9 @@ class Styles:
             )
 
         raised = next((v for each in said if (v := value(each.find(f"{W}vertAlign")))), "")
-        return Look(switch("b"), switch("i"), switch("strike"), raised, _font(said))
+        return Look(
+            switch("b"), switch("i"), switch("strike"), raised, _font(said), switch("vanish")
+        )
 
 
 def _font(said: list[Element]) -> str | None:

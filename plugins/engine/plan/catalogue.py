@@ -17,7 +17,7 @@ from plugins.core.terms import Term, TermKind, assign_terms, term_key
 from plugins.core.text.collation import sort_key
 from plugins.core.text.decoding import normalise
 from plugins.engine.project.config import BuildSettings
-from plugins.engine.store.database import State
+from plugins.engine.store.database import State, load_article
 from plugins.engine.store.rows import (
     HIGHEST,
     INTRODUCTION,
@@ -222,9 +222,25 @@ class Catalogue:
         found = self._rows.get(number)
         return found or next(iter(self._state.rows(id=number)), None)
 
+    def withdrawn(self) -> list[Row]:
+        """Return what was taken from readers, by address; for plans of every build alone."""
+        rows = self._state.rows(states=["withdrawn"])
+        return sorted(rows, key=lambda row: row.url)
+
+    def withdrawn_on(self, number: int) -> datetime | None:
+        """Return when an article was taken from readers."""
+        ((_, listing),) = self._state.listings([number])
+        withdrawal = load_article(listing).withdrawal
+        return withdrawal.date if withdrawal else None
+
     def know(self, row: Row) -> None:
         """Take an article for this from now on, whatever the state has."""
         self._rows[row.id] = row
+
+    def published(self) -> int:
+        """Return how many articles and static pages lists may show; for plans of every build
+        alone, because it is not noted that they looked."""
+        return self._state.count(states=["published"])
 
     def numbers(self) -> set[int]:
         """Return all articles and static pages, and get ready to be asked about each."""

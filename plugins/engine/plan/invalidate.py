@@ -168,7 +168,7 @@ def find_work(
     for path, group, cached_plan in state.cached_plans_of(
         path for path in lost if path not in work.render
     ):
-        if path not in work.gone and group not in ("asset", "extra"):
+        if path not in work.gone and group not in ("asset", "extra", "search_index"):
             reason = "tệp trong thư mục xuất bản bị đổi hoặc mất"
             work.have_rendered(group, unpack(cached_plan), cached_plan, reason)
     work.gone -= work.planned.keys()

@@ -23,8 +23,10 @@ from plugins.engine.plan.redirects import Redirect, all_redirects, redirect_of
 from plugins.engine.plan.related import others_of_category, related_to
 from plugins.engine.project.project import Project
 from plugins.engine.store.rows import SEEN, Row, epoch
-from plugins.metadata.redirects import write_map, write_redirects
+from plugins.metadata.redirects import write_gone, write_map, write_redirects
 from plugins.metadata.sitemaps import page_entry
+from plugins.search.layout import FOLDER as SEARCH_URL
+from plugins.search.layout import layout_for
 
 ARCHIVE_URL = "luu-tru/"
 NEWS_SITEMAP_URL = "sitemap-tin-moi.xml"
@@ -37,6 +39,9 @@ FRAGMENT_URL = "manh/tin-moi.html"
 MAP_URL = ".nginx/chuyen-huong.map"
 """Where nginx's map of old addresses stands: no server that is set up well shows what begins with
 a dot, and whoever copies the site copies it, too."""
+
+GONE_URL = ".nginx/da-go.map"
+"""Where nginx's map of what was withdrawn stands, for the same reason."""
 
 
 class Section(NamedTuple):
@@ -162,6 +167,21 @@ def plan_missing() -> PlannedPage:
     return PlannedPage("404.html", "404", "404", {})
 
 
+def plan_search(catalogue: Catalogue) -> PlannedPage:
+    """Plan the search page, which says how the index is laid out, and by what one can filter."""
+    return PlannedPage(
+        SEARCH_URL,
+        "search",
+        "search",
+        {
+            "layout": layout_for(catalogue.published()),
+            "categories": catalogue.navigation,
+            "outlets": catalogue.listed("source"),
+            "years": catalogue.years[::-1],
+        },
+    )
+
+
 def plan_article(catalogue: Catalogue, row: Row) -> PlannedPage:
     """Plan the page of an article, a static page, or one of a collection."""
     if row.kind != "article":
@@ -248,6 +268,13 @@ def plan_redirect_files(
         # Of ten thousand addresses, text is kept and compared in a tenth of the time.
         if text := write(found, root):
             yield PlannedPage(url, "", "text", {"text": text})
+
+
+def plan_withdrawn_file(catalogue: Catalogue, root: str) -> Iterator[PlannedPage]:
+    """Plan what nginx reads of what was withdrawn, if anything was: it answers that these
+    addresses are gone (410), with the notice that stands there."""
+    if text := write_gone((row.url for row in catalogue.withdrawn()), root):
+        yield PlannedPage(GONE_URL, "", "text", {"text": text})
 
 
 def _former(catalogue: Catalogue, feeds: Iterable[str]) -> Iterator[Redirect]:
@@ -352,6 +379,9 @@ class PageGroup(NamedTuple):
 
 def _plan_numbered(catalogue: Catalogue, _: Project, number: str) -> Iterable[PlannedPage]:
     row = catalogue.find(int(number))
+    if row is not None and row.state == "withdrawn":
+        told = {"date": catalogue.withdrawn_on(row.id)}
+        return [PlannedPage(row.url, "withdrawn", "withdrawn", told)]
     if row is None or row.state not in SEEN or row.introduces:
         return []
     return [plan_article(catalogue, row)]
@@ -377,7 +407,11 @@ GROUPS: dict[str, PageGroup] = {
             catalogue, project.root_path, project.feeds(of_all=False).values()
         )
     ),
+    "withdrawn_file": PageGroup(
+        lambda catalogue, project, _: plan_withdrawn_file(catalogue, project.root_path), always=True
+    ),
     "missing": PageGroup(lambda *_: [plan_missing()]),
+    "search": PageGroup(lambda catalogue, *_: [plan_search(catalogue)], always=True),
     "home": PageGroup(lambda catalogue, *_: [plan_home(catalogue)], always=True),
     "fragment": PageGroup(lambda catalogue, *_: [plan_fragment(catalogue)]),
     "archive": PageGroup(lambda catalogue, *_: plan_archive(catalogue)),

@@ -36,6 +36,7 @@ _NO_OUTPUT = frozenset(
         "COUNTER",
         "DEBUG",
         "DELETE_OUTPUT_DIRECTORY",
+        "DESK",
         "LOAD_CONTENT_CACHE",
         "LOG_FILTER",
         "OUTPUT_RETENTION",

@@ -106,10 +106,12 @@ class Assets:
         scripts = sorted((self._static / "js").glob("*.js"))
         source = "\n".join(read_text(path) for path in scripts)
         files[SCRIPT] = rjsmin.jsmin(source).encode()
-        # Files of their own: what a page loads only when a reader asks for it.
+        # Files of their own: what a page loads only when a reader asks for it, or one kind of
+        # page alone.
         files |= {
             path.relative_to(self._static).as_posix(): rjsmin.jsmin(read_text(path)).encode()
-            for path in sorted((self._static / "js" / "later").glob("*.js"))
+            for folder in ("later", "pages")
+            for path in sorted((self._static / "js" / folder).glob("*.js"))
         }
         # A licence keeps its name: people look for it.
         texts = {

@@ -17,6 +17,7 @@ from plugins.engine.render.theme_file import read_text
 from plugins.metadata.sharing import zalo_link
 from plugins.metadata.structured.pages import homepage
 from plugins.metadata.structured.script import json_ld
+from plugins.search.layout import told_to_script
 
 
 def vi_number(number: int) -> str:
@@ -32,6 +33,7 @@ FILTERS: dict[str, Callable[..., str | None]] = {
     "homepage": homepage,
     "iso": format_iso,
     "json_ld": json_ld,
+    "search_layout": told_to_script,
     "vi_number": vi_number,
     "zalo_link": zalo_link,
 }

@@ -37,11 +37,13 @@ class ArticleLoader:
         self.article = lru_cache(maxsize=_KEPT)(self._article)
 
     def gather(self, listings: Iterable[int], bodies: Iterable[int]) -> None:
-        """Read what is kept of some articles, and some of their bodies."""
-        for number, listing in self._state.listings(listings):
+        """Read what is kept of some articles, and some of their bodies, if that is not done."""
+        new = (number for number in listings if number not in self._listings)
+        for number, listing in self._state.listings(new):
             self._listings[number] = (self._put(listing), self._catalogue.row(number))
         for number in bodies:
-            self._bodies[number] = self._put(self._state.body(number))
+            if number not in self._bodies:
+                self._bodies[number] = self._put(self._state.body(number))
         self._addresses = self._state.linked_addresses() | self._catalogue.introductions
         self._catalogue.terms  # noqa: B018 - looked up now, kept
 

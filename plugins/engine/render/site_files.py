@@ -10,7 +10,8 @@ from plugins.engine.project.project import Project
 from plugins.engine.render.assets import Assets
 from plugins.engine.render.environment import load_strings
 from plugins.engine.render.headers import headers_file
-from plugins.metadata.site_files import Section, llms, manifest, robots
+from plugins.metadata.site_files import Section, llms, manifest, opensearch, robots
+from plugins.search.layout import FOLDER
 
 
 def site_files(
@@ -27,6 +28,9 @@ def site_files(
         "llms.txt": llms(site.name, said, site.url, sections),
         "_headers": headers_file(project),
     }
+    if site.url:
+        about, page = words["search"]["description"].format(site=site.name), f"{site.url}/{FOLDER}"
+        texts["opensearch.xml"] = opensearch(site.name, about, page, language)
     if key := site.indexnow_key:
         texts[f"{key}.txt"] = key
     return dict(assets.files()) | {name: text.encode() for name, text in texts.items()}

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from plugins.core.article import DATED
 from plugins.core.problems import Problem
@@ -17,7 +17,7 @@ from plugins.engine.scan.content_folder import NEVER_SEEN
 from plugins.engine.scan.reading import Failed, Packed, Said, article_reader, read_files
 from plugins.engine.scan.scan import Scan
 from plugins.engine.store.database import State, load_article
-from plugins.engine.store.rows import SEEN, Row, epoch, publication
+from plugins.engine.store.rows import SEEN, Publication, Row, epoch, publication
 from plugins.photos import PhotoLibrary
 
 _RACY = 2_000_000_000  # nanoseconds: some file systems keep time by two seconds
@@ -137,7 +137,8 @@ def _put(
 ) -> None:
     visible = publication(packed.status, packed.moment, packed.kind, now)
     if project.build.preview:
-        visible = "hidden" if packed.status == "hidden" else "published"
+        kept = packed.status in ("hidden", "withdrawn")
+        visible = cast("Publication", packed.status) if kept else "published"
     row, shows_differently = state.put(packed, digest, visible)
     changes.read[row.id] = packed.said
     changes.used |= state.set_uses(row.id, packed.files)

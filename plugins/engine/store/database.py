@@ -21,6 +21,8 @@ from plugins.engine.scan.content_folder import NEVER_SEEN, FileSignature
 from plugins.engine.store.checkpoint import remove_checkpoint
 from plugins.engine.store.codec import pack, pack_plain, unpack, unpack_plain
 from plugins.engine.store.rows import SEEN, Alias, Entry, ListRange, Publication, Row
+from plugins.engine.store.searched import SCHEMA as OF_SEARCH
+from plugins.engine.store.searched import Searched
 from plugins.engine.store.signatures import (
     SCHEMA,
     read_folder,
@@ -35,7 +37,7 @@ from plugins.engine.store.warned import count_warnings, read_warnings, write_war
 if TYPE_CHECKING:
     from plugins.engine.scan.reading import Packed
 
-_VERSION = 7
+_VERSION = 8
 _MANY = 500  # articles: to look up one takes as long as to read ten in a row
 _FEW = 20  # names to look for in each article's
 _SCHEMA = """
@@ -111,7 +113,7 @@ class State:
             if version != _VERSION:
                 if self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                     raise StateError("dữ liệu dựng lần trước là của phiên bản khác")
-                for statement in (SCHEMA + OF_WARNINGS + _SCHEMA).split(";"):
+                for statement in (SCHEMA + OF_WARNINGS + OF_SEARCH + _SCHEMA).split(";"):
                     self._db.execute(statement)
                 self._db.execute(f"PRAGMA user_version={_VERSION}")
         except StateError:
@@ -366,6 +368,11 @@ class State:
         """Whether a photo or an attachment of this address is shown by an article."""
         query = "SELECT 1 FROM media WHERE url=?"
         return self._db.execute(query, (path,)).fetchone() is not None
+
+    @property
+    def searched(self) -> Searched:
+        """The articles that are in the search index."""
+        return Searched(self._db)
 
     # Lists
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, cast
 from plugins.core.article import DATED
 from plugins.core.terms import TermKind
 
-Publication = Literal["published", "hidden", "draft", "scheduled"]
+Publication = Literal["published", "hidden", "draft", "scheduled", "withdrawn"]
 SEEN: tuple[Publication, ...] = ("published", "hidden")
 """What readers can open; only the former is on lists."""
 

@@ -312,8 +312,8 @@ def _opener(before: str) -> str:
         return ""
     rest = before[:-1]
     ends_straight = mark == '"' and rest.count('"') % 2 == 1
-    ends_low = mark == "“" and rest.count("„") > rest.count("“")  # „chợ“
-    return "" if ends_straight or ends_low else mark
+    ends_low = mark == "“" and "“" not in (last := rest[rest.rfind("„") :]) and "”" not in last
+    return "" if ends_straight or (ends_low and "„" in rest) else mark
 
 
 def is_of_photo(label: str) -> bool:

@@ -68,7 +68,7 @@ def policy(allowed: Allowed) -> tuple[Directive, ...]:
         Directive("manifest-src", (OWN,)),
         Directive("frame-src", frames),
         Directive("base-uri", (NONE,)),
-        Directive("form-action", (NONE,)),
+        Directive("form-action", (OWN,)),  # the search
         # Scripts never make elements from a text, so no policy of Trusted Types is needed either.
         Directive("require-trusted-types-for", ("'script'",)),
         Directive("trusted-types", (NONE,)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -103,11 +103,19 @@ class PhotoFinder:
     ``/`` starts at the root. ``{static}``, ``{attach}`` and ``{filename}`` (also between
     bars), percent-encoding and backslashes are understood. Folder listings and answers are
     kept: one finder serves one run. ``lookups`` and ``files`` collect what answers depend on.
+    ``guests`` are files of other places that are found as if they lay in a folder, by that (one
+    that need not exist): photos of an article that is still being written.
     """
 
-    def __init__(self, root: Path, images_dir: str = "images") -> None:
+    def __init__(
+        self,
+        root: Path,
+        images_dir: str = "images",
+        guests: Mapping[Path, Mapping[str, Path]] | None = None,
+    ) -> None:
         self.root = Path(os.path.normpath(root.absolute()))
         self.images_dir = images_dir.strip("/")
+        self._guests = guests or {}
         self._real_root = self.root.resolve()
         self._real: dict[Path, Path] = {}
         self._listings: dict[Path, _Listing] = {}
@@ -172,7 +180,7 @@ class PhotoFinder:
         self.lookups |= lookups
         if isinstance(found, Path):
             # Of several links to one folder a walk follows one.
-            self.files |= {found, self._real[found]}
+            self.files |= {self._real[found], *[found] * found.is_relative_to(self.root)}
         return found
 
     def _find(self, name: str, beside: Path, by: _By) -> Path | PhotoProblem | None:
@@ -245,6 +253,8 @@ class PhotoFinder:
         *above, last = target.relative_to(self.root).parts or ("",)
         if not last:
             return None
+        if target.parent in self._guests:
+            above, path = [], target.parent
         for part in [*(f"{folder}/" for folder in above), f"/{last}" if by_stem else last]:
             self.lookups.add((self._relative(path), part))
             names = sorted(self._listing(path).answer(part))
@@ -253,6 +263,9 @@ class PhotoFinder:
             if len(names) > 1:
                 return _ambiguous(part, names)
             path /= names[0]
+        if guest := self._guests.get(path.parent, {}).get(path.name):
+            self._real[guest] = path
+            return guest
         if not path.is_file():
             return None
         place = path.resolve()
@@ -275,6 +288,7 @@ class PhotoFinder:
                     )
             except OSError:
                 names = frozenset()
+            names |= self._guests.get(folder, {}).keys()
             alike: dict[str, list[str]] = {}
             for name in names:
                 alike.setdefault(_likeness(name), []).append(name)

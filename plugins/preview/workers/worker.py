@@ -33,10 +33,11 @@ class WorkerGoneError(Exception):
 class Worker:
     """A worker as the server has it. One thread at a time may give it tasks."""
 
-    def __init__(self, arguments: list[str]) -> None:
-        """Start the process; ``arguments`` are those of the command ``pelican``."""
+    def __init__(self, arguments: list[str], module: str = __spec__.name) -> None:
+        """Start the process, which runs ``module``; ``arguments`` are those of the command
+        ``pelican``."""
         self._process = subprocess.Popen(  # noqa: S603 - this very Python
-            [sys.executable, "-m", "plugins.preview.workers.worker", *arguments],
+            [sys.executable, "-m", module, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             # Ctrl+C is for the server. Windows knows no sessions, others no such groups.
@@ -58,12 +59,12 @@ class Worker:
 
     def render(self, files: tuple[Path, ...]) -> dict[str, bytes]:
         """Have the pages of saved files rendered. Raises :class:`WorkerGoneError`."""
-        answer: dict[str, bytes] = self._ask(RenderSaved(files))
+        answer: dict[str, bytes] = self.ask(RenderSaved(files))
         return answer
 
     def update(self, files: tuple[Path, ...] | None) -> Updated:
         """Have the site brought up to date. Raises :class:`WorkerGoneError`."""
-        answer: Updated = self._ask(Update(files))
+        answer: Updated = self.ask(Update(files))
         return answer
 
     def end(self) -> None:
@@ -74,7 +75,8 @@ class Worker:
             with suppress(OSError):  # a task that was not taken
                 pipe.close()
 
-    def _ask(self, task: Task) -> Any:
+    def ask(self, task: object) -> Any:
+        """Return the answer to a task. Raises :class:`WorkerGoneError`."""
         if isinstance(self.layout(), list):
             raise WorkerGoneError
         try:

@@ -12,10 +12,12 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from plugins.articles.reader import Reading
+from plugins.core.problems import ProblemError
 from tests.fuzz.text.articles import KINDS, Article, articles
 from tests.fuzz.text.blocks import Block
 from tests.fuzz.text.compare import differences, shows
@@ -41,15 +43,35 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
     return Room(tmp_path_factory.mktemp("content"))
 
 
-def page_of(room: Room, text: str) -> Page | str:
-    """The page that a body becomes, or why it becomes none."""
-    result = room.read(HEAD + text)
+class Typed(NamedTuple):
+    """An article as it is typed in one of the layouts, and what it is read as."""
+
+    article: Article
+    text: str
+    result: Reading | ProblemError
+
+
+def typed_in(room: Room, made: Sequence[Article], layout: str) -> list[Typed]:
+    texts = [HEAD + LAYOUTS[layout](article.blocks) for article in made]
+    return [
+        Typed(article, text, room.read(text)) for article, text in zip(made, texts, strict=True)
+    ]
+
+
+@pytest.fixture(scope="module", params=LAYOUTS)
+def every(request: pytest.FixtureRequest, room: Room) -> list[Typed]:
+    """All articles in one layout, read once for all tests."""
+    return typed_in(room, articles(COUNT), request.param)
+
+
+def page_of(result: Reading | ProblemError) -> Page | str:
+    """The page that an article becomes, or why it becomes none."""
     return read_page(result.body.html) if isinstance(result, Reading) else str(result)
 
 
-def wrong_in(room: Room, article: Article, layout: str) -> list[str]:
-    """What is not as it should be in an article that is typed in one of the layouts."""
-    page = page_of(room, LAYOUTS[layout](article.blocks))
+def wrong_in(article: Article, result: Reading | ProblemError) -> list[str]:
+    """What is not as it should be in an article that was read as ``result``."""
+    page = page_of(result)
     if isinstance(page, str):
         return [page]
     wants = [want for block in article.blocks for want in block.wants()]
@@ -60,7 +82,7 @@ def wrong_groups(room: Room, made: Sequence[Article]) -> Iterator[tuple[Article,
     """Yield each group of lines that no blank line divides, and whether it is shown right."""
     for article in made:
         text, groups = glued(article.blocks, f"glued {article.number}")
-        page = page_of(room, text)
+        page = page_of(room.read(HEAD + text))
         for group in groups:
             right = isinstance(page, Page) and shows(group, page)
             yield article, "\n".join(group), right
@@ -73,12 +95,11 @@ def test_there_are_articles_of_every_kind_and_no_two_are_the_same() -> None:
     assert articles(COUNT) == made
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_paragraphs_are_right_in_every_article(room: Room, layout: str) -> None:
+def test_paragraphs_are_right_in_every_article(every: list[Typed]) -> None:
     told = [
         "\n".join([f"{article.kind} {article.number}:", *found[:6]])
-        for article in articles(COUNT)
-        if (found := wrong_in(room, article, layout))
+        for article, _, result in every
+        if (found := wrong_in(article, result))
     ]
     assert not told, f"{len(told)} of {COUNT}\n" + "\n".join(told[:10])
 
@@ -94,12 +115,10 @@ def test_lines_that_no_blank_line_divides_are_paragraphs(room: Room) -> None:
     )
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_nothing_is_lost_in_any_article(room: Room, layout: str) -> None:
+def test_nothing_is_lost_in_any_article(every: list[Typed]) -> None:
     told = []
-    for article in articles(COUNT):
-        text = HEAD + LAYOUTS[layout](article.blocks)
-        if found := lost(text, room.read(text)):
+    for article, text, result in every:
+        if found := lost(text, result):
             told.append(f"{article.kind} {article.number}: {found[0]}")
     assert not told, "\n".join([f"{len(told)} of {COUNT}", *told[:10]])
 
@@ -110,7 +129,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         room = Room(Path(folder))
         for layout in LAYOUTS:
-            wrong = [(each, found) for each in made if (found := wrong_in(room, each, layout))]
+            read = typed_in(room, made, layout)
+            wrong = [(each, found) for each, _, r in read if (found := wrong_in(each, r))]
             counted = Counter(article.kind for article, _ in wrong)
             print(f"{layout}: {len(wrong)} of {COUNT}", dict(counted))
             for kind in counted:

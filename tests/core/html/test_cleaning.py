@@ -185,6 +185,14 @@ def test_tags_out_of_place_are_listed() -> None:
     assert ["<td>" in removal.what for removal in removals] == [True]
 
 
+def test_a_table_that_gets_its_body_takes_none_from_others() -> None:
+    bare = "<table><tr><td>a</td></tr></table>"
+    whole = "<table><tbody><tr><td>b</td></tr></tbody></table>"
+    cleaned, removals = clean_html(bare + whole + whole)
+    assert cleaned.count("<tbody>") == 3
+    assert removals == []
+
+
 def test_an_address_that_nothing_can_read_is_listed() -> None:
     cleaned, removals = clean_html('<a href="http://[hỏng">a</a>')
     assert "href" not in cleaned

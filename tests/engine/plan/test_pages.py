@@ -77,6 +77,7 @@ def test_every_kind_of_page_has_its_address() -> None:
         "2023/12/",
         "404.html",
         "manh/tin-moi.html",
+        "tim-kiem/",
     }
     assert pages[""].save_as == "index.html"
     assert pages["404.html"].save_as == "404.html"

@@ -107,7 +107,7 @@ def test_what_the_label_says_besides_stays_in_the_caption(text: str, caption: st
     assert split_credit(text) == (caption, "Hà")
 
 
-@pytest.mark.parametrize("caption", ['Cảnh "chợ"', "Cảnh „chợ“", "Cảnh „chợ”", "Cảnh “chợ”"])
+@pytest.mark.parametrize("caption", ['Cảnh "chợ"', "Cảnh „chợ“", "Cảnh „chợ”", "„A“ và “chợ”"])
 def test_a_mark_that_closes_a_quotation_before_the_label_stays(caption: str) -> None:
     assert split_credit(f"{caption} Ảnh: Ngọc Bằng") == (caption, "Ngọc Bằng")
     assert split_credit(f'{caption} "Ảnh: Ngọc Bằng"') == (caption, "Ngọc Bằng")

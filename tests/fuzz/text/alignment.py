@@ -84,20 +84,19 @@ def joined(typed: list[Word], shown: Sequence[str]) -> list[tuple[Word, list[Wor
     found: list[tuple[Word, list[Word]]] = []
     at = 0
     while at < len(typed):
-        parts = next(
-            (
-                run
-                for run in _touching(typed, at)
-                if surplus["".join(word.text for word in run)] > 0
-            ),
-            [typed[at]],
-        )
-        whole = "".join(word.text for word in parts)
+        runs = _touching(typed, at) if surplus else ()
+        parts = next((run for run in runs if surplus[_text(run)] > 0), [typed[at]])
+        word = parts[0]
         if len(parts) > 1:
-            surplus[whole] -= 1
-        found.append((parts[0]._replace(text=whole, end=parts[-1].end), parts))
+            word = word._replace(text=_text(parts), end=parts[-1].end)
+            surplus[word.text] -= 1
+        found.append((word, parts))
         at += len(parts)
     return found
+
+
+def _text(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)
 
 
 def _touching(typed: list[Word], at: int) -> Iterator[list[Word]]:

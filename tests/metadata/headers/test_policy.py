@@ -39,7 +39,7 @@ def test_nothing_is_allowed_but_what_pages_need() -> None:
         "manifest-src": "'self'",
         "frame-src": "https://www.youtube-nocookie.com",
         "base-uri": "'none'",
-        "form-action": "'none'",
+        "form-action": "'self'",
         "require-trusted-types-for": "'script'",
         "trusted-types": "'none'",
     }

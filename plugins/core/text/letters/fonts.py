@@ -35,8 +35,11 @@ class _Reading(NamedTuple):
 
 
 def read_as(encoding: Literal["TCVN3", "VNI"], text: str) -> str:
-    """Return a text of which it is known what it is in, as it should read."""
-    return _capitals(text, from_tcvn3 if encoding == "TCVN3" else from_vni)
+    """Return a text of which it is known what it is in, as it should read.
+
+    Words in capitals are so whole ("THÞ" is "THỊ"); what stands beside them is as it was typed.
+    """
+    return _words_in_capitals(text, from_tcvn3 if encoding == "TCVN3" else from_vni)
 
 
 _READINGS = (
@@ -168,11 +171,11 @@ def _capitals(text: str, read: Callable[[str], str]) -> str:
     small = [letter for letter in text if letter.isascii() and letter.islower()]
     if not small and sum(letter.isascii() and letter.isupper() for letter in text) > 2:
         return read(text).upper()
-    return re.sub(
-        r"\S+",
-        lambda match: _word_in_capitals(match[0], read(match[0])),
-        text,
-    )
+    return _words_in_capitals(text, read)
+
+
+def _words_in_capitals(text: str, read: Callable[[str], str]) -> str:
+    return re.sub(r"\S+", lambda match: _word_in_capitals(match[0], read(match[0])), text)
 
 
 def _word_in_capitals(typed: str, meant: str) -> str:

@@ -1,0 +1,1 @@
+"""How long an editor at the desk waits, with an archive of any size."""

@@ -1,0 +1,85 @@
+"""A Word file that an editor drops onto the screen: read in bounds, its text and photos handed to
+the screen. Nothing is written into the content folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from plugins.core import checks
+from plugins.core.problems import Problem
+from plugins.core.text.slugs import slugify
+from plugins.desk.job import Job
+from plugins.desk.placing import work
+from plugins.desk.web.accounts.sessions import Session
+from plugins.desk.web.articles import photos_beside
+from plugins.desk.web.desk import Desk
+from plugins.desk.web.http.answers import desk_of, signed_in
+from plugins.desk.web.http.bodies import TooLargeError, file_of
+from plugins.desk.web.http.photos import RefusedPhotoError, keep_photo
+from plugins.desk.web.preview import messages
+from plugins.desk.web.source.forms import form_of
+from plugins.desk.web.source.text import SourceText
+from plugins.desk.web.store.drafts import Draft, UnknownDraftError
+
+_LONGEST_NAME = 80
+
+
+async def _put(request: Request, session: Session) -> Response:
+    desk, number = desk_of(request), request.path_params["number"]
+    most = desk.settings.word_megabytes
+    try:
+        draft = await run_in_threadpool(desk.drafts.draft, number)
+        file = await file_of(request, desk.data / "incoming", most * 1_000_000)
+    except UnknownDraftError:
+        return JSONResponse({"error": "Bài này không còn."}, 404)
+    except TooLargeError:
+        return JSONResponse({"error": f"Tệp nặng quá {most} MB."}, 413)
+    except OSError as error:
+        return JSONResponse({"error": f"Máy chủ không ghi được tệp ({error.strerror})."}, 507)
+    try:
+        named = request.query_params.get("name", "")
+        return await run_in_threadpool(_imported, desk, session, draft, file, named)
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def _imported(desk: Desk, session: Session, draft: Draft, file: Path, named: str) -> Response:
+    with TemporaryDirectory(dir=desk.data / "incoming") as parent:
+        # Its name is a headline where the file has none.
+        given = Path(named.replace("\\", "/"))
+        stem = "".join(c for c in given.stem if c.isprintable() and c not in '/\\:*?"<>|')
+        suffix = f".{slugify(given.suffix)}" if given.suffix else ""
+        word = Path(parent, f"{stem[:_LONGEST_NAME].strip() or 'bai'}{suffix}")
+        file.replace(word)
+        folder = Path(parent, "content", "articles", "bai")
+        folder.mkdir(parents=True)
+        answer = work(Job(str(word), str(folder), desk.settings_file))
+        if not answer.done:
+            return JSONResponse({"error": "\n".join(answer.problems)}, 422)
+        text = (folder / "index.md").read_text("utf-8")
+        problems = list(answer.problems)
+        for photo in sorted(path for path in folder.iterdir() if path.suffix != ".md"):
+            was = photo.name
+            try:
+                name = keep_photo(desk, draft, photo, was)
+            except RefusedPhotoError as error:
+                problems.append(str(Problem(checks.IMPORT_PICTURE, was, None, f"{error}", "")))
+                continue
+            text = text.replace(was, name)
+    content = text.encode()
+    photos = photos_beside(desk, draft.id)
+    path = f"articles/{answer.month}/{answer.slug}/index.md"
+    shown = desk.previews.show(("", 0), messages.Draft(path, content, photos))
+    form = form_of(SourceText(content), shown.figures)
+    form.fields.pop("Status", None)
+    desk.journal.note(session.user.name, "nhập tệp Word", draft.id, word.name)
+    told = {"fields": form.fields, "blocks": form.blocks}
+    return JSONResponse({"form": told, "taken": answer.taken, "problems": problems})
+
+
+put_word = signed_in(_put)

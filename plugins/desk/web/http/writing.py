@@ -1,0 +1,160 @@
+"""The screen on which an article is written, and what its script asks."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from plugins.desk.web.accounts.sessions import Session
+from plugins.desk.web.articles import NotAnArticleError, open_article, show
+from plugins.desk.web.http.answers import ROOT, desk_of, gone, page, signed_in
+from plugins.desk.web.http.bodies import TooLargeError, body_of
+from plugins.desk.web.preview.worker import FRAME
+from plugins.desk.web.source.forms import MalformedFormError, form_from
+from plugins.desk.web.store.drafts import Draft, Form, UnknownDraftError
+
+_ELSEWHERE = "người sửa tệp ở nơi khác"
+_MOST_BYTES = 8_000_000  # of a form as JSON
+
+
+def _new(request: Request, session: Session) -> Response:
+    draft = desk_of(request).drafts.begin(session.user.id, Form({}, []))
+    return RedirectResponse(f"{ROOT}/bai/{draft.id}", 303)
+
+
+async def _open(request: Request, session: Session) -> Response:
+    path = str((await request.form()).get("path", ""))
+    try:
+        draft = await run_in_threadpool(open_article, desk_of(request), session.user, path)
+    except NotAnArticleError as error:
+        return gone(request, session, str(error))
+    return RedirectResponse(f"{ROOT}/bai/{draft.id}", 303)
+
+
+def _screen(request: Request, session: Session) -> Response:
+    desk = desk_of(request)
+    try:
+        draft = desk.drafts.draft(request.path_params["number"])
+    except UnknownDraftError:
+        return gone(request, session, "Không có bài này.")
+    names = desk.users.full_names()
+    asides = [
+        {
+            "id": one.id,
+            "writer": names.get(one.user, _ELSEWHERE),
+            "at": one.at,
+            "form": form_json(one.form),
+        }
+        for one in desk.drafts.asides(draft.id)
+    ]
+    told = {
+        "root": ROOT,
+        "id": draft.id,
+        "csrf": session.csrf,
+        "user": session.user.name,
+        "mayPublish": session.user.may_publish,
+        "asides": asides,
+        **_state(draft, names),
+    }
+    return page(
+        request,
+        "write.html",
+        session,
+        draft=draft,
+        choices=desk.newsroom.choices(),
+        told=json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"),
+    )
+
+
+async def _save(request: Request, session: Session) -> Response:
+    try:
+        sent = json.loads(await body_of(request, _MOST_BYTES))
+        form, made_of, tab = form_from(sent["form"]), int(sent["version"]), str(sent["tab"])
+    except (ValueError, KeyError, TypeError, MalformedFormError, TooLargeError):
+        return JSONResponse({"error": "Máy chủ không hiểu bản gửi lên."}, 400)
+    desk, number = desk_of(request), request.path_params["number"]
+    try:
+        saved = await run_in_threadpool(
+            desk.drafts.save, number, session.user.id, tab[:40], made_of, form
+        )
+    except UnknownDraftError:
+        return JSONResponse({"error": "Bài này không còn."}, 404)
+    answer: dict[str, Any] = {"version": saved.version}
+    if saved.newer is not None:
+        names = desk.users.full_names()
+        answer["newer"] = form_json(saved.newer)
+        answer |= {"writer": names.get(saved.writer, "?"), "at": saved.at}
+        desk.journal.note(session.user.name, "hai người cùng sửa", number)
+    return JSONResponse(answer)
+
+
+async def _here(request: Request, session: Session) -> Response:
+    desk, number = desk_of(request), request.path_params["number"]
+    try:
+        tab = str(json.loads(await body_of(request, 1000))["tab"])[:40]
+        draft = await run_in_threadpool(desk.drafts.draft, number)
+    except (ValueError, KeyError, TypeError, TooLargeError, UnknownDraftError):
+        return JSONResponse({"error": "Bài này không còn."}, 404)
+    names = desk.users.full_names()
+    others = desk.drafts.here(number, session.user.id, tab)
+    here = [names.get(one, "?") for one in others]
+    return JSONResponse({"here": here, **_state(draft, names, whole=False)})
+
+
+def _look(request: Request, session: Session) -> Response:
+    desk = desk_of(request)
+    try:
+        draft = desk.drafts.draft(request.path_params["number"])
+    except UnknownDraftError:
+        return JSONResponse({"error": "Bài này không còn."}, 404)
+    shown, problems = show(desk, draft, draft.form, draft.version)
+    address = None
+    if shown.html is not None:
+        address = f"{FRAME}/{shown.url}?bai={draft.id}&ban={draft.version}"
+    return JSONResponse({"version": draft.version, "problems": problems, "page": address})
+
+
+def _newest(request: Request, session: Session) -> Response:
+    desk = desk_of(request)
+    try:
+        draft = desk.drafts.draft(request.path_params["number"])
+    except UnknownDraftError:
+        return JSONResponse({"error": "Bài này không còn."}, 404)
+    return JSONResponse({"form": form_json(draft.form), "version": draft.version})
+
+
+def _settle(request: Request, session: Session) -> Response:
+    aside = request.path_params["aside"]
+    desk_of(request).drafts.settle(request.path_params["number"], aside)
+    return JSONResponse({})
+
+
+def _state(draft: Draft, names: dict[int, str], *, whole: bool = True) -> dict[str, Any]:
+    told = {
+        "version": draft.version,
+        "state": draft.state,
+        "writer": names.get(draft.writer, "?"),
+        "changed": draft.changed,
+        "note": draft.note,
+        "path": draft.path,
+    }
+    return told | ({"form": form_json(draft.form)} if whole else {})
+
+
+def form_json(form: Form) -> dict[str, Any]:
+    """Return a form as the screen's script has it."""
+    return {"fields": form.fields, "blocks": form.blocks}
+
+
+new = signed_in(_new)
+open_ = signed_in(_open)
+screen = signed_in(_screen)
+save = signed_in(_save)
+here = signed_in(_here)
+look = signed_in(_look)
+newest = signed_in(_newest)
+settle = signed_in(_settle)

@@ -1,0 +1,43 @@
+// Elements without HTML: no text of anybody becomes markup.
+
+export const find = (selector, within = document) => within.querySelector(selector);
+
+export function make(name, given = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(given)) {
+    if (key === "on") for (const [event, act] of Object.entries(value)) element.addEventListener(event, act);
+    else if (key === "class") element.className = value;
+    else if (key in element && key !== "list") element[key] = value;
+    else element.setAttribute(key, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+export const button = (text, act, kind = "") => make("button", { type: "button", class: kind, on: { click: act } }, text);
+
+const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
+
+// The moment as the bulletin writes it, whatever the browser speaks.
+export const time = (seconds) => `${CLOCK.format(seconds * 1000)} ${DAY.format(seconds * 1000)}`;
+
+export function show(element, text) {
+  element.textContent = text;
+  element.hidden = !text;
+}
+
+// A question whose answers are buttons: resolves to the value of the one that was pressed.
+export function ask(title, content, answers) {
+  const dialog = find("#dialog");
+  return new Promise((resolve) => {
+    const done = (value) => {
+      dialog.close();
+      resolve(value);
+    };
+    const buttons = answers.map(([text, value, kind]) => button(text, () => done(value), kind));
+    dialog.replaceChildren(make("h2", { id: "dialog-title" }, title), ...content, make("div", { class: "choose" }, ...buttons));
+    dialog.oncancel = (event) => event.preventDefault();
+    if (!dialog.open) dialog.showModal();
+  });
+}

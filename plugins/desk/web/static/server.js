@@ -1,0 +1,80 @@
+// What is asked of the desk. A session that has ended is begun anew right here: the screen stays.
+
+import { find, make, show } from "./dom.js";
+
+export const told = JSON.parse(find("#told").textContent);
+const here = `${told.root}/bai/${told.id}`;
+
+export class AwayError extends Error {}
+
+let signingIn = null;
+
+export async function ask(path, { method = "GET", body, json, signal } = {}) {
+  for (;;) {
+    let answer;
+    try {
+      answer = await fetch(here + path, {
+        method,
+        signal,
+        body: json === undefined ? body : JSON.stringify(json),
+        headers: { "X-CSRF": told.csrf, Accept: "application/json" },
+        redirect: "manual",
+      });
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new AwayError("Chưa nối được với máy chủ.");
+    }
+    if (answer.status === 401 || answer.type === "opaqueredirect") {
+      signingIn ??= signIn().finally(() => (signingIn = null));
+      await signingIn;
+      continue;
+    }
+    if (answer.status >= 500 && answer.status !== 507) throw new AwayError("Máy chủ đang bận.");
+    let said = {};
+    try {
+      said = await answer.json();
+    } catch {
+      throw new AwayError("Máy chủ trả lời dở dang.");
+    }
+    if (!answer.ok) throw Object.assign(new Error(said.error || "Máy chủ không nhận."), { status: answer.status });
+    return said;
+  }
+}
+
+function signIn() {
+  const dialog = document.body.appendChild(make("dialog", { "aria-labelledby": "again" }));
+  return new Promise((resolve) => {
+    const wrong = make("p", { class: "wrong", role: "alert", hidden: true });
+    const name = make("input", { name: "name", value: told.user, autocomplete: "username" });
+    const password = make("input", { name: "password", type: "password", autocomplete: "current-password" });
+    const form = make(
+      "form",
+      { class: "stack" },
+      make("h2", { id: "again" }, "Đăng nhập lại"),
+      make("p", {}, "Phiên làm việc đã hết. Chữ đang gõ vẫn còn nguyên trên màn hình."),
+      wrong,
+      make("label", {}, "Tên đăng nhập", name),
+      make("label", {}, "Mật khẩu", password),
+      make("button", { class: "main" }, "Đăng nhập"),
+    );
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const sent = new URLSearchParams({ name: name.value, password: password.value });
+      try {
+        const answer = await fetch(`${told.root}/dang-nhap`, { method: "POST", body: sent, headers: { Accept: "application/json" } });
+        const said = await answer.json();
+        if (!answer.ok) return show(wrong, said.error);
+        told.csrf = said.csrf;
+        dialog.close();
+        dialog.remove();
+        resolve();
+      } catch {
+        show(wrong, "Chưa nối được với máy chủ; hãy thử lại.");
+      }
+    });
+    dialog.oncancel = (event) => event.preventDefault();
+    dialog.append(form);
+    dialog.showModal();
+    password.focus();
+  });
+}

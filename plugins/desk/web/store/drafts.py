@@ -1,0 +1,263 @@
+"""Articles that are being written: one text each, every version of it, and what was set aside.
+
+A save names the version that it was made of. Made of the newest, it becomes the next one. Made of
+an older one, it is set aside, whole, and whoever saved is told at once: nothing that was typed is
+lost, and nothing is written over in silence. There are no locks.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from plugins.desk.web.store.database import Database
+
+State = Literal["writing", "submitted", "publishing", "done", "discarded"]
+"""``done`` is what the site has, until somebody writes on; what was ``discarded`` is on no list,
+but its versions stay in the database."""
+
+NOBODY = 0
+"""Stands for whoever changed a file elsewhere: with git, or another program."""
+_PRESENT = 25.0  # seconds after which who has not been heard of is gone
+_COALESCED = 300.0  # seconds of one writer's versions of which the last is kept
+
+
+@dataclass(frozen=True)
+class Form:
+    """What stands on the screen: fields of the head, and the pieces of the body as
+    :class:`~plugins.desk.web.source.blocks.Block` has them."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    blocks: list[dict[str, Any]] = field(default_factory=list)
+
+    def packed(self) -> str:
+        """Return it as the database keeps it."""
+        return json.dumps({"fields": self.fields, "blocks": self.blocks}, ensure_ascii=False)
+
+    @classmethod
+    def of(cls, packed: str) -> Form:
+        """Return what was packed."""
+        return cls(**json.loads(packed))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An article that is being written. ``path`` is its file, relative to the content folder, empty
+    for one that the site does not know; ``base`` is what was in the file when writing began."""
+
+    id: str
+    path: str
+    base: bytes
+    state: State
+    version: int
+    form: Form
+    writer: int
+    changed: float
+    created: float
+    note: str
+
+
+@dataclass(frozen=True)
+class Saved:
+    """How a save ended: the version that the draft has now, and the ``newer`` text of somebody
+    else (``writer``, at a moment) if this one was made of an older one."""
+
+    version: int
+    newer: Form | None = None
+    writer: int = 0
+    at: float = 0.0
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A text that was made of a version that was no longer the newest."""
+
+    id: int
+    user: int
+    at: float
+    form: Form
+
+
+class UnknownDraftError(Exception):
+    """There is no such draft."""
+
+
+class Drafts:
+    """The drafts in the desk's database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, user: int, form: Form, path: str = "", base: bytes = b"") -> Draft:
+        """Begin to write an article; return the draft of the same file if there is one."""
+        now = time.time()
+        with self._database.transaction() as db:
+            row = db.execute("SELECT id FROM draft WHERE path=? AND path<>''", (path,)).fetchone()
+            if row:
+                return self.draft(row["id"])
+            new = secrets.token_hex(8)
+            values = (new, path, base, "writing", 1, form.packed(), user, now, now, "")
+            db.execute("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+            db.execute(
+                "INSERT INTO version VALUES (?, 1, ?, '', ?, ?)", (new, user, now, form.packed())
+            )
+        return self.draft(new)
+
+    def draft(self, number: str) -> Draft:
+        """Return a draft. Raises :class:`UnknownDraftError`."""
+        with self._database.transaction() as db:
+            row = db.execute("SELECT * FROM draft WHERE id=?", (number,)).fetchone()
+        if row is None:
+            raise UnknownDraftError(number)
+        return Draft(**{**dict(row), "form": Form.of(row["form"])})
+
+    def of_path(self, path: str) -> Draft | None:
+        """Return the draft of a file, if there is one."""
+        with self._database.transaction() as db:
+            row = db.execute("SELECT id FROM draft WHERE path=? AND path<>''", (path,)).fetchone()
+        return self.draft(row["id"]) if row else None
+
+    def all(self, *states: State) -> list[Draft]:
+        """Return the drafts in some states, the last changed first."""
+        marks = ", ".join("?" * len(states))
+        with self._database.transaction() as db:
+            rows = db.execute(
+                f"SELECT id FROM draft WHERE state IN ({marks}) ORDER BY changed DESC",  # noqa: S608 - marks only
+                states,
+            ).fetchall()
+        return [self.draft(row["id"]) for row in rows]
+
+    def save(self, number: str, user: int, tab: str, made_of: int, form: Form) -> Saved:
+        """Save a text that was made of a version; see the module for what comes of it.
+
+        ``tab`` is the window in which it was typed. Raises :class:`UnknownDraftError`.
+        """
+        now, packed = time.time(), form.packed()
+        with self._database.transaction() as db:
+            draft = self.draft(number)
+            if packed == draft.form.packed():
+                return Saved(draft.version)
+            if made_of != draft.version and not self._is_own(number, made_of, tab):
+                db.execute(
+                    "DELETE FROM aside WHERE draft=? AND user=? AND tab=? AND settled IS NULL",
+                    (number, user, tab),
+                )
+                db.execute(
+                    "INSERT INTO aside (draft, user, tab, at, form) VALUES (?, ?, ?, ?, ?)",
+                    (number, user, tab, now, packed),
+                )
+                return Saved(draft.version, draft.form, draft.writer, draft.changed)
+            version = draft.version + 1
+            db.execute(
+                "UPDATE draft SET version=?, form=?, writer=?, changed=?, state="
+                "CASE state WHEN 'done' THEN 'writing' ELSE state END WHERE id=?",
+                (version, packed, user, now, number),
+            )
+            db.execute(
+                "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?)",
+                (number, version, user, tab, now, packed),
+            )
+            self._coalesce(number, version)
+            db.execute(
+                "UPDATE aside SET settled=? WHERE draft=? AND user=? AND tab=? AND settled IS NULL",
+                (now, number, user, tab),
+            )
+        return Saved(version)
+
+    def _is_own(self, number: str, made_of: int, tab: str) -> bool:
+        """Whether all that is newer than a version came from this window, which was not told so:
+        the network went away with the answer."""
+        with self._database.transaction() as db:
+            rows = db.execute(
+                "SELECT DISTINCT tab FROM version WHERE draft=? AND version>?", (number, made_of)
+            ).fetchall()
+        return [row["tab"] for row in rows] == [tab]
+
+    def _coalesce(self, number: str, newest: int) -> None:
+        """Forget the version before the newest if one writer made it and those beside it within a
+        few minutes."""
+        with self._database.transaction() as db:
+            rows = db.execute(
+                "SELECT version, tab, at FROM version WHERE draft=? ORDER BY version DESC LIMIT 3",
+                (number,),
+            ).fetchall()
+            if len(rows) == 3 and len({row["tab"] for row in rows}) == 1:
+                first, middle, last = rows[2], rows[1], rows[0]
+                if last["at"] - first["at"] < _COALESCED and first["version"] > 1:
+                    db.execute(
+                        "DELETE FROM version WHERE draft=? AND version=?",
+                        (number, middle["version"]),
+                    )
+
+    def set_aside(self, number: str, form: Form, user: int = NOBODY) -> None:
+        """Have a text stand beside a draft until somebody has decided what to take of it."""
+        with self._database.transaction() as db:
+            db.execute(
+                "INSERT INTO aside (draft, user, tab, at, form) VALUES (?, ?, '', ?, ?)",
+                (number, user, time.time(), form.packed()),
+            )
+
+    def asides(self, number: str) -> list[Aside]:
+        """Return the texts that were set aside, and of which nobody has decided anything yet."""
+        with self._database.transaction() as db:
+            rows = db.execute(
+                "SELECT id, user, at, form FROM aside WHERE draft=? AND settled IS NULL "
+                "ORDER BY id",
+                (number,),
+            ).fetchall()
+        return [Aside(row["id"], row["user"], row["at"], Form.of(row["form"])) for row in rows]
+
+    def settle(self, number: str, aside: int) -> None:
+        """Note that somebody has looked at a text that was set aside. It stays in the database."""
+        with self._database.transaction() as db:
+            db.execute(
+                "UPDATE aside SET settled=? WHERE draft=? AND id=?", (time.time(), number, aside)
+            )
+
+    def versions(self, number: str) -> list[tuple[int, int, float]]:
+        """Return the versions that are kept, the newest first: number, user, moment."""
+        with self._database.transaction() as db:
+            rows = db.execute(
+                "SELECT version, user, at FROM version WHERE draft=? ORDER BY version DESC",
+                (number,),
+            ).fetchall()
+        return [(row["version"], row["user"], row["at"]) for row in rows]
+
+    def form_of(self, number: str, version: int) -> Form | None:
+        """Return the text of a version, if it is kept."""
+        with self._database.transaction() as db:
+            row = db.execute(
+                "SELECT form FROM version WHERE draft=? AND version=?", (number, version)
+            ).fetchone()
+        return Form.of(row["form"]) if row else None
+
+    def mark(self, number: str, state: State, note: str = "") -> None:
+        """Note what is being done with a draft, and what is said of that."""
+        with self._database.transaction() as db:
+            db.execute("UPDATE draft SET state=?, note=? WHERE id=?", (state, note, number))
+
+    def place(self, number: str, path: str, base: bytes) -> None:
+        """Note where the file of a draft is now, and what is in it."""
+        with self._database.transaction() as db:
+            db.execute("UPDATE draft SET path=?, base=? WHERE id=?", (path, base, number))
+
+    def discard(self, number: str) -> None:
+        """Forget that a draft is being written; its versions stay in the database."""
+        with self._database.transaction() as db:
+            db.execute("UPDATE draft SET state='discarded', path='' WHERE id=?", (number,))
+
+    def here(self, number: str, user: int, tab: str) -> list[int]:
+        """Note that somebody has a draft open; return who else has."""
+        now = time.time()
+        with self._database.transaction() as db:
+            db.execute("DELETE FROM presence WHERE at<?", (now - _PRESENT,))
+            db.execute(
+                "INSERT OR REPLACE INTO presence VALUES (?, ?, ?, ?)", (number, user, tab, now)
+            )
+            rows = db.execute(
+                "SELECT DISTINCT user FROM presence WHERE draft=? AND user<>?", (number, user)
+            ).fetchall()
+        return [row["user"] for row in rows]

@@ -1,0 +1,94 @@
+"""Which file of the index has what.
+
+A pure function of the number of articles: powers of two, so that they stay as they are for years
+and one file of each kind stays small. When one of them doubles, all files are written anew; its
+number stands in the address, so that a page from before does not read the wrong file.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from plugins.search.folding import LETTERS, TONES, Word, digest
+from plugins.search.places import PER_DAY
+from plugins.search.postings import DIGITS, TIERS
+
+FOLDER = "tim-kiem/"
+"""Where the page stands, and below it the index."""
+_FEWEST, _MOST = 8, 1 << 14
+
+
+class Layout(NamedTuple):
+    """How many files of words, of pairs and of articles there are."""
+
+    words: int
+    pairs: int
+    articles: int
+
+    @property
+    def folder(self) -> str:
+        """The address below which the files are, relative to the site's root."""
+        return f"{FOLDER}{self.pairs}-{self.articles}/"
+
+    @property
+    def common_url(self) -> str:
+        """The address of the words that nearest spellings are looked for among."""
+        return f"{self.folder}am.txt"
+
+    @property
+    def total(self) -> int:
+        """How many files there are; each has a number below it."""
+        return self.words + self.pairs + self.articles
+
+    def of_word(self, word: Word) -> int:
+        """Return the file of a word."""
+        return word.digest & (self.words - 1)
+
+    def of_filter(self, name: str) -> int:
+        """Return the file of a filter, which is among the words."""
+        return digest(name) & (self.words - 1)
+
+    def of_pair(self, first: Word, second: Word) -> int:
+        """Return the file of two words that follow one another."""
+        return self.words + ((first.digest * 3 + second.digest) & (self.pairs - 1))
+
+    def of_place(self, place: int) -> int:
+        """Return the file that has an article's title."""
+        return self.words + self.pairs + (digest(str(place)) & (self.articles - 1))
+
+    def url(self, file: int) -> str:
+        """Return the address of a file, relative to the site's root."""
+        for kind, count in (("am", self.words), ("doi", self.pairs)):
+            if file < count:
+                return f"{self.folder}{kind}/{file}.txt"
+            file -= count
+        return f"{self.folder}bai/{file}.txt"
+
+
+def told_to_script(layout: Layout) -> str:
+    """Return what the page's script has to know, as JSON."""
+    return json.dumps(
+        {
+            "folder": layout.folder,
+            "files": tuple(layout),
+            "day": PER_DAY,
+            "tiers": TIERS,
+            "tones": TONES,
+            "letters": LETTERS,
+            "digits": DIGITS,
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def layout_for(articles: int) -> Layout:
+    """Return the layout for so many articles: at ten thousand, some 200 pairs, 60 words and five
+    articles a file."""
+    pairs = _power(articles // 5, _MOST)
+    return Layout(pairs // 4, pairs, _power(articles // 8, 4 * _MOST))
+
+
+def _power(number: int, most: int) -> int:
+    return min(max(1 << (number - 1).bit_length() if number > 1 else 1, _FEWEST), most)

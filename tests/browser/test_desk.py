@@ -1,0 +1,245 @@
+"""The newsroom's desk in a browser, as its editors use it: the main way, and what goes wrong."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from plugins.desk.web.desk import open_desk
+from tests.browser.axe import find_violations
+from tests.desk.web.office import PASSWORDS, WAITING, Office, make_office
+from tests.desk.word_files import TITLE, p, photo, word_file
+
+SAVED = "#saved:has-text('Đã lưu')"
+LIVE = 60_000
+
+
+class Served:
+    """A desk that is served by a process of its own, which can be killed."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}/toa-soan"
+        self.start()
+
+    def start(self) -> None:
+        """Start the process and wait until it answers."""
+        command = [sys.executable, "-m", "plugins.desk", "-s", self.office.settings, "serve"]
+        self._process = subprocess.Popen(
+            [*command, "-p", str(self.port)], stdout=subprocess.DEVNULL
+        )
+        ends = time.monotonic() + 60
+        while time.monotonic() < ends:
+            try:
+                urllib.request.urlopen(f"{self.address}/dang-nhap").close()
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return
+        raise AssertionError("the desk does not answer")
+
+    def kill(self) -> None:
+        """End the process as a power cut does."""
+        self._process.kill()
+        self._process.wait()
+
+    def end(self) -> None:
+        """End the process as Ctrl+C does."""
+        self._process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+        self._process.wait(60)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    office = make_office(tmp_path_factory.mktemp("toa-soan"))
+    office.desk.close()
+    made = Served(office)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def windows(browser: Browser) -> Iterator[list[BrowserContext]]:
+    opened: list[BrowserContext] = []
+    yield opened
+    for context in opened:
+        context.close()
+
+
+def enter(
+    browser: Browser, windows: list[BrowserContext], served: Served, name: str, width: int = 1280
+) -> Page:
+    """Sign somebody in in a browser of his own; return the list of articles."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    windows.append(context)
+    page = context.new_page()
+    page.goto(f"{served.address}/")
+    page.fill("[name=name]", name)
+    page.fill("[name=password]", PASSWORDS[name])
+    page.click("button.main")
+    page.wait_for_selector("h1:has-text('Bài viết')")
+    return page
+
+
+def write(page: Page, title: str, text: str) -> str:
+    """Write a new article; return its address once it is saved."""
+    page.click("text=Viết bài mới")
+    page.fill("[name=Title]", title)
+    page.locator("#text textarea").first.fill(text)
+    page.select_option("[name=Category]", "Văn hóa")
+    page.wait_for_selector(SAVED)
+    return page.url
+
+
+def saved(page: Page) -> None:
+    """Wait until the server has all that is on the screen."""
+    page.wait_for_timeout(500)
+    page.wait_for_selector(SAVED)
+
+
+def test_a_word_file_goes_from_one_editor_over_another_to_the_site(
+    browser: Browser, windows: list[BrowserContext], served: Served, tmp_path: Path
+) -> None:
+    body = p("Phiên chợ đông hơn mọi năm, bà con xuống từ sáng sớm.") + p(photo())
+    word = word_file(tmp_path / "bài gửi.docx", TITLE + body + p("Hình 1: Cổng chợ."))
+    page = enter(browser, windows, served, "tuan")
+    page.click("text=Viết bài mới")
+    page.wait_for_selector("#acts button")
+    page.set_input_files("#word", word)
+    expect(page.locator("[name=Title]")).to_have_value("Chợ phiên cuối năm", timeout=LIVE)
+    expect(page.locator(".card img")).to_have_count(1)
+    page.select_option("[name=Category]", "Văn hóa")
+    saved(page)
+    look = page.frame_locator(".look iframe:not([hidden])")
+    expect(look.locator("h1")).to_have_text("Chợ phiên cuối năm", timeout=LIVE)
+    page.click("text=Gửi duyệt")
+    expect(page.locator("#news")).to_contain_text("Đã gửi thư ký")
+    secretary = enter(browser, windows, served, "lan")
+    secretary.click("text=Chờ duyệt")
+    secretary.click("text=Chợ phiên cuối năm")
+    secretary.click("button:has-text('Đăng bài')")
+    expect(secretary.locator("#news")).to_contain_text("Đã lên trang", timeout=LIVE)
+    address = secretary.locator("#news a").get_attribute("href")
+    assert address
+    assert "Phiên chợ đông hơn mọi năm" in served.office.site.page(address.strip("/"))
+
+
+def test_what_was_typed_is_there_after_the_desk_was_killed(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    page = enter(browser, windows, served, "tuan")
+    address = write(page, "Bài gõ lúc mất điện", "Câu đầu.")
+    served.kill()
+    page.locator("#text textarea").first.fill("Câu đầu. Câu gõ khi máy chủ không còn.")
+    expect(page.locator("#saved")).to_contain_text("Chưa lưu lên máy chủ")
+    page.close()  # as does a laptop that is shut
+    served.start()
+    again = windows[0].new_page()
+    again.goto(address)
+    text = again.locator("#text textarea").first
+    expect(text).to_have_value("Câu đầu. Câu gõ khi máy chủ không còn.")
+    again.wait_for_selector(SAVED)
+    number = address.rpartition("/")[2]
+    ends = time.monotonic() + 10
+    while "không còn" not in str(_form(served, number)):
+        assert time.monotonic() < ends
+        again.wait_for_timeout(50)
+
+
+def _form(served: Served, number: str) -> object:
+    desk = open_desk(served.office.settings)
+    try:
+        return desk.drafts.draft(number).form
+    finally:
+        desk.close()
+
+
+def test_a_session_that_ends_is_begun_anew_beside_the_text(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    page = enter(browser, windows, served, "tuan")
+    write(page, "Bài gõ lúc hết phiên", "Câu đầu.")
+    windows[0].clear_cookies()
+    page.locator("#text textarea").first.fill("Câu đầu. Câu sau.")
+    page.fill("dialog [name=password]", PASSWORDS["tuan"])
+    page.click("dialog button")
+    expect(page.locator("#saved")).to_contain_text("Đã lưu")
+    expect(page.locator("#text textarea").first).to_have_value("Câu đầu. Câu sau.")
+    page.reload()
+    expect(page.locator("#text textarea").first).to_have_value("Câu đầu. Câu sau.")
+
+
+def test_two_texts_of_one_article_are_shown_beside_each_other(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    page = enter(browser, windows, served, "tuan")
+    address = write(page, "Bài của hai người", "Câu chung.")
+    other = enter(browser, windows, served, "lan")
+    other.goto(address)
+    other.wait_for_selector("#acts button")
+    page.locator("#text textarea").first.fill("Câu của Tuấn.")
+    saved(page)
+    other.locator("#text textarea").first.fill("Câu của Lan.")
+    sides = other.locator("dialog .sides")
+    expect(sides).to_contain_text("Câu của Lan.")
+    expect(sides).to_contain_text("Câu của Tuấn.")
+    other.click("dialog button:has-text('Ghép cả hai')")
+    saved(other)
+    text = other.locator("#text textarea").first.input_value()
+    assert "Câu của Lan." in text
+    assert "Câu của Tuấn." in text
+
+
+def test_a_card_moves_by_the_keyboard_and_keeps_its_words(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    page = enter(browser, windows, served, "lan")
+    page.goto(f"{served.address}/?muc=da-dang")
+    page.click("li:has-text('index') button")
+    page.fill(".card label:has-text('Chú thích') input", "Cổng chợ")
+    page.focus("[aria-label='Chuyển lên']")
+    page.keyboard.press("Enter")
+    expect(page.locator("#text > *").nth(1)).to_have_class("card")
+    saved(page)
+    page.reload()
+    expect(page.locator(".card label:has-text('Chú thích') input")).to_have_value("Cổng chợ")
+    expect(page.locator(".card label:has-text('Người chụp') input")).to_have_value("Ngọc Bằng")
+    expect(page.locator("#text textarea").last).to_have_value(WAITING)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_screen_is_accessible_and_fits(
+    browser: Browser, windows: list[BrowserContext], served: Served, width: int
+) -> None:
+    page = enter(browser, windows, served, "lan", width)
+    article = write(page, "Bài để xem màn hình", "Đoạn văn của bài.")
+    page.wait_for_timeout(1000)
+    for address in (
+        f"{served.address}/",
+        f"{served.address}/nhat-ky",
+        article,
+        f"{article}/lich-su",
+    ):
+        page.goto(address)
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert find_violations(page) == [], address
+
+
+def test_scripts_of_the_desk_are_small(served: Served) -> None:
+    folder = Path(__file__).resolve().parents[2] / "plugins/desk/web/static"
+    assert sum(len(gzip.compress(file.read_bytes())) for file in folder.glob("*.js")) < 40_000

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from tests.desk.web.office import WAITING, Office, form
+
+PATH = "articles/2024/01/cho-phien/index.md"
+
+
+def photo(colour: str = "navy", kind: str = "JPEG") -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (600, 400), colour).save(out, kind)
+    return out.getvalue()
+
+
+def test_the_list_has_what_the_site_has_by_its_state(office: Office) -> None:
+    client = office.browser("lan").client
+    shown = {
+        name: client.get(f"/toa-soan/?muc={name}").text
+        for name in ("dang-viet", "cho-duyet", "hen-gio", "da-dang")
+    }
+    assert "Bài nháp" in shown["dang-viet"]
+    assert "Bài chờ giờ" in shown["hen-gio"]
+    assert "Hội nghị tổng kết" in shown["da-dang"]
+    assert "Bài nháp" not in shown["da-dang"]
+
+
+def test_a_search_needs_no_marks(office: Office) -> None:
+    client = office.browser("lan").client
+    found = client.get("/toa-soan/?muc=da-dang&tim=TONG+ket").text
+    assert "Hội nghị tổng kết" in found
+    assert "2024/01/cho-phien" not in found
+
+
+def test_an_article_of_the_site_opens_as_fields_text_and_cards(office: Office) -> None:
+    visitor = office.browser("lan")
+    number = visitor.open(PATH)
+    draft = office.desk.drafts.draft(number)
+    assert draft.form.fields["Title"] == "index"
+    text, card = draft.form.blocks
+    assert text["text"] == WAITING
+    assert card["photos"] == [{"name": "cho.jpg", "alt": ""}]
+    assert (card["caption"], card["credit"]) == ("Chợ.", "Ngọc Bằng")
+    assert WAITING in visitor.client.get(f"/toa-soan/bai/{number}").text
+
+
+def test_what_is_typed_is_saved_and_shown_in_the_sites_own_looks(office: Office) -> None:
+    visitor = office.browser("tuan")
+    number = visitor.new()
+    told = {"form": form("Tít <mới>", "Chữ của bài."), "version": 1, "tab": "a"}
+    status, saved = visitor.post(f"{number}/luu", **told)
+    assert (status, saved["version"]) == (200, 2)
+    looked = visitor.get(f"{number}/xem")
+    page = visitor.client.get(looked["page"])
+    assert "Tít &lt;mới&gt;" in page.text
+    assert 'href="/toa-soan/xem/' in page.text
+    assert not (office.site.content / "articles" / "tit-moi").exists()
+
+
+def test_a_problem_is_told_at_its_place(office: Office) -> None:
+    visitor = office.browser("tuan")
+    number = visitor.new()
+    sent = form("Tít", "Một đoạn.\n\nkhong-co.jpg", Date="31/02/2024")
+    visitor.post(f"{number}/luu", form=sent, version=1, tab="a")
+    problems = visitor.get(f"{number}/xem")["problems"]
+    (dated,) = [one for one in problems if one.get("field") == "Date"]
+    assert dated["level"] == "error"
+    (missing,) = [one for one in problems if "khong-co.jpg" in one["message"]]
+    assert (missing["block"], missing["row"]) == (0, 2)
+
+
+def test_a_photo_is_taken_by_its_content_and_twice_is_there_once(office: Office) -> None:
+    visitor = office.browser("tuan")
+    number = visitor.new()
+    assert visitor.put(f"{number}/anh?name=Ảnh%201.PNG", photo()) == (200, {"name": "anh-1.jpg"})
+    assert visitor.put(f"{number}/anh?name=Ảnh%201.PNG", photo())[1] == {"name": "anh-1.jpg"}
+    other = visitor.put(f"{number}/anh?name=../../anh-1.jpg", photo("teal"))
+    assert other == (200, {"name": "anh-1-2.jpg"})
+    answer = visitor.client.get(f"/toa-soan/bai/{number}/anh/anh-1.jpg")
+    assert answer.headers["content-type"] == "image/jpeg"
+    status, said = visitor.put(f"{number}/anh?name=a.jpg", b"<svg onload=alert(1)>")
+    assert status == 415
+    assert "a.jpg" in said["error"]
+    assert visitor.client.get(f"/toa-soan/bai/{number}/anh/..%2f..%2fx.md").status_code == 404
+
+
+def test_a_draft_shows_photos_that_only_the_desk_has(office: Office) -> None:
+    visitor = office.browser("tuan")
+    number = visitor.new()
+    visitor.put(f"{number}/anh?name=cho.jpg", photo("olive"))
+    visitor.post(f"{number}/luu", form=form("Tít", "cho.jpg\nChợ."), version=1, tab="a")
+    looked = visitor.get(f"{number}/xem")
+    assert looked["problems"] == []
+    page = visitor.client.get(looked["page"]).text
+    address = page[page.index("/toa-soan/xem/anh/cho-") :].split(" ")[0].split('"')[0]
+    picture = visitor.client.get(address)
+    assert Image.open(io.BytesIO(picture.content)).size == (600, 400)
+
+
+def test_two_who_write_at_once_are_both_told(office: Office) -> None:
+    lan, tuan = office.browser("lan"), office.browser("tuan")
+    number = lan.new()
+    lan.post(f"{number}/o-day", tab="a")
+    assert tuan.post(f"{number}/o-day", tab="b")[1]["here"] == ["Nguyễn Thị Lan"]
+    lan.post(f"{number}/luu", form=form("Của Lan"), version=1, tab="a")
+    _, said = tuan.post(f"{number}/luu", form=form("Của Tuấn"), version=1, tab="b")
+    assert said["writer"] == "Nguyễn Thị Lan"
+    assert said["newer"]["fields"]["Title"] == "Của Lan"
+    screen = lan.client.get(f"/toa-soan/bai/{number}").text
+    assert "Của Tuấn" in screen
+
+
+def test_what_is_no_form_is_refused_and_changes_nothing(office: Office) -> None:
+    visitor = office.browser("lan")
+    number = visitor.new()
+    wrong: tuple[dict[str, object], ...] = (
+        {},
+        {"fields": [], "blocks": []},
+        {"fields": {}, "blocks": [{"text": "x"}]},
+    )
+    for sent in wrong:
+        assert visitor.post(f"{number}/luu", form=sent, version=1, tab="a")[0] == 400
+    assert office.desk.drafts.draft(number).version == 1
+
+
+def test_an_editor_may_not_publish(office: Office) -> None:
+    visitor = office.browser("tuan")
+    number = visitor.new()
+    assert visitor.post(f"{number}/viec", does="publish", version=1)[0] == 403
+    assert visitor.post(f"{number}/viec", does="submit", version=1)[1]["state"] == "submitted"
+    assert visitor.post(f"{number}/viec", does="return", version=1)[0] == 403
+
+
+def test_nobody_approves_a_text_that_he_has_not_seen(office: Office) -> None:
+    lan, tuan = office.browser("lan"), office.browser("tuan")
+    number = tuan.new()
+    tuan.post(f"{number}/luu", form=form("Bản mới"), version=1, tab="a")
+    assert lan.post(f"{number}/viec", does="publish", version=1)[0] == 409
