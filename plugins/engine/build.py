@@ -353,12 +353,20 @@ class Build:
         yield from self._beside(changes, topics, complete=not failed)
 
     def _names(self, changes: Changes, catalogue: Catalogue) -> dict[Topic, list[Problem]]:
-        """Return what is wrong with names of terms that an article took up or gave up."""
+        """Return what is wrong with names of terms that an article took up or gave up, and what is
+        known to be wrong of an article that was read, whose editor must be told again."""
         # Of the newsroom's own list of categories the reader says what is almost one of them.
         listed = bool(self.project.articles.categories)
         letters = renamed(changes, [kind for kind in KINDS if not (listed and kind == "category")])
         alike = names_alike(self.state, catalogue.terms, letters) if letters else {}
-        return {("names", ":".join(one)): problems for one, problems in alike.items()}
+        read = {normalise(said.path) for said in changes.read.values()}
+        before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
+        known = {
+            topic: problems
+            for topic, problems in before.items()
+            if topic[0] == "names" and any(problem.path in read for problem in problems)
+        }
+        return known | {("names", ":".join(one)): problems for one, problems in alike.items()}
 
     def _beside(
         self, changes: Changes, more: dict[Topic, list[Problem]], *, complete: bool
