@@ -42,4 +42,8 @@ def left_out(html: str, of_all: set[str]) -> set[str]:
 def holding(html: str, among: set[str]) -> set[str]:
     """Return the selectors that select something on a page."""
     soup = BeautifulSoup(_STYLE.sub("", html), "html.parser")
-    return {each for each in among if soup.select_one(_LATER.sub("", each) or "*")}
+    plain = {each: _LATER.sub("", each) or "*" for each in among}
+    # All in one walk over the page; which of them, matters only where any does.
+    if not plain or soup.select_one(", ".join(plain.values())) is None:
+        return set()
+    return {each for each, selector in plain.items() if soup.select_one(selector)}
