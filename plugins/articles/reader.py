@@ -121,9 +121,9 @@ class ArticleReader:
         check_category(document, self._settings)
         html = self._convert(document, head)
         article, photos = self._article(relative, document, head, html)
-        report_findings(Proof(document, article), self._proofreading)
-        report_unusable(document, marks)
         silence = silence_of(document.fields, marks, self._proofreading.silent)
+        report_findings(Proof(document, article), self._proofreading, silence)
+        report_unusable(document, marks)
         document.problems = silence.audible(document.problems)
         if any(problem.level == "error" for problem in document.problems):
             raise UnreadableError(document.problems, head, photos)

@@ -715,38 +715,75 @@ WORD_DOUBLED = Check(
     "một từ lặp hai lần",
     "Xóa một trong hai.",
 )
+SYLLABLE_UNKNOWN = Check(
+    "SOAT02",
+    "warning",
+    "một âm tiết mà tiếng Việt không có",
+    "Sửa lại chỗ gõ nhầm; từ riêng viết đúng như thế thì thêm “<!-- bỏ qua SOAT02 -->” vào "
+    "cuối dòng.",
+)
+TONE_MISPLACED = Check(
+    "SOAT03",
+    "warning",
+    "dấu thanh đặt sai chữ",
+    "Sửa theo máy gợi ý: “đựơc” thành “được”, “tòan” thành “toàn”.",
+)
+TONES_MIXED = Check(
+    "SOAT04",
+    "warning",
+    "một bài đặt dấu thanh theo hai kiểu",
+    "Theo một kiểu trong cả bài: “hòa, khỏe, thủy” hoặc “hoà, khoẻ, thuỷ”.",
+)
+WORDS_GLUED = Check(
+    "SOAT05",
+    "warning",
+    "hai từ dính nhau",
+    "Thêm dấu cách ở chỗ máy nêu.",
+)
+NAME_SPELT_TWICE = Check(
+    "SOAT06",
+    "warning",
+    "một tên viết hai cách",
+    "Cùng một người, một nơi thì viết một cách; khác nhau thật thì để nguyên.",
+)
+SPACES_SURPLUS = Check(
+    "SOAT07",
+    "warning",
+    "thừa dấu cách hay dấu câu",
+    "Bỏ dấu thừa.",
+)
 TEXT_DATE_WRONG = Check(
-    "SOAT10",
+    "SOAT08",
     "warning",
     "thứ trong bài không khớp với ngày, hoặc ngày không có trên lịch",
     "Xem lại ở nguồn: nhầm thứ hay nhầm ngày thì sửa; ngày âm lịch thì viết thêm “âm lịch”.",
 )
 HEADING_FORM = Check(
-    "SOAT11",
+    "SOAT09",
     "warning",
     "tiêu đề, tít phụ viết hoa toàn bộ, hoặc có dấu chấm ở cuối",
     "Gõ lại bằng chữ thường, chỉ hoa chữ đầu và tên riêng; bỏ dấu chấm.",
 )
 PAIR_UNCLOSED = Check(
-    "SOAT12",
+    "SOAT10",
     "warning",
     "dấu ngoặc, dấu nháy, dấu ** mở mà không đóng, hoặc đóng mà không mở",
     "Thêm dấu còn thiếu, hoặc bỏ dấu thừa.",
 )
 WORD_LEFTOVER = Check(
-    "SOAT13",
+    "SOAT11",
     "warning",
     "chữ do Word hoặc trang web để lại khi dán bài",
     "Xóa chỗ ấy; ký tự hỏng thì gõ lại chữ đúng theo bản gốc.",
 )
 LETTER_INVISIBLE = Check(
-    "SOAT14",
+    "SOAT12",
     "warning",
     "ký tự ẩn nằm giữa một từ, nên tìm từ ấy trong tệp không thấy",
     "Xóa từ ấy rồi gõ lại; trang in ra đã bỏ ký tự ẩn.",
 )
 STANDFIRST_TWICE = Check(
-    "SOAT15",
+    "SOAT13",
     "warning",
     "bài có hai sapo: một ở “Summary”, một ở đầu thân bài",
     "Giữ một: xóa dòng “Summary”, hoặc xóa đoạn đầu của thân bài.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from plugins.attribution.lines.body import BodyLines
 from plugins.core.text.expressions import expression
 from plugins.figures.source.bare import is_media_line
+from plugins.proofreading.words import Lexicon, sort_words
 
 if TYPE_CHECKING:
     from plugins.core.article import Article
@@ -73,6 +74,16 @@ class Proof:
                     start = keyed.end() if keyed else 0
                     lines[at] = MASK * start + _masked(line[start:])
         return "\n".join([*lines, self._body])
+
+    @cached_property
+    def words(self) -> list[str]:
+        """What stands in :attr:`text` between white space, in its order."""
+        return self.text.split()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The different words of the text by kind."""
+        return sort_words(self.words)
 
     @cached_property
     def body_start(self) -> int:

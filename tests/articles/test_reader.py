@@ -47,8 +47,9 @@ def test_a_repeated_title_leaves_the_body_with_a_warning(
 ) -> None:
     reading = read(reader, tmp_path, f"{HEAD}\n**MỘT  BÀI**\n\nThân bài.\n")
     assert reading.body.html == "<p>Thân bài.</p>"
-    (problem,) = reading.warnings
+    problem, spaces = reading.warnings
     assert (problem.level, problem.line) == ("warning", 4)
+    assert spaces.check is checks.SPACES_SURPLUS
 
 
 def test_the_standfirst_stands_for_the_article_else_its_first_paragraph(

@@ -22,6 +22,7 @@ from plugins.figures.extension import FiguresExtension
 from plugins.photos import PhotoLibrary
 from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.proof import Proof
+from plugins.proofreading.silence import Silence
 
 Marked = Callable[..., Proof]
 _PHOTO = re.compile(r"[\w-]+\.jpg\b")
@@ -44,7 +45,7 @@ def proof(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Marked:
     are, with the photos that it names; one without a head begins with the body."""
     taken: list[Proof] = []
 
-    def take(proof: Proof, settings: ProofreadingSettings) -> None:
+    def take(proof: Proof, settings: ProofreadingSettings, silence: Silence) -> None:
         taken.append(proof)
 
     def read(text: str | bytes, name: str) -> Proof:

@@ -27,7 +27,7 @@ def text(first: str, summary: str = SAPO) -> str:
     ],
 )
 def test_a_second_standfirst_is_found(find: Find, first: str) -> None:
-    assert find(leads, text(first)) == [("SOAT15", 4, 1, first, None)]
+    assert find(leads, text(first)) == [("SOAT13", 4, 1, first, None)]
 
 
 @pytest.mark.parametrize(

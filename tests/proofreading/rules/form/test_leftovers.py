@@ -32,7 +32,7 @@ from tests.proofreading.conftest import Find, Marked
 def test_what_was_left_behind_is_found(find: Find, line: str, words: str | None) -> None:
     (found,) = find(leftovers, f"Một đoạn.\n\n{line}\n\n{'Đoạn cuối của bài. ' * 6}\n")
     begin = line.index(words) if words else line.index("Lỗi!")
-    assert (found.code, found.line, found.column) == ("SOAT13", 3, begin + 1)
+    assert (found.code, found.line, found.column) == ("SOAT11", 3, begin + 1)
     assert found.words == (words or "Lỗi! Thẻ đánh dấu không được xác định.")
 
 

@@ -22,7 +22,7 @@ from tests.proofreading.conftest import Find, Mended
 )
 def test_a_mark_without_a_partner_is_found(find: Find, line: str, sign: str, column: int) -> None:
     found = find(unclosed, f"Một đoạn.\n\n{line}\n\nĐoạn cuối.\n")
-    assert found[0] == ("SOAT12", 3, column, sign, None)
+    assert found[0] == ("SOAT10", 3, column, sign, None)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from plugins.proofreading.rules.spelling import glued_words
+from tests.proofreading.conftest import Find, Found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "replacement"),
+    [
+        ("Hôm nay trời.Mưa to.", "trời.Mưa", "trời. Mưa"),
+        ("Tỉnh Yên Bái.Ngoài ra có.", "Bái.Ngoài", "Bái. Ngoài"),
+        ("Họ nói:Đây là.", "nói:Đây", "nói: Đây"),
+        ("Mấy ngày,tháng qua.", "ngày,tháng", "ngày, tháng"),
+        ("(Ảnh:Reuters)", "Ảnh:Reuters", "Ảnh: Reuters"),
+        ("Đi đâu?Tôi hỏi.", "đâu?Tôi", "đâu? Tôi"),
+        ("Họ “lách”quy định.", "lách”quy", "lách” quy"),
+        ("Theo BHXH (tỉnh)Việt Nam.", "tỉnh)Việt", "tỉnh) Việt"),
+        ("Nhà củacác em.", "củacác", "của các"),
+        ("Ảnh: DOÃN HÒANhững ngày qua.", "HÒANhững", "HÒA Những"),
+        ("Theo BBCdẫn lời.", "BBCdẫn", "BBC dẫn"),
+    ],
+)
+def test_words_that_stand_together_by_mistake_are_found_and_divided(
+    find: Find, text: str, words: str, replacement: str
+) -> None:
+    column = text.index(words) + 1
+    assert find(glued_words, text) == [Found("SOAT05", 1, column, words, replacement)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TP.HCM, TP.Hà Nội, Q.Bình Thạnh, A.Páo, Th.S Nam, GS.TS Lê, v.v., N.T.Lan, U.S.",
+        "Tỉ số 2:1, lúc 7:30, 1.500 đồng, 3,5 tấn, 42/2022/NĐ-CP, ĐH,CĐ.",
+        "Ừ…thì thôi, màu...phù.",
+        "Ôtô, môtô, bêtông, nilông, balô, virút, vôlăng, galăng.",
+        "Hộp thư toasoan@báo.vn, https://tòa.soạn/Mưa, Vietnam.vn.",
+        "VietnamPlus, ChợTốt, iPhone, UBKTTƯ, TUYẾT.",
+        "H'Mông, K'Ho, ki-lô-mét, và/hoặc.",
+    ],
+)
+def test_abbreviations_numbers_and_loanwords_are_let_be(find: Find, text: str) -> None:
+    assert not find(glued_words, text)
+
+
+def test_a_word_of_the_newsroom_is_right(find: Find) -> None:
+    assert not find(glued_words, "Báo Hànộimới, quán Củacác ở củacác.", "củacác")
