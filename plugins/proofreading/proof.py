@@ -23,6 +23,7 @@ Unicode object replacement character, which :func:`plugins.core.text.decoding.de
 which no word holds."""
 
 _PROSE_KEYS = ("Title", "Summary", "Correction")
+_WORD = expression(r"\S+")
 _KEY = expression(r"[^:]*:\s*")
 # Of a paragraph's line, to look at all of this takes longer than to see that there is none.
 _TO_MASK = expression(r"^.*?(?:[<`@{\]]|://|www\.|&[\w#]|\.(?=[A-Za-z])).*$", re.MULTILINE)
@@ -79,6 +80,14 @@ class Proof:
     def words(self) -> list[str]:
         """What stands in :attr:`text` between white space, in its order."""
         return self.text.split()
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where in :attr:`text` each of the :attr:`words` stands."""
+        places: dict[str, list[int]] = {}
+        for found in _WORD.finditer(self.text):
+            places.setdefault(found[0], []).append(found.start())
+        return places
 
     @cached_property
     def lexicon(self) -> Lexicon:

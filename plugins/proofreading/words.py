@@ -6,7 +6,7 @@ are sorted once, and a rule begins with the few of its kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 from itertools import filterfalse
@@ -23,6 +23,7 @@ _JOINING = expression(r"[\w'’‘`*~\\\ufffc\u0300-\u036f]")
 # With a capital these begin the names of offices, and of no person.
 _OFFICES = frozenset(("ủy", "uỷ", "tòa", "toà"))
 _LONGEST = len("nghiêng")
+_MOST_LETTERS = 64  # what is longer is no word
 # A space before it, one behind a bracket, or two of one.
 _WRONG_SIGN = expression(r"^[,.;:?!)]|\($|(?<!\.)\.\.(?!\.)|,,|;;")
 
@@ -78,6 +79,8 @@ def sort_words(words: Iterable[str]) -> Lexicon:
 @lru_cache(maxsize=1 << 14)
 def kind_of(word: str) -> Kind:
     """Say what a word is; but for a sign that stands wrong, its punctuation does not matter."""
+    if len(word) > _MOST_LETTERS:
+        return Kind.PLAIN
     if _WRONG_SIGN.search(word):
         return Kind.SIGN
     core = bare(word)
@@ -111,16 +114,6 @@ def pieces(word: str) -> Iterator[tuple[int, str]]:
             yield shift + start, found[0]
 
 
-def places(text: str, word: str) -> Iterator[int]:
-    """Yield where a word stands between white space."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if (not at or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
-            yield at
-        at = text.find(word, end)
-
-
 def in_case_of(word: str, lower: str) -> str | None:
     """Return ``lower`` with capitals as ``word`` has them; ``None`` if these are of no rule."""
     if word.islower():
@@ -130,6 +123,7 @@ def in_case_of(word: str, lower: str) -> str | None:
     return lower.upper() if word.isupper() else None
 
 
-def allowed(words: Sequence[str]) -> frozenset[str]:
+@lru_cache(maxsize=8)
+def allowed(words: tuple[str, ...]) -> frozenset[str]:
     """Return the words, in lower case, of what the newsroom says is right."""
     return frozenset(part for phrase in words for part in phrase.lower().split())

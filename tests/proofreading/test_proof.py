@@ -45,3 +45,9 @@ def test_a_place_is_that_of_the_file(proof: Marked) -> None:
     made = proof("Title: Tên bài\n\nThân bài ở đây.\n")
     assert made.place(made.text.index("ở đây")) == (3, 10)
     assert made.source[made.body_start :].lstrip().startswith("Thân bài")
+
+
+def test_a_words_places_are_those_where_it_stands_alone(proof: Marked) -> None:
+    made = proof("của củaa\ncủa xcủa của")
+    assert made.places["của"] == [0, 9, 18]
+    assert made.words == ["của", "củaa", "của", "xcủa", "của"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.proofreading.words import Kind, in_case_of, kind_of, pieces, places, sort_words
+from plugins.proofreading.words import Kind, in_case_of, kind_of, pieces, sort_words
 
 
 @pytest.mark.parametrize(
@@ -52,10 +52,6 @@ def test_what_was_sorted_before_is_sorted_in_the_same_way() -> None:
 )
 def test_pieces_stand_between_punctuation(word: str, found: list[tuple[int, str]]) -> None:
     assert list(pieces(word)) == found
-
-
-def test_a_word_is_found_where_it_stands_alone() -> None:
-    assert list(places("của củaa\ncủa xcủa của", "của")) == [0, 9, 18]
 
 
 def test_capitals_stay() -> None:

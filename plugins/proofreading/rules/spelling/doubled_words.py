@@ -52,6 +52,7 @@ _ENDS = {
 }
 # Behind nothing and behind these a capital begins a sentence, elsewhere a name.
 _STOP = expression(r"(?:^|[.!?…:”\"])$")
+_NEAR = 40
 # What a phrase that is repeated for stress begins with.
 _STRESSED = frozenset(
     ("từng", "mỗi", "rất", "vô", "càng", "cố", "hàng", "ngày", "một", "năm", "ha", "hì")
@@ -109,7 +110,7 @@ def _places(proof: Proof, phrase: str) -> Iterator[Finding]:
     twice = rf"(?<!\S)(?P<once>{once})(?P<gap>\s+){once}(?!\w)"
     kind, piece = ("cụm từ", "cụm") if " " in phrase else ("từ", "chữ")
     for found in re.finditer(twice, proof.text, re.IGNORECASE):
-        if _is_meant(proof.text[: found.start()], found):
+        if _is_meant(proof.text, found):
             continue
         yield Finding(
             checks.WORD_DOUBLED,
@@ -120,12 +121,12 @@ def _places(proof: Proof, phrase: str) -> Iterator[Finding]:
         )
 
 
-def _is_meant(before: str, found: re.Match[str]) -> bool:
+def _is_meant(text: str, found: re.Match[str]) -> bool:
     """Whether two paragraphs, a name, a heading or a longer word are what seems to be doubled."""
     once, again = found["once"], found[0][len(found["once"]) + len(found["gap"]) :]
     if "\n\n" in found["gap"] or not again.islower():
         return True
-    line = before[before.rfind("\n") + 1 :].rstrip()
+    before = text[max(found.start() - _NEAR, 0) : found.start()].rpartition("\n")[2].rstrip()
     if not once.islower():
-        return not _STOP.search(line)
-    return line.rpartition(" ")[2].lower() in _ENDS.get(once, ())
+        return not _STOP.search(before)
+    return before.rpartition(" ")[2].lower() in _ENDS.get(once, ())

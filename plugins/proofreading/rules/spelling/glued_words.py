@@ -32,7 +32,7 @@ from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.meant import divided, is_usual
 from plugins.proofreading.proof import Proof
-from plugins.proofreading.words import allowed, pieces, places
+from plugins.proofreading.words import allowed, pieces
 
 _LETTER = r"[^\W\d_]"
 _AT_SIGN = expression(rf"(?P<left>{_LETTER}+)(?P<sign>[.,;:?!]|[)”»])(?=(?P<right>{_LETTER}+))")
@@ -52,7 +52,7 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
             joined = word[start:end]
             if joined.lower() in allowed(settings.words):
                 continue
-            for at in places(proof.text, word):
+            for at in proof.places[word]:
                 yield Finding(
                     checks.WORDS_GLUED,
                     at + start,

@@ -26,7 +26,7 @@ from plugins.core.text.syllables import spell, without_tones
 from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.proof import Proof
-from plugins.proofreading.words import allowed, in_case_of, pieces, places
+from plugins.proofreading.words import allowed, in_case_of, pieces
 
 
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
         for at, piece, right in _misplaced(word):
             if piece.lower() in allowed(settings.words):
                 continue
-            for start in places(proof.text, word):
+            for start in proof.places[word]:
                 yield Finding(
                     checks.TONE_MISPLACED,
                     start + at,

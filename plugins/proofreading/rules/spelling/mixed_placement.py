@@ -28,7 +28,7 @@ from plugins.core.text.syllables import spell
 from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.proof import Proof
-from plugins.proofreading.words import allowed, bare, in_case_of, places
+from plugins.proofreading.words import allowed, bare, in_case_of
 
 
 def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
@@ -63,5 +63,5 @@ def _places(
         core = bare(word)
         if core.lower() not in allowed(settings.words):
             shift = word.index(core)
-            found += [(start + shift, core) for start in places(proof.text, word)]
+            found += [(start + shift, core) for start in proof.places[word]]
     return found

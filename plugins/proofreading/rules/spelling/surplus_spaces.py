@@ -53,7 +53,7 @@ _SIGNS = (
     _Kind(
         # "2 : 1" is a score.
         expression(
-            r" +(?<=[\w%)”\"] )(?:(?=[,.;?!)](?:[\s”\"]|$))|(?<!\d )(?=:(?:\s|$)))", re.MULTILINE
+            r" (?<=[\w%)”\"] )(?:(?=[,.;?!)](?:[\s”\"]|$))|(?<!\d )(?=:(?:\s|$)))", re.MULTILINE
         ),
         "dấu cách trước dấu câu",
         _REMOVE,
@@ -78,17 +78,21 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
     if "  " in text or "\u00a0" in text:
         kinds = (_SPACES, *kinds)
     for kind in kinds:
-        for found in kind.surplus.finditer(text):
-            if not _is_layout(text, *found.span()):
-                yield Finding(
-                    checks.SPACES_SURPLUS, *found.span(), kind.message, kind.fix, kind.right
-                )
+        for start, end in _outside_layout(text, kind.surplus):
+            yield Finding(checks.SPACES_SURPLUS, start, end, kind.message, kind.fix, kind.right)
 
 
-def _is_layout(text: str, start: int, end: int) -> bool:
-    """Whether a place is in a table, or behind what begins a line."""
-    begin = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    line = text[begin : stop if stop >= 0 else len(text)]
-    mark = _MARK.match(line)
-    return "|" in line or "\t" in line or bool(mark and begin + mark.end() >= end)
+def _outside_layout(text: str, surplus: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where an expression matches, but for tables and what begins a line."""
+    line_end, text_begin, is_table = -1, 0, False
+    for found in surplus.finditer(text):
+        start, end = found.span()
+        if start > line_end:
+            begin = text.rfind("\n", 0, start) + 1
+            line_end = text.find("\n", end)
+            line_end = len(text) if line_end < 0 else line_end
+            is_table = any(text.find(sign, begin, line_end) >= 0 for sign in "|\t")
+            mark = _MARK.match(text, begin, line_end)
+            text_begin = mark.end() if mark else begin
+        if not is_table and end > text_begin:
+            yield start, end

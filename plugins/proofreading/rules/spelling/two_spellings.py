@@ -137,8 +137,9 @@ def _names(text: str) -> Iterator[_Name]:
 
 def _name(text: str, run: list[tuple[str, int]]) -> Iterator[_Name]:
     begins = bool(run) and _BEGINNING.search(text, max(run[0][1] - 4, 0), run[0][1])
-    while run and run[0][0] in _NOT_NAMES:
-        run, begins = run[1:], None
+    others = next((at for at, (word, _) in enumerate(run) if word not in _NOT_NAMES), len(run))
+    if others:
+        run, begins = run[others:], None
     for part in (run, run[1:]) if begins else (run,):
         if len(part) > 2 or (len(part) == 2 and part[0][0] not in _OFFICES):
             last, start = part[-1]

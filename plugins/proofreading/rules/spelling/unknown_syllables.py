@@ -30,7 +30,7 @@ from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.meant import divided, is_usual, nearest, respelt
 from plugins.proofreading.proof import Proof
-from plugins.proofreading.words import allowed, in_case_of, pieces, places
+from plugins.proofreading.words import allowed, in_case_of, pieces
 
 _VOWELS = "aăâeêioôơuưy"
 _LIKE_ONE = expression(
@@ -53,7 +53,7 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
             sure = respelt(lower)
             meant = sure or nearest(lower)
             replacement = in_case_of(piece, sure) if sure and is_usual(sure) else None
-            for start in places(proof.text, word):
+            for start in proof.places[word]:
                 yield Finding(
                     checks.SYLLABLE_UNKNOWN,
                     start + at,
