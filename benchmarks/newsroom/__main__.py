@@ -69,7 +69,8 @@ def _bulletin(folder: Path, stories: list[Story]) -> tuple[str, Path, Path]:
 def _edits(command: list[str], content: Path, stories: list[Story], runs: int) -> list[float]:
     def edit(number: int) -> None:
         path, text = bulletin_article(stories[number * 7])
-        (content / path).write_text(f"{text}\nMột câu thêm vào lần {number}.\n", encoding="utf-8")
+        text = text.replace("\n\n", f"\n\nMột câu thêm vào lần {number}.\n\n", 1)
+        (content / path).write_text(text, encoding="utf-8")
         _run(command)
 
     return [_timed(edit, number) for number in range(runs)]
@@ -132,7 +133,9 @@ def _timed(act: Callable[[int], object], number: int) -> float:
 
 
 def _run(command: list[str]) -> None:
-    subprocess.run(command, check=True, capture_output=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise RuntimeError(f"the build failed:\n{(done.stdout + done.stderr)[-2000:]}")
 
 
 if __name__ == "__main__":

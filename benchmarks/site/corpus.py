@@ -162,8 +162,8 @@ def _sentence(draw: _Draw, words: int) -> str:
 
 
 def _words(draw: _Draw, count: int) -> str:
-    """That many words, none of which is the one before it, or begins with the syllable in which
-    that ends: a proofreader would ask whether it was typed twice."""
+    """That many words, none of which is the last one again or begins with the syllable that it
+    ended in: a proofreader would ask whether it was typed twice."""
     words = [draw.one(WORDS)]
     while len(words) < count:
         word = draw.one(WORDS)

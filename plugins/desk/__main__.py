@@ -1,6 +1,6 @@
 """``python -m plugins.desk import FILE… [--to NAME | --number]``, ``… new TITLE``, and ``… check
-[PATH…] [--fix] [--only CODE] [--format text|github|json|sarif]``; of the desk in the browser
-``… serve``, ``… user add|password|disable|list``, ``… backup FILE`` and ``… restore FILE``.
+[PATH…] [--fix] [--online] [--only CODE] [--format text|github|json|sarif]``; of the desk in the
+browser ``… serve``, ``… user add|password|disable|list``, ``… backup FILE`` and ``… restore FILE``.
 
 ``-s`` names the settings file (``pelicanconf.py``). Status 1: something was not made, or
 an error was found.

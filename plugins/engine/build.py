@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from plugins.core.article import Article
 from plugins.core.files import public_files
 from plugins.core.problems import Problem, ProblemError
 from plugins.core.text.decoding import normalise
@@ -57,7 +58,7 @@ from plugins.engine.scan.redirects_file import take_redirects
 from plugins.engine.scan.scan import Scan, changed_files, scan
 from plugins.engine.store.checkpoint import matches_checkpoint, write_checkpoint
 from plugins.engine.store.codec import unpack
-from plugins.engine.store.database import State, discard
+from plugins.engine.store.database import State, discard, load_article
 from plugins.engine.store.rows import SEEN
 from plugins.engine.store.warned import Warned, by_article, warned_pages
 from plugins.engine.terminal.pending import lines, pending
@@ -65,6 +66,9 @@ from plugins.engine.terminal.report import report
 
 Extra = Callable[[Path], None]
 """Writes into an empty folder what others than this package add to the site."""
+
+Look = Callable[[Iterable[Article]], Iterable[Problem]]
+"""Looks at articles for more than a build does, and says what is wrong."""
 
 
 @dataclass
@@ -185,7 +189,7 @@ class Build:
         media.sweep()
         return self.outcome
 
-    def check(self, extra: Extra, file: Path | None) -> list[Problem]:
+    def check(self, extra: Extra, file: Path | None, look: Look | None) -> list[Problem]:
         """Read what changed and return all that is wrong, then and before; make nothing.
 
         ``file`` is a state of this method's own: warnings stay known in it, but what stops builds
@@ -199,7 +203,14 @@ class Build:
             if self.is_complete and self.state.forget(stopping):
                 self.state.commit()
             known = [problem for _, some in self.state.warnings() for problem in some]
-        return [*self.found, *known, *self.beside_known]
+            more = audible(look(self._shown()), self.project) if look else []
+        return [*self.found, *known, *self.beside_known, *more]
+
+    def _shown(self) -> Iterator[Article]:
+        """Yield the articles that readers see, by their paths."""
+        rows = self.state.rows(states=SEEN, order="path")
+        for _, listing in self.state.listings(row.id for row in rows):
+            yield load_article(listing)
 
     @contextmanager
     def _opened(self, file: Path | None) -> Iterator[None]:
@@ -353,12 +364,20 @@ class Build:
         yield from self._beside(changes, topics, complete=not failed)
 
     def _names(self, changes: Changes, catalogue: Catalogue) -> dict[Topic, list[Problem]]:
-        """Return what is wrong with names of terms that an article took up or gave up."""
+        """Return what is wrong with names of terms that an article took up or gave up, and what is
+        known to be wrong of an article that was read, whose editor must be told again."""
         # Of the newsroom's own list of categories the reader says what is almost one of them.
         listed = bool(self.project.articles.categories)
         letters = renamed(changes, [kind for kind in KINDS if not (listed and kind == "category")])
         alike = names_alike(self.state, catalogue.terms, letters) if letters else {}
-        return {("names", ":".join(one)): problems for one, problems in alike.items()}
+        read = {normalise(said.path) for said in changes.read.values()}
+        before: dict[Topic, list[Problem]] = self.state.fact("beside") or {}
+        known = {
+            topic: problems
+            for topic, problems in before.items()
+            if topic[0] == "names" and any(problem.path in read for problem in problems)
+        }
+        return known | {("names", ":".join(one)): problems for one, problems in alike.items()}
 
     def _beside(
         self, changes: Changes, more: dict[Topic, list[Problem]], *, complete: bool

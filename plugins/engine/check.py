@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.core.problems import Problem
 from plugins.counter.widget.embed import embed
-from plugins.engine.build import Build, Extra
+from plugins.engine.build import Build, Extra, Look
 from plugins.engine.errors import StateError
 from plugins.engine.fork import process_count
 from plugins.engine.project.fingerprints import fingerprints_of
@@ -18,11 +18,12 @@ from plugins.engine.project.project import Project, state_file
 from plugins.engine.store.database import discard
 
 
-def check(project: Project, now: datetime, extra: Extra) -> list[Problem]:
+def check(project: Project, now: datetime, extra: Extra, look: Look | None = None) -> list[Problem]:
     """Return all that is wrong with ``project``'s content, as of ``now``, in the order of files.
 
     What is read is kept beside what builds know, so that only what changed is read the next time;
-    an output folder is neither needed nor looked at. ``extra`` is as for a build.
+    an output folder is neither needed nor looked at. ``extra`` is as for a build; ``look`` looks at
+    the articles that readers see for more than that.
     """
     # A folder that nobody has: nothing in it is looked for.
     nowhere = Path(project.build.cache_dir).absolute() / "check"
@@ -36,7 +37,7 @@ def check(project: Project, now: datetime, extra: Extra) -> list[Problem]:
                 project, now, Path(staged), fingerprints, counter, process_count(), background=None
             )
             try:
-                return sorted(set(step.check(extra, file)), key=Problem.sort_key)
+                return sorted(set(step.check(extra, file, look)), key=Problem.sort_key)
             except (StateError, sqlite3.DatabaseError):
                 if file is None:
                     raise

@@ -18,6 +18,7 @@ from pelican.utils import wait_for_changes
 from plugins.core.problems import Problem
 from plugins.core.text.streams import speak_utf8
 from plugins.engine import command
+from plugins.engine.build import Look
 from plugins.engine.check import check
 from plugins.engine.checks.plugins import others_listening, unheard, without_needless
 from plugins.engine.checks.setting_types import check_plugins, check_types
@@ -88,9 +89,9 @@ class Bulletin(Pelican):
         Bulletin.last = self.project
         self._finalize()
 
-    def check(self) -> list[Problem]:
-        """Return all that is wrong with the content, and build nothing."""
-        return check(self.project, build_time(), self._generate)
+    def check(self, look: Look | None = None) -> list[Problem]:
+        """Return all that is wrong with the content, and what ``look`` finds; build nothing."""
+        return check(self.project, build_time(), self._generate, look)
 
     def _finalize(self) -> None:
         """Have others do what they do with the finished site, behind the build: the next one finds

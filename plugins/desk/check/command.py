@@ -1,4 +1,4 @@
-"""``python -m plugins.desk check [PATH…] [--fix] [--only CODE] [--format FORMAT]``."""
+"""``python -m plugins.desk check [PATH…] [--fix] [--online] [--only CODE] [--format FORMAT]``."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ from plugins.core.problems import Problem, ProblemError
 from plugins.core.text.decoding import normalise
 from plugins.desk.check.formats import FORMATS, locate
 from plugins.desk.check.mend_files import mend_files
+from plugins.desk.check.online import dead_sources
 from plugins.engine.checks.setting_types import settings_fault
 from plugins.engine.pelican import Bulletin
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes: files and folders (all of the content if there are none),
-    codes to which it keeps, and whether it mends first."""
+    codes to which it keeps, whether it mends first, and whether it asks other sites if the
+    articles that ours were taken from are still there."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     parser.add_argument("--fix", action="store_true")
     parser.add_argument("--only", action="append", default=[], metavar="CODE")
+    parser.add_argument("--online", action="store_true")
     parser.add_argument("--format", choices=list(FORMATS), default="text")
 
 
@@ -47,7 +50,7 @@ def check(given: argparse.Namespace) -> int:
         told.write(f"{line}\n")
     found = [
         problem
-        for problem in bulletin.check()
+        for problem in bulletin.check(dead_sources if given.online else None)
         if _is_chosen(problem, chosen, content) and (not only or problem.check.code in only)
     ]
     said = FORMATS[given.format](locate(found, content, Path.cwd()))

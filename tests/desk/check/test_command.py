@@ -2,11 +2,16 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from plugins.core import checks
+from plugins.core.article import Article
+from plugins.core.problems import Problem
 from plugins.desk.__main__ import main
+from plugins.desk.check import command
 
 HEAD = "Title: {}\nDate: 11/01/2024\nCategory: Thời sự\n\n"
 
@@ -103,3 +108,25 @@ def test_settings_that_are_wrong_are_said_in_words(
         file.write("PROOFREADING = {'silent': ['XYZ']}\n")
     assert desk.check() == 1
     assert "settings.py:4: LỖI: PROOFREADING['silent']" in capsys.readouterr().err
+
+
+def test_sources_are_asked_for_only_if_that_is_wanted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.write("b.md", "Thôi.")
+    desk.write("c.md", "Chợ.\n\nNguồn: Báo Lào Cai (https://khong-co.invalid/bai, 10/01/2024)")
+    asked: list[str] = []
+
+    def look(articles: Iterable[Article]) -> Iterator[Problem]:
+        for article in articles:
+            asked.append(article.path)
+            if article.source:
+                yield Problem(checks.SOURCE_DEAD, article.path, None, "không còn", "Tìm lại.")
+
+    monkeypatch.setattr(command, "dead_sources", look)
+    assert desk.check() == 0
+    assert asked == []
+    assert "NGUON17" not in capsys.readouterr().out
+    assert desk.check("--online") == 0
+    assert asked == ["articles/a.md", "articles/b.md", "articles/c.md"]
+    assert "c.md: NGUON17 Cảnh báo: không còn" in capsys.readouterr().out

@@ -46,7 +46,7 @@ def test_what_an_article_does_not_use_is_named_in_one_warning(own: SmallSite, ca
     assert own.build().warnings == 1
     own.write("articles/bai/index.md", body)
     assert said(own, capsys) == [ONE]
-    own.write("articles/bai/index.md", f"{body}\n\n![x](anh/a2.jpg)")
+    own.write("articles/bai/index.md", f"{body}\n\n![x](anh/a2.jpg)\nẢnh: An")
     assert said(own, capsys) == []
     assert own.build().warnings == 0
     assert said(own, capsys, clean=True) == []

@@ -122,6 +122,12 @@ def _broken(key: str, value: str) -> Action:
     return change
 
 
+def _withdrawn(site: Site, a: int, b: int) -> None:
+    path = pick(site.names(".md"), a)
+    set_field(site, path, "Withdrawn", pick(("13/01/2024: Nhầm.", "14/01/2024: Sai nguồn."), b))
+    set_field(site, path, "Status", "withdrawn")
+
+
 EDITS: dict[str, Action] = {
     "text": _text,
     "text before the end": _text_before_the_end,
@@ -155,6 +161,7 @@ EDITS: dict[str, Action] = {
         site, pick(site.names(".md"), a), "Number", pick(("", "1/QĐ", "2/QĐ <mật>"), b)
     ),
     "old addresses": _old_addresses,
+    "withdrawn": _withdrawn,
     "wrong date": _broken("Date", "31/02/2024"),
     "wrong title": _broken("Title", ""),
 }

@@ -44,6 +44,7 @@ _EMPHASISED = expression(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<text>[^*\n]+)(?<=\S
 _TAGGED = expression(r"<(?P<tag>b|strong|em|i)>(?P<text>[^<>\n]+)</(?P=tag)>[.\s]*")
 _FEWEST = 12
 """Words of a standfirst; shorter bold lines are headings or say where and when."""
+_PIECE, _PIECES = 10, 8
 _AS_LONG = 0.8  # with marks of emphasis round one of them
 _SAME = 0.9
 """The part of the words that two standfirsts share."""
@@ -86,5 +87,10 @@ def _is_the_same(first: str, summary: str) -> bool:
     """Whether two texts have nearly all their words in common."""
     if min(len(first), len(summary)) < _AS_LONG * max(len(first), len(summary)):
         return False
-    words, others = (Counter(text.strip("*_ ").casefold().split()) for text in (first, summary))
+    first, summary = first.casefold(), summary.casefold()
+    # Texts with so many words in common share a piece of some words.
+    pieces = (summary[at : at + _PIECE] for at in range(0, len(summary), len(summary) // _PIECES))
+    if not any(piece in first for piece in pieces):
+        return False
+    words, others = (Counter(text.strip("*_ ").split()) for text in (first, summary))
     return (words & others).total() >= _SAME * max(words.total(), others.total())

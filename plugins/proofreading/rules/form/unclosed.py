@@ -43,6 +43,8 @@ _SIGN_OR_END = expression(r"[“”\"()\[\]*\n]")
 # A class alone is looked for in a fifth of the time that a choice takes.
 _SIGN = expression(r"[“”\"()\[\]*](?:(?<=\*)\*+)?")
 _OPENERS = {"”": "“", ")": "(", "]": "["}
+_CLOSERS = {opener: closer for closer, opener in _OPENERS.items()}
+_MASKED = expression(f"{MASK}+")
 # "a)", "1)", "iv)" before an item, and what smiles.
 _ITEM = expression(r"(?<!\w)(?:\d{1,3}|[a-zđêôơư]{1,2}|[ivx]{1,5}|[:;=]-?)$", re.IGNORECASE)
 _INCHES = expression(r"(?<!\d)\d{1,3}$")
@@ -84,7 +86,7 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
             del waiting[one]
         if _is_balanced("".join(one.sign for one in line.marks)):
             continue
-        opened, stray = _unpaired(text, line)
+        opened, stray = _unpaired(proof, line)
         quotes = sorted((one for one in (*opened, *stray) if one.sign in _QUOTES), key=_place)
         if len(quotes) == 2 and (found := _wrong_pair(text, *quotes)):
             yield found
@@ -144,8 +146,9 @@ def _is_late(text: str, one: _Mark, line: _Line, number: int) -> bool:
     return line.number - number > _SOON
 
 
-def _unpaired(text: str, line: _Line) -> tuple[list[_Mark], list[_Mark]]:
+def _unpaired(proof: Proof, line: _Line) -> tuple[list[_Mark], list[_Mark]]:
     """Return the marks of a line that open and those that close without a partner in it."""
+    text = proof.text
     opened: list[_Mark] = []
     stray: list[_Mark] = []
     for mark in line.marks:
@@ -153,6 +156,8 @@ def _unpaired(text: str, line: _Line) -> tuple[list[_Mark], list[_Mark]]:
         before = text[max(line.start, mark.at - _LOOKED_BACK) : mark.at]
         after = text[behind : behind + 1]
         is_open = [other.sign for other in opened]
+        if after == MASK and _is_taken_along(proof, mark):
+            continue
         if (sign := _OPENERS.get(mark.sign)) is not None:
             if sign in is_open:
                 del opened[_last(is_open, sign)]
@@ -166,8 +171,7 @@ def _unpaired(text: str, line: _Line) -> tuple[list[_Mark], list[_Mark]]:
             elif not _hides(before, after):
                 stray.append(mark)
         elif mark.sign != '"':
-            # ":(" is no bracket, and an address behind one may have taken the other along.
-            if mark.sign == "“" or not (before[-1:] in (":", ";") or after == MASK):
+            if mark.sign == "“" or before[-1:] not in (":", ";"):  # ":(" is no bracket
                 opened.append(mark)
         elif not {'"', "“"}.intersection(is_open) and before[-1:].isdigit():
             continue  # inches
@@ -178,6 +182,14 @@ def _unpaired(text: str, line: _Line) -> tuple[list[_Mark], list[_Mark]]:
         else:
             opened.append(mark)
     return opened, stray
+
+
+def _is_taken_along(proof: Proof, mark: _Mark) -> bool:
+    """Whether an address behind a mark, which is masked, has taken the mark's partner along."""
+    start = mark.at + len(mark.sign)
+    masked = _MASKED.match(proof.text, start)
+    closer = _CLOSERS.get(mark.sign, mark.sign)
+    return masked is not None and closer in proof.source[start : masked.end()]
 
 
 def _last(signs: list[str], sign: str) -> int:
@@ -236,7 +248,7 @@ def _finding(text: str, mark: _Mark) -> Finding:
     else:
         end = text.find("\n", mark.at)
         words = _words(text, mark.at, end if end >= 0 else len(text))
-        closer = next((one for one, other in _OPENERS.items() if other == sign), sign)
+        closer = _CLOSERS.get(sign, sign)
         message = f"dấu {sign} không có dấu {closer} đi cùng: {words}"
         fix = f"Thêm dấu {closer} ở chỗ kết thúc, hoặc bỏ dấu {sign}."
         if sign[0] == "*":
@@ -252,4 +264,4 @@ def _words(text: str, start: int, end: int, *, from_end: bool = False) -> str:
     said = " ".join(text[start:end].replace(MASK, "").split())
     if len(said) > _SHOWN:
         said = f"…{said[-_SHOWN:]}" if from_end else f"{said[:_SHOWN]}…"
-    return f"[{said}]"
+    return said if any(sign in said for sign in _QUOTES) else f"“{said}”"

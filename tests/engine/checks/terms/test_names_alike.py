@@ -92,7 +92,7 @@ def test_authors_series_and_outlets_are_compared_each_with_their_kind(
 
 
 def test_an_edit_that_changes_no_name_has_none_looked_at(
-    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
     articles(site, a="Sapa", b="Sa Pa")
     site.build()
@@ -102,7 +102,11 @@ def test_an_edit_that_changes_no_name_has_none_looked_at(
 
     monkeypatch.setattr(State, "spellings", refuse)
     site.write("articles/a.md", "Lời khác.", Title="a khác", Tags="Sapa", Date="01/01/2024")
+    assert said(site, capsys) == []
     assert site.build().warnings == 1
+    site.write("articles/b.md", "Lời khác.", Title="b khác", Tags="Sa Pa", Date="02/01/2024")
+    (line,) = said(site, capsys)  # who edits the article that it is told of is told again
+    assert line.startswith("articles/b.md")
 
 
 def test_whatever_changes_the_same_is_told_as_by_a_clean_build(site: SmallSite) -> None:
