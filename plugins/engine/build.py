@@ -264,7 +264,8 @@ class Build:
         work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
         # All that is wrong at once: who mends one thing must not be told of the next only then.
         # But photos take minutes to make: where a text is wrong, they are only looked at.
-        assets = Assets(project.theme / "static", project.site.url)
+        sheet = state.fact("sheet") if before == self.fingerprints else ""
+        assets = Assets(project.theme / "static", project.site.url, sheet or "")
         root_files = partial(self._site_files, extra, site_context, assets)
         pages = self._page_problems(
             work, changes, extra, catalogue, root_files, everything=everything
@@ -291,6 +292,8 @@ class Build:
         written += index.update(changes, loader, lost)
         written += self._extra(extra, work, lost)
         self._publish(work, written, made, changes, fresh=fresh)
+        if work.render and not sheet:
+            state.remember("sheet", assets.sheet)
         self._remember(site_context, changes, [*found, *made.problems])
         self._count(changes, work)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from plugins.articles.front_matter.parser import parse_front_matter
-from plugins.articles.links import MARKDOWN
 from plugins.core.errors import EncodingError
 from plugins.core.problems import Problem
 from plugins.core.text.decoding import decode
 from plugins.engine.project.project import Project
+from plugins.engine.scan.content_folder import MARKDOWN
 from plugins.proofreading.silence import Silence, silence_of, take_marks
 
 
@@ -33,6 +32,8 @@ def _silence(path: str, project: Project) -> Silence:
     everywhere = Silence({}, frozenset(silent))
     if not path.lower().endswith(MARKDOWN):
         return everywhere
+    from plugins.articles.front_matter.parser import parse_front_matter  # slow, and rarely needed
+
     try:
         lines, marks = take_marks(decode((project.content / path).read_bytes()).split("\n"))
     except (OSError, EncodingError):
