@@ -133,12 +133,13 @@ class Proof:
                 if kind == "code" or (kind == "unseen" and not _NOTE.match(body[at])):
                     lines[at] = MASK * len(body[at])
             masked = "\n".join(lines)
-        return _MAYBE_MEDIA.sub(
-            lambda line: MASK * len(line[0]) if self._is_media(text, line) else line[0], masked
-        )
-
-    def _is_media(self, text: str, line: re.Match[str]) -> bool:
-        return is_media_line(text[line.start() : line.end()], self.document)
+        parts, end = [], 0
+        # In what is masked already a name has no ending any more.
+        for line in _MAYBE_MEDIA.finditer(text):
+            if is_media_line(line[0], document):
+                parts += [masked[end : line.start()], MASK * len(line[0])]
+                end = line.end()
+        return "".join((*parts, masked[end:]))
 
     def _lines_of(self, first: int, end: int) -> range:
         """Return the indexes of the lines on which a value stands that begins on line ``first``."""

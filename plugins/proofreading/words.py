@@ -62,12 +62,13 @@ _capitalised: set[str] = set()
 def sort_words(words: Iterable[str]) -> Lexicon:
     """Sort what stands between white space."""
     different = set(filterfalse(_plain.__contains__, words))
-    by_kind: tuple[list[str], ...] = ([], [], [], [], [], [])
-    for word in sorted(different - _capitalised):
-        by_kind[kind_of(word)].append(word)
-    _plain.update(by_kind[Kind.PLAIN])
-    _capitalised.update(by_kind[Kind.CAPITALISED])
     capitalised = different & _capitalised
+    by_kind: tuple[list[str], ...] = ([], [], [], [], [], [])
+    for word in sorted(different - capitalised):
+        by_kind[kind_of(word)].append(word)
+    capitalised.update(by_kind[Kind.CAPITALISED])
+    _plain.update(by_kind[Kind.PLAIN])
+    _capitalised.update(capitalised)
     for known in (_plain, _capitalised):
         if len(known) > _MOST_REMEMBERED:
             known.clear()

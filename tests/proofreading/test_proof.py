@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plugins.proofreading.proof import MASK
@@ -51,3 +53,12 @@ def test_a_words_places_are_those_where_it_stands_alone(proof: Marked) -> None:
     made = proof("của củaa\ncủa xcủa của")
     assert made.places["của"] == [0, 9, 18]
     assert made.words == ["của", "củaa", "của", "xcủa", "của"]
+
+
+def test_a_photos_line_is_masked_whatever_the_photo_is_called(
+    proof: Marked, tmp_path: Path
+) -> None:
+    name = "TÊN  CÓ DẤU.JPG"
+    (tmp_path / "bai").mkdir()
+    (tmp_path / "bai" / name).touch()
+    assert proof(f"Một đoạn.\n\n{name}\n\nĐoạn nữa.\n").text.split("\n")[2] == MASK * len(name)

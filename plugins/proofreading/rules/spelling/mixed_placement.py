@@ -42,7 +42,10 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
     rare, usual = (new, old) if len(new) < len(old) else (old, new)
     for start, word in sorted(rare):
         spelling = spell(word.lower())
-        right = spelling and in_case_of(word, spelling.new if rare is old else spelling.old)
+        right = None
+        # Of as many each nobody can say which is meant.
+        if spelling and len(rare) < len(usual):
+            right = in_case_of(word, spelling.new if rare is old else spelling.old)
         yield Finding(
             checks.TONES_MIXED,
             start,

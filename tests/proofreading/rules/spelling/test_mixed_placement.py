@@ -14,6 +14,12 @@ def test_the_rarer_way_is_found_and_turned_into_the_other(find: Find) -> None:
     ]
 
 
+def test_of_as_many_each_none_is_mended_by_machine(find: Find) -> None:
+    assert find(mixed_placement, "Sống hòa thuận, văn hoá.") == [
+        Found("SOAT04", 1, 21, "hoá", None)
+    ]
+
+
 def test_offices_count_with_their_capital(find: Find) -> None:
     text = "Ủy ban và Tòa án lo xóa mù, văn hoá."
     assert find(mixed_placement, text) == [Found("SOAT04", 1, 33, "hoá", "hóa")]
