@@ -162,12 +162,12 @@ def _sentence(draw: _Draw, words: int) -> str:
 
 
 def _words(draw: _Draw, count: int) -> str:
-    """That many words, none of which is the last one again or begins with the syllable that it
-    ended in: a proofreader would ask whether it was typed twice."""
+    """That many words, none of which the last one ended in, and none that begins with the syllable
+    that it ended in: a proofreader would ask whether it was typed twice."""
     words = [draw.one(WORDS)]
     while len(words) < count:
         word = draw.one(WORDS)
-        if word != words[-1] and word.split()[0] != words[-1].split()[-1]:
+        if not words[-1].endswith(word) and word.split()[0] != words[-1].split()[-1]:
             words.append(word)
     return " ".join(words)
 
