@@ -15,7 +15,8 @@ from typing import NamedTuple
 from plugins.core.text.expressions import expression
 from plugins.core.text.syllables import spell
 
-_PUNCTUATION = "\"'“”‘’«»()[]{}<>.,;:!?…-–—*_~|/\\"
+# With what masks the key before the first word of a title.
+_PUNCTUATION = "\"'“”‘’«»()[]{}<>.,;:!?…-–—*_~|/\\\ufffc"
 _PIECE = expression(r"[^\W\d_]+")
 # Beside one of these a run of letters is part of a formula, a name, or of what is marked up:
 # 12h30, K'Ho, **Đ**ược.
@@ -100,7 +101,7 @@ def kind_of(word: str) -> Kind:
 
 
 def bare(word: str) -> str:
-    """Return a word without the punctuation at its ends."""
+    """Return a word without the punctuation, and what is masked, at its ends."""
     return word.strip(_PUNCTUATION)
 
 

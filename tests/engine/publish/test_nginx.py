@@ -75,11 +75,13 @@ def test_the_example_has_the_include_where_nginx_takes_it(tmp_path: Path) -> Non
     text = text.replace("snippets/nginx-headers.conf", str(tmp_path / "include.conf"))
     text = text.replace("snippets/nginx-counter.conf", str(counter))
     text = re.sub(r"/etc/nginx/snippets/(ban-tin-redirects)", rf"{tmp_path}/\1", text)
+    text = text.replace("/srv/ban-tin/.nginx/da-go", f"{tmp_path}/da-go")
     (tmp_path / "ban-tin-redirects-1.map").write_text("/cu/bai.html /2024/01/bai/;\n")
+    (tmp_path / "da-go.map").write_text('"/2024/01/go/" "/2024/01/go/index.html";\n')
     (tmp_path / "site.conf").write_text(text, encoding="utf-8")
     found = read_nginx(tmp_path / "site.conf", tmp_path, around="{include}")
     kinds = [each["directive"] for each in found]
-    assert kinds == ["upstream", "map", "server", "server"]
-    places = [each["args"] for each in found[3]["block"] if each["directive"] == "location"]
+    assert kinds == ["upstream", "map", "map", "server", "server"]
+    places = [each["args"] for each in found[4]["block"] if each["directive"] == "location"]
     assert ["/tk/"] in places
     assert ["/anh/"] in places

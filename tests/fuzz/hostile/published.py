@@ -18,7 +18,10 @@ _PLACES = {
     r"(?:[a-z0-9][a-z0-9-]*/)*(?:rss|atom|sitemap[\w-]*)\.xml": "a feed or a sitemap",
     r"(?:[a-z0-9][a-z0-9-]*/)*feed\.json|site\.webmanifest": "JSON",
     r"(?:robots|llms)\.txt|_headers|_redirects|favicon\.ico|apple-touch-icon\.png": "at the root",
-    r"icon[\w-]*\.(?:png|svg)|\.published|\.build\.lock|\.nginx/chuyen-huong\.map": "the build's",
+    r"icon[\w-]*\.(?:png|svg)|\.published|\.build\.lock|\.nginx/(?:chuyen-huong|da-go)\.map": (
+        "the build's"
+    ),
+    r"tim-kiem/\d+-\d+/(?:am|(?:am|bai|doi)/\d+)\.txt|opensearch\.xml": "the search's",
     r"theme/[\w./-]+\.(?:js|css|woff2|svg|png|txt)": "the theme's",
     r"anh/[\w./-]+\.(?:avif|webp|jpg|png|gif)": "a picture",
     r"tep/[\w./-]+\.(?:pdf|docx?|docm|xlsx?|xlsm|pptx?|pps|ppsx|od[tsp]|rtf|csv|epub|zip|rar|7z|txt"

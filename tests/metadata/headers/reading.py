@@ -53,7 +53,7 @@ def read_nginx(
     # Strictly, it takes the lines of "types" and "map" for directives, too.
     wrong = crossplane.parse(str(file), combine=True, strict=True)["errors"]
     taken = [each["error"].split('"')[1] for each in wrong]
-    known = {*TYPES.values(), "default"}
+    known = {*TYPES.values(), "default", "volatile"}
     assert [each for each in taken if each not in known and not each.startswith("/")] == []
     payload = crossplane.parse(str(file), combine=True)
     assert payload["status"] == "ok", payload["errors"]

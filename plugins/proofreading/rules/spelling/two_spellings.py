@@ -25,12 +25,11 @@ In the guide::
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import compress, count
 from math import inf
-from operator import and_
 from typing import NamedTuple
 
 from plugins.core import checks
@@ -97,16 +96,22 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
 def _may_differ(proof: Proof) -> bool:
     """Whether two capitalised words stand beside each other in two forms: where they do not, as in
     most articles, names need not be looked for."""
-    forms = set(map(bare, proof.lexicon.capitalised)) - _NOT_NAMES
-    if len(set(map(_skeleton, forms))) == len(forms):
+    # Of the odd ones "Đắk" is a name, too, and "Viêt" may be meant as one.
+    capitalised = proof.lexicon.capitalised.union(filter(str.istitle, proof.lexicon.odd))
+    forms = set(map(bare, capitalised)) - _NOT_NAMES
+    skeletons = Counter(map(_skeleton, forms))
+    if len(skeletons) == len(forms):
         return False
+    alike = {word for word in capitalised if skeletons[_skeleton(bare(word))] > 1}
     words = proof.words
-    titles = list(map(str.istitle, words))
     seen: dict[tuple[str, str], tuple[str, str]] = {}
-    for at in compress(count(), map(and_, titles, titles[1:])):
-        pair = bare(words[at]), bare(words[at + 1])
-        if seen.setdefault((_skeleton(pair[0]), _skeleton(pair[1])), pair) != pair:
-            return True
+    for at in compress(count(), map(alike.__contains__, words)):
+        for pair in (words[max(at - 1, 0) : at + 1], words[at : at + 2]):
+            if len(pair) == 2 and pair[0].istitle() and pair[1].istitle():
+                one, other = map(bare, pair)
+                key = _skeleton(one), _skeleton(other)
+                if seen.setdefault(key, (one, other)) != (one, other):
+                    return True
     return False
 
 

@@ -15,6 +15,7 @@ THRICE = "Ông Nguyễn Văn Hưng đến. Nay Nguyễn Văn Hưng nói.\n\nHọ
         (f"{THRICE}Ông Nguyễn Văn Hừng vui.", "Nguyễn Văn Hừng"),
         (f"{THRICE}Ông Nguyễn Vân Hưng vui.", "Nguyễn Vân Hưng"),
         ("Tỉnh Trà Vinh, ở Trà Vinh.\n\nVề Trà Vinh.\n\nTỉnh Trà Vĩnh.", "Trà Vĩnh"),
+        ("Tỉnh Đắk Lắk, ở Đắk Lắk.\n\nVề Đắk Lắk.\n\nTỉnh Đăk Lắk.", "Đăk Lắk"),
         ("Ở Thụy Sĩ, từ Thụy Sĩ.\n\nVề Thụy Sĩ.\n\nỞ Thụy Sỹ.", "Thụy Sỹ"),
         ("Cô Lê Thúy Nga, cô Lê Thúy Nga.\n\nRồi\n\nCô Lê Thuý Nga.", "Lê Thuý Nga"),
     ],

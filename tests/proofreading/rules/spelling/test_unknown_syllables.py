@@ -64,3 +64,8 @@ def test_the_fix_says_what_may_be_meant(proof: Marked) -> None:
     (finding,) = unknown_syllables.find(proof("Họ đươc mời."), ProofreadingSettings())
     assert finding.message == "tiếng Việt không có âm tiết “đươc”"
     assert finding.fix.startswith("Có phải “được”? Sửa lại")
+
+
+def test_the_first_word_of_a_title_is_looked_at(find: Find) -> None:
+    found = find(unknown_syllables, "Title: Nghành giáo dục họp\n\nThân bài.\n")
+    assert found == [Found("SOAT02", 1, 8, "Nghành", "Ngành")]
