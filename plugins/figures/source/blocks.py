@@ -39,14 +39,23 @@ class FigureProcessor(BlockProcessor):
         self._reader = reader
         self._gatherer = Gatherer(reader)
         self._pending = pending_figures
+        self._without_photo = ""
 
     def test(self, parent: Element, block: str) -> bool:
         """Say, cheaply, whether a block at the document's root may hold a photo."""
         if parent is not getattr(self.parser, "root", None):
             return False
-        return any(map(_may_be_photo, block.split("\n"))) or (
-            is_indented(block) and is_blank(block)
-        )
+        return self._may_hold_photo(block) or (is_indented(block) and is_blank(block))
+
+    def _may_hold_photo(self, block: str) -> bool:
+        # Who takes a heading off a block gives the rest back: after each of a thousand headings,
+        # all the lines below it.
+        if self._without_photo.endswith(f"\n{block}"):
+            return False
+        if any(map(_may_be_photo, block.split("\n"))):
+            return True
+        self._without_photo = block
+        return False
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         """Take the first figure of ``blocks[0]``, or return ``False`` if there is none."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 
+from plugins.figures.extension import FiguresExtension
+from plugins.figures.source import blocks
 from tests.figures.conftest import Newsroom, Read
 
 PHOTOS = ("a.jpg", "b.jpg", "c.jpg", "d.jpg", "Hội nghị (2).jpg")
@@ -437,3 +440,27 @@ def test_a_line_behind_a_dash_and_a_source_in_brackets_belong_to_the_photo(
     read: Read, body: str, outline: list[str]
 ) -> None:
     assert read(body, "a.jpg").outline == outline
+
+
+def test_lines_below_many_headings_are_not_looked_at_after_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[str] = []
+    monkeypatch.setattr(blocks, "may_be_media", looked_at.append)
+    headings = [f"# Mục {number}" for number in range(100)]
+    html = Markdown(extensions=[FiguresExtension()]).convert("\n".join(headings))
+    assert html.count("<h1>") == 100
+    assert len(looked_at) < 3 * 100
+
+
+def test_a_photo_below_headings_is_found_after_each(read: Read) -> None:
+    result = read("# Một\n# Hai\na.jpg\nMột góc.\n# Hai\na.jpg\n# Ba\nChữ.", "a.jpg")
+    assert result.outline == [
+        "h1: Một",
+        "h1: Hai",
+        "figure 1: Một góc.",
+        "h1: Hai",
+        "figure 1: ",
+        "h1: Ba",
+        "p: Chữ.",
+    ]
