@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,15 +23,28 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
+# Tests start hundreds of Python processes, and one that may keep nothing compiles all it imports.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# They make tens of thousands of folders, and a disk may take a millisecond to take one away again.
+# Who sets TMPDIR has them made there.
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there
+_ROOM = 2 * 1024**3  # bytes, four times what a run needs
+if (
+    "TMPDIR" not in os.environ
+    and _IN_MEMORY.is_dir()
+    and shutil.disk_usage(_IN_MEMORY).free > _ROOM
+):
+    os.environ["TMPDIR"] = str(_IN_MEMORY)
+    tempfile.tempdir = None  # what was known of it
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let browser tests come last: from the first of them on, Playwright's event loop runs in
     this thread, and no test after it could run one of its own."""
     items.sort(key=lambda item: "browser" in item.path.parts)
 
-
-# Tests start hundreds of Python processes, and one that may keep nothing compiles all it imports.
-sys.dont_write_bytecode = False
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "1706745600"
