@@ -15,7 +15,7 @@ from plugins.engine.publish import output
 from plugins.photos.encode import pool
 from plugins.preview.http.server import Server
 from tests.preview.served import Served
-from tests.site.newsroom import Newsroom
+from tests.site.newsroom import Newsroom, environment, run
 
 WITHOUT_POSIX = """
 import builtins, multiprocessing, os
@@ -72,7 +72,7 @@ def test_the_preview_builds_photos_and_follows_a_save(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("without_posix")
 def test_the_plain_command_builds(newsroom_of_many: Newsroom) -> None:
-    built = newsroom_of_many.build()
+    built = run(newsroom_of_many.command(), newsroom_of_many.content.parent, environment())
     assert built.status == 0, built.said
     assert "bài đổi →" in built.said
 

@@ -43,6 +43,7 @@ class ForkServer:
     """The process, seen from the tests; it runs one command at a time, and ends with them."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
+        self._python = _of_python(environment)
         # Some of it is read once, when modules are imported: how wide the terminal is.
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.site.fork_server"],
@@ -60,12 +61,17 @@ class ForkServer:
         """Run ``python -m pelican`` to its end; return its exit status and all that it said."""
         assert self._process.stdin
         assert self._process.stdout
+        assert _of_python(environment) == self._python, "Python reads these when it starts"
         with TemporaryDirectory() as folder:
             said = [Path(folder, name) for name in ("stdout", "stderr")]
             request = [[*arguments], str(cwd), {**environment}, [str(file) for file in said]]
             print(json.dumps(request), file=self._process.stdin, flush=True)
             status = int(self._process.stdout.readline())
             return status, "".join(file.read_text(encoding="utf-8") for file in said)
+
+
+def _of_python(environment: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in environment.items() if key.startswith("PYTHON")}
 
 
 def _prepare() -> None:
