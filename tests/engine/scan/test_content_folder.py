@@ -266,8 +266,9 @@ def test_a_folder_that_cannot_be_opened_is_a_problem_and_hides_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     touch(tmp_path, "mở/a.md", "khóa/b.md")
-    monkeypatch.setattr(os, "scandir", _locked(os.scandir, tmp_path / "khóa"))
-    found = walk_content(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", _locked(os.scandir, tmp_path / "khóa"))
+        found = walk_content(tmp_path)
     assert found.articles([""], []) == ["mở/a.md"]
     (error,) = found.unopened
     problem = unopened(error, tmp_path)
