@@ -44,6 +44,7 @@ _SCHEMES = frozenset(("http", "https", "mailto", "tel", ""))
 # URL, 4.4: what a browser takes away before it reads an address.
 _STRIPPED = re.compile(r"^[\0-\x20]+|[\0-\x20]+$|[\t\n\r]")
 _OWN_SCRIPT = re.compile(rf"(?:https://{re.escape(HOST)})?/theme/js/[\w./-]+\.js")
+_NUMBER = re.compile(r"\d+")
 _REFRESH = re.compile(r"0; url=(?:/(?![/\\])|https?://)[^\"]*")
 
 
@@ -96,6 +97,8 @@ class Judge:
                 names["content"]
             ):
                 yield "refresh"
+        elif each.name == "option" and not each.inside and names.keys() == {"value"}:
+            return  # a category or an outlet to search in
         elif each.name in ("html", "head", "body"):
             yield from (f"attribute {name}" for name in names.keys() - _ALLOWED)
         elif each.name not in _ELEMENTS:
@@ -115,8 +118,13 @@ _IDS = ("bai-", "fn:", "fnref")
 
 
 def _form(each: Element) -> tuple[object, ...]:
-    """Return what an element is, whatever it says of an article."""
-    return each.name, *(pair for pair in each.attributes if pair[0] != "aria-label")
+    """Return what an element is, whatever it says of an article, and however many there are: the
+    search's layout follows from that."""
+    return each.name, *(
+        (name, _NUMBER.sub("0", value) if name == "data-index" else value)
+        for name, value in each.attributes
+        if name != "aria-label"
+    )
 
 
 def _script(each: Element, names: dict[str, str]) -> Iterator[str]:

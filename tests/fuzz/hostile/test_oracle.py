@@ -60,6 +60,7 @@ def test_what_articles_may_hold_passes(text: str) -> None:
         "<svg><a></a></svg>",
         "<math></math>",
         "<template></template>",
+        "<option value=x>y</option>",
         "<meta http-equiv=refresh content='0; url=/x'>",
         "<link rel=stylesheet href=/x>",
         "<style>a{}</style>",
@@ -89,6 +90,14 @@ def test_what_no_head_may_hold_is_found(head: str) -> None:
 def test_what_comes_out_of_an_articles_text_is_found() -> None:
     assert wrong(below="<form></form>") != []
     assert wrong(text="</div></main><button>x</button>") != []
+
+
+def test_the_search_may_be_laid_out_for_more_articles_but_say_nothing_else() -> None:
+    form = """<form data-index='{{"files":[8,4,4],"day":96}}'></form>"""
+    page = PAGE.format(text="", head="", below=form.format())
+    judge = Judge(parsed(page))
+    assert judge.wrong(parsed(page.replace("[8,4,4]", "[64,256,512]"))) == []
+    assert judge.wrong(parsed(page.replace("[8,4,4]", "[javascript]"))) != []
 
 
 @pytest.fixture(scope="module")
