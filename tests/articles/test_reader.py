@@ -52,6 +52,14 @@ def test_a_repeated_title_leaves_the_body_with_a_warning(
     assert spaces.check is checks.SPACES_SURPLUS
 
 
+def test_a_photo_that_is_not_there_is_told_and_no_rule_is_put_out_by_it(
+    reader: ArticleReader, tmp_path: Path
+) -> None:
+    with pytest.raises(ProblemError) as error:
+        read(reader, tmp_path, f"{HEAD}\nkhong-co.jpg\nĐào.\n\na.jpg\nChợ. (Ảnh: Ngọc Bằng)\n")
+    assert checks.PHOTO_MISSING in [problem.check for problem in error.value.problems]
+
+
 def test_the_standfirst_stands_for_the_article_else_its_first_paragraph(
     reader: ArticleReader, tmp_path: Path
 ) -> None:

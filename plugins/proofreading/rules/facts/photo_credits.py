@@ -73,8 +73,11 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
     figures, document = proof.document.found.figures, proof.document
     if document.kind != "article" or len(figures) < 2 or not any(one.credit for one in figures):
         return
+    # One without photos named only such as could not be shown, which is told already.
     without = [
-        one for one in figures if not one.credit and not _TAKEN_BY_NOBODY.search(one.caption)
+        one
+        for one in figures
+        if one.photos and not one.credit and not _TAKEN_BY_NOBODY.search(one.caption)
     ]
     if not without or _covers_all(proof):
         return
