@@ -50,6 +50,11 @@ class Desk:
         """The folder of what the desk keeps."""
         return self.database.file.parent
 
+    @property
+    def incoming(self) -> Path:
+        """The folder of files that are being sent."""
+        return self.data / "incoming"
+
     def photos_of(self, number: str) -> Path:
         """Return the folder of a draft's photos that the content folder does not have yet."""
         return self.data / "photos" / number

@@ -18,8 +18,10 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from plugins.core.dates.date import TIME_ZONE
 from plugins.desk.web.accounts.sessions import Session
 from plugins.desk.web.desk import Desk
+from plugins.desk.web.http.bodies import RefusedFileError
 from plugins.desk.web.http.security import cookie_name
 from plugins.desk.web.publish.publisher import Publisher
+from plugins.desk.web.store.drafts import Draft, UnknownDraftError
 
 ROOT = "/toa-soan"
 """Below which address of the host the desk is."""
@@ -59,6 +61,12 @@ def publisher_of(request: Request) -> Publisher:
     return cast("Publisher", request.app.state.publisher)
 
 
+def draft_of(request: Request) -> Draft:
+    """Return the article that an address names. Raises :class:`UnknownDraftError`, which whoever
+    has signed in is told."""
+    return desk_of(request).drafts.draft(request.path_params["number"])
+
+
 def page(
     request: Request, template: str, session: Session | None, status: int = 200, **told: Any
 ) -> Response:
@@ -88,7 +96,8 @@ def session_of(request: Request) -> Session | None:
 
 def signed_in(handler: Handler | Streaming) -> Endpoint:
     """Return the endpoint of who has signed in: others are led to where that is done, and a script
-    is told (401) so that it keeps what it was about to send.
+    is told (401) so that it keeps what it was about to send. An article that is no more, and a file
+    that is not taken, are told here, too.
 
     What changes something has to carry the session's own token.
     """
@@ -108,9 +117,16 @@ def signed_in(handler: Handler | Streaming) -> Endpoint:
                 given = str((await request.form()).get("csrf", ""))
             if given != session.csrf:
                 return JSONResponse({"error": "Trang này đã cũ. Hãy tải lại trang."}, 403)
-        if iscoroutinefunction(handler):
-            answer: Response = await handler(request, session)
-            return answer
-        return await run_in_threadpool(cast("Handler", handler), request, session)
+        try:
+            if iscoroutinefunction(handler):
+                answer: Response = await handler(request, session)
+                return answer
+            return await run_in_threadpool(cast("Handler", handler), request, session)
+        except UnknownDraftError:
+            if is_script:
+                return JSONResponse({"error": "Bài này không còn."}, 404)
+            return gone(request, session, "Không có bài này.")
+        except RefusedFileError as error:
+            return JSONResponse({"error": str(error)}, error.status)
 
     return endpoint

@@ -8,12 +8,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from plugins.desk.web.accounts.sessions import Session
-from plugins.desk.web.http.answers import desk_of, gone, page, publisher_of, signed_in
+from plugins.desk.web.http.answers import desk_of, draft_of, page, publisher_of, signed_in
 from plugins.desk.web.http.writing import form_json
 from plugins.desk.web.preview import messages
 from plugins.desk.web.source.forms import form_of
 from plugins.desk.web.source.text import SourceText
-from plugins.desk.web.store.drafts import UnknownDraftError
 
 
 @dataclass(frozen=True)
@@ -28,11 +27,7 @@ class Step:
 
 
 def _history(request: Request, session: Session) -> Response:
-    desk = desk_of(request)
-    try:
-        draft = desk.drafts.draft(request.path_params["number"])
-    except UnknownDraftError:
-        return gone(request, session, "Không có bài này.")
+    desk, draft = desk_of(request), draft_of(request)
     names = desk.users.full_names()
     steps = [
         Step("ban", str(version), names.get(user, "?"), at, "Bản trên bàn viết")
@@ -50,15 +45,11 @@ def _history(request: Request, session: Session) -> Response:
 
 def _step(request: Request, session: Session) -> Response:
     """Answer with how an article was, as a form."""
-    desk, number = desk_of(request), request.path_params["number"]
+    desk, draft = desk_of(request), draft_of(request)
     kind, key = request.path_params["kind"], request.path_params["key"]
-    try:
-        draft = desk.drafts.draft(number)
-    except UnknownDraftError:
-        return JSONResponse({"error": "Bài này không còn."}, 404)
     found = None
     if kind == "ban" and key.isdecimal():
-        found = desk.drafts.form_of(number, int(key))
+        found = desk.drafts.form_of(draft.id, int(key))
     elif kind == "len-trang" and draft.path:
         data = publisher_of(request).repository.content_at(key, draft.path)
         if data is not None:

@@ -14,10 +14,10 @@ from plugins.core.text.slugs import slugify
 from plugins.desk.web.accounts.sessions import Session
 from plugins.desk.web.articles import path_for, photos_beside
 from plugins.desk.web.desk import Desk
-from plugins.desk.web.http.answers import desk_of, signed_in
-from plugins.desk.web.http.bodies import TooLargeError, file_of
+from plugins.desk.web.http.answers import desk_of, draft_of, signed_in
+from plugins.desk.web.http.bodies import RefusedFileError, file_of
 from plugins.desk.web.preview.pictures import small_picture
-from plugins.desk.web.store.drafts import Draft, UnknownDraftError
+from plugins.desk.web.store.drafts import Draft
 from plugins.photos import PhotoLibrary
 from plugins.photos.inspect.facts import inspect
 from plugins.photos.model import PhotoProblem
@@ -37,31 +37,18 @@ _SUFFIXES = {
 its content says, not its name."""
 
 
-class RefusedPhotoError(Exception):
-    """A file that is no photo the site can show; says why in Vietnamese."""
+class RefusedPhotoError(RefusedFileError):
+    """A file that is no photo the site can show."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said, 415)
 
 
 async def _put(request: Request, session: Session) -> Response:
-    desk, number = desk_of(request), request.path_params["number"]
-    most = desk.settings.photo_megabytes
-    try:
-        draft = await run_in_threadpool(desk.drafts.draft, number)
-        file = await file_of(request, desk.data / "incoming", most * 1_000_000)
-    except UnknownDraftError:
-        return JSONResponse({"error": "Bài này không còn."}, 404)
-    except TooLargeError:
-        return JSONResponse({"error": f"Tệp nặng quá {most} MB."}, 413)
-    except OSError as error:
-        return JSONResponse({"error": f"Máy chủ không ghi được ảnh ({error.strerror})."}, 507)
-    try:
-        name = await run_in_threadpool(
-            keep_photo, desk, draft, file, request.query_params.get("name", "")
-        )
-    except RefusedPhotoError as error:
-        return JSONResponse({"error": str(error)}, 415)
-    finally:
-        file.unlink(missing_ok=True)
-    return JSONResponse({"name": name})
+    desk, named = desk_of(request), request.query_params.get("name", "")
+    draft = await run_in_threadpool(draft_of, request)
+    async with file_of(request, desk.incoming, desk.settings.photo_megabytes) as file:
+        return JSONResponse({"name": await run_in_threadpool(keep_photo, desk, draft, file, named)})
 
 
 def keep_photo(desk: Desk, draft: Draft, file: Path, named: str) -> str:
@@ -97,11 +84,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _get(request: Request, session: Session) -> Response:
-    desk = desk_of(request)
-    try:
-        draft = desk.drafts.draft(request.path_params["number"])
-    except UnknownDraftError:
-        return Response("", 404)
+    desk, draft = desk_of(request), draft_of(request)
     content = desk.project.content
     beside = (content / path_for(desk, draft, draft.form)).parent
     guests = {beside: photos_beside(desk, draft.id)}

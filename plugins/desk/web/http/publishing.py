@@ -11,10 +11,10 @@ from starlette.responses import JSONResponse, Response
 
 from plugins.desk.web.accounts.sessions import Session
 from plugins.desk.web.desk import Desk
-from plugins.desk.web.http.answers import desk_of, publisher_of, signed_in
+from plugins.desk.web.http.answers import desk_of, draft_of, publisher_of, signed_in
 from plugins.desk.web.http.bodies import TooLargeError, body_of
 from plugins.desk.web.publish.queue import Action
-from plugins.desk.web.store.drafts import Draft, UnknownDraftError
+from plugins.desk.web.store.drafts import Draft
 
 _OF_SECRETARY = ("publish", "return", "correct", "withdraw")
 
@@ -23,13 +23,9 @@ async def _act(request: Request, session: Session) -> Response:
     try:
         sent = json.loads(await body_of(request, 10_000))
         does, version, note = str(sent["does"]), int(sent["version"]), str(sent.get("note", ""))
-        draft = await run_in_threadpool(
-            desk_of(request).drafts.draft, request.path_params["number"]
-        )
     except (ValueError, KeyError, TypeError, TooLargeError):
         return JSONResponse({"error": "Máy chủ không hiểu yêu cầu."}, 400)
-    except UnknownDraftError:
-        return JSONResponse({"error": "Bài này không còn."}, 404)
+    draft = await run_in_threadpool(draft_of, request)
     if does in _OF_SECRETARY and not session.user.may_publish:
         return JSONResponse({"error": "Chỉ thư ký tòa soạn làm được việc này."}, 403)
     if version != draft.version:
@@ -72,12 +68,7 @@ _SAID = {
 
 
 def _where(request: Request, session: Session) -> Response:
-    desk = desk_of(request)
-    try:
-        draft = desk.drafts.draft(request.path_params["number"])
-    except UnknownDraftError:
-        return JSONResponse({"error": "Bài này không còn."}, 404)
-    return JSONResponse(_progress(request, desk, draft))
+    return JSONResponse(_progress(request, desk_of(request), draft_of(request)))
 
 
 def _progress(request: Request, desk: Desk, draft: Draft) -> dict[str, Any]:

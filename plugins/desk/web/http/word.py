@@ -18,38 +18,26 @@ from plugins.desk.placing import work
 from plugins.desk.web.accounts.sessions import Session
 from plugins.desk.web.articles import photos_beside
 from plugins.desk.web.desk import Desk
-from plugins.desk.web.http.answers import desk_of, signed_in
-from plugins.desk.web.http.bodies import TooLargeError, file_of
+from plugins.desk.web.http.answers import desk_of, draft_of, signed_in
+from plugins.desk.web.http.bodies import file_of
 from plugins.desk.web.http.photos import RefusedPhotoError, keep_photo
 from plugins.desk.web.preview import messages
 from plugins.desk.web.source.forms import form_of
 from plugins.desk.web.source.text import SourceText
-from plugins.desk.web.store.drafts import Draft, UnknownDraftError
+from plugins.desk.web.store.drafts import Draft
 
 _LONGEST_NAME = 80
 
 
 async def _put(request: Request, session: Session) -> Response:
-    desk, number = desk_of(request), request.path_params["number"]
-    most = desk.settings.word_megabytes
-    try:
-        draft = await run_in_threadpool(desk.drafts.draft, number)
-        file = await file_of(request, desk.data / "incoming", most * 1_000_000)
-    except UnknownDraftError:
-        return JSONResponse({"error": "Bài này không còn."}, 404)
-    except TooLargeError:
-        return JSONResponse({"error": f"Tệp nặng quá {most} MB."}, 413)
-    except OSError as error:
-        return JSONResponse({"error": f"Máy chủ không ghi được tệp ({error.strerror})."}, 507)
-    try:
-        named = request.query_params.get("name", "")
+    desk, named = desk_of(request), request.query_params.get("name", "")
+    draft = await run_in_threadpool(draft_of, request)
+    async with file_of(request, desk.incoming, desk.settings.word_megabytes) as file:
         return await run_in_threadpool(_imported, desk, session, draft, file, named)
-    finally:
-        file.unlink(missing_ok=True)
 
 
 def _imported(desk: Desk, session: Session, draft: Draft, file: Path, named: str) -> Response:
-    with TemporaryDirectory(dir=desk.data / "incoming") as parent:
+    with TemporaryDirectory(dir=desk.incoming) as parent:
         # Its name is a headline where the file has none.
         given = Path(named.replace("\\", "/"))
         stem = "".join(c for c in given.stem if c.isprintable() and c not in '/\\:*?"<>|')

@@ -11,11 +11,11 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from plugins.desk.web.accounts.sessions import Session
 from plugins.desk.web.articles import NotAnArticleError, open_article, show
-from plugins.desk.web.http.answers import ROOT, desk_of, gone, page, signed_in
+from plugins.desk.web.http.answers import ROOT, desk_of, draft_of, gone, page, signed_in
 from plugins.desk.web.http.bodies import TooLargeError, body_of
 from plugins.desk.web.preview.worker import FRAME
 from plugins.desk.web.source.forms import MalformedFormError, form_from
-from plugins.desk.web.store.drafts import Draft, Form, UnknownDraftError
+from plugins.desk.web.store.drafts import Draft, Form
 
 _ELSEWHERE = "người sửa tệp ở nơi khác"
 _MOST_BYTES = 8_000_000  # of a form as JSON
@@ -36,11 +36,7 @@ async def _open(request: Request, session: Session) -> Response:
 
 
 def _screen(request: Request, session: Session) -> Response:
-    desk = desk_of(request)
-    try:
-        draft = desk.drafts.draft(request.path_params["number"])
-    except UnknownDraftError:
-        return gone(request, session, "Không có bài này.")
+    desk, draft = desk_of(request), draft_of(request)
     names = desk.users.full_names()
     asides = [
         {
@@ -77,12 +73,9 @@ async def _save(request: Request, session: Session) -> Response:
     except (ValueError, KeyError, TypeError, MalformedFormError, TooLargeError):
         return JSONResponse({"error": "Máy chủ không hiểu bản gửi lên."}, 400)
     desk, number = desk_of(request), request.path_params["number"]
-    try:
-        saved = await run_in_threadpool(
-            desk.drafts.save, number, session.user.id, tab[:40], made_of, form
-        )
-    except UnknownDraftError:
-        return JSONResponse({"error": "Bài này không còn."}, 404)
+    saved = await run_in_threadpool(
+        desk.drafts.save, number, session.user.id, tab[:40], made_of, form
+    )
     answer: dict[str, Any] = {"version": saved.version}
     if saved.newer is not None:
         names = desk.users.full_names()
@@ -93,24 +86,20 @@ async def _save(request: Request, session: Session) -> Response:
 
 
 async def _here(request: Request, session: Session) -> Response:
-    desk, number = desk_of(request), request.path_params["number"]
+    desk = desk_of(request)
     try:
         tab = str(json.loads(await body_of(request, 1000))["tab"])[:40]
-        draft = await run_in_threadpool(desk.drafts.draft, number)
-    except (ValueError, KeyError, TypeError, TooLargeError, UnknownDraftError):
-        return JSONResponse({"error": "Bài này không còn."}, 404)
+    except (ValueError, KeyError, TypeError, TooLargeError):
+        return JSONResponse({"error": "Máy chủ không hiểu yêu cầu."}, 400)
+    draft = await run_in_threadpool(draft_of, request)
     names = desk.users.full_names()
-    others = desk.drafts.here(number, session.user.id, tab)
+    others = desk.drafts.here(draft.id, session.user.id, tab)
     here = [names.get(one, "?") for one in others]
     return JSONResponse({"here": here, **_state(draft, names, whole=False)})
 
 
 def _look(request: Request, session: Session) -> Response:
-    desk = desk_of(request)
-    try:
-        draft = desk.drafts.draft(request.path_params["number"])
-    except UnknownDraftError:
-        return JSONResponse({"error": "Bài này không còn."}, 404)
+    desk, draft = desk_of(request), draft_of(request)
     shown, problems = show(desk, draft, draft.form, draft.version)
     address = None
     if shown.html is not None:
@@ -119,11 +108,7 @@ def _look(request: Request, session: Session) -> Response:
 
 
 def _newest(request: Request, session: Session) -> Response:
-    desk = desk_of(request)
-    try:
-        draft = desk.drafts.draft(request.path_params["number"])
-    except UnknownDraftError:
-        return JSONResponse({"error": "Bài này không còn."}, 404)
+    draft = draft_of(request)
     return JSONResponse({"form": form_json(draft.form), "version": draft.version})
 
 
