@@ -26,16 +26,9 @@ class PreviewRun(Bulletin):
 
     @classmethod
     def of(cls, arguments: list[str]) -> PreviewRun:
-        """Return the run for ``pelican``'s command-line arguments.
-
-        Raises whatever a settings file can raise, and
-        :class:`plugins.core.errors.SettingsError`.
-        """
-        parsed = parse_arguments(arguments)
-        init_logging(level=parsed.verbosity)
-        settings = read_settings(parsed.settings, override=get_config(parsed))
-        check_types(settings)
-        return cls(preview_settings(settings))
+        """Return the run for ``pelican``'s command-line arguments. Raises what
+        :func:`settings_of` does."""
+        return cls(preview_settings(settings_of(arguments)))
 
     @property
     def layout(self) -> Layout:
@@ -58,6 +51,19 @@ class PreviewRun(Bulletin):
         outcome = attempt(self.project, clean=clean, extra=self._generate)
         self.settings["LOAD_CONTENT_CACHE"] = True  # --ignore-cache means the first build
         return outcome
+
+
+def settings_of(arguments: list[str]) -> dict[str, Any]:
+    """Return the settings that ``pelican``'s command-line arguments ask for, and have it speak as
+    they say.
+
+    Raises whatever a settings file can raise, and :class:`plugins.core.errors.SettingsError`.
+    """
+    parsed = parse_arguments(arguments)
+    init_logging(level=parsed.verbosity)
+    settings: dict[str, Any] = read_settings(parsed.settings, override=get_config(parsed))
+    check_types(settings)
+    return settings
 
 
 def preview_settings(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,13 +1,8 @@
-"""A process that has the whole project loaded and does what the server asks of it.
-
-Tasks come through its standard input and answers go through its standard output, as
-pickles; what it says to people goes to standard error. It ends when its input does, however
-the server ended.
-"""
+"""A process that has the whole project loaded and does what the server asks of it, as the server
+has it, and what it does."""
 
 from __future__ import annotations
 
-import os
 import pickle
 import subprocess
 import sys
@@ -17,8 +12,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from plugins.core.problems import Problem
-from plugins.core.text.streams import speak_utf8
 from plugins.preview.workers.messages import Layout, RenderSaved, Task, Update, Updated
+from plugins.preview.workers.tasks import Say, Work, work
 
 if TYPE_CHECKING:
     from plugins.preview.workers.run import PreviewRun
@@ -93,39 +88,25 @@ class Worker:
             raise WorkerGoneError from error
 
 
-def main() -> None:
-    """Load the project, say where it is, and work until there are no more tasks."""
-    speak_utf8()
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # who prints does not disturb
-    from plugins.engine.checks.setting_types import settings_fault
+def _load(arguments: list[str]) -> tuple[Layout, Work]:
+    from plugins.preview.workers.run import PreviewRun
 
-    try:
-        from plugins.preview.workers.run import PreviewRun
-
-        run = PreviewRun.of(sys.argv[1:])
-    except Exception as error:  # noqa: BLE001 - settings and plugins are programs: anything
-        _say(answers, [settings_fault(error, sys.argv[1:])])
-        return
-    _say(answers, run.layout)
-    _serve(run, sys.stdin.buffer, answers)
-
-
-def _serve(run: PreviewRun, tasks: IO[bytes], answers: IO[bytes]) -> None:
-    from plugins.preview.workers.saved import SavedPages
-
+    run = PreviewRun.of(arguments)
     pages: SavedPages | None = None
-    while True:
-        try:
-            task: Task = pickle.load(tasks)  # noqa: S301 - from the server
-        except EOFError:
-            return
+
+    def do(task: Task, say: Say) -> None:
+        nonlocal pages
         if isinstance(task, Update):
-            _say(answers, _update(run, task))
-            continue
-        pages = pages or SavedPages(run.project)
-        _say(answers, pages.render(task.files))
+            say(_update(run, task))
+            return
+        if pages is None:
+            from plugins.preview.workers.saved import SavedPages
+
+            pages = SavedPages(run.project)
+        say(pages.render(task.files))
         pages.get_ready()
+
+    return run.layout, do
 
 
 def _update(run: PreviewRun, task: Update) -> Updated:
@@ -147,13 +128,5 @@ def _update(run: PreviewRun, task: Update) -> Updated:
     return Updated((), outcome.changed, outcome.pages, outcome.warned, outcome.pending)
 
 
-def _say(answers: IO[bytes], answer: Any) -> None:
-    try:
-        pickle.dump(answer, answers)
-        answers.flush()
-    except BrokenPipeError:
-        os._exit(0)  # the server has gone, and wants nothing any more
-
-
 if __name__ == "__main__":
-    main()
+    work(_load)
