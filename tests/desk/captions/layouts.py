@@ -125,24 +125,23 @@ def first(made: Manuscript, kind: Kind) -> None:
     made.text()
 
 
-def table_of_two_rows(made: Manuscript, kind: Kind) -> None:
-    """A table: the photo, and in the row below the caption."""
+def _table(made: Manuscript, kind: Kind, *, rows: int, cols: int, caption: tuple[int, int]) -> None:
     core = made.core()
-    table = made.word.add_table(rows=2, cols=1)
+    table = made.word.add_table(rows=rows, cols=cols)
     made.photo(table.cell(0, 0).paragraphs[0])
-    kind.write(made, table.cell(1, 0), core)
+    kind.write(made, table.cell(*caption), core)
     made.figures.append(Expected(1, core))
     made.text()
+
+
+def table_of_two_rows(made: Manuscript, kind: Kind) -> None:
+    """A table: the photo, and in the row below the caption."""
+    _table(made, kind, rows=2, cols=1, caption=(1, 0))
 
 
 def table_of_one_cell(made: Manuscript, kind: Kind) -> None:
     """A table of one cell with the photo and its caption."""
-    core = made.core()
-    table = made.word.add_table(rows=1, cols=1)
-    made.photo(table.cell(0, 0).paragraphs[0])
-    kind.write(made, table.cell(0, 0), core)
-    made.figures.append(Expected(1, core))
-    made.text()
+    _table(made, kind, rows=1, cols=1, caption=(0, 0))
 
 
 def gallery_of_rows(made: Manuscript, kind: Kind) -> None:
@@ -192,12 +191,7 @@ def gallery_and_a_caption_below(made: Manuscript, kind: Kind) -> None:
 
 def beside(made: Manuscript, kind: Kind) -> None:
     """A table: the photo, and beside it the caption."""
-    core = made.core()
-    table = made.word.add_table(rows=1, cols=2)
-    made.photo(table.cell(0, 0).paragraphs[0])
-    kind.write(made, table.cell(0, 1), core)
-    made.figures.append(Expected(1, core))
-    made.text()
+    _table(made, kind, rows=1, cols=2, caption=(0, 1))
 
 
 def grouped(made: Manuscript, kind: Kind) -> None:

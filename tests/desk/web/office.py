@@ -75,6 +75,12 @@ class Visitor:
         answer = self.client.post(f"/toa-soan/bai/{path}", json=told, headers={"X-CSRF": self.csrf})
         return answer.status_code, answer.json()
 
+    def save(
+        self, number: str, sent: dict[str, Any], version: int = 1, tab: str = "a"
+    ) -> tuple[int, Any]:
+        """Save a form that was made of a version, as the screen does while one types."""
+        return self.post(f"{number}/luu", form=sent, version=version, tab=tab)
+
     def put(self, path: str, data: bytes) -> tuple[int, Any]:
         """Send a file; return the status and what came back."""
         answer = self.client.put(

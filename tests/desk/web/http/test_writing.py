@@ -63,7 +63,7 @@ def test_a_problem_is_told_at_its_place(office: Office) -> None:
     visitor = office.browser("tuan")
     number = visitor.new()
     sent = form("Tít", "Một đoạn.\n\nkhong-co.jpg", Date="31/02/2024")
-    visitor.post(f"{number}/luu", form=sent, version=1, tab="a")
+    visitor.save(number, sent)
     problems = visitor.get(f"{number}/xem")["problems"]
     (dated,) = [one for one in problems if one.get("field") == "Date"]
     assert dated["level"] == "error"
@@ -90,7 +90,7 @@ def test_a_draft_shows_photos_that_only_the_desk_has(office: Office) -> None:
     visitor = office.browser("tuan")
     number = visitor.new()
     visitor.put(f"{number}/anh?name=cho.jpg", photo("olive"))
-    visitor.post(f"{number}/luu", form=form("Tít", "cho.jpg\nChợ."), version=1, tab="a")
+    visitor.save(number, form("Tít", "cho.jpg\nChợ."))
     looked = visitor.get(f"{number}/xem")
     assert looked["problems"] == []
     page = visitor.client.get(looked["page"]).text
@@ -104,8 +104,8 @@ def test_two_who_write_at_once_are_both_told(office: Office) -> None:
     number = lan.new()
     lan.post(f"{number}/o-day", tab="a")
     assert tuan.post(f"{number}/o-day", tab="b")[1]["here"] == ["Nguyễn Thị Lan"]
-    lan.post(f"{number}/luu", form=form("Của Lan"), version=1, tab="a")
-    _, said = tuan.post(f"{number}/luu", form=form("Của Tuấn"), version=1, tab="b")
+    lan.save(number, form("Của Lan"))
+    _, said = tuan.save(number, form("Của Tuấn"), tab="b")
     assert said["writer"] == "Nguyễn Thị Lan"
     assert said["newer"]["fields"]["Title"] == "Của Lan"
     screen = lan.client.get(f"/toa-soan/bai/{number}").text
@@ -121,7 +121,7 @@ def test_what_is_no_form_is_refused_and_changes_nothing(office: Office) -> None:
         {"fields": {}, "blocks": [{"text": "x"}]},
     )
     for sent in wrong:
-        assert visitor.post(f"{number}/luu", form=sent, version=1, tab="a")[0] == 400
+        assert visitor.save(number, sent)[0] == 400
     assert office.desk.drafts.draft(number).version == 1
 
 
@@ -136,5 +136,5 @@ def test_an_editor_may_not_publish(office: Office) -> None:
 def test_nobody_approves_a_text_that_he_has_not_seen(office: Office) -> None:
     lan, tuan = office.browser("lan"), office.browser("tuan")
     number = tuan.new()
-    tuan.post(f"{number}/luu", form=form("Bản mới"), version=1, tab="a")
+    tuan.save(number, form("Bản mới"))
     assert lan.post(f"{number}/viec", does="publish", version=1)[0] == 409

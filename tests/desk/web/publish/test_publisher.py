@@ -35,7 +35,7 @@ def test_an_article_goes_live_with_its_photo_in_one_commit_of_its_editor(
     number = visitor.new()
     visitor.put(f"{number}/anh?name=a.jpg", photo())
     sent = form("Bài lên trang", "Chữ của bài này.\n\na.jpg\nChú thích.", Date="12/01/2024 08:00")
-    visitor.post(f"{number}/luu", form=sent, version=1, tab="a")
+    visitor.save(number, sent)
     last = published(office, publisher, number)
     assert (last.state, last.url) == ("live", "2024/01/bai-len-trang/")
     assert "Chữ của bài này." in office.site.page("2024/01/bai-len-trang")
@@ -56,7 +56,7 @@ def test_another_title_changes_one_line_of_a_file_that_was_written_by_hand(
     number = office.browser("lan").open(PATH)
     draft = office.desk.drafts.draft(number)
     changed = {"fields": draft.form.fields | {"Title": "Tít mới"}, "blocks": draft.form.blocks}
-    office.browser("lan").post(f"{number}/luu", form=changed, version=draft.version, tab="a")
+    office.browser("lan").save(number, changed, draft.version)
     assert published(office, publisher, number).state == "live"
     assert file.read_bytes().decode() == before.replace("Hội nghị tổng kết", "Tít mới")
 
@@ -67,7 +67,7 @@ def test_an_article_with_mistakes_is_not_written_and_says_why(
     visitor = office.browser("lan")
     number = visitor.new()
     sent = form("Bài có lỗi", "Đoạn.\n\nkhong-co.jpg", Date="12/01/2024")
-    visitor.post(f"{number}/luu", form=sent, version=1, tab="a")
+    visitor.save(number, sent)
     last = published(office, publisher, number)
     assert last.state == "failed"
     assert "khong-co.jpg" in last.message
@@ -83,7 +83,7 @@ def test_what_the_site_cannot_be_built_with_is_taken_back(
     number = visitor.new()
     visitor.put(f"{number}/anh?name=a.jpg", photo())
     sent = form("Bài hỏng", "Đoạn.\n\na.jpg", Date="12/01/2024")
-    visitor.post(f"{number}/luu", form=sent, version=1, tab="a")
+    visitor.save(number, sent)
     monkeypatch.setattr(Builder, "build", lambda _: Built(went_well=False, said="LỖI: hỏng"))
     last = published(office, publisher, number)
     assert (last.state, "LỖI: hỏng" in last.message) == ("failed", True)
@@ -97,7 +97,7 @@ def test_what_a_killed_process_had_begun_is_begun_anew(
     visitor = office.browser("lan")
     number = visitor.new()
     sent = form("Bài bị giết", "Đoạn văn của bài.", Date="12/01/2024")
-    visitor.post(f"{number}/luu", form=sent, version=1, tab="a")
+    visitor.save(number, sent)
 
     def killed(_: Builder) -> Built:
         raise KeyboardInterrupt
@@ -133,7 +133,7 @@ def test_a_change_elsewhere_is_merged_where_it_touches_nothing_of_ours(
     draft = office.desk.drafts.draft(number)
     file.write_text(file.read_text().replace("Ba.", "Ba, sửa bằng git.").replace("Hai ng", "Ba ng"))
     sent = form("Hai người", "Một, sửa ở tòa soạn.\n\nHai.\n\nBa.", Date="11/01/2024")
-    office.browser("lan").post(f"{number}/luu", form=sent, version=draft.version, tab="a")
+    office.browser("lan").save(number, sent, draft.version)
     assert published(office, publisher, number).state == "live"
     text = file.read_text()
     assert "Một, sửa ở tòa soạn." in text
@@ -150,7 +150,7 @@ def test_a_change_elsewhere_of_the_same_words_is_never_written_over(
     theirs = file.read_text().replace("Một.", "Một, bằng git.")
     file.write_text(theirs)
     sent = form("Xung đột", "Một, ở tòa soạn.", Date="11/01/2024")
-    office.browser("lan").post(f"{number}/luu", form=sent, version=draft.version, tab="a")
+    office.browser("lan").save(number, sent, draft.version)
     last = published(office, publisher, number)
     assert (last.state, "sửa ở nơi khác" in last.message) == ("failed", True)
     assert file.read_text() == theirs
@@ -159,7 +159,7 @@ def test_a_change_elsewhere_of_the_same_words_is_never_written_over(
     (aside,) = office.desk.drafts.asides(number)
     assert "bằng git" in aside.form.blocks[0]["text"]
     sent = form("Xung đột", "Một, bằng git và ở tòa soạn.", Date="11/01/2024")
-    office.browser("lan").post(f"{number}/luu", form=sent, version=draft.version, tab="a")
+    office.browser("lan").save(number, sent, draft.version)
     assert published(office, publisher, number).state == "live"
     assert "Một, bằng git và ở tòa soạn." in file.read_text()
 
@@ -168,7 +168,7 @@ def test_a_date_to_come_waits_for_its_time(office: Office, publisher: Publisher)
     visitor = office.browser("lan")
     number = visitor.new()
     sent = form("Bài hẹn", "Đoạn văn của bài.", Date="12/01/2098 08:00")
-    visitor.post(f"{number}/luu", form=sent, version=1, tab="a")
+    visitor.save(number, sent)
     last = published(office, publisher, number)
     assert (last.state, last.url) == ("live", "")
     assert last.message.startswith("Hẹn giờ: lên trang lúc")
@@ -181,7 +181,7 @@ def test_a_commit_holds_what_was_published_and_nothing_that_lies_beside(
     number = office.browser("lan").open("articles/2024/01/cho-gio.md")
     draft = office.desk.drafts.draft(number)
     sent = {"fields": draft.form.fields | {"Title": "Chờ nữa"}, "blocks": draft.form.blocks}
-    office.browser("lan").post(f"{number}/luu", form=sent, version=draft.version, tab="a")
+    office.browser("lan").save(number, sent, draft.version)
     assert published(office, publisher, number).state == "live"
     assert publisher.repository.history("articles/2024/01/cho-gio.md")
     name = Path(stranger).relative_to(office.site.content).as_posix()
@@ -220,7 +220,7 @@ def test_a_correction_is_a_dated_line_of_the_head_and_the_text_that_was_correcte
     number = office.browser("lan").open(path)
     draft = office.desk.drafts.draft(number)
     sent = form("Đính chính", "Có 21 người.", Date="11/01/2024")
-    office.browser("lan").post(f"{number}/luu", form=sent, version=draft.version, tab="a")
+    office.browser("lan").save(number, sent, draft.version)
     draft = office.desk.drafts.draft(number)
     publisher.publish(draft, lan, "correct", "Sửa số người")
     assert publisher.work()
@@ -239,10 +239,10 @@ def test_the_history_has_what_was_saved_and_what_went_live(
     visitor = office.browser("lan")
     number = visitor.new()
     sent = form("Bài có lịch sử", "Bản đầu.", Date="12/01/2024")
-    visitor.post(f"{number}/luu", form=sent, version=1, tab="a")
+    visitor.save(number, sent)
     published(office, publisher, number)
     sent = form("Bài có lịch sử", "Bản sau.", Date="12/01/2024")
-    visitor.post(f"{number}/luu", form=sent, version=2, tab="b")
+    visitor.save(number, sent, 2, tab="b")
     page = visitor.client.get(f"/toa-soan/bai/{number}/lich-su").text
     assert "Đăng: Bài có lịch sử" in page
     (change,) = publisher.repository.history(office.desk.drafts.draft(number).path)
