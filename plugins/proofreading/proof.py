@@ -37,10 +37,11 @@ _NO_PROSE = expression(
     | \[\^[^\]]+\]:?                  # a note's mark
     | ^[ ]{0,3}\[[^\]]+\]:[ ].*$      # the address of a label
     | \{[:.\#][^{}]*\}                # attributes
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    # Of these two, none begins within what could be a longer one.
+    | (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+
     | (?:https?|ftp|htp)s?:/*\S+ | \bwww\.\S+
-    | \b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|gov|edu|jpe?g|png|gif|webp|heic|avif|mp[34]
-        |m4a|webm|pdf|docx?|xlsx?|pptx?|zip)\b(?:/\S*)?
+    | (?<![\w-])(?<!\w\.)(?<!-\.)[\w-]++(?:\.[\w-]++)*\.
+        (?:vn|com|net|org|info|gov|edu|jpe?g|png|gif|webp|heic|avif|mp[34]|m4a|webm|pdf|docx?|xlsx?|pptx?|zip)\b(?:/\S*)?
     | &\#?\w+;
     """,
     re.VERBOSE | re.IGNORECASE,

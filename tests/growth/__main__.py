@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from tests.growth.patterns import Pattern, mixed, simple
-from tests.growth.reading import find_growth, find_slow
+from tests.growth.reading import Growth, find_growth, find_slow
+from tests.growth.steps import with_room_for_depth
 
 
 def main() -> int:
@@ -25,10 +26,14 @@ def main() -> int:
     options = parser.parse_args()
     if options.minutes is not None:
         ahead = _until(time.monotonic() + 60 * options.minutes, mixed(options.seed))
-        return _say(ahead, lambda each: (*find_growth(each), *find_slow(each)))
+        return _say(ahead, lambda each: (*_find_growth(each), *find_slow(each)))
     if options.mixed is not None:
-        return _say(itertools.islice(mixed(options.seed), options.mixed), find_growth)
-    return _say(simple(), find_growth)
+        return _say(itertools.islice(mixed(options.seed), options.mixed), _find_growth)
+    return _say(simple(), _find_growth)
+
+
+def _find_growth(patterns: Iterable[Pattern]) -> list[Growth]:
+    return with_room_for_depth(lambda: list(find_growth(patterns)))
 
 
 def _until(end: float, patterns: Iterator[Pattern]) -> Iterator[Pattern]:

@@ -76,7 +76,16 @@ TOKENS = (
     *("từ ", "Câu. ", "Dòng chữ\n", "Đoạn.\n\n", "\u0301", "\u00ad", "\ufdd7", "ế", "ð"),
 )
 _HEAD = "Title: Tin\nDate: 11/01/2024\n"
-_FIELDS = ("Tags: ", "Source: ", "Summary: ", "Authors: ", "Correction: ", "Aliases: ", "")
+_FIELDS = (
+    "Date: ",
+    "Tags: ",
+    "Source: ",
+    "Summary: ",
+    "Authors: ",
+    "Correction: ",
+    "Aliases: ",
+    "",
+)
 _HEADS = tuple(_HEAD + field for field in _FIELDS)
 """Beginnings of a whole file, whose head the piece is in."""
 _BEFORE = (

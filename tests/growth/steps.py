@@ -8,19 +8,28 @@ from __future__ import annotations
 
 import re
 import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from types import CodeType, FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.growth.matcher import MOST_STEPS, Matcher, TooManyStepsError
+
+T = TypeVar("T")
 
 COUNTED = ("/plugins/", "/markdown/", "/html/parser.py", "/_markupbase.py", "/xml/etree/")
 """Parts of the paths of the Python files whose lines are counted."""
 
 TOO_MANY = 100 * MOST_STEPS
 """Stands for the steps of a call that took so many that nobody counted them."""
+
+_DEEPEST = 100 * MOST_STEPS
+"""Calls within one another while an expression is walked through, which calls itself for every
+letter: what is read must not seem to have been refused for being nested too deep."""
+_STACK = 1 << 30  # bytes; of which the system gives what is used
 
 _EXPRESSION = "expression "
 _taken: Counter[str] | None = None
@@ -38,6 +47,13 @@ def counted() -> Iterator[Counter[str]]:
     finally:
         sys.settrace(None)
         _taken = None
+
+
+def with_room_for_depth(work: Callable[[], T]) -> T:
+    """Count in a thread whose stack is large enough; return what ``work`` does."""
+    threading.stack_size(_STACK)
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
 
 
 def count_expressions() -> None:
@@ -118,6 +134,8 @@ class _Counting:
         if taken is None or not isinstance(pattern, str):
             return
         sys.settrace(None)
+        most = sys.getrecursionlimit()
+        sys.setrecursionlimit(_DEEPEST)
         try:
             if self._matcher is None:
                 self._matcher = Matcher(pattern, self._compiled.flags)
@@ -130,4 +148,5 @@ class _Counting:
             else:
                 taken[_EXPRESSION + pattern] += self._matcher.steps - before
         finally:
+            sys.setrecursionlimit(most)
             sys.settrace(_called)

@@ -55,6 +55,12 @@ _MARKUP = " \t\u00a0>*_-–—•#"
 _SOON = 8
 """Lines within which a quotation that they do not open anew must end."""
 _SHOWN = 40
+_LOOKED_AT = 20 * _SHOWN
+"""Letters of which a message shows some: an address among them is not shown."""
+_MOST_MARKS = 500
+"""Marks of a line: one with more is no prose."""
+_MOST_WAITING = 100
+"""Marks of earlier lines whose partner may still come: beyond, the oldest have none."""
 
 
 class _Mark(NamedTuple):
@@ -84,7 +90,7 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
             elif one.sign != begins:
                 continue
             del waiting[one]
-        if _is_balanced("".join(one.sign for one in line.marks)):
+        if len(line.marks) > _MOST_MARKS or _is_balanced("".join(one.sign for one in line.marks)):
             continue
         opened, stray = _unpaired(proof, line)
         quotes = sorted((one for one in (*opened, *stray) if one.sign in _QUOTES), key=_place)
@@ -101,6 +107,9 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
             elif one in stray:
                 yield _finding(text, one)
         waiting |= dict.fromkeys(opened, line.number)
+        for one in list(waiting)[:-_MOST_WAITING]:
+            yield _finding(text, one)
+            del waiting[one]
     yield from (_finding(text, one) for one in waiting)
 
 
@@ -150,37 +159,46 @@ def _unpaired(proof: Proof, line: _Line) -> tuple[list[_Mark], list[_Mark]]:
     """Return the marks of a line that open and those that close without a partner in it."""
     text = proof.text
     opened: list[_Mark] = []
+    is_open: list[str] = []  # their signs
     stray: list[_Mark] = []
+
+    def close(sign: str) -> None:
+        at = len(is_open) - 1 - is_open[::-1].index(sign)
+        del opened[at], is_open[at]
+
+    def begin(mark: _Mark) -> None:
+        opened.append(mark)
+        is_open.append(mark.sign)
+
     for mark in line.marks:
         behind = mark.at + len(mark.sign)
         before = text[max(line.start, mark.at - _LOOKED_BACK) : mark.at]
         after = text[behind : behind + 1]
-        is_open = [other.sign for other in opened]
         if after == MASK and _is_taken_along(proof, mark):
             continue
         if (sign := _OPENERS.get(mark.sign)) is not None:
             if sign in is_open:
-                del opened[_last(is_open, sign)]
+                close(sign)
             elif sign == "“" or not _ITEM.search(before):
                 stray.append(mark)
         elif mark.sign[0] == "*":
             if mark.sign in is_open and before[-1:].strip():
-                del opened[_last(is_open, mark.sign)]
+                close(mark.sign)
             elif after.strip() and not before[-1:].isalnum() and after not in ")]":
-                opened.append(mark)
+                begin(mark)
             elif not _hides(before, after):
                 stray.append(mark)
         elif mark.sign != '"':
             if mark.sign == "“" or before[-1:] not in (":", ";"):  # ":(" is no bracket
-                opened.append(mark)
+                begin(mark)
         elif not {'"', "“"}.intersection(is_open) and before[-1:].isdigit():
             continue  # inches
         elif '"' in is_open and not _begins(text, mark.at):
-            del opened[_last(is_open, '"')]
+            close('"')
         elif "“" not in is_open and _ends(text, mark.at):
             stray.append(mark)
         else:
-            opened.append(mark)
+            begin(mark)
     return opened, stray
 
 
@@ -190,10 +208,6 @@ def _is_taken_along(proof: Proof, mark: _Mark) -> bool:
     masked = _MASKED.match(proof.text, start)
     closer = _CLOSERS.get(mark.sign, mark.sign)
     return masked is not None and closer in proof.source[start : masked.end()]
-
-
-def _last(signs: list[str], sign: str) -> int:
-    return len(signs) - 1 - signs[::-1].index(sign)
 
 
 def _hides(before: str, after: str) -> bool:
@@ -261,6 +275,10 @@ def _finding(text: str, mark: _Mark) -> Finding:
 
 def _words(text: str, start: int, end: int, *, from_end: bool = False) -> str:
     """Return some words as a message shows them: the first of them, or the last."""
+    if from_end:
+        start = max(start, end - _LOOKED_AT)
+    else:
+        end = min(end, start + _LOOKED_AT)
     said = " ".join(text[start:end].replace(MASK, "").split())
     if len(said) > _SHOWN:
         said = f"…{said[-_SHOWN:]}" if from_end else f"{said[:_SHOWN]}…"
