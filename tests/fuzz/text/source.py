@@ -177,8 +177,11 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
     for match in _NOTE.finditer(body):
         _mark(kinds, match, "label", Kind.ADDRESS)
     for match in _ABBREVIATION.finditer(body):
+        referring = [at for at in range(*match.span("title")) if kinds[at] == Kind.LABEL]
         _mark(kinds, match, "label", Kind.LABEL)
         _mark(kinds, match, "title", Kind.ADDRESS)
+        for at in referring:  # as they do where this is no abbreviation after all
+            kinds[at] = Kind.LABEL
     for match in _ATTRIBUTES.finditer(body):
         _mark_attributes(kinds, match)
     for match in _LAYOUT.finditer(body):

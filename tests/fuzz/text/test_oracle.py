@@ -326,6 +326,7 @@ def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
         "</g c<video>y</video> </g c<textarea>y",
         "<td <!--d<!-->",
         "[X]:Theo (Theo N)\nTin,ảnh:H",
+        "[1]:/n\n*[X]:[][1]",
     ],
 )
 def test_what_is_said_in_other_words_or_out_of_order_is_not_lost(room: Room, body: str) -> None:
@@ -342,3 +343,10 @@ def test_of_two_equal_names_the_one_that_signs_is_data(room: Room) -> None:
 def test_a_source_that_differs_is_lost_though_a_message_tells_of_its_line(room: Room) -> None:
     reading = read(room, f"{HEAD}Nguồn(i.df)c.vn")
     assert lost(f"{HEAD}Nguồn(i.df)d.vn", reading) != []
+
+
+def test_a_label_may_go_where_an_abbreviation_refers_to_it_and_no_other_word(room: Room) -> None:
+    body = "[1]:/n\n*[X]:[chợ][1]"
+    reading = read(room, HEAD + body)
+    assert lost(HEAD + body, reading) == []
+    assert lost(HEAD + body, showing(reading, reading.body.html.replace("chợ", ""))) != []
