@@ -24,7 +24,7 @@ PAGE = """<!doctype html>
 <html lang="vi"><meta charset="utf-8"><title>Thống kê truy cập</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self' {service}">
 <link rel="stylesheet" href="counter.css"><script src="counter.js" defer></script>
-<dl class="visitor-counter" data-counter="{endpoint}" aria-live="off">{rows}</dl>
+<dl class="visitor-counter" data-counter="{endpoint}">{rows}</dl>
 <p>Số liệu ngày <span>23/11/2026</span></p>{pixel}"""
 STYLE = """.visitor-counter div { display: flex; justify-content: space-between; }
 .visitor-counter dd { inline-size: 13ch; text-align: end; font-variant-numeric: tabular-nums; }"""

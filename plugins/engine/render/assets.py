@@ -33,6 +33,9 @@ OWN_ADDRESS = "https://site.invalid"
 ROOT = "root/"
 """The folder of ``static`` whose files are published at the site's root under their own names."""
 
+_OF_ONE_KIND = "js/pages/"
+"""The folder of scripts that one kind of page has; the others need no style for what they bring."""
+
 _ICON = re.compile(r"icons/icon-(\d+)\.png")
 _CSS_URL = re.compile(r"""url\(\s*["']?(?:\.\./)+([^"')]+)["']?\s*\)""")
 
@@ -52,7 +55,8 @@ class Assets:
 
     def style(self, html: str) -> str:
         """Return the CSS that a page uses, minified, with :data:`SITE_ROOT` before addresses."""
-        return self._stylesheet.of(html)
+        style = self._style_of_one_kind if f"theme/{_OF_ONE_KIND}" in html else self._style
+        return style.of(html)
 
     @cached_property
     def first_script(self) -> Markup:
@@ -98,15 +102,23 @@ class Assets:
         css = "\n".join(read_text(folder / name) for name in names)
         minified: str = rcssmin.cssmin(css).replace(OWN_ADDRESS, escape(self._site_url))
         css = _CSS_URL.sub(lambda match: f"url({SITE_ROOT}/{self.url(match[1])})", minified)
-        return without_names(css, self._scripts)
+        return without_names(css, self._scripts())
 
     @cached_property
-    def _stylesheet(self) -> PageStyle:
-        return PageStyle(self.sheet, self._scripts)
+    def _style(self) -> PageStyle:
+        return PageStyle(self.sheet, self._scripts(_OF_ONE_KIND))
 
     @cached_property
-    def _scripts(self) -> str:
-        scripts = (data for name, (_, data) in self._published.items() if name.endswith(".js"))
+    def _style_of_one_kind(self) -> PageStyle:
+        return PageStyle(self.sheet, self._scripts())
+
+    def _scripts(self, *without: str) -> str:
+        """Return the text of all scripts but those of a folder."""
+        scripts = (
+            data
+            for name, (_, data) in self._published.items()
+            if name.endswith(".js") and not name.startswith(without)
+        )
         return b"\n".join(scripts).decode() + self.first_script
 
     @cached_property
