@@ -24,9 +24,11 @@ which no word holds."""
 
 _PROSE_KEYS = ("Title", "Summary", "Correction")
 _WORD = expression(r"\S+")
+_WHITE = expression(r"\s")
 _KEY = expression(r"[^:]*:\s*")
-# Of a paragraph's line, to look at all of this takes longer than to see that there is none.
-_TO_MASK = expression(r"^.*?(?:[<`@{\]]|://|www\.|&[\w#]|\.(?=[A-Za-z])).*$", re.MULTILINE)
+# Of a paragraph, to look at all of this takes longer than to see that there is none; each begins
+# with a letter of its own, so that the others are passed over in no time.
+_TO_MASK = expression(r"<|`|@|\{|\]|://|www\.|&[\w#]|\.(?=[A-Za-z])")
 _NO_PROSE = expression(
     r"""
     `+[^`]*`+                         # code
@@ -48,8 +50,9 @@ _NO_PROSE = expression(
 )
 _NOTE = expression(r" {0,3}\[\^[^\]]+\]:")
 # Most articles are paragraphs: nothing in them can be code, and few lines name a photo.
-_MAYBE_CODE = expression(r"^(?:[ \t]*(?:`{3}|~{3}|<)| {4}|\t| {0,3}(?:\[|\*\[))", re.MULTILINE)
-_MAYBE_MEDIA = expression(r"^(?=.*!\[|.*<|.*\.\w{2,5}\W*$|\S+$).{1,400}$", re.MULTILINE)
+_MAYBE_CODE = expression(r"\n(?:[ \t]*(?:`{3}|~{3}|<)| {4}|\t| {0,3}(?:\[|\*\[))")
+_ENDING = expression(r"\.\w{2,5}\W*$")
+_MOST_OF_MEDIA = 400  # letters
 
 
 @dataclass
@@ -128,18 +131,19 @@ class Proof:
         body = document.lines[document.body_line - 1 :]
         text = "\n".join(body)
         masked = _masked(text)
-        if _MAYBE_CODE.search(text):
+        if _MAYBE_CODE.search(f"\n{text}"):
             lines = masked.split("\n")
             for at, kind in enumerate(BodyLines(body).kinds):
                 if kind == "code" or (kind == "unseen" and not _NOTE.match(body[at])):
                     lines[at] = MASK * len(body[at])
             masked = "\n".join(lines)
-        parts, end = [], 0
+        parts, end, start = [], 0, 0
         # In what is masked already a name has no ending any more.
-        for line in _MAYBE_MEDIA.finditer(text):
-            if is_media_line(line[0], document):
-                parts += [masked[end : line.start()], MASK * len(line[0])]
-                end = line.end()
+        for line in body:
+            if _may_be_media(line) and is_media_line(line, document):
+                parts += [masked[end:start], MASK * len(line)]
+                end = start + len(line)
+            start += len(line) + 1
         return "".join((*parts, masked[end:]))
 
     def _lines_of(self, first: int, end: int) -> range:
@@ -148,8 +152,21 @@ class Proof:
         return range(first - 1, min((each for each in others if each >= first), default=end))
 
 
+def _may_be_media(line: str) -> bool:
+    return 0 < len(line) <= _MOST_OF_MEDIA and (
+        "![" in line or "<" in line or bool(_ENDING.search(line)) or not _WHITE.search(line)
+    )
+
+
 def _masked(text: str) -> str:
-    return _TO_MASK.sub(lambda line: _NO_PROSE.sub(_mask, line[0]), text)
+    parts, end = [], 0
+    while found := _TO_MASK.search(text, end):
+        start = text.rfind("\n", end, found.start()) + 1
+        parts.append(text[end:start])
+        end = text.find("\n", found.end())
+        end = len(text) if end < 0 else end
+        parts.append(_NO_PROSE.sub(_mask, text[start:end]))
+    return "".join((*parts, text[end:]))
 
 
 def _mask(found: re.Match[str]) -> str:
