@@ -23,7 +23,6 @@ from plugins.engine.store.codec import pack_plain, unpack_plain
 from plugins.engine.store.database import State
 from plugins.engine.store.rows import Row
 from plugins.engine.store.searched import Kept, pack_document, unpack_document
-from plugins.search import bulk
 from plugins.search.document import document_of
 from plugins.search.entries import Indexed, changes
 from plugins.search.layout import layout_for
@@ -74,7 +73,9 @@ class SearchIndex:
         }
         self._searched.remove(gone)
         self._searched.put(self._documents(rows, loader))
-        self._settle(before)
+        # What all places follow from is as it was if articles changed in nothing but what they say.
+        if gone & before.keys() or not all(self._searched.has_place(row.id) for row in rows):
+            self._settle(before)
         files = None
         ours = self._state.pages_of(GROUP) if lost else {}
         if known == self._layout and ours.keys().isdisjoint(lost) and self._are_few(before):
@@ -149,6 +150,8 @@ class SearchIndex:
 
     def _all(self) -> list[Written]:
         """Make all files anew."""
+        from plugins.search import bulk  # which an edit does not need
+
         store = bytearray()
         articles: list[tuple[int, slice]] = []
         for place, packed in self._searched.packed():

@@ -68,9 +68,21 @@ class Searched:
         yield from self._db.execute("SELECT place, document FROM searched ORDER BY place")
 
     def put(self, some: Iterable[Kept]) -> None:
-        """Keep articles as they are in the index from now on."""
+        """Keep articles as they are in the index from now on. One whose place follows from the same
+        as before keeps it; the others wait for theirs."""
         rows = ((one.id, *one.dated, one.document) for one in some)
-        self._db.executemany("INSERT OR REPLACE INTO searched VALUES (?, ?, ?, -1, ?)", rows)
+        query = (
+            "INSERT INTO searched VALUES (?, ?, ?, -1, ?) ON CONFLICT DO UPDATE SET "
+            "place=iif(moment=excluded.moment AND url=excluded.url, place, -1), "
+            "moment=excluded.moment, url=excluded.url, document=excluded.document"
+        )
+        self._db.executemany(query, rows)
+
+    def has_place(self, number: int) -> bool:
+        """Whether an article of the index has its place."""
+        query = "SELECT place FROM searched WHERE id=?"
+        place: int = self._db.execute(query, (number,)).fetchone()[0]
+        return place >= 0
 
     def settle(self, places: Mapping[str, int]) -> None:
         """Give articles their places, by their addresses."""
