@@ -22,6 +22,7 @@ from plugins.engine.store.rows import (
     HIGHEST,
     INTRODUCTION,
     LOWEST,
+    PUBLICATIONS,
     Alias,
     Entry,
     Introduced,
@@ -173,13 +174,16 @@ class Catalogue:
     def introductions(self) -> dict[str, str]:
         """Where each static page that introduces a term is shown, by the pages' source paths:
         empty for one whose term has no article."""
-        rows = [row for row in self._state.rows(kind="page") if row.introduces]
+        rows = [row for row in self._pages() if row.introduces]
         return {row.path: self.address(row.id, row.url) or "" for row in rows}
 
     @cached_property
     def _introducing(self) -> dict[int, Introduced]:
-        rows = self._state.rows(kind="page")
-        return {row.id: row.introduces for row in rows if row.introduces}
+        return {row.id: row.introduces for row in self._pages() if row.introduces}
+
+    def _pages(self) -> list[Row]:
+        # By their states an index knows the few; to look through all articles takes long.
+        return self._state.rows(kind="page", states=PUBLICATIONS)
 
     def pinned(self) -> list[int]:
         """Return the articles that are pinned to the front page now: by place, newest first."""

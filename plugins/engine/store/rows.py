@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, cast, get_args
 
 from plugins.core.article import DATED
 from plugins.core.terms import TermKind
 
 Publication = Literal["published", "hidden", "draft", "scheduled", "withdrawn"]
+PUBLICATIONS: tuple[Publication, ...] = get_args(Publication)
 SEEN: tuple[Publication, ...] = ("published", "hidden")
 """What readers can open; only the former is on lists."""
 
