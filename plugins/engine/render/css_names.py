@@ -13,17 +13,19 @@ from collections.abc import Iterator
 from itertools import count, product
 from string import ascii_lowercase
 
-_STRING = re.compile(r'"[^"]*"|\'[^\']*\'')
-_KEPT = re.compile(r"\0(\d+)\0")
-_PROPERTY = re.compile(r"(?<![\w-])--[A-Za-z_][\w-]*")
-_BLOCK = re.compile(r"([^{};]*)\{|\}")
-_ROOT = re.compile(r"(?<![^{};]):root\{([^{}]*)\}")
-_USE = re.compile(r"(?<![\w.#%)\0-])var\((--[\w-]+)\)(?![\w.#%(\0-])")  # nothing grows into it
-_CALC = re.compile(
+from plugins.core.text.expressions import expression
+
+_STRING = expression(r'"[^"]*"|\'[^\']*\'')
+_KEPT = expression(r"\0(\d+)\0")
+_PROPERTY = expression(r"(?<![\w-])--[A-Za-z_][\w-]*")
+_BLOCK = expression(r"([^{};]*)\{|\}")
+_ROOT = expression(r"(?<![^{};]):root\{([^{}]*)\}")
+_USE = expression(r"(?<![\w.#%)\0-])var\((--[\w-]+)\)(?![\w.#%(\0-])")  # nothing grows into it
+_CALC = expression(
     r"((?<=[{;])(?:margin|inset)[\w-]*:|(?<=[{;])outline-offset:)?"
     r"calc\(([\d.]+)([a-z%]*) ([*+-]) (-?[\d.]+)([a-z%]*)\)"
 )
-_LAYER = re.compile(r"@layer\b([^{;]*)([{;])")
+_LAYER = expression(r"@layer\b([^{;]*)([{;])")
 
 
 def without_names(css: str, js: str) -> str:

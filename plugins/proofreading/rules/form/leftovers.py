@@ -87,7 +87,7 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
         for found in _OF_WORD.finditer(text):
             shown = found[0].replace(MASK, "").strip()
             yield _leftover(*found.span(), f"chữ của Word còn sót: “{shown}”", "Xóa chỗ này.")
-    if "\ufffd" in text or _PRIVATE.search(text):
+    if "\ufffd" in text or _may_be_private(text):
         yield from _lost_letters(text)
     if "Xem thêm" in text or "Đọc thêm" in text:
         yield from _links_gone(proof)
@@ -101,6 +101,11 @@ def _may_be_of_word(text: str) -> bool:
         sign in text and any(map(text.__contains__, needles))
         for sign, needles in _NEEDLES_OF.items()
     )
+
+
+def _may_be_private(text: str) -> bool:
+    # None is printable; that of a whole text is told before the expression is made.
+    return not text.replace("\n", "").isprintable() and _PRIVATE.search(text) is not None
 
 
 def _leftover(start: int, end: int, message: str, fix: str) -> Finding:
