@@ -22,9 +22,8 @@ from plugins.core.text.streams import speak_utf8
 from plugins.desk.check.command import add_arguments, check
 from plugins.desk.draft import folder_of, front_matter, is_taken, slug_of, written_date
 from plugins.desk.placing import place
+from plugins.desk.web.cli.arguments import COMMANDS, add_commands
 from plugins.engine.project.project import read_project
-
-_WITHOUT_WEB = ("import", "new", "check")
 
 
 def main() -> int:
@@ -39,15 +38,14 @@ def main() -> int:
     importing.add_argument("--number", action="store_true")
     commands.add_parser("new").add_argument("title")
     add_arguments(commands.add_parser("check"))
-    has_web = _command() not in _WITHOUT_WEB and find_spec("starlette") is not None
-    if has_web:
-        from plugins.desk.web.cli import COMMANDS, add_commands, run
-
+    if find_spec("starlette") is not None:
         add_commands(commands)
     given = parser.parse_args()
     if given.command == "check":
         return check(given)
-    if has_web and given.command in COMMANDS:
+    if given.command in COMMANDS:
+        from plugins.desk.web.cli.run import run
+
         return run(given)
     try:
         content = read_project(given.settings).content
@@ -64,20 +62,6 @@ def main() -> int:
         print(*lines, "", sep="\n")
         status = status if made else 1
     return status
-
-
-def _command() -> str | None:
-    """Return which command the arguments name, before all are known: to import the desk in the
-    browser takes longer than a check in which nothing changed."""
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    parser.add_argument("-s", "--settings")
-    parser.add_argument("command", nargs="?")
-    parser.add_argument("arguments", nargs=argparse.REMAINDER)
-    try:
-        command: str | None = parser.parse_known_args()[0].command
-    except argparse.ArgumentError:
-        return None  # the parser of all arguments says so
-    return command
 
 
 def new(title: str, content: Path) -> tuple[bool, list[str]]:

@@ -15,7 +15,6 @@ from plugins.preview.http.free_port import obstacle
 
 HOST = "127.0.0.1"
 """The only address that the desk listens at: TLS is for a web server in front of it."""
-PORT = 8765
 
 
 def serve(desk: Desk, port: int, *, show: bool) -> int:

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from plugins.desk.web.accounts import passwords
+from plugins.desk.web.accounts.roles import ROLES, Role
 from plugins.desk.web.store.database import Database
-
-Role = Literal["editor", "secretary"]
-
-ROLES: dict[Role, str] = {"editor": "Biên tập viên", "secretary": "Thư ký tòa soạn"}
-"""Roles, as they are shown: an editor writes and sends for approval, the secretary of the
-newsroom publishes, withdraws and pins, too."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,30}")
 

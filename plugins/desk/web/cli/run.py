@@ -8,20 +8,16 @@ import getpass
 import sqlite3
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from plugins.core.problems import ProblemError
-from plugins.desk.web.accounts.users import ROLES, AccountError
+from plugins.desk.web.accounts.users import AccountError
 from plugins.desk.web.desk import Desk, data_folder, open_desk
-from plugins.desk.web.serve import PORT, serve
+from plugins.desk.web.serve import serve
 from plugins.desk.web.store.backup import RestoreError, back_up, restore
 
 _UNREADABLE = """LỖI: không mở được dữ liệu của tòa soạn ({error}).
     Cách sửa: xem quyền ghi, chỗ trống của thư mục DESK["data_dir"]; tệp hỏng thì chép bản lưu.
 """
-
-
-COMMANDS = ("serve", "user", "backup", "restore")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -56,24 +52,6 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         desk.close()
     return 0
-
-
-def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add what this room does to a command's sub-commands."""
-    serving = commands.add_parser("serve")
-    serving.add_argument("-p", "--port", type=int, default=PORT)
-    serving.add_argument("--open", action="store_true")
-    for name in ("backup", "restore"):
-        commands.add_parser(name).add_argument("file", type=Path)
-    does = commands.add_parser("user").add_subparsers(dest="does", required=True)
-    adding = does.add_parser("add")
-    adding.add_argument("name")
-    adding.add_argument("--full-name", required=True)
-    adding.add_argument("--email", default="")
-    adding.add_argument("--role", choices=list(ROLES), default="editor")
-    for name in ("password", "disable"):
-        does.add_parser(name).add_argument("name")
-    does.add_parser("list")
 
 
 def _begin(desk: Desk) -> None:
