@@ -155,6 +155,9 @@ def test_a_real_nginx_serves_the_site_by_the_include(published_site: Path, tmp_p
             assert headers["Cache-Control"] == "public, max-age=60"
             assert headers[CSP] == dict(told("404.html"))[CSP]
         assert ask(port, "2024")[0] == 301
+        status, headers = ask(port, "da-go")
+        assert status == 410
+        assert [(each, headers[each]) for each, _ in told("lien-he/")] == told("lien-he/")
 
 
 @contextmanager
@@ -168,7 +171,8 @@ def nginx(site: Path, folder: Path) -> Iterator[int]:
     file.write_text(
         f"daemon off; {user} pid {folder}/pid; error_log {folder}/error.log;\nevents {{}}\n"
         f"http {{ access_log off; {paths}\n  server {{ listen 127.0.0.1:{port}; root {site};\n"
-        f"    include {folder}/include.conf; }} }}\n"
+        f"    include {folder}/include.conf;\n"
+        "    location = /da-go { return 410; } error_page 410 /lien-he/index.html; } }\n"
     )
     subprocess.run(["nginx", "-t", "-c", str(file)], check=True, capture_output=True)
     with subprocess.Popen(["nginx", "-c", str(file)]) as process:

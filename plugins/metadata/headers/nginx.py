@@ -103,7 +103,9 @@ def _locations(table: tuple[Rule, ...], root: str) -> Iterator[str]:
                 )
     for folder in ("", *dict.fromkeys(rule.folder for rule in parts)):
         plain = headers_of(folder, table)
-        yield _LOCATION.format(match=f"{root}/{folder}", body=_headers(plain, named))
+        # A page may stand for what is gone for good, with the status that says so.
+        told = _headers(plain, named, always=not folder)
+        yield _LOCATION.format(match=f"{root}/{folder}", body=told)
 
 
 def _match(root: str, folder: str, suffixes: Iterable[str]) -> str:

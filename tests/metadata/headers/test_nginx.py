@@ -60,6 +60,13 @@ def test_what_is_missing_is_the_sites_own_page_with_its_headers(
     assert {each["args"][-1] for each in location(directives, "/404.html")["block"]} == {"always"}
 
 
+def test_the_page_of_what_is_gone_has_the_headers_of_pages(directives: list[Directive]) -> None:
+    (pages,) = (each for each in directives if each["args"] == ["/"])
+    assert {each["args"][-1] for each in pages["block"]} == {"always"}
+    photos = location(directives, "/anh/khong-co.jpg")
+    assert "always" not in {each["args"][-1] for each in photos["block"]}
+
+
 def test_nginx_knows_every_type(directives: list[Directive]) -> None:
     (types,) = (each["block"] for each in directives if each["directive"] == "types")
     assert {end: each["directive"] for each in types for end in each["args"]} == TYPES
