@@ -203,7 +203,7 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
     for match in _ENTITY.finditer(body):
         # Shown as it is, or as its character if this is no code. Many numbers have none.
         character = html.unescape(match[0])
-        if character and (code[match.start()] or len(character) != 1 or character == "\ufffd"):
+        if character and (_stays(match, code) or len(character) != 1 or character == "\ufffd"):
             kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])
     for match in outside(_COMMENT):
         kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])
@@ -236,12 +236,18 @@ def _mark_attributes(kinds: bytearray, match: re.Match[str], *, tag: bool = Fals
         _mark(kinds, attribute, "value", Kind.ADDRESS if read else Kind.MARKUP)
 
 
+def _stays(entity: re.Match[str], code: bytearray) -> bool:
+    """Whether an entity may be shown as it was typed: in code, or as a part of an address."""
+    before = entity.string[: entity.start()].split(" ")[-1].rpartition("\n")[2]
+    return bool(code[entity.start()]) or "://" in before
+
+
 def _without_entities(body: str, code: bytearray) -> str:
     """Write entities as the characters they are, in as many letters."""
 
     def shown(match: re.Match[str]) -> str:
         character = html.unescape(match[0])
-        if code[match.start()] or len(character) != 1:
+        if _stays(match, code) or len(character) != 1:
             return match[0]
         return character.ljust(len(match[0]), _FILL)
 

@@ -327,6 +327,7 @@ def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
         "<td <!--d<!-->",
         "[X]:Theo (Theo N)\nTin,ảnh:H",
         "[1]:/n\n*[X]:[][1]",
+        "a1.jpg\nẢnh:http://x.&mp;",
     ],
 )
 def test_what_is_said_in_other_words_or_out_of_order_is_not_lost(room: Room, body: str) -> None:
@@ -350,3 +351,10 @@ def test_a_label_may_go_where_an_abbreviation_refers_to_it_and_no_other_word(roo
     reading = read(room, HEAD + body)
     assert lost(HEAD + body, reading) == []
     assert lost(HEAD + body, showing(reading, reading.body.html.replace("chợ", ""))) != []
+
+
+def test_an_entity_in_an_address_may_stand_as_it_was_typed(room: Room) -> None:
+    body = "a1.jpg\nẢnh:http://x.&mp; Hà"
+    reading = read(room, HEAD + body)
+    assert lost(HEAD + body, reading) == []
+    assert lost(HEAD + body, showing(reading, reading.body.html.replace("Hà", ""))) != []
