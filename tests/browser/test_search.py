@@ -48,9 +48,12 @@ def ask(page: Page, query: str) -> list[str]:
     field = page.get_by_role("searchbox", name="Tìm tin, bài")
     field.fill(query)
     field.press("Enter")
-    expect(page.get_by_role("status").first).to_have_text(
-        re.compile(r"^(Tìm|Không) thấy|^Không tìm")
-    )
+    status = page.get_by_role("status").first
+    expect(status).to_have_text(re.compile(r"^(Tìm|Không) thấy|^Không tìm"))
+    # The number is told before the first ten are there.
+    count = re.match(r"Tìm thấy ([\d.]+)", status.inner_text())
+    there = min(int(count[1].replace(".", "")), 10) if count else 0
+    expect(page.locator(".search__results .teaser__title")).to_have_count(there)
     return titles(page)
 
 

@@ -150,7 +150,7 @@ const places = (text, runs, each) => {
     });
   }
   const as = new Set(runs.flatMap(({ words }) => words.map(({ key }) => key))),
-    exact = [...at].filter(where => as.has(found[where].key));
+    exact = [...at].filter(where => as.has(found[where].key) || as.has(found[where].plain));
   return [found, new Set(exact.length ? exact : at)];
 };
 const write = (into, text, runs, each) => {
