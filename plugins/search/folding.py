@@ -67,6 +67,11 @@ def words(text: str) -> list[Word]:
     return [known[each] for each in _WORD.findall(unicodedata.normalize("NFC", text))]
 
 
+def placed_words(text: str) -> list[tuple[Word, slice]]:
+    """Return the words of a text in NFC, each with where it stands."""
+    return [(_WORDS[found[0]], slice(*found.span())) for found in _WORD.finditer(text)]
+
+
 def plain_key(key: str) -> str:
     """Return the plain word of a word's key."""
     return _WORDS[key.rstrip("".join(TONES.values()))].plain

@@ -32,7 +32,8 @@ class BuildSettings:
     ``served_by_others`` are beginnings of paths of this host that another program serves
     (``/dich-vu/``): a link there leads to no page of ours, but is not dead. ``redirects`` is the
     list of old addresses with what each leads to now, a CSV file in the content folder; that of
-    the usual name need not be there."""
+    the usual name need not be there. ``search_database`` is a file in which articles are kept for a
+    search that a server answers (docs/search.md); empty, there is none."""
 
     navigation: tuple[str, ...] = ()
     articles_per_page: int = 20
@@ -51,6 +52,7 @@ class BuildSettings:
     preview: bool = False
     served_by_others: tuple[str, ...] = ()
     redirects: str = "chuyen-huong.csv"
+    search_database: str = ""
 
     def __post_init__(self) -> None:
         if not _is_inside(self.redirects):

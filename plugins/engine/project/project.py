@@ -134,6 +134,13 @@ class Project:
         return Path(self.photos.cache_dir).absolute()
 
     @property
+    def search_database(self) -> Path | None:
+        """The absolute file of articles for a search on a server, if there is to be one: a preview
+        has articles that are not out."""
+        name = "" if self.build.preview else self.build.search_database
+        return Path(name).absolute() if name else None
+
+    @property
     def bytecode_cache(self) -> Path:
         """The absolute folder of compiled templates."""
         return self.state.with_suffix(".templates")
