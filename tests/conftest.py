@@ -107,7 +107,13 @@ def short_lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
     visitors are known and counted."""
     return write_settings(
         tmp_path_factory.mktemp("settings") / "short_lists.py",
-        {"BUILD": {"articles_per_page": 2, "articles_per_month_page": 20}},
+        {
+            "BUILD": {
+                "articles_per_page": 2,
+                "articles_per_month_page": 20,
+                "search_database": "search.sqlite3",  # beside the output folder
+            }
+        },
         f'COUNTER = {{"endpoint": "/tk/v1/", "known": {str(KNOWN)!r}}}',
     )
 

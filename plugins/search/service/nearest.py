@@ -1,0 +1,92 @@
+"""What a reader may have meant, where nothing was found: as the page's script offers it
+(``theme/static/js/pages/nearest.js``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from plugins.search.folding import Word
+
+_MOST, _TRIED = 3, 8
+_PIECES = 4  # of a word in which spaces are missing
+_LIKE = 6  # words that are tried in a word's place
+_ALIKE = frozenset(("dr", "dg", "gr", "ln", "sx", "iy", "ck", "kq", "dv", "gj", "ei", "ou", "ct"))
+"""Letters that Vietnamese mix up, in order: half a mistake."""
+
+
+def nearest(
+    row: Sequence[Word], common: Collection[str], is_found: Callable[[str], bool]
+) -> list[str]:
+    """Return up to three queries that find something, of the words that were typed, and the plain
+    words that several articles have."""
+    ways = [list(_instead(word.plain, common)) for word in row]
+    typed = [word.plain for word in row]
+    base = [some[0] if some else plain for some, plain in zip(ways, typed, strict=True)]
+    tried = [_with(base, at, way) for at, some in enumerate(ways) for way in some]
+    tried += [
+        _with(base, at, way) for at, plain in enumerate(typed) for way in _near(plain, common)
+    ]
+    found: list[str] = []
+    for text in list(dict.fromkeys(each for each in tried if each != " ".join(typed)))[:_TRIED]:
+        if is_found(text):
+            found.append(text)
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _with(row: Sequence[str], at: int, word: str) -> str:
+    return " ".join((*row[:at], word, *row[at + 1 :]))
+
+
+def _instead(plain: str, common: Collection[str]) -> Iterator[str]:
+    """Yield what may stand in a word's place."""
+    if plain in common or any(map(str.isdigit, plain)):
+        yield plain
+        return
+    parts = split(plain, common)
+    if len(parts) > 1:
+        yield " ".join(parts)
+    yield from _near(plain, common)
+
+
+def _near(plain: str, common: Collection[str]) -> list[str]:
+    most = 1.9 if len(plain) > 5 else 1
+    weighed = [
+        (cost, other)
+        for other in common
+        if abs(len(other) - len(plain)) < 2
+        and other != plain
+        and (cost := distance(plain, other)) <= most
+    ]
+    return [other for _, other in sorted(weighed)[:_LIKE]]
+
+
+def split(plain: str, common: Collection[str], pieces: int = _PIECES) -> tuple[str, ...]:
+    """Return a word as the fewest common words of two letters and more, none if it is not made of
+    some."""
+    if plain in common:
+        return (plain,)
+    best: tuple[str, ...] = ()
+    for at in range(2, len(plain) - 1) if pieces > 1 else ():
+        if plain[:at] in common:
+            rest = split(plain[at:], common, pieces - 1)
+            if rest and (not best or len(rest) + 1 < len(best)):
+                best = (plain[:at], *rest)
+    return best
+
+
+def distance(one: str, other: str) -> float:
+    """Return the optimal string alignment distance (Damerau, 1964; Levenshtein, 1966) of two words,
+    in which letters that are mixed up are half a mistake."""
+    before: list[float] = []
+    last = [float(at) for at in range(len(other) + 1)]
+    for at, letter in enumerate(one, 1):
+        row = [float(at)]
+        for to, its in enumerate(other, 1):
+            cost = 0.0 if letter == its else 0.5 if "".join(sorted(letter + its)) in _ALIKE else 1.0
+            row.append(min(row[to - 1] + 1, last[to] + 1, last[to - 1] + cost))
+            if at > 1 and to > 1 and letter == other[to - 2] and one[at - 2] == its:
+                row[to] = min(row[to], before[to - 2] + 0.9)
+        before, last = last, row
+    return last[-1]
