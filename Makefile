@@ -262,6 +262,7 @@ fuzz-text: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.text $(FUZZOPTS)
 
 bench-search: browser
+	@$(PIP) -r requirements/bench.lock
 	"$(VENV)/bin/python" -m benchmarks.search $(BENCHOPTS)
 
 bench-photos: setup-dev

@@ -1,151 +1,267 @@
-"""Measure the search of a site of generated articles, beside Pagefind:
-``make bench-search BENCHOPTS="--articles 10000 --pagefind <folder with node_modules>"``.
+"""Measure the search of a site of articles, beside Pagefind:
+``make bench-search BENCHOPTS="--articles 10000"``.
 
-Prints Markdown. Builds are told by all processes' time, and by the clock, which other work on the
-machine disturbs more. Without ``--pagefind`` its rows are left out.
+Prints a table of ours, Pagefind's and the ratio, and puts it into ``docs/benchmarks-search.md``
+unless told ``--print-only``. Articles are generated, or real ones (``--texts FOLDER``), which are
+more honest of what is found: see :mod:`benchmarks.search.corpus`. Where Pagefind is not installed
+(``requirements/bench.lock`` has it), its column is empty.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
-import resource
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from random import Random
 
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.quality.server import serve
-from benchmarks.search.corpus import article
+from benchmarks.search.corpus import article, real_articles
+from benchmarks.search.indexing import ROOT, Ours, Pagefind, Spent, packings, size_of
 from benchmarks.search.readers import (
-    First,
+    Query,
     find_all,
-    first_pagefind_queries,
-    first_queries,
+    in_pairs,
     pagefind_counts,
+    pagefind_in_pairs,
 )
 from benchmarks.search.reference import Reference, phrases
 from benchmarks.site.corpus import SEED, Story
-from benchmarks.site.memory import PeakSampler
+from benchmarks.site.report import Row, short, write_page
 from benchmarks.site.sources import bulletin_article, bulletin_pages
 from plugins.search.folding import words
 from plugins.search.layout import FOLDER
 from tests.browser.conftest import start
 
-ROOT = Path(__file__).resolve().parents[2]
-_LATE = "2000000000"  # seconds: a day on which every article is out
-_PHRASES, _KNOWN, _FIRST = 1000, 200, 21
+PAGE = ROOT / "docs" / "benchmarks-search.md"
+_NONE = "–"
+_PHRASES, _KNOWN, _FIRST = 1000, 200, 11
 
 
 def main() -> None:
     """Build, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--pagefind", type=Path, help="a folder in which npm installed pagefind")
-    parser.add_argument("--dir", type=Path, help="where to work, and to leave the site")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__)
+    add = parser.add_argument
+    add("--articles", type=int, default=2000, help="how many; the aims are of 10,000 and 70,000")
+    add("--texts", type=Path, help="a folder of real texts instead of generated ones")
+    add("--turns", type=int, default=3, help="of indexing and of edits; medians count")
+    add("--dir", type=Path, help="where to work, and to leave the site")
+    add("--print-only", action="store_true", help=f"leave {PAGE.name} as it is")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = options.dir or Path(folder)
-        articles = [article(number, options.articles) for number in range(options.articles)]
-        _write(work / "content", articles)
-        print(f"| {options.articles} articles | |\n|---|---|")
-        for what, said in _measure(work, articles, options.pagefind):
-            print(f"| {what} | {said} |", flush=True)
+        count = options.articles
+        if options.texts:
+            articles = real_articles(options.texts, count)
+        else:
+            articles = [article(number, count) for number in range(count)]
+        for name, text in (*map(bulletin_article, articles), *bulletin_pages()):
+            path = work / "content" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        rows = []
+        for row in _Measures(work, articles, options.turns, real=bool(options.texts)).rows():
+            print(row, flush=True)
+            rows.append(row)
+    if not options.print_only:
+        measured = f"{date.today():%Y-%m-%d}, {os.cpu_count()} cores, {options.turns} turns"  # noqa: DTZ011 - the day where it is measured
+        write_page(PAGE, rows, measured)
 
 
-def _write(content: Path, articles: Sequence[Story]) -> None:
-    for name, text in (*map(bulletin_article, articles), *bulletin_pages()):
-        path = content / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+class _Measures:
+    """What is measured of one site, in order; each row is yielded once it is known."""
 
+    def __init__(self, work: Path, articles: list[Story], turns: int, *, real: bool) -> None:
+        self._articles, self._turns = articles, turns
+        self._ours = Ours(work)
+        self._rival = Pagefind(self._ours.output, work / "rival") if Pagefind.is_there() else None
+        self._count = f"{len(articles):,}{' real' if real else ''}"
 
-def _measure(work: Path, articles: list[Story], pagefind: Path | None) -> Iterator[tuple[str, str]]:
-    output = work / "output"
-    yield "whole site, from nothing", _taken(lambda: _build(work))
-    for _ in range(2):
-        yield "build without a change", _taken(lambda: _build(work))
-    shutil.rmtree(output / FOLDER)
-    yield "build that makes the whole index anew", _taken(lambda: _build(work))
-    edited = work / "content" / bulletin_article(articles[len(articles) // 2])[0]
-    edited.write_text(edited.read_text("utf-8").replace("\n\n", "\n\nĐoạn mới thêm. ", 1), "utf-8")
-    yield "build of one edited article", _taken(lambda: _build(work))
-    yield from _sizes(output)
-    if pagefind:
-        program = pagefind / "node_modules" / ".bin" / "pagefind"
-        command = [
-            str(program),
-            "--site",
-            str(output),
-            "--output-path",
-            str(work / "plain/pagefind"),
+    def rows(self) -> Iterator[Row]:
+        """Yield all rows."""
+        yield from self._indexing()
+        yield from self._sizes()
+        yield from self._packing()
+        two = [
+            text for text in phrases(self._articles, 2 * _FIRST) if len(_plain(text).split()) == 2
         ]
-        yield (
-            "Pagefind: its index",
-            _taken(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)),
+        known = [_part(one.title) for one in _known(self._articles)][:_FIRST]
+        with sync_playwright() as playwright:
+            browser = start(playwright.chromium)
+            with serve(self._ours.output) as root:
+                yield from self._found(browser, root)
+                ours = [in_pairs(browser, root, some) for some in (two, known)]
+            theirs: list[list[tuple[Query, Query]]] = []
+            if self._rival:
+                # It needs WebAssembly, which the policy of the site's pages refuses.
+                plain = self._rival.output
+                (plain / "_headers").touch()
+                (plain / "404.html").write_text("<title>Pagefind</title>", encoding="utf-8")
+                with serve(plain) as root:
+                    theirs = [pagefind_in_pairs(browser, root, some) for some in (two, known)]
+                    counts = pagefind_counts(browser, root, [_plain(text) for text in two])
+                yield self._row(
+                    "queries without diacritics that find nothing",
+                    f"0 of {len(two)}",  # or the phrases above would have been missed
+                    f"{counts.count(0)} of {len(counts)}",
+                )
+            browser.close()
+        for number, what in enumerate(("two syllables", "four of a title")):
+            yield from self._queries(what, ours[number], theirs[number] if theirs else None)
+
+    def _indexing(self) -> Iterator[Row]:
+        """Yield what it takes to make both indexes and to keep them up, by turns."""
+        whole, first = self._ours.build()
+        yield self._row("whole site with its index, from nothing", f"{short(whole.clock)} s")
+        self._ours.build()
+        makings: list[tuple[Spent, Spent]] = [(whole, first)]
+        updates: list[tuple[Spent, Spent]] = []
+        unchanged: list[Spent] = []
+        theirs: list[Spent] = []
+        for turn in range(self._turns):
+            shutil.rmtree(self._ours.output / FOLDER)
+            makings.append(self._ours.build())
+            if self._rival:
+                shutil.rmtree(self._rival.output, ignore_errors=True)
+                self._rival.output.mkdir(parents=True)
+                theirs.append(self._rival.build())
+            unchanged.append(self._ours.build()[0])
+            at = len(self._articles) * (turn + 1) // (self._turns + 2)
+            edited = self._ours.content / bulletin_article(self._articles[at])[0]
+            text = edited.read_text("utf-8").replace("\n\n", "\n\nĐoạn mới thêm. ", 1)
+            edited.write_text(text, encoding="utf-8")
+            updates.append(self._ours.build())
+        yield from self._took("index from what is known", [one for _, one in makings[1:]], theirs)
+        yield from self._took("index from nothing", [first], theirs)
+        yield self._compared(
+            "memory of a build that makes the index",
+            [one.memory for one, _ in makings[1:]],
+            [one.memory for one in theirs],
+            "MiB",
         )
-        yield "Pagefind: its files", _weight((work / "plain").rglob("*"))
-        # It needs WebAssembly, which the policy of the site's pages refuses.
-        (work / "plain" / "_headers").touch()
-        (work / "plain" / "404.html").write_text("<title>Pagefind</title>", encoding="utf-8")
-    two = [text for text in phrases(articles, 2 * _FIRST) if len(text.split()) == 2]
-    known = [_part(one.title) for one in _known(articles)][:_FIRST]
-    queries = {"two syllables": two, "four of a title": known}
-    with sync_playwright() as playwright:
-        browser = start(playwright.chromium)
-        with serve(output) as root:
-            yield from _found(browser, root, output, articles)
-            for what, some in queries.items():
-                yield f"first query, {what}", _spent(first_queries(browser, root, some))
-        if pagefind:
-            with serve(work / "plain") as root:
-                for what, some in queries.items():
-                    spent = _spent(first_pagefind_queries(browser, root, some))
-                    yield f"Pagefind: first query, {what}", spent
-                counts = pagefind_counts(browser, root, [_plain(text) for text in two])
-                said = f"{counts.count(0)} of {len(counts)}"
-                yield "Pagefind: queries without diacritics that find nothing", said
-        browser.close()
+        yield from self._took("index after one edit", [one for _, one in updates], theirs)
+        yield self._row(
+            "whole build after one edit, and without any",
+            " and ".join(
+                f"{short(statistics.median(one.clock for one in some))} s"
+                for some in ([whole for whole, _ in updates], unchanged)
+            ),
+        )
+
+    def _took(self, what: str, ours: Sequence[Spent], theirs: Sequence[Spent]) -> Iterator[Row]:
+        for name, said in (("clock", "by the clock"), ("used", "of the processors")):
+            mine, rival = ([float(getattr(one, name)) for one in some] for some in (ours, theirs))
+            yield self._compared(f"{what}, {said}", mine, rival, "s")
+
+    def _sizes(self) -> Iterator[Row]:
+        """Yield what both indexes weigh."""
+        index = self._ours.output / FOLDER
+        ours = size_of(index.glob("*/*/*.txt"))
+        pages = size_of(self._ours.output.rglob("*.html"))
+        theirs = size_of((self._rival.output).rglob("*")) if self._rival else None
+        for what, name, unit in (
+            ("index: files", "files", ""),
+            ("index: size", "raw", "MB"),
+            ("index: size, compressed", "small", "MB"),
+            ("index: largest file, compressed", "largest", "kB"),
+        ):
+            rival = [float(getattr(theirs, name))] if theirs else []
+            yield self._compared(what, [float(getattr(ours, name))], rival, unit)
+        yield self._row(
+            "index ÷ pages, compressed and not",
+            f"{short(ours.small / pages.small)} and {short(ours.raw / pages.raw)}",
+        )
+
+    def _packing(self) -> Iterator[Row]:
+        """Yield what it takes to compress files, as a server does or a build could."""
+        index = self._ours.output / FOLDER
+        for what, paths in (
+            ("file of pairs", index.glob("*/doi/*.txt")),
+            ("file of words", index.glob("*/am/*.txt")),
+            ("page", self._ours.output.glob("20*/*/*/index.html")),
+        ):
+            said = (
+                f"{name}: {one.share:.1%} in {short(one.time)} ms"
+                for name, one in packings(paths).items()
+            )
+            yield self._row(f"compressing a {what}", "; ".join(said))
+
+    def _found(self, browser: Browser, root: str) -> Iterator[Row]:
+        """Yield what is found of phrases, and of articles that are known."""
+        urls = dict(_urls(self._ours.output))
+        reference, asked = Reference(self._articles), phrases(self._articles, _PHRASES)
+        missing = superfluous = whole = 0
+        quoted = [f'"{_plain(text)}"' for text in asked]
+        for text, places in zip(asked, find_all(browser, root, quoted), strict=True):
+            expected, found = reference.phrase(text), {urls[place] for place in places}
+            missing += len(expected - found)
+            superfluous += len(found - expected)
+            whole += len(expected)
+        yield self._row(
+            f"{_PHRASES} phrases: articles that FTS5 finds, missed, and others",
+            f"{whole:,}, {missing:,}, {superfluous:,}",
+        )
+        known = _known(self._articles)
+        for how, form in (("with", str), ("without", _plain)):
+            found_first = find_all(browser, root, [form(_part(one.title)) for one in known])
+            first = sum(
+                urls[places[0]] == one.address
+                for places, one in zip(found_first, known, strict=True)
+                if places
+            )
+            yield self._row(
+                f"{len(known)} known titles, four syllables {how} diacritics: first",
+                f"{first / len(known):.1%}",
+            )
+
+    def _queries(
+        self,
+        what: str,
+        ours: list[tuple[Query, Query]],
+        theirs: list[tuple[Query, Query]] | None,
+    ) -> Iterator[Row]:
+        for number, when in enumerate(("first query", "next query")):
+            mine = [pair[number] for pair in ours]
+            rival = [pair[number] for pair in theirs] if theirs else []
+            for said, name, unit in (
+                ("first title", "first", "s"),
+                ("ten titles", "last", "s"),
+                ("index loaded", "weight", "kB"),
+                ("requests", "requests", ""),
+            ):
+                yield self._compared(
+                    f"{when}, {what}: {said}",
+                    [float(getattr(one, name)) for one in mine],
+                    [float(getattr(one, name)) for one in rival],
+                    unit,
+                )
+
+    def _compared(
+        self, what: str, ours: Sequence[float], theirs: Sequence[float], unit: str
+    ) -> Row:
+        """Return the row of medians, the smallest and the largest in brackets."""
+        if not theirs:
+            return self._row(what, _spread(ours, unit))
+        middle = statistics.median(theirs)
+        ratio = short(statistics.median(ours) / middle) if middle else _NONE
+        return self._row(what, _spread(ours, unit), _spread(theirs, unit), ratio)
+
+    def _row(self, what: str, ours: str, theirs: str = "", ratio: str = _NONE) -> Row:
+        return Row(what, self._count, ours, f"Pagefind {theirs}" if theirs else _NONE, ratio)
 
 
-def _found(
-    browser: Browser, root: str, output: Path, articles: list[Story]
-) -> Iterator[tuple[str, str]]:
-    """Yield what is found of phrases, and of articles that are known."""
-    urls = dict(_urls(output))
-    reference, asked = Reference(articles), phrases(articles, _PHRASES)
-    missing = superfluous = whole = 0
-    quoted = [f'"{_plain(text)}"' for text in asked]
-    for text, places in zip(asked, find_all(browser, root, quoted), strict=True):
-        expected, found = reference.phrase(text), {urls[place] for place in places}
-        missing += len(expected - found)
-        superfluous += len(found - expected)
-        whole += len(expected)
-    yield (
-        f"{_PHRASES} phrases: articles that have them, missed, and others",
-        f"{whole}, {missing}, {superfluous}",
-    )
-    known = _known(articles)
-    for how, form in (("with", str), ("without", _plain)):
-        found_first = find_all(browser, root, [form(_part(one.title)) for one in known])
-        first = sum(
-            urls[places[0]] == one.address
-            for places, one in zip(found_first, known, strict=True)
-            if places
-        )
-        yield (
-            f"{_KNOWN} known titles, four syllables {how} diacritics: first",
-            f"{first / _KNOWN:.1%}",
-        )
+def _spread(values: Sequence[float], unit: str) -> str:
+    said = short(statistics.median(values))
+    if len(values) > 1:
+        said += f" ({short(min(values))}–{short(max(values))})"
+    return f"{said} {unit}".rstrip()
 
 
 def _known(articles: list[Story]) -> list[Story]:
@@ -166,63 +282,6 @@ def _urls(output: Path) -> Iterator[tuple[int, str]]:
         for line in file.read_text(encoding="utf-8").split("\n")[:-1]:
             place, _, shown = line.partition("\t")
             yield int(place), json.loads(shown)[1]
-
-
-def _build(work: Path) -> None:
-    settings = work / "settings.py"
-    settings.write_text(
-        f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom pelicanconf import *\n"
-        f"BUILD = {{**BUILD, 'cache_dir': {str(work / 'cache')!r}}}\n",
-        encoding="utf-8",
-    )
-    folders = [str(work / "content"), "-o", str(work / "output")]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": _LATE}
-    subprocess.run(
-        [sys.executable, "-m", "plugins.engine", *folders, "-s", str(settings)],
-        cwd=ROOT,
-        env=environment,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-
-
-def _taken(do: Callable[[], object]) -> str:
-    before, began, sampler = _used(), time.perf_counter(), PeakSampler(os.getpid())
-    do()
-    clock, used, peak = time.perf_counter() - began, _used() - before, sampler.stop() or 0
-    return f"{used:.2f} s of the processors, {clock:.2f} s by the clock, {peak:.0f} MiB at most"
-
-
-def _used() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
-
-
-def _sizes(output: Path) -> Iterator[tuple[str, str]]:
-    yield "pages", _weight(output.rglob("*.html"))
-    for what, pattern in (("words", "*/am/*"), ("pairs", "*/doi/*"), ("titles", "*/bai/*")):
-        yield f"index: {what}", _weight((output / FOLDER).glob(pattern))
-
-
-def _weight(paths: Iterator[Path]) -> str:
-    files = [path.read_bytes() for path in paths if path.is_file()]
-    raw = sum(map(len, files)) / 1e6
-    packed = [len(gzip.compress(data, 6, mtime=0)) for data in files]
-    small, most = sum(packed) / 1e6, max(packed) / 1e3
-    return f"{len(files)} files, {raw:.1f} MB, gzip {small:.1f} MB, largest {most:.1f} kB"
-
-
-def _spent(firsts: list[First]) -> str:
-    """Return medians, and in brackets the worst."""
-    said = []
-    for what, unit in (
-        ("first", "s to the first title"),
-        ("last", "s to the last"),
-        ("weight", "kB"),
-    ):
-        values = [getattr(one, what) for one in firsts]
-        said.append(f"{statistics.median(values):.2f} ({max(values):.2f}) {unit}")
-    return ", ".join(said)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, CDPSession, Page
 
 from benchmarks.quality.loading import SLOW_4G
 
@@ -24,16 +24,17 @@ _OURS = """query => new Promise(done => {
     const field = document.querySelector("#q"), began = performance.now(), shown = [];
     const items = document.querySelector(".search__results > div");
     field.value = query;
-    new MutationObserver(() => {
+    new MutationObserver(records => {
+        if (!records.some(({ addedNodes }) => addedNodes.length)) return;
         shown.push(performance.now() - began);
         clearTimeout(window.later);
-        window.later = setTimeout(() => done([shown[0], shown.at(-1)]), 1500);
+        window.later = setTimeout(() => done([shown[0], shown.at(-1)]), 1000);
     }).observe(items, { childList: true });
     field.form.requestSubmit();
 })"""
 _PAGEFIND = """async query => {
     const pagefind = await import("/pagefind/pagefind.js");
-    await pagefind.init();
+    await pagefind.init(); // its program and list of pages; before the clock runs
     const began = performance.now(), { results } = await pagefind.search(query);
     await Promise.all(results.slice(0, 10).map(one => one.data()));
     const took = performance.now() - began;
@@ -41,13 +42,14 @@ _PAGEFIND = """async query => {
 }"""
 
 
-class First(NamedTuple):
-    """A first query: seconds to its first title and to the last of ten, and kB of the index (of
-    Pagefind with its program) over the network."""
+class Query(NamedTuple):
+    """A query: seconds to its first title and to the last of ten, and kB and number of the files
+    of the index that were loaded for it. Programs are no part of it."""
 
     first: float
     last: float
     weight: float
+    requests: float
 
 
 def find_all(browser: Browser, root: str, queries: Sequence[str]) -> list[list[int]]:
@@ -59,14 +61,17 @@ def find_all(browser: Browser, root: str, queries: Sequence[str]) -> list[list[i
     return found
 
 
-def first_queries(browser: Browser, root: str, queries: Iterable[str]) -> list[First]:
-    """Return what each query takes that is a reader's first."""
-    return [_first(browser, f"{root}/tim-kiem/", _OURS, query) for query in queries]
+def in_pairs(browser: Browser, root: str, queries: Sequence[str]) -> list[tuple[Query, Query]]:
+    """Return what each query takes as a reader's first, and the one after it as the second."""
+    return _in_pairs(browser, f"{root}/tim-kiem/", _OURS, queries)
 
 
-def first_pagefind_queries(browser: Browser, root: str, queries: Iterable[str]) -> list[First]:
-    """Do as :func:`first_queries` does, of Pagefind. Its program is there before the clock runs."""
-    return [_first(browser, f"{root}/404.html", _PAGEFIND, query) for query in queries]
+def pagefind_in_pairs(
+    browser: Browser, root: str, queries: Sequence[str]
+) -> list[tuple[Query, Query]]:
+    """Do as :func:`in_pairs` does, of Pagefind. Its program and its list of pages are there before
+    the clock runs."""
+    return _in_pairs(browser, f"{root}/404.html", _PAGEFIND, queries)
 
 
 def pagefind_counts(browser: Browser, root: str, queries: Iterable[str]) -> list[int]:
@@ -91,25 +96,43 @@ def _opened(browser: Browser, address: str) -> Page:
     return page
 
 
-def _first(browser: Browser, address: str, script: str, query: str) -> First:
-    page = _opened(browser, address)
-    session = page.context.new_cdp_session(page)
-    addresses: dict[str, str] = {}
-    sizes: list[float] = []
+def _in_pairs(
+    browser: Browser, address: str, script: str, queries: Sequence[str]
+) -> list[tuple[Query, Query]]:
+    found = []
+    for one, other in zip(queries, (*queries[1:], *queries[:1]), strict=True):
+        page = _opened(browser, address)
+        session = page.context.new_cdp_session(page)
+        loads = _Loads(session)
+        session.send("Network.emulateNetworkConditions", SLOW_4G)
+        found.append((_asked(page, script, one, loads), _asked(page, script, other, loads)))
+        page.context.close()
+    return found
 
-    def asked(event: dict[str, Any]) -> None:
-        addresses[event["requestId"]] = event["request"]["url"]
 
-    def loaded(event: dict[str, Any]) -> None:
-        # Not the pages from which excerpts are taken once there are titles.
-        if re.search(r"/tim-kiem/.+\.txt|/pagefind/", addresses.get(event["requestId"], "")):
-            sizes.append(event["encodedDataLength"])
-
-    session.on("Network.requestWillBeSent", asked)
-    session.on("Network.loadingFinished", loaded)
-    session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", SLOW_4G)
+def _asked(page: Page, script: str, query: str, loads: _Loads) -> Query:
+    loads.sizes.clear()
     first, last = page.evaluate(script, query)
     page.wait_for_timeout(300)
-    page.context.close()
-    return First(first / 1000, last / 1000, sum(sizes) / 1000)
+    return Query(first / 1000, last / 1000, sum(loads.sizes) / 1000, len(loads.sizes))
+
+
+class _Loads:
+    """The bytes of each file of an index that came over the network."""
+
+    # Not the pages from which excerpts are taken once there are titles, and no programs.
+    _INDEX = re.compile(r"/tim-kiem/.+\.txt|/pagefind/(?!.*(\.js|/wasm\.[^/]*)$)")
+
+    def __init__(self, session: CDPSession) -> None:
+        self.sizes: list[float] = []
+        self._addresses: dict[str, str] = {}
+        session.on("Network.requestWillBeSent", self._asked)
+        session.on("Network.loadingFinished", self._loaded)
+        session.send("Network.enable")
+
+    def _asked(self, event: dict[str, Any]) -> None:
+        self._addresses[event["requestId"]] = event["request"]["url"]
+
+    def _loaded(self, event: dict[str, Any]) -> None:
+        if self._INDEX.search(self._addresses.get(event["requestId"], "")):
+            self.sizes.append(event["encodedDataLength"])

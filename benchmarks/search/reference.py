@@ -35,12 +35,14 @@ class Reference:
 def phrases(articles: list[Story], count: int) -> list[str]:
     """Return phrases of two and three syllables, by turns, from anywhere in the articles."""
     draw = Random(f"{SEED} phrases")
-    found = []
-    for number in range(count):
-        row = draw.choice(draw.choice(articles).paragraphs).rstrip(".").split()
-        length = 2 + number % 2
-        start = draw.randrange(len(row) - length)
-        found.append(" ".join(row[start : start + length]))
+    found: list[str] = []
+    while len(found) < count:
+        paragraph = draw.choice(draw.choice(articles).paragraphs)
+        row = [text for text in paragraph.split() if any(map(str.isalnum, text))]
+        length = 2 + len(found) % 2
+        if len(row) > length:
+            start = draw.randrange(len(row) - length)
+            found.append(" ".join(row[start : start + length]))
     return found
 
 

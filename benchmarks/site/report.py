@@ -53,16 +53,16 @@ def paired(
 def compared(what: str, articles: int, values: Sequence[float], unit: str) -> Row:
     """Return the row of one figure of ours and one of Hugo's."""
     ours, hugo = values
-    texts = [f"{_short(value)} {unit}" for value in values]
-    return Row(what, f"{articles:,}", texts[0], f"Hugo {texts[1]}", _short(ours / hugo))
+    texts = [f"{short(value)} {unit}" for value in values]
+    return Row(what, f"{articles:,}", texts[0], f"Hugo {texts[1]}", short(ours / hugo))
 
 
 def grown(what: str, articles: tuple[int, int], factors: Sequence[float]) -> Row:
     """Return the row of two factors of growth between two sizes of a corpus."""
     ours, hugo = factors
     sizes = " → ".join(f"{count:,}" for count in articles)
-    texts = [f"× {_short(factor)}" for factor in factors]
-    return Row(what, sizes, texts[0], f"Hugo {texts[1]}", _short(ours / hugo))
+    texts = [f"× {short(factor)}" for factor in factors]
+    return Row(what, sizes, texts[0], f"Hugo {texts[1]}", short(ours / hugo))
 
 
 def write_page(page: Path, rows: Iterable[Row], measured: str) -> None:
@@ -94,13 +94,13 @@ def _key(line: str) -> tuple[str, ...]:
 
 
 def _spread(values: Sequence[float]) -> str:
-    middle = _short(statistics.median(values))
+    middle = short(statistics.median(values))
     if len(values) == 1:
         return middle
-    return f"{middle} ({_short(min(values))}–{_short(max(values))})"
+    return f"{middle} ({short(min(values))}–{short(max(values))})"
 
 
-def _short(value: float) -> str:
-    """Three digits that count; milliseconds of a benchmark are noise."""
+def short(value: float) -> str:
+    """Return a figure with three digits that count; milliseconds of a benchmark are noise."""
     digits = 0 if value >= 100 else 1 if value >= 10 else 2 if value >= 0.1 else 3
     return f"{value:.{digits}f}"

@@ -1,0 +1,131 @@
+"""What it takes to make an index and to keep it up: ours in a build, and Pagefind's."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import brotli
+
+from benchmarks.quality.server import LEVEL
+from benchmarks.site.memory import PeakSampler
+
+ROOT = Path(__file__).resolve().parents[2]
+_LATE = "2000000000"  # seconds: a day on which every article is out
+
+
+class Spent(NamedTuple):
+    """Seconds by the clock and of all processors, and MiB of all processes at most."""
+
+    clock: float
+    used: float
+    memory: float
+
+
+class Size(NamedTuple):
+    """Files of an index, MB of them as they are and compressed, and kB of the largest so."""
+
+    files: int
+    raw: float
+    small: float
+    largest: float
+
+
+class Ours:
+    """The bulletin in a folder: its content is in ``content``, its site comes to ``output``."""
+
+    def __init__(self, work: Path) -> None:
+        self.content, self.output = work / "content", work / "output"
+        self._took = work / "took.json"
+        self._settings = work / "settings.py"
+        self._settings.write_text(
+            f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom pelicanconf import *\n"
+            f"BUILD = {{**BUILD, 'cache_dir': {str(work / 'cache')!r}}}\n",
+            encoding="utf-8",
+        )
+
+    def build(self) -> tuple[Spent, Spent]:
+        """Build what is outdated; return what all of it took, and what of that the index took,
+        of which the memory is not known by itself."""
+        folders = [str(self.content), "-o", str(self.output), "-s", str(self._settings)]
+        command = [sys.executable, "-m", "benchmarks.search.timed", str(self._took), *folders]
+        whole = spent(command, os.environ | {"SOURCE_DATE_EPOCH": _LATE})
+        clock, used = json.loads(self._took.read_text("utf-8"))
+        return whole, Spent(clock, used, 0)
+
+
+class Pagefind:
+    """Pagefind's index of a site, in a folder of its own."""
+
+    def __init__(self, site: Path, output: Path) -> None:
+        self.output = output
+        self._command = [sys.executable, "-m", "pagefind", "--site", str(site)]
+        self._command += ["--output-path", str(output / "pagefind")]
+
+    @staticmethod
+    def is_there() -> bool:
+        """Whether it is installed: requirements/bench.lock has it."""
+        return importlib.util.find_spec("pagefind_bin") is not None
+
+    def build(self) -> Spent:
+        """Index the whole site: it has no other way to follow an edit."""
+        return spent(self._command, os.environ)
+
+
+def spent(command: Sequence[str], environment: dict[str, str] | os._Environ[str]) -> Spent:
+    """Run a command in silence; return what it took. Raises :class:`RuntimeError` with what it said
+    if it failed."""
+    began = time.perf_counter()
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said) as process,
+    ):
+        sampler = PeakSampler(process.pid)
+        _, status, usage = os.wait4(process.pid, 0)
+        clock = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        peak = sampler.stop() or usage.ru_maxrss / 1024
+        if process.returncode:
+            said.seek(0)
+            raise RuntimeError(said.read().decode(errors="replace"))
+    return Spent(clock, usage.ru_utime + usage.ru_stime, peak)
+
+
+class Packing(NamedTuple):
+    """What compression comes to: part of the bytes, and ms of a file."""
+
+    share: float
+    time: float
+
+
+def packings(paths: Iterable[Path], most: int = 200) -> dict[str, Packing]:
+    """Return what each way of compressing some files takes."""
+    texts = [path.read_bytes() for path in sorted(paths)[:most]]
+    ways: dict[str, Callable[[bytes], bytes]] = {
+        **{f"gzip {level}": partial(gzip.compress, compresslevel=level) for level in (1, 6, 9)},
+        **{f"brotli {level}": partial(brotli.compress, quality=level) for level in (5, 11)},
+    }
+    found = {}
+    for name, compress in ways.items():
+        began = time.process_time()
+        small = sum(len(compress(text)) for text in texts)
+        taken = (time.process_time() - began) * 1000 / len(texts)
+        found[name] = Packing(small / sum(map(len, texts)), taken)
+    return found
+
+
+def size_of(paths: Iterable[Path]) -> Size:
+    """Return what files weigh, as they are and as a server sends them."""
+    files = [path.read_bytes() for path in paths if path.is_file()]
+    small = [len(gzip.compress(data, LEVEL, mtime=0)) for data in files]
+    return Size(len(files), sum(map(len, files)) / 1e6, sum(small) / 1e6, max(small) / 1e3)
