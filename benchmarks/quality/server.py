@@ -18,7 +18,7 @@ from tests.browser.web import COUNTED, running
 from tests.metadata.headers.reading import told_by_hosts
 
 LEVEL = 6
-"""Of gzip, as nginx is usually set to."""
+"""Of gzip, as the include for nginx says."""
 _TEXTS = ("html", "xml", "txt", "js", "json", "webmanifest", "svg")
 _COUNTER = "tk/v1/"
 

@@ -29,6 +29,7 @@ charset_types {charsets};
 default_type {unknown};
 gzip_static on;  # what is compressed beside a file is sent as it is
 gzip on;
+gzip_comp_level 6;  # of pages a tenth fewer bytes than 1, for a third of a millisecond
 gzip_vary on;
 gzip_types {texts};
 types {{

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.quality.server import LEVEL
 from plugins.metadata.headers.nginx import nginx_include
 from plugins.metadata.headers.rules import BRIEFLY, CACHE, HSTS, headers_of, rules
 from plugins.metadata.headers.types import TYPES
@@ -82,3 +83,10 @@ def test_a_site_below_a_path_is_served_there(tmp_path: Path) -> None:
     assert location(below, "/ban-tin/.published")["block"][0]["args"] == ["404"]
     matches = [each["args"][-1] for each in below if each["directive"] == "location"]
     assert [match for match in matches if "/ban" not in match] == [r"/\.(?!well-known/)"]
+
+
+def test_texts_are_compressed_as_they_are_where_pages_are_weighed(
+    directives: list[Directive],
+) -> None:
+    (level,) = (each["args"] for each in directives if each["directive"] == "gzip_comp_level")
+    assert level == [str(LEVEL)]
