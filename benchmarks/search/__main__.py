@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.quality.server import serve
 from benchmarks.search.corpus import article, real_articles
 from benchmarks.search.indexing import ROOT, Ours, Pagefind, Spent, packings, size_of
+from benchmarks.search.on_a_server import measure
 from benchmarks.search.readers import (
     Query,
     find_all,
@@ -93,6 +94,7 @@ class _Measures:
             text for text in phrases(self._articles, 2 * _FIRST) if len(_plain(text).split()) == 2
         ]
         known = [_part(one.title) for one in _known(self._articles)][:_FIRST]
+        yield from self.on_a_server([*two, *known])
         with sync_playwright() as playwright:
             browser = start(playwright.chromium)
             with serve(self._ours.output) as root:
@@ -178,6 +180,17 @@ class _Measures:
             "index ÷ pages, compressed and not",
             f"{short(ours.small / pages.small)} and {short(ours.raw / pages.raw)}",
         )
+
+    def on_a_server(self, queries: Sequence[str]) -> Iterator[Row]:
+        """Yield what a search takes that a server answers."""
+        plain = [_plain(text) for text in queries]
+        found = measure(self._articles, [*queries, *plain], self._ours.output.parent / "search.db")
+        yield self._row("on a server: database of all, written anew", f"{short(found.whole)} s")
+        yield self._row("on a server: size of the database", f"{short(found.size)} MB")
+        edits = [one * 1000 for one in found.edits]
+        yield self._compared("on a server: one changed article", edits, [], "ms")
+        asked = [one * 1000 for one in found.queries]
+        yield self._compared("on a server: a query, by SQLite", asked, [], "ms")
 
     def _packing(self) -> Iterator[Row]:
         """Yield what it takes to compress files, as a server does or a build could."""
