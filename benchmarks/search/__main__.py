@@ -176,6 +176,10 @@ class _Measures:
         ):
             rival = [float(getattr(theirs, name))] if theirs else []
             yield self._compared(what, [float(getattr(ours, name))], rival, unit)
+        scripts = self._ours.output / "theme" / "js" / "pages"
+        for name in ("search", "nearest"):
+            script = size_of(scripts.glob(f"{name}.*.js"))
+            yield self._row(f"script: {name}.js, compressed", f"{short(script.largest)} kB")
         yield self._row(
             "index ÷ pages, compressed and not",
             f"{short(ours.small / pages.small)} and {short(ours.raw / pages.raw)}",
