@@ -189,12 +189,14 @@ class _Measures:
         """Yield what a search takes that a server answers."""
         plain = [_plain(text) for text in queries]
         found = measure(self._articles, [*queries, *plain], self._ours.output.parent / "search.db")
-        yield self._row("on a server: database of all, written anew", f"{short(found.whole)} s")
+        yield self._row(
+            "on a server: database of all, of the processors", f"{short(found.whole)} s"
+        )
         yield self._row("on a server: size of the database", f"{short(found.size)} MB")
         edits = [one * 1000 for one in found.edits]
-        yield self._compared("on a server: one changed article", edits, [], "ms")
+        yield self._compared("on a server: one changed article, of the processors", edits, [], "ms")
         asked = [one * 1000 for one in found.queries]
-        yield self._compared("on a server: a query, by SQLite", asked, [], "ms")
+        yield self._compared("on a server: a query, of the processors", asked, [], "ms")
 
     def _packing(self) -> Iterator[Row]:
         """Yield what it takes to compress files, as a server does or a build could."""

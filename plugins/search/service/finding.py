@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -60,12 +60,12 @@ def find(file: Path, query: Query) -> Results:
         until = time.monotonic() + _MOST_TIME
         database.set_progress_handler(lambda: int(time.monotonic() > until), _STEPS)
         database.execute("BEGIN")  # one moment for all that is asked
-        return _Search(database).results(query)
+        return _Search(database, lambda: time.monotonic() > until).results(query)
 
 
 class _Search:
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._db = database
+    def __init__(self, database: sqlite3.Connection, is_late: Callable[[], bool]) -> None:
+        self._db, self._is_late = database, is_late
 
     def results(self, query: Query) -> Results:
         runs = query.runs()
@@ -92,7 +92,9 @@ class _Search:
             tried = Query(text)
             return bool(self._ordered(tried, tried.runs(), wide=False))
 
-        return nearest([word for run in runs for word in run.words], common, is_found)
+        return nearest(
+            [word for run in runs for word in run.words], common, is_found, self._is_late
+        )
 
     def _article(self, number: int) -> Found:
         query = "SELECT shown, texts FROM articles WHERE id=?"
@@ -155,23 +157,31 @@ class _Search:
 
     def _words(self, row: Sequence[Word], is_marked: bool) -> Ranks:
         """Return the articles in which words follow one another."""
-        plain = " ".join(word.plain for word in row)
-        spelt = " ".join(spelt_key(word.key) for word in row)
-        typed = [spelt_key(word.key) for word in row if word.key != word.plain]
         found: Ranks = {}
         for tier, column in enumerate(TIERS):
-            asked = [f'{column} : "{plain}"']
-            if is_marked:
-                marks = [f'{column}_spelt : "{key}"' for key in typed]
-                asked = [asked[0], " AND ".join((asked[0], *marks)), f'{column}_spelt : "{spelt}"']
-            for level, match in enumerate(asked, _LEVELS - len(asked)):
+            for level, match in _matches(row, column, is_marked):
                 rank = level * _LEVELS + len(TIERS) - 1 - tier
-                for (number,) in self._db.execute(
-                    "SELECT rowid FROM words WHERE words MATCH ?", (match,)
-                ):
+                query = "SELECT rowid FROM words WHERE words MATCH ?"
+                numbers = [number for (number,) in self._db.execute(query, (match,))]
+                if not numbers:
+                    break  # what is nowhere without diacritics is nowhere with them
+                for number in numbers:
                     if found.get(number, -1) < rank:
                         found[number] = rank
         return found
+
+
+def _matches(row: Sequence[Word], column: str, is_marked: bool) -> Iterator[tuple[int, str]]:
+    """Yield what FTS5 is asked of a column, each with how well it is spelt, from the worst on."""
+    plain = f'{column} : "{" ".join(word.plain for word in row)}"'
+    if not is_marked:
+        yield _LEVELS - 1, plain
+        return
+    marked = [spelt_key(word.key) for word in row if word.key != word.plain]
+    yield (0 if marked else 1), plain
+    if marked and len(marked) < len(row):
+        yield 1, " AND ".join((plain, *(f'{column}_spelt : "{key}"' for key in marked)))
+    yield _LEVELS - 1, f'{column}_spelt : "{" ".join(spelt_key(word.key) for word in row)}"'
 
 
 def _weight(rank: int) -> int:

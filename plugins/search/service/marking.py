@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -45,10 +46,8 @@ def excerpt(text: str, runs: Sequence[Run]) -> str:
     if not hits:
         return ""
 
-    def near(hit: int) -> int:
-        return sum(hit <= other < hit + _NEAR for other in hits)
-
-    best = max(hits, key=near)
+    near = [bisect_left(hits, hit + _NEAR) - at for at, hit in enumerate(hits)]
+    best = hits[near.index(max(near))]
     first, behind = max(best - _BEFORE, 0), best + _BEHIND
     is_cut = behind < len(found)
     part = text[found[first][1].start : found[behind][1].start if is_cut else len(text)].strip()

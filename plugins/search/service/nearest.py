@@ -15,19 +15,26 @@ _ALIKE = frozenset(("dr", "dg", "gr", "ln", "sx", "iy", "ck", "kq", "dv", "gj", 
 
 
 def nearest(
-    row: Sequence[Word], common: Collection[str], is_found: Callable[[str], bool]
+    row: Sequence[Word],
+    common: Collection[str],
+    is_found: Callable[[str], bool],
+    is_late: Callable[[], bool] = lambda: False,
 ) -> list[str]:
     """Return up to three queries that find something, of the words that were typed, and the plain
-    words that several articles have."""
-    ways = [list(_instead(word.plain, common)) for word in row]
+    words that several articles have. Once it is late, nothing more is looked for."""
     typed = [word.plain for word in row]
+    near: dict[str, list[str]] = {}
+    for plain in typed:
+        if plain not in near:
+            near[plain] = [] if is_late() else _near(plain, common)
+    ways = [list(_instead(plain, common, near[plain])) for plain in typed]
     base = [some[0] if some else plain for some, plain in zip(ways, typed, strict=True)]
     tried = [_with(base, at, way) for at, some in enumerate(ways) for way in some]
-    tried += [
-        _with(base, at, way) for at, plain in enumerate(typed) for way in _near(plain, common)
-    ]
+    tried += [_with(base, at, way) for at, plain in enumerate(typed) for way in near[plain]]
     found: list[str] = []
     for text in list(dict.fromkeys(each for each in tried if each != " ".join(typed)))[:_TRIED]:
+        if is_late():
+            break
         if is_found(text):
             found.append(text)
         if len(found) == _MOST:
@@ -39,7 +46,7 @@ def _with(row: Sequence[str], at: int, word: str) -> str:
     return " ".join((*row[:at], word, *row[at + 1 :]))
 
 
-def _instead(plain: str, common: Collection[str]) -> Iterator[str]:
+def _instead(plain: str, common: Collection[str], near: Sequence[str]) -> Iterator[str]:
     """Yield what may stand in a word's place."""
     if plain in common or any(map(str.isdigit, plain)):
         yield plain
@@ -47,16 +54,18 @@ def _instead(plain: str, common: Collection[str]) -> Iterator[str]:
     parts = split(plain, common)
     if len(parts) > 1:
         yield " ".join(parts)
-    yield from _near(plain, common)
+    yield from near
 
 
 def _near(plain: str, common: Collection[str]) -> list[str]:
     most = 1.9 if len(plain) > 5 else 1
+    letters = frozenset(plain)
     weighed = [
         (cost, other)
         for other in common
         if abs(len(other) - len(plain)) < 2
         and other != plain
+        and len(letters.difference(other)) <= 2 * most  # each is half a mistake at least
         and (cost := distance(plain, other)) <= most
     ]
     return [other for _, other in sorted(weighed)[:_LIKE]]

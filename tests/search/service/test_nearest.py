@@ -41,3 +41,7 @@ def test_what_is_offered_finds_something() -> None:
     assert nearest(words("khem thuong"), COMMON, is_found) == ["khen truong"]
     assert tried[0] == "khen thuong"
     assert nearest(words("khen chuong"), COMMON, lambda _: True)[0] == "khen thuong"
+
+
+def test_once_it_is_late_nothing_more_is_looked_for() -> None:
+    assert nearest(words("khem thuong"), COMMON, lambda _: True, lambda: True) == []
