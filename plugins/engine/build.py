@@ -43,7 +43,6 @@ from plugins.engine.project.fingerprints import Fingerprints, fingerprints_of
 from plugins.engine.project.project import Project
 from plugins.engine.publish import journal
 from plugins.engine.publish import output as out
-from plugins.engine.publish.full_text import update_full_text
 from plugins.engine.publish.media import Made, Media
 from plugins.engine.publish.modes import make_readable
 from plugins.engine.publish.search_index import SearchIndex
@@ -294,6 +293,8 @@ class Build:
         written += self._extra(extra, work, lost)
         self._publish(work, written, made, changes, fresh=fresh)
         if project.search_database:
+            from plugins.engine.publish.full_text import update_full_text  # most sites have none
+
             update_full_text(project.search_database, state, changes)
         if work.render and not sheet:
             state.remember("sheet", assets.sheet)

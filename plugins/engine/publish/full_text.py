@@ -7,7 +7,7 @@ which is not the state's then.
 
 from __future__ import annotations
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
@@ -30,7 +30,7 @@ def update_full_text(file: Path, state: State, changes: Changes) -> None:
     is_known = before is not None and stamp_of(file) == before
     if is_known and not numbers:
         return
-    stamp = secrets.token_hex(8)
+    stamp = os.urandom(8).hex()
     is_few = len(numbers) * _PART <= state.count(states=["published"])
     if not (is_known and is_few and _change(file, state, numbers, stamp)):
         try:
