@@ -44,7 +44,7 @@ from tests.browser.conftest import start
 PAGE = ROOT / "docs" / "benchmarks-search.md"
 _NONE = "–"
 _PHRASES, _KNOWN, _FIRST = 1000, 200, 11
-_RIVAL = 4  # queries of Pagefind, which loads megabytes for each
+_RIVAL = 4  # queries of Pagefind, which takes minutes for ten of them
 
 
 def main() -> None:
