@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,10 @@ from tests.site.project_copy import OURS, PELICAN, ProjectCopy
 NEXT_MONTH = "1709251200"  # 1 March 2024
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> ProjectCopy:
-    """A small bulletin, built once."""
-    project = ProjectCopy(tmp_path / "dự án")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
+    """A small bulletin, built once, which is kept as it is."""
+    project = ProjectCopy(tmp_path_factory.mktemp("incremental") / "dự án")
     project.photo("articles/cho.jpg")
     project.write("articles/cho.md", "Chợ họp.\n\ncho.jpg\nMột góc chợ.", Tags="Bắc Hà")
     project.write("articles/man.md", "Xem [bài kia](cho.md).", Tags="Bắc Hà", Date="10/01/2024")
@@ -29,7 +31,21 @@ def project(tmp_path: Path) -> ProjectCopy:
     built = project.run()
     assert built.status == 0, built.said
     assert line(built.said).startswith("4 bài đổi → ")
+    project.root.parent.rename(kept(project))
     return project
+
+
+@pytest.fixture
+def project(built: ProjectCopy) -> Iterator[ProjectCopy]:
+    """That bulletin at the place where it was built, to be changed by one test."""
+    folder = built.root.parent
+    shutil.copytree(kept(built), folder, symlinks=True)  # with the times of all files
+    yield copy(built)
+    shutil.rmtree(folder)
+
+
+def kept(project: ProjectCopy) -> Path:
+    return project.root.parent.with_name("giữ")
 
 
 def line(said: str) -> str:
