@@ -1,15 +1,16 @@
 """A process that has imported Pelican and the plugins, and runs ``pelican`` in copies of itself.
 
 Most of a small site's build is what every build begins with: importing all that, and compiling the
-theme. A copy begins where that ended; all else is the command's own: arguments, folder,
-environment, streams, exit status, and whatever it changes in its process. That the command starts
-at all is not seen here, but by those who run it as anybody does: ``build`` in tests/conftest.py,
-``run`` in tests/site/newsroom.py, tests/site/project_copy.py.
+theme and the expressions by which texts are read. A copy begins where that ended; all else is the
+command's own: arguments, folder, environment, streams, exit status, and whatever it changes in its
+process. That the command starts at all is not seen here, but by those who run it as anybody does:
+``build`` in tests/conftest.py, ``run`` in tests/site/newsroom.py, tests/site/project_copy.py.
 """
 
 from __future__ import annotations
 
 import atexit
+import gc
 import importlib
 import json
 import os
@@ -23,6 +24,8 @@ from typing import Any
 
 from jinja2.bccache import Bucket, BytecodeCache
 
+from plugins.core.text.expressions import expression
+from plugins.engine.render.assets import Assets
 from plugins.engine.render.environment import environment
 from tests.compiled_templates import compiled_once
 from tests.site_files import ROOT
@@ -82,6 +85,12 @@ def _prepare() -> None:
     templates = environment(ROOT / "theme", settings, _Nothing())
     for name in templates.list_templates(extensions=["html"]):
         templates.get_template(name)
+    assert Assets(ROOT / "theme" / "static", settings["SITE"]["url"]).sheet
+    # A command compiles an expression when it first asks for it.
+    lazily = type(expression(""))
+    for each in gc.get_objects():
+        if isinstance(each, lazily):
+            each.flags  # noqa: B018 - whoever asks anything of it has it compiled
 
 
 class _Nothing(BytecodeCache):
