@@ -7,7 +7,8 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,10 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     assert started.stop() == "", "nothing was complained of"
 
 
-@pytest.fixture
-def hasty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
+@contextmanager
+def started_hasty(folder: Path) -> Iterator[Service]:
     """A service that waits for a second only, and takes ten connections."""
-    script = tmp_path / "python"
+    script = folder / "python"
     command = f"""\
         #!{sys.executable}
         import sys
@@ -38,11 +39,26 @@ def hasty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
         """
     script.write_text(textwrap.dedent(command), encoding="utf-8")
     script.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(script))
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    started = Service("--database", str(tmp_path / "counter.sqlite3"))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys, "executable", str(script))
+        patched.setenv("PYTHONPATH", str(ROOT))
+        started = Service("--database", str(folder / "counter.sqlite3"))
     yield started
     assert started.stop() == "", "nothing was complained of"
+
+
+@pytest.fixture(scope="module")
+def hasty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """Such a service, for tests that leave it as many connections as it had."""
+    with started_hasty(tmp_path_factory.mktemp("hasty")) as started:
+        yield started
+
+
+@pytest.fixture
+def crowded(tmp_path: Path) -> Iterator[Service]:
+    """Such a service, for a test that may leave it without any for a while."""
+    with started_hasty(tmp_path) as started:
+        yield started
 
 
 def _status(service: Service, data: bytes) -> int:
@@ -139,22 +155,36 @@ def _ends_after(connection: socket.socket, drop: bytes) -> float:
     raise AssertionError("it waits for ever")
 
 
-@pytest.mark.parametrize(
-    ("begun", "drop"),
-    [
-        (b"", b""),
-        (b"", b"\r\n"),
-        (b"P", b""),
-        (FIRST, b"X"),
-        (FIRST + b"X: ", b"a"),
-        (FIRST + b"Content-Length: 1000\r\n\r\n", b"a"),
-        (FIRST + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n"),
-    ],
-)
-def test_who_sends_drop_by_drop_is_hung_up_on(hasty: Service, begun: bytes, drop: bytes) -> None:
-    with socket.create_connection(("127.0.0.1", hasty.port)) as slow:
-        slow.sendall(begun)
-        assert 0.8 < _ends_after(slow, drop) < 8
+SLOW = [
+    (b"", b""),
+    (b"", b"\r\n"),
+    (b"P", b""),
+    (FIRST, b"X"),
+    (FIRST + b"X: ", b"a"),
+    (FIRST + b"Content-Length: 1000\r\n\r\n", b"a"),
+    (FIRST + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n"),
+]
+
+
+@pytest.fixture(scope="module")
+def slow_ends(hasty: Service) -> list[float]:
+    """After how many seconds each of :data:`SLOW` was hung up on; all of them send at once."""
+
+    def end_of(sent: tuple[bytes, bytes]) -> float:
+        begun, drop = sent
+        with socket.create_connection(("127.0.0.1", hasty.port)) as slow:
+            slow.sendall(begun)
+            return _ends_after(slow, drop)
+
+    with ThreadPoolExecutor(len(SLOW)) as pool:
+        return list(pool.map(end_of, SLOW))
+
+
+@pytest.mark.parametrize("sent", SLOW)
+def test_who_sends_drop_by_drop_is_hung_up_on(
+    hasty: Service, slow_ends: list[float], sent: tuple[bytes, bytes]
+) -> None:
+    assert 0.8 < slow_ends[SLOW.index(sent)] < 8
     assert _still_counts(hasty)
 
 
@@ -166,17 +196,17 @@ def test_who_asks_no_more_is_hung_up_on(hasty: Service, drop: bytes) -> None:
         assert _ends_after(idle, drop) < 8
 
 
-def test_who_takes_no_answer_is_hung_up_on(hasty: Service) -> None:
+def test_who_takes_no_answer_is_hung_up_on(crowded: Service) -> None:
     deaf = [socket.socket() for _ in range(10)]
     for one in deaf:
         one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        one.connect(("127.0.0.1", hasty.port))
+        one.connect(("127.0.0.1", crowded.port))
         one.sendall(request("/tk/chart", "GET") * 200)
     end = time.monotonic() + 20
     while time.monotonic() < end:
         time.sleep(0.2)
         with suppress(AssertionError, OSError):  # as long as there is no room
-            if _still_counts(hasty):
+            if _still_counts(crowded):
                 break
     else:
         raise AssertionError("it waits for ever")
@@ -184,23 +214,25 @@ def test_who_takes_no_answer_is_hung_up_on(hasty: Service) -> None:
         one.close()
 
 
-def test_what_is_asked_all_at_once_is_bounded(hasty: Service) -> None:
-    with socket.create_connection(("127.0.0.1", hasty.port)) as eager:
+def test_what_is_asked_all_at_once_is_bounded(crowded: Service) -> None:
+    with socket.create_connection(("127.0.0.1", crowded.port)) as eager:
         eager.settimeout(5)
         asked = request("/tk/chart", "GET") * 100_000  # more than all buffers hold
         with pytest.raises(ConnectionError):
             eager.sendall(asked)
-    assert _still_counts(hasty)
+    assert _still_counts(crowded)
 
 
-def test_more_connections_than_there_may_be_are_hung_up_on_and_others_go_on(hasty: Service) -> None:
-    wires = [Wire(hasty.port) for _ in range(10)]
+def test_more_connections_than_there_may_be_are_hung_up_on_and_others_go_on(
+    crowded: Service,
+) -> None:
+    wires = [Wire(crowded.port) for _ in range(10)]
     for number, wire in enumerate(wires):
         assert wire.ask(request(x_forwarded_for=f"192.0.2.{number}")).status == 200
-    with socket.create_connection(("127.0.0.1", hasty.port)) as late:
+    with socket.create_connection(("127.0.0.1", crowded.port)) as late:
         assert _ends_after(late, b"") < 0.9
     assert wires[0].ask(request(x_forwarded_for="192.0.2.0")).status == 200
     for wire in wires:
         wire.close()
     time.sleep(0.1)
-    assert _still_counts(hasty)
+    assert _still_counts(crowded)
