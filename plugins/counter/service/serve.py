@@ -9,8 +9,6 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import uvicorn
-
 from plugins.counter.clock import Clock, SharedClock, SystemClock
 from plugins.counter.service.chart import chart
 from plugins.counter.service.config import ServiceSettings
@@ -18,7 +16,7 @@ from plugins.counter.service.counter import Counter
 from plugins.counter.service.errors import LedgerError, UnsuitableError
 from plugins.counter.service.group_commit import GroupCommit
 from plugins.counter.service.http.app import App
-from plugins.counter.service.http.bounds import IDLE_TIME, watch
+from plugins.counter.service.http.bounds import serve_bounded
 from plugins.counter.service.http.protocol import VisitProtocol
 from plugins.counter.service.http.proxies import Proxies
 from plugins.counter.service.http.visit_policy import VisitPolicy
@@ -91,23 +89,7 @@ async def _serve(
         return chart(books, clock.moment().date()).encode()
 
     app = App(policy, GroupCommit(counter.count, loop, thread), page)
-    config = uvicorn.Config(
-        app,
-        http=VisitProtocol,
-        interface="asgi3",
-        lifespan="off",
-        ws="none",
-        proxy_headers=False,
-        server_header=False,
-        access_log=False,
-        log_level="error",
-        timeout_keep_alive=IDLE_TIME,
-        timeout_graceful_shutdown=5,
-    )
-    server = uvicorn.Server(config)
-    watching = asyncio.create_task(watch(server.server_state.connections))
-    await server.serve([listening])
-    watching.cancel()
+    await serve_bounded(app, listening, VisitProtocol)
 
 
 def _listening(settings: ServiceSettings) -> socket.socket:

@@ -90,6 +90,7 @@ class Worker:
 
 def _load(arguments: list[str]) -> tuple[Layout, Work]:
     from plugins.preview.workers.run import PreviewRun
+    from plugins.preview.workers.saved import SavedPages
 
     run = PreviewRun.of(arguments)
     pages: SavedPages | None = None
@@ -99,10 +100,7 @@ def _load(arguments: list[str]) -> tuple[Layout, Work]:
         if isinstance(task, Update):
             say(_update(run, task))
             return
-        if pages is None:
-            from plugins.preview.workers.saved import SavedPages
-
-            pages = SavedPages(run.project)
+        pages = pages or SavedPages(run.project)
         say(pages.render(task.files))
         pages.get_ready()
 

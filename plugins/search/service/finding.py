@@ -118,8 +118,8 @@ class _Search:
 
     def _newest(self, query: Query) -> dict[int, int]:
         """Return the articles that filters let pass, each with its number from the newest on."""
-        conditions = ["instr(char(10) || filters || char(10), ?)"] * len(query.filters())
         values = [f"\n{name}\n" for name in query.filters()]
+        conditions = ["instr(char(10) || filters || char(10), ?)"] * len(values)
         if year := query.chosen.get(YEAR):
             conditions.append("substr(dated, 1, 4) = ?")
             values.append(year)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from plugins.search.folding import placed_words
+from plugins.search.folding import Word, placed_words
 from plugins.search.service.query import Run
 
 _BEFORE, _BEHIND, _NEAR = 8, 32, 20  # words
@@ -29,7 +29,7 @@ def marked(text: str, runs: Sequence[Run]) -> Marked:
     text = unicodedata.normalize("NFC", text)
     found = placed_words(text)
     parts, end = [], 0
-    at = _places(text, runs)
+    at = _places([word for word, _ in found], runs)
     for number in at:
         where = found[number][1]
         parts += [escape(text[end : where.start]), Markup("<mark>{}</mark>").format(text[where])]
@@ -42,10 +42,9 @@ def excerpt(text: str, runs: Sequence[Run]) -> str:
     """Return what stands around the densest place of a text, nothing if none was found."""
     text = unicodedata.normalize("NFC", text)
     found = placed_words(text)
-    hits = _places(text, runs)
+    hits = _places([word for word, _ in found], runs)
     if not hits:
         return ""
-
     near = [bisect_left(hits, hit + _NEAR) - at for at, hit in enumerate(hits)]
     best = hits[near.index(max(near))]
     first, behind = max(best - _BEFORE, 0), best + _BEHIND
@@ -54,10 +53,9 @@ def excerpt(text: str, runs: Sequence[Run]) -> str:
     return f"{'… ' if first else ''}{part}{' …' if is_cut else ''}"
 
 
-def _places(text: str, runs: Sequence[Run]) -> list[int]:
+def _places(found: Sequence[Word], runs: Sequence[Run]) -> list[int]:
     """Return which words of a text are to be marked: pairs of a run, or a word that is a run by
     itself; if some are as typed, these alone."""
-    found = [word for word, _ in placed_words(text)]
     at: set[int] = set()
     for row, _ in runs:
         pairs = {(one.plain, other.plain) for one, other in pairwise(row)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
@@ -51,15 +51,14 @@ class Query(NamedTuple):
     def filters(self) -> list[str]:
         """Return the names of the filters of articles (:func:`plugins.search.document.filter_name`)
         but the year."""
-        return list(self._filters())
-
-    def _filters(self) -> Iterator[str]:
+        names = []
         if category := self.chosen.get(CATEGORY):
-            yield filter_name("category", category)
+            names.append(filter_name("category", category))
         if source := self.chosen.get(SOURCE):
-            yield filter_name("source", source)
+            names.append(filter_name("source", source))
         if self.chosen.get(PHOTO):
-            yield filter_name("photo")
+            names.append(filter_name("photo"))
+        return names
 
     def address(self, **others: str) -> str:
         """Return the query of this query's address, with others besides."""

@@ -8,9 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-import uvicorn
-
-from plugins.counter.service.http.bounds import IDLE_TIME, BoundedProtocol, watch
+from plugins.counter.service.http.bounds import serve_bounded
 from plugins.search.service.app import App
 
 _THREADS = 2
@@ -34,25 +32,4 @@ def serve(settings: ServiceSettings) -> None:
         ThreadPoolExecutor(_THREADS, "search") as threads,
     ):
         app = App(Path(settings.database), Path(settings.site), threads)
-        asyncio.run(_serve(app, listening))
-
-
-async def _serve(app: App, listening: socket.socket) -> None:
-    # Bounds of requests and connections are the counter's.
-    config = uvicorn.Config(
-        app,
-        http=BoundedProtocol,
-        interface="asgi3",
-        lifespan="off",
-        ws="none",
-        proxy_headers=False,
-        server_header=False,
-        access_log=False,
-        log_level="error",
-        timeout_keep_alive=IDLE_TIME,
-        timeout_graceful_shutdown=5,
-    )
-    server = uvicorn.Server(config)
-    watching = asyncio.create_task(watch(server.server_state.connections))
-    await server.serve([listening])
-    watching.cancel()
+        asyncio.run(serve_bounded(app, listening))  # within the counter's bounds

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +25,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-class Service:
-    """``python -m plugins.counter`` on a free port of this machine; proxies there are trusted."""
+class Program:
+    """``python -m`` what ``command`` says, which listens on a free port of this machine."""
 
-    def __init__(self, *options: str) -> None:
+    def __init__(self, *command: str, environment: Mapping[str, str] = os.environ) -> None:
         self.port = free_port()
-        command = [sys.executable, "-m", "plugins.counter", "--port", str(self.port)]
         self.process = subprocess.Popen(
-            [*command, "--trusted-proxy", "127.0.0.1", *options],
+            [sys.executable, "-m", *command, "--port", str(self.port)],
             cwd=ROOT,
+            env=environment,
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
@@ -41,12 +43,6 @@ class Service:
     def url(self) -> str:
         """Where it listens, without a slash at the end."""
         return f"http://127.0.0.1:{self.port}"
-
-    def stats(self) -> dict[str, Any]:
-        """Return the numbers; raises ``OSError`` where it does not answer with them."""
-        with urllib.request.urlopen(f"{self.url}/tk/v1/stats", timeout=10) as reply:
-            found: dict[str, Any] = json.load(reply)
-        return found
 
     def kill(self) -> None:
         """End it as a crash would: it can do nothing about it."""
@@ -71,3 +67,16 @@ class Service:
                 return
         self.process.kill()
         raise RuntimeError(f"the service did not start: {self.process.communicate()[1]}")
+
+
+class Service(Program):
+    """The counter; proxies on this machine are trusted."""
+
+    def __init__(self, *options: str) -> None:
+        super().__init__("plugins.counter", "--trusted-proxy", "127.0.0.1", *options)
+
+    def stats(self) -> dict[str, Any]:
+        """Return the numbers; raises ``OSError`` where it does not answer with them."""
+        with urllib.request.urlopen(f"{self.url}/tk/v1/stats", timeout=10) as reply:
+            found: dict[str, Any] = json.load(reply)
+        return found

@@ -7,9 +7,12 @@ for ever for one that was begun. nginx in front of it does; a service that is as
 from __future__ import annotations
 
 import asyncio
+import socket
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
+import uvicorn
 from uvicorn._types import ASGI3Application
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
@@ -36,7 +39,7 @@ _NEVER = float("inf")
 
 
 class BoundedProtocol(HttpToolsProtocol):
-    """uvicorn's protocol within these bounds; ``watch`` has to run beside it.
+    """uvicorn's protocol within these bounds; :func:`serve_bounded` has it.
 
     Who extends it does so in ``on_head``.
     """
@@ -136,7 +139,32 @@ class BoundedProtocol(HttpToolsProtocol):
             self.transport.close()
 
 
-async def watch(connections: set[Any], every: float = 1.0) -> None:
+async def serve_bounded(
+    app: Callable[..., Any],
+    listening: socket.socket,
+    protocol: type[BoundedProtocol] = BoundedProtocol,
+) -> None:
+    """Have ``app`` answer who comes, within these bounds, until SIGTERM or SIGINT."""
+    config = uvicorn.Config(
+        app,
+        http=protocol,
+        interface="asgi3",
+        lifespan="off",
+        ws="none",
+        proxy_headers=False,
+        server_header=False,
+        access_log=False,
+        log_level="error",
+        timeout_keep_alive=IDLE_TIME,
+        timeout_graceful_shutdown=5,
+    )
+    server = uvicorn.Server(config)
+    watching = asyncio.create_task(_watch(server.server_state.connections))
+    await server.serve([listening])
+    watching.cancel()
+
+
+async def _watch(connections: set[Any], every: float = 1.0) -> None:
     """Close the connections whose time is over, for ever: a timer of each would cost each visit."""
     loop = asyncio.get_running_loop()
     while True:

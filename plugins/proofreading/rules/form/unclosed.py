@@ -30,7 +30,9 @@ In the guide::
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from plugins.core import checks
@@ -158,18 +160,8 @@ def _is_late(text: str, one: _Mark, line: _Line, number: int) -> bool:
 def _unpaired(proof: Proof, line: _Line) -> tuple[list[_Mark], list[_Mark]]:
     """Return the marks of a line that open and those that close without a partner in it."""
     text = proof.text
-    opened: list[_Mark] = []
-    is_open: list[str] = []  # their signs
+    opened: defaultdict[str, list[_Mark]] = defaultdict(list)  # by their signs
     stray: list[_Mark] = []
-
-    def close(sign: str) -> None:
-        at = len(is_open) - 1 - is_open[::-1].index(sign)
-        del opened[at], is_open[at]
-
-    def begin(mark: _Mark) -> None:
-        opened.append(mark)
-        is_open.append(mark.sign)
-
     for mark in line.marks:
         behind = mark.at + len(mark.sign)
         before = text[max(line.start, mark.at - _LOOKED_BACK) : mark.at]
@@ -177,29 +169,29 @@ def _unpaired(proof: Proof, line: _Line) -> tuple[list[_Mark], list[_Mark]]:
         if after == MASK and _is_taken_along(proof, mark):
             continue
         if (sign := _OPENERS.get(mark.sign)) is not None:
-            if sign in is_open:
-                close(sign)
+            if opened[sign]:
+                opened[sign].pop()
             elif sign == "“" or not _ITEM.search(before):
                 stray.append(mark)
         elif mark.sign[0] == "*":
-            if mark.sign in is_open and before[-1:].strip():
-                close(mark.sign)
+            if opened[mark.sign] and before[-1:].strip():
+                opened[mark.sign].pop()
             elif after.strip() and not before[-1:].isalnum() and after not in ")]":
-                begin(mark)
+                opened[mark.sign].append(mark)
             elif not _hides(before, after):
                 stray.append(mark)
         elif mark.sign != '"':
             if mark.sign == "“" or before[-1:] not in (":", ";"):  # ":(" is no bracket
-                begin(mark)
-        elif not {'"', "“"}.intersection(is_open) and before[-1:].isdigit():
+                opened[mark.sign].append(mark)
+        elif not (opened['"'] or opened["“"]) and before[-1:].isdigit():
             continue  # inches
-        elif '"' in is_open and not _begins(text, mark.at):
-            close('"')
-        elif "“" not in is_open and _ends(text, mark.at):
+        elif opened['"'] and not _begins(text, mark.at):
+            opened['"'].pop()
+        elif not opened["“"] and _ends(text, mark.at):
             stray.append(mark)
         else:
-            begin(mark)
-    return opened, stray
+            opened[mark.sign].append(mark)
+    return sorted(chain.from_iterable(opened.values()), key=_place), stray
 
 
 def _is_taken_along(proof: Proof, mark: _Mark) -> bool:
