@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.quality.server import serve
 from benchmarks.search.corpus import article, real_articles
-from benchmarks.search.indexing import ROOT, Ours, Pagefind, Spent, packings, size_of
+from benchmarks.search.indexing import Ours, Pagefind, Spent, packings, size_of
 from benchmarks.search.on_a_server import measure
 from benchmarks.search.readers import (
     Query,
@@ -35,6 +35,7 @@ from benchmarks.search.readers import (
 )
 from benchmarks.search.reference import Reference, phrases
 from benchmarks.site.corpus import SEED, Story
+from benchmarks.site.process import ROOT
 from benchmarks.site.report import Row, short, write_page
 from benchmarks.site.sources import bulletin_article, bulletin_pages
 from plugins.search.folding import words
@@ -58,7 +59,7 @@ def main() -> None:
     add("--print-only", action="store_true", help=f"leave {PAGE.name} as it is")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        work = options.dir or Path(folder)
+        work = (options.dir or Path(folder)).absolute()
         count = options.articles
         if options.texts:
             articles = real_articles(options.texts, count)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import json
-import os
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -18,10 +15,9 @@ from typing import NamedTuple
 import brotli
 
 from benchmarks.quality.server import LEVEL
-from benchmarks.site.memory import PeakSampler
+from benchmarks.site.process import ROOT, Run, run
 
-ROOT = Path(__file__).resolve().parents[2]
-_LATE = "2000000000"  # seconds: a day on which every article is out
+_LATE = {"SOURCE_DATE_EPOCH": "2000000000"}  # a day on which every article is out
 
 
 class Spent(NamedTuple):
@@ -46,7 +42,7 @@ class Ours:
 
     def __init__(self, work: Path) -> None:
         self.content, self.output = work / "content", work / "output"
-        self._took = work / "took.json"
+        self._work, self._took = work, work / "took.json"
         self._settings = work / "settings.py"
         self._settings.write_text(
             f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom pelicanconf import *\n"
@@ -59,7 +55,7 @@ class Ours:
         of which the memory is not known by itself."""
         folders = [str(self.content), "-o", str(self.output), "-s", str(self._settings)]
         command = [sys.executable, "-m", "benchmarks.search.timed", str(self._took), *folders]
-        whole = spent(command, os.environ | {"SOURCE_DATE_EPOCH": _LATE})
+        whole = _spent(run(command, self._work, sample_memory=True, environment=_LATE))
         clock, used = json.loads(self._took.read_text("utf-8"))
         return whole, Spent(clock, used, 0)
 
@@ -79,26 +75,11 @@ class Pagefind:
 
     def build(self) -> Spent:
         """Index the whole site: it has no other way to follow an edit."""
-        return spent(self._command, os.environ)
+        return _spent(run(self._command, self.output.parent, sample_memory=True))
 
 
-def spent(command: Sequence[str], environment: dict[str, str] | os._Environ[str]) -> Spent:
-    """Run a command in silence; return what it took. Raises :class:`RuntimeError` with what it said
-    if it failed."""
-    began = time.perf_counter()
-    with (
-        tempfile.TemporaryFile() as said,
-        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said) as process,
-    ):
-        sampler = PeakSampler(process.pid)
-        _, status, usage = os.wait4(process.pid, 0)
-        clock = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
-        peak = sampler.stop() or usage.ru_maxrss / 1024
-        if process.returncode:
-            said.seek(0)
-            raise RuntimeError(said.read().decode(errors="replace"))
-    return Spent(clock, usage.ru_utime + usage.ru_stime, peak)
+def _spent(taken: Run) -> Spent:
+    return Spent(taken.seconds, taken.used, taken.tree or taken.largest)
 
 
 class Packing(NamedTuple):

@@ -6,9 +6,10 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
 from benchmarks.site.memory import PeakSampler
@@ -18,17 +19,24 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Run:
-    """``seconds`` of the clock; ``largest`` MiB of the largest process (``ru_maxrss``);
-    ``tree`` MiB that all its processes held together at their highest (the sum of PSS, as
-    the kernel divides shared pages), or ``None`` where that was not sampled."""
+    """``seconds`` of the clock, and those that processors ``used``; ``largest`` MiB of the largest
+    process (``ru_maxrss``); ``tree`` MiB that all its processes held together at their highest
+    (the sum of PSS, as the kernel divides shared pages), or ``None`` where that was not sampled."""
 
     seconds: float
+    used: float
     largest: float
     tree: float | None = None
 
 
-def run(command: list[str], folder: Path, *, sample_memory: bool = False) -> Run:
-    """Run ``command`` in ``folder`` to its end.
+def run(
+    command: list[str],
+    folder: Path,
+    *,
+    sample_memory: bool = False,
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> Run:
+    """Run ``command`` in ``folder`` to its end, with what ``environment`` adds.
 
     Sampling costs a little time: a run is measured for its memory or for its speed. Raises
     ``SystemExit`` with what the command said if it fails.
@@ -36,7 +44,7 @@ def run(command: list[str], folder: Path, *, sample_memory: bool = False) -> Run
     log = folder / "log.txt"
     with log.open("w+b") as said:
         began = time.perf_counter()
-        process = start(command, folder, said)
+        process = start(command, folder, said, environment)
         sampler = PeakSampler(process.pid) if sample_memory else None
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
@@ -47,10 +55,17 @@ def run(command: list[str], folder: Path, *, sample_memory: bool = False) -> Run
             tail = said.read().decode(errors="replace")[-4000:]
             raise SystemExit(f"failed with {process.returncode}: {' '.join(command)}\n{tail}")
     log.unlink()
-    return Run(seconds, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2), tree)
+    used = usage.ru_utime + usage.ru_stime
+    largest = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
+    return Run(seconds, used, largest, tree)
 
 
-def start(command: list[str], folder: Path, said: IO[bytes]) -> subprocess.Popen[bytes]:
+def start(
+    command: list[str],
+    folder: Path,
+    said: IO[bytes],
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> subprocess.Popen[bytes]:
     """Start ``command`` in ``folder`` as a group of its own; its words go to ``said``."""
     # A user's cache would be warm when it should be cold.
     environment = {"XDG_CACHE_HOME": str(folder / "cache"), "NO_COLOR": "1", "PYTHONUTF8": "1"}
@@ -59,7 +74,7 @@ def start(command: list[str], folder: Path, said: IO[bytes]) -> subprocess.Popen
     return subprocess.Popen(
         command,
         cwd=folder,
-        env=os.environ | environment,
+        env={**os.environ, **environment, **more},
         stdin=subprocess.DEVNULL,
         stdout=said,
         stderr=said,
