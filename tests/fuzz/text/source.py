@@ -21,10 +21,10 @@ _CODE = re.compile(
     r"|(?<![`\\\w])(?P<span>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=span)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
-# Amid a line, python-markdown takes the innermost for the comment.
-_COMMENT = re.compile(
-    r"(?:^ {0,3}<!--.*?|<!--(?:(?!<!--).)*?)(?:--!?>|<!-->)", re.DOTALL | re.MULTILINE
-)
+_COMMENT = re.compile(r"<!--.*?(?:--!?>|<!-->)", re.DOTALL)
+# Amid a line of text, python-markdown takes the innermost for the comment.
+_INNERMOST = re.compile(r"<!--(?:(?!<!--).)*\Z", re.DOTALL)
+_HTML_LINE = re.compile(r"^ {0,3}<(?:!--|/?[A-Za-z])")
 # Of one that begins on a line before.
 _COMMENT_END = re.compile(r"^[^<]*--!?>")
 TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?P<more>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
@@ -206,7 +206,14 @@ def _classify(body: str, kinds: bytearray, code: bytearray) -> dict[str, str]:
         if character and (_stays(match, code) or len(character) != 1 or character == "\ufffd"):
             kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])
     for match in outside(_COMMENT):
-        kinds[match.start() : match.end()] = bytes([Kind.MARKUP]) * len(match[0])
+        line = body[body.rfind("\n", 0, match.start()) + 1 : match.end()]
+        inner = (
+            None
+            if _HTML_LINE.match(line)
+            else _INNERMOST.search(body, match.start(), match.end() - 4)
+        )
+        start = inner.start() if inner else match.start()
+        kinds[start : match.end()] = bytes([Kind.MARKUP]) * (match.end() - start)
     return definitions
 
 

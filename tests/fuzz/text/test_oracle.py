@@ -292,6 +292,18 @@ def test_a_comment_that_is_shown_helps_to_find_the_order(room: Room) -> None:
     assert lost(HEAD + body, showing(reading, html)) != []
 
 
+def test_a_comment_within_another_is_text_but_in_raw_html(room: Room) -> None:
+    for body in (
+        "<h2><!--t<!-- u -->",
+        "<h2>a <!--t<!--->",
+        "<!--t<!-- u --> b",
+        "a <!--t<!-- u -->",
+    ):
+        assert lost(HEAD + body, read(room, HEAD + body)) == []
+    assert say(room, "a <!--t<!-- u --> b", "<p>a b</p>") == [Lost("lost", 4, "t")]
+    assert say(room, "<h2>a<!--t<!-- u --> b</h2>", "<h2>a</h2>") == [Lost("lost", 4, "b")]
+
+
 def test_a_credit_that_a_link_left_open_has_parted_is_one(room: Room) -> None:
     body = "<a>\nphong-su.mp4\nẢnh:e@f.vn<br>e"
     reading = read(room, HEAD + body)
