@@ -226,7 +226,8 @@ def _shown(page: Page) -> tuple[list[list[str]], list[str]]:
             credits_shown[-1] += words  # in a link that one left open before it has put behind it
         else:
             shown += words
-        labelled = block.kind == "credit" and block.text.endswith(":")
+        name_is_missing = block.text.endswith(":") and ":" not in block.text[:-1]
+        labelled = block.kind == "credit" and name_is_missing
     return credits_shown, shown
 
 

@@ -370,3 +370,11 @@ def test_an_entity_in_an_address_may_stand_as_it_was_typed(room: Room) -> None:
     reading = read(room, HEAD + body)
     assert lost(HEAD + body, reading) == []
     assert lost(HEAD + body, showing(reading, reading.body.html.replace("Hà", ""))) != []
+
+
+def test_a_credit_that_ends_with_a_colon_is_whole(room: Room) -> None:
+    body = "so-lieu.xlsx\nẢnh:u:\nc\nchợ phiên.jpeg\nđây\n\nm"
+    reading = read(room, HEAD + body)
+    assert lost(HEAD + body, reading) == []
+    html = reading.body.html.replace(">đây</span>", "></span>")
+    assert lost(HEAD + body, showing(reading, html)) == [Lost("lost", 8, "đây")]
