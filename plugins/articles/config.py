@@ -7,6 +7,7 @@ from typing import Any
 
 from plugins.core.errors import SettingsError
 from plugins.core.settings import check_least
+from plugins.core.text.slugs import Substitutions
 
 STATUSES = ("published", "draft", "hidden", "withdrawn")
 
@@ -21,8 +22,9 @@ class ArticleSettings:
     itself, by key (``{"Status": "draft"}``). With ``folder_is_category`` an article that names no
     category is in that of its folder. ``slug_source`` is what an address is made of where nothing
     pins it: the ``title``, or the name of the file (``basename``).
-    ``term_slugs`` pins the address
-    of a category, tag, author or outlet by its name (``{"Bạc Hà": "bac-ha-rau"}``).
+    ``slug_substitutions`` are made in what addresses of articles (``"article"``) and of terms (by
+    their kinds) are made of. ``term_slugs`` pins the address of a category, tag, author or outlet
+    by its name (``{"Bạc Hà": "bac-ha-rau"}``).
     ``embed_hosts`` are the hosts an ``<iframe>`` may show. ``excerpt_words`` is the length
     of the excerpt that stands in lists for an article without a standfirst."""
 
@@ -33,6 +35,7 @@ class ArticleSettings:
     default_head: dict[str, Any] = field(default_factory=dict)
     folder_is_category: bool = False
     slug_source: str = "title"
+    slug_substitutions: dict[str, Substitutions] = field(default_factory=dict)
     term_slugs: dict[str, str] = field(default_factory=dict)
     embed_hosts: tuple[str, ...] = ("www.youtube-nocookie.com",)
     excerpt_words: int = 40

@@ -113,7 +113,7 @@ class ArticleReader:
         document.kind = self._kind(relative)
         take_defaults(document, self._settings)
         report_unused(document)
-        head = read_head(document, self._settings.slug_source)
+        head = read_head(document, self._settings)
         if document.kind == "page":
             report_introduced(document, head)
         else:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from plugins.core.checks import Check
 from plugins.core.document import Document
-from plugins.core.text.slugs import LONGEST, slugify, telex_slug
+from plugins.core.text.slugs import LONGEST, Substitutions, slugify, telex_slug
 
 TermKind = Literal["category", "tag", "series", "author", "source"]
 
@@ -69,14 +69,17 @@ def term_key(name: str) -> str:
 
 
 def assign_terms(
-    kind: TermKind, uses: Iterable[tuple[str, int]], pinned: Mapping[str, str]
+    kind: TermKind,
+    uses: Iterable[tuple[str, int]],
+    pinned: Mapping[str, str],
+    substitutions: Substitutions = (),
 ) -> dict[str, Term]:
     """Return every term of a kind by its :func:`term_key`, each with a slug of its own.
 
     ``uses`` holds a name and a moment (any number that grows with time) for every use. When
     several names would have the same slug, the one used earliest keeps it, whatever is
     added later; the others are numbered in the order of their first use (``bac-ha-2``).
-    ``pinned`` fixes slugs by name.
+    ``pinned`` fixes slugs by name; ``substitutions`` are made in all others.
     """
     first: dict[str, tuple[int, str]] = {}
     for name, date in uses:
@@ -88,7 +91,7 @@ def assign_terms(
     taken = {slug for key, slug in pins.items() if key in first}
     elsewhere: dict[str, str] = {}
     for key, (_, name) in sorted(first.items(), key=lambda item: item[1]):
-        plain = _cut(slugify(name)) or "khac"
+        plain = _cut(slugify(name, substitutions)) or "khac"
         slug = pins.get(key) or _free_slug(plain, taken)
         taken.add(slug)
         terms[key] = Term(kind, name, slug)

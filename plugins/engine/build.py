@@ -245,7 +245,7 @@ class Build:
         catalogue = Catalogue(
             state,
             project.build,
-            project.articles.term_slugs,
+            project.articles,
             now=self.now,
             reindexed=bool(fresh or changes.reindexed),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from plugins.articles.config import ArticleSettings
 from plugins.articles.reader import Reading
 from plugins.core.article import Article, Body
 from plugins.core.dates.date import TIME_ZONE
@@ -68,7 +69,9 @@ class Collected:
     ) -> None:
         self.state = State(":memory:")
         self.rows = {one.slug: keep(self.state, read(one)) for one in articles}
-        self.catalogue = Catalogue(self.state, BuildSettings(**settings), pinned or {}, now=NOW)
+        self.catalogue = Catalogue(
+            self.state, BuildSettings(**settings), ArticleSettings(term_slugs=pinned or {}), now=NOW
+        )
         self._slugs = {row.id: slug for slug, row in self.rows.items()}
 
     def slug(self, number: int | None) -> str | None:

@@ -119,9 +119,8 @@ class Head:
     language: str = ""
 
 
-def read_head(document: Document, slug_source: str = "title") -> Head:
-    """Return what the front matter says, with a problem for all that is wrong; ``slug_source`` is
-    as in :class:`~plugins.articles.config.ArticleSettings`."""
+def read_head(document: Document, settings: ArticleSettings) -> Head:
+    """Return what the front matter says, with a problem for all that is wrong."""
     title = text_field(document, "Title")
     is_page = document.kind == "page"
     head = Head(
@@ -145,7 +144,7 @@ def read_head(document: Document, slug_source: str = "title") -> Head:
     if not title and _absent("Title", document):
         fix = "Thêm dòng “Title: Tiêu đề bài” ở đầu tệp."
         document.report(checks.TITLE_MISSING, 1, "thiếu tiêu đề", fix)
-    head.slug = _slug(document, title, slug_source)
+    head.slug = _slug(document, title, settings)
     head.aliases = tuple(_aliases(document))
     head.language = _language(document)
     return head
@@ -277,7 +276,8 @@ def _status(document: Document) -> str:
     return "draft"
 
 
-def _slug(document: Document, title: str, source: str) -> str:
+def _slug(document: Document, title: str, settings: ArticleSettings) -> str:
+    substitutions = settings.slug_substitutions.get("article", ())
     field = document.fields.get("Slug")
     if field is not None:
         slug = str(field.value)
@@ -300,9 +300,9 @@ def _slug(document: Document, title: str, source: str) -> str:
     if own := own_folder(document):
         # A folder of its own names the article: renaming the title keeps the address.
         return slugify(own)
-    if source == "basename" and (slug := shortened(slugify(document.path.stem), _SLUG_LENGTH)):
-        return slug
-    slug = shortened(slugify(title), _SLUG_LENGTH)
+    names = [document.path.stem] if settings.slug_source == "basename" else []
+    slugs = (shortened(slugify(name, substitutions), _SLUG_LENGTH) for name in (*names, title))
+    slug = next(filter(None, slugs), "")
     if title and not slug:
         document.report(
             checks.TITLE_WITHOUT_SLUG,

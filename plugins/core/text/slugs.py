@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import TypeAlias
+
+Substitutions: TypeAlias = tuple[tuple[str, ...], ...]
+"""Regular expressions, each with what takes the place of what it finds."""
 
 LONGEST = 240
 """Letters of a slug that is the name of a file: file systems stop at 255 bytes, and a number may
@@ -22,16 +27,20 @@ _TELEX_MARKS = {
 _CIRCUMFLEX = "\u0302"  # â ê ô: the vowel is typed twice
 
 
-def slugify(text: str) -> str:
+def slugify(text: str, substitutions: Iterable[tuple[str, ...]] = ()) -> str:
     """Return ``text`` in ASCII lower case, words joined by hyphens; ``đ`` becomes ``d``.
 
-    Empty when the text holds no letter or digit that ASCII knows.
+    ``substitutions`` are made, whatever the case, once letters have lost their marks and before
+    anything but letters and digits becomes a hyphen. Empty when the text holds no letter or digit
+    that ASCII knows.
     """
     plain = "".join(
         mark
         for mark in unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
         if not unicodedata.combining(mark)
     )
+    for pattern, replacement in substitutions:
+        plain = re.sub(pattern, replacement, plain, flags=re.IGNORECASE).lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

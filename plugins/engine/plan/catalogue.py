@@ -8,10 +8,11 @@ changes there outdates it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
 
+from plugins.articles.config import ArticleSettings
 from plugins.core.article import FOLDERS, PIN_PLACES, Article, Body
 from plugins.core.terms import Term, TermKind, assign_terms, term_key
 from plugins.core.text.collation import sort_key
@@ -102,7 +103,7 @@ class Catalogue:
         self,
         state: State,
         settings: BuildSettings,
-        pinned: Mapping[str, str],
+        articles: ArticleSettings,
         *,
         now: datetime,
         reindexed: bool = True,
@@ -113,7 +114,7 @@ class Catalogue:
         self.now = now
         self.reindexed = reindexed
         self._state = state
-        self._pinned = pinned
+        self._articles = articles
         self._entries: dict[ListKey, list[Entry]] = {}
         self._known: dict[int, Entry] = {}
         self._places: dict[ListKey, dict[int, int]] = {}
@@ -257,9 +258,11 @@ class Catalogue:
         if not self.reindexed:
             known: dict[TermKind, dict[str, Term]] = self._state.fact("terms")
             return known
-        return {
-            kind: assign_terms(kind, self._state.first_uses(kind), self._pinned) for kind in KINDS
-        }
+        return {kind: self._assigned(kind, self._state.first_uses(kind)) for kind in KINDS}
+
+    def _assigned(self, kind: TermKind, uses: Iterable[tuple[str, int]]) -> dict[str, Term]:
+        substitutions = self._articles.slug_substitutions.get(kind, ())
+        return assign_terms(kind, uses, self._articles.term_slugs, substitutions)
 
     @property
     def months(self) -> dict[str, int]:

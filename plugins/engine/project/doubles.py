@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from plugins.articles.config import STATUSES
 from plugins.core.errors import SettingsError
 from plugins.core.settings import check_type
+from plugins.core.terms import LISTS
+from plugins.core.text.slugs import Substitutions
 
 
 class _Double(NamedTuple):
@@ -28,6 +31,11 @@ _DOUBLES = (
     _Double("SLUGIFY_SOURCE", "title", "ARTICLES", "slug_source", str),
     _Double("DEFAULT_PAGINATION", False, "BUILD", "articles_per_page", int),
 )
+_PELICANS_ALONE = {
+    "default_head": "DEFAULT_METADATA",
+    "slug_substitutions": "SLUG_REGEX_SUBSTITUTIONS",
+}
+"""Settings of ours that are said by Pelican's alone."""
 # Of one article alone, or of static pages and documents.
 _OF_ONE = {"Title", "Date", "Modified", "Slug", "Aliases", "Lead_photo", "Correction"}
 
@@ -43,14 +51,39 @@ def with_doubles(settings: Mapping[str, Any], name: str) -> dict[str, Any]:
         if double.ours == name and value not in (double.unsaid, None, ""):
             _say(ours, double.theirs, check_type(value, double.kind, double.theirs), double)
     if name == "ARTICLES":
-        if "default_head" in ours:
-            raise SettingsError(
-                "ARTICLES['default_head']",
-                "không phải là tên một thiết lập",
-                "Ghi vào DEFAULT_METADATA.",
-            )
+        for key, theirs in _PELICANS_ALONE.items():
+            if key in ours:
+                raise SettingsError(
+                    f"ARTICLES[{key!r}]", "không phải là tên một thiết lập", f"Ghi vào {theirs}."
+                )
         _take_metadata(ours, dict(settings.get("DEFAULT_METADATA", {})))
+        if substitutions := dict(_substitutions(settings)):
+            ours["slug_substitutions"] = substitutions
     return ours
+
+
+def _substitutions(settings: Mapping[str, Any]) -> Iterator[tuple[str, Substitutions]]:
+    """Yield what is substituted in slugs, by what has them. Pelican's own rules make a slug of a
+    name, which ours does already. Raises :class:`SettingsError` for what is no such rule."""
+    from pelican.settings import DEFAULT_CONFIG  # slow to import
+
+    for kind in ("article", *LISTS):
+        name = f"{kind.upper()}_REGEX_SUBSTITUTIONS"
+        name = name if settings.get(name) else "SLUG_REGEX_SUBSTITUTIONS"
+        rules = settings.get(name)
+        if not rules or rules == DEFAULT_CONFIG.get(name):
+            continue
+        for number, rule in enumerate(check_type(rules, Substitutions, name)):
+            try:
+                pattern, replacement = rule
+                re.sub(pattern, replacement, "", flags=re.IGNORECASE)
+            except (ValueError, IndexError, re.error) as error:
+                raise SettingsError(
+                    f"{name}[{number}]",
+                    f"= {rule!r} không dùng được ({error})",
+                    r"Ghi một biểu thức chính quy và chữ thay cho nó, ví dụ (r'C\+\+', 'cpp').",
+                ) from error
+        yield kind, tuple(map(tuple, rules))
 
 
 def _take_metadata(ours: dict[str, Any], said: Mapping[str, Any]) -> None:

@@ -121,7 +121,14 @@ STANDINGS = (
     Standing(
         "SLUG_REGEX_SUBSTITUTIONS AUTHOR_REGEX_SUBSTITUTIONS CATEGORY_REGEX_SUBSTITUTIONS "
         "TAG_REGEX_SUBSTITUTIONS SLUG_SUBSTITUTIONS AUTHOR_SUBSTITUTIONS CATEGORY_SUBSTITUTIONS "
-        "TAG_SUBSTITUTIONS SLUGIFY_USE_UNICODE SLUGIFY_PRESERVE_CASE",
+        "TAG_SUBSTITUTIONS",
+        "honoured",
+        "Made in names without marks, in lower case; what is left becomes a slug as any name does. "
+        "Pelican's own rules, which are there where nothing is said, change nothing. A `Slug` in "
+        'an article\'s head, the folder of an `index.md` and `ARTICLES["term_slugs"]` come first.',
+    ),
+    Standing(
+        "SLUGIFY_USE_UNICODE SLUGIFY_PRESERVE_CASE",
         "idle",
         "Slugs are Vietnamese in plain lower case (đ is d); others are pinned by `Slug` in an "
         'article\'s head, of terms by `ARTICLES["term_slugs"]`.',

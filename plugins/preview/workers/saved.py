@@ -136,9 +136,7 @@ class SavedPages:
 
     def _catalogue(self, state: ReadOnlyState) -> Catalogue:
         project = self._project
-        return Catalogue(
-            state, project.build, project.articles.term_slugs, now=build_time(), reindexed=False
-        )
+        return Catalogue(state, project.build, project.articles, now=build_time(), reindexed=False)
 
     def _html(self, loader: ArticleLoader, renderer: Renderer, page: PlannedPage) -> bytes:
         own = own_article(page)

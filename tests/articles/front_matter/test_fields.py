@@ -20,7 +20,7 @@ def read(path: str = "articles/bai.md", **fields: Any) -> tuple[Head, Document]:
     document.fields = {
         key: Field(value, line) for line, (key, value) in enumerate(fields.items(), 2)
     }
-    head = read_head(document)
+    head = read_head(document, ArticleSettings())
     require_date(document)
     return head, document
 
@@ -161,7 +161,7 @@ def test_the_settings_say_the_status_of_an_article_that_says_none(
         {"Status": Field(written, 2)} if written else {}
     )
     take_defaults(document, ArticleSettings(default_head={"Status": "draft"}))
-    assert read_head(document).status == status
+    assert read_head(document, ArticleSettings()).status == status
 
 
 def test_a_default_is_for_kinds_of_files_that_have_its_key() -> None:
@@ -183,7 +183,15 @@ def test_a_slug_may_be_the_name_of_the_file(path: str, slug: str) -> None:
     root = Path("/nội dung")
     document = Document(root / path, PhotoLibrary(root), path, [], 1)
     document.fields = {"Title": Field("Chợ phiên", 1)}
-    assert read_head(document, "basename").slug == slug
+    assert read_head(document, ArticleSettings(slug_source="basename")).slug == slug
+
+
+def test_what_the_settings_substitute_is_made_in_a_slug() -> None:
+    root = Path("/nội dung")
+    document = Document(root / "articles/bai.md", PhotoLibrary(root), "articles/bai.md", [], 1)
+    document.fields = {"Title": Field("Đường 4D và C++", 1)}
+    settings = ArticleSettings(slug_substitutions={"article": ((r"C\+\+", "Cpp"), ("duong ", ""))})
+    assert read_head(document, settings).slug == "4d-va-cpp"
 
 
 def test_what_is_no_authors_name_is_told() -> None:

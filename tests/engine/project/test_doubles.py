@@ -61,6 +61,11 @@ def test_a_setting_of_pelicans_says_what_one_of_ours_does(
         ({"DEFAULT_METADATA": {"status": "nháp"}}, "ARTICLES", "published, draft, hidden"),
         ({"ARTICLES": {"default_head": {}}}, "ARTICLES", "Ghi vào DEFAULT_METADATA"),
         ({"DEFAULT_METADATA": {"tags": 3}}, "ARTICLES", "DEFAULT_METADATA['tags'] phải là"),
+        ({"ARTICLES": {"slug_substitutions": {}}}, "ARTICLES", "Ghi vào SLUG_REGEX_SUB"),
+        ({"SLUG_REGEX_SUBSTITUTIONS": "a"}, "ARTICLES", "SUBSTITUTIONS phải là một danh sách"),
+        ({"TAG_REGEX_SUBSTITUTIONS": [("(", "")]}, "ARTICLES", "TAG_REGEX_SUBSTITUTIONS[0] = ('('"),
+        ({"SLUG_REGEX_SUBSTITUTIONS": [("a", r"\2")]}, "ARTICLES", "không dùng được"),
+        ({"SLUG_REGEX_SUBSTITUTIONS": [("a",)]}, "ARTICLES", "không dùng được"),
     ],
 )
 def test_a_wrong_one_and_two_that_differ_are_told(
@@ -74,6 +79,13 @@ def test_a_wrong_one_and_two_that_differ_are_told(
 def test_a_slug_is_made_of_nothing_else(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="SLUGIFY_SOURCE không thể là 'author'"):
         project_of(settings_for(tmp_path) | {"SLUGIFY_SOURCE": "author"})
+
+
+def test_terms_have_rules_of_their_own_or_those_of_all_slugs() -> None:
+    rules = {"SLUG_REGEX_SUBSTITUTIONS": [("a", "b")], "TAG_REGEX_SUBSTITUTIONS": [("c", "d")]}
+    said = with_doubles(rules, "ARTICLES")["slug_substitutions"]
+    assert said["article"] == said["author"] == said["source"] == (("a", "b"),)
+    assert said["tag"] == (("c", "d"),)
 
 
 def test_what_pelican_itself_sets_says_one_thing_alone() -> None:
@@ -100,6 +112,8 @@ def test_a_site_that_only_pelican_knows_of_has_its_name_and_its_address(tmp_path
             "(Thời sự)",
         ),
         ({"SLUGIFY_SOURCE": "basename"}, "2024/01/a", "mot"),
+        ({"SLUG_REGEX_SUBSTITUTIONS": [["Mốt|mot", "nhat"]]}, "2024/01/nhat", "mot"),
+        ({"CATEGORY_REGEX_SUBSTITUTIONS": [("tin ", "")]}, "chuyen-muc/tuc", "mot"),
         ({"DEFAULT_METADATA": {"tags": ["xuân", "chợ"]}}, "2024/01/mot", "#xuân=the/xuan/"),
         ({"DEFAULT_METADATA": {"series": "Tết"}}, "chuyen-de/tet", "mot"),
         ({"BUILD": {}, "DEFAULT_PAGINATION": 1}, "chuyen-muc/tin-tuc", "older_url='"),

@@ -12,7 +12,7 @@ from typing import Any
 from plugins.articles.reader import Reading
 from plugins.core.dates.date import TIME_ZONE
 from plugins.core.problems import ProblemError
-from plugins.core.terms import Term, TermKind, assign_terms
+from plugins.core.terms import Term, TermKind
 from plugins.counter.widget.embed import embed
 from plugins.desk.web.preview.messages import Draft, Shown
 from plugins.desk.web.source.blocks import ShownFigure
@@ -96,7 +96,7 @@ class DraftPages:
             catalogue = DraftCatalogue(
                 state,
                 self._project.build,
-                self._project.articles.term_slugs,
+                self._project.articles,
                 now=build_time(),
                 reindexed=False,
             )
@@ -115,7 +115,7 @@ class DraftPages:
             project = self._project
             assets = Assets(project.theme / "static", project.site.url)
             loader = ArticleLoader(
-                state, DraftCatalogue(state, project.build, {}, now=build_time())
+                state, DraftCatalogue(state, project.build, project.articles, now=build_time())
             )
             widget = embed(project.counter).widget
             renderer = Renderer(project, depends_on[1], loader, assets, widget)
@@ -130,10 +130,7 @@ class DraftCatalogue(Catalogue):
     def terms(self) -> dict[TermKind, dict[str, Term]]:
         """All terms by kind and key; those of articles in memory, too."""
         known: dict[TermKind, dict[str, Term]] = self._state.fact("terms") or {}
-        return {
-            kind: assign_terms(kind, self._new(kind), self._pinned) | known.get(kind, {})
-            for kind in KINDS
-        }
+        return {kind: self._assigned(kind, self._new(kind)) | known.get(kind, {}) for kind in KINDS}
 
     def _new(self, kind: TermKind) -> list[tuple[str, int]]:
         return [
