@@ -26,9 +26,10 @@ a abbr b big cite code del em font i ins mark q s small span strike strong sub s
 """
 
 # What names the role of who is named, and gives way to how the page says it.
-_ROLES = frozenset(
-    "nguồn tin bài viết theo ảnh và video clip tổng hợp thực hiện đồ họa photo tác giả pv".split()  # noqa: SIM905 - a list would take a screen
-)
+_ROLE_WORDS = """
+nguồn tin bài viết theo trích dẫn ảnh và video clip tổng hợp thực hiện đồ họa photo tác giả pv
+"""
+_ROLES = frozenset(_ROLE_WORDS.split())
 
 
 class ReadBack(NamedTuple):

@@ -112,6 +112,12 @@ def test_a_picture_that_cannot_be_taken_is_named_and_its_caption_stays(tmp_path:
     assert article.told == ["WORD09: a.jpg: tệp hỏng hoặc không phải ảnh"]
 
 
+@pytest.mark.parametrize("label", ["Dẫn nguồn:", "Trích nguồn tin:", "Theo nguồn:"])
+def test_the_label_of_a_source_is_not_missed(tmp_path: Path, label: str) -> None:
+    body = p("Đường đã thông xe.") + p(f"{label} Báo Lào Cai")
+    assert imported(word_file(tmp_path / "bai.docx", TITLE + body)).told == []
+
+
 def test_a_file_that_shows_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="không có chữ nào, cũng không có ảnh"):
         imported(word_file(tmp_path / "bai.docx", p("")))

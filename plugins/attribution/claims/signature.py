@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plugins.attribution.claims.claim import Claim, claim_outlets, make_claim
 from plugins.attribution.claims.parties import name_outlets
 from plugins.attribution.lines.decoration import Undressed, peel
+from plugins.attribution.lines.label import LABEL
 from plugins.attribution.lines.links import Link
 from plugins.attribution.lines.when import split_date
 from plugins.core.text.expressions import expression
@@ -35,7 +36,7 @@ _OTHERS = expression(
 _GATHERED = r"(?:tổng\s+hợp|lược\s+dịch|biên\s+dịch|dịch|trích|dẫn)"
 _FROM = expression(
     rf"(?P<who>.+?)[\s,;./|–—-]*[(\[]?\s*(?<!\w)"
-    rf"(?:(?:{_GATHERED}\s+)?(?:theo|nguồn(?:\s+tin)?)|{_GATHERED}\s+từ)(?:\s*[:：﹕]\s*|\s+)"
+    rf"(?:(?:{_GATHERED}\s+)?{LABEL}|{_GATHERED}\s+từ)(?:\s*[:：﹕]\s*|\s+)"
     r"(?P<said>[^()]+(?:\([^()]*\))?)[\])]*",
     re.IGNORECASE,
 )
@@ -54,7 +55,7 @@ _TOLD = expression(
     re.IGNORECASE,
 )
 _SPEAKER = expression(r"(?:nhóm\s+)?(?:pv|phóng\s+viên|ctv|btv)\b", re.IGNORECASE)
-_SOURCE_LABEL = expression(r"(?:theo|nguồn)\b\s*", re.IGNORECASE)
+_SOURCE_LABEL = expression(rf"{LABEL}\b\s*", re.IGNORECASE)
 
 
 class Signature(NamedTuple):

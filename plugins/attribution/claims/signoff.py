@@ -13,6 +13,7 @@ from plugins.attribution.claims.claim import make_claim
 from plugins.attribution.lines.body import BodyLines
 from plugins.attribution.lines.context import has_ended, is_announced, is_item, stands_in
 from plugins.attribution.lines.decoration import Undressed, peel, undress
+from plugins.attribution.lines.label import SOURCE
 from plugins.attribution.lines.line import is_marked_off
 from plugins.core.text.expressions import expression
 from plugins.core.text.spaces import fold, squeeze
@@ -30,7 +31,7 @@ _GATHERED = expression(
     re.IGNORECASE,
 )
 _LONGEST = 170  # letters of a sign-off, with what may stand round it
-_SOURCE = expression(r"[\W_]*nguồn[\w\s]*[:：]", re.IGNORECASE)
+_SOURCE = expression(rf"[\W_]*{SOURCE}[\w\s]*[:：]", re.IGNORECASE)
 _MARKUP = expression(r"[<\[&*_\\]|\s{3}")
 _LIST_ITEM = expression(r"\s*(?:[-+*•]|\d+[.)])\s")
 _HEADING = expression(r" {0,3}#")

@@ -8,25 +8,26 @@ from typing import NamedTuple
 
 from plugins.attribution.lines.body import BodyLines
 from plugins.attribution.lines.decoration import is_whole
+from plugins.attribution.lines.label import CAPITALISED, LABEL, SOURCE
 from plugins.attribution.lines.line import BrokenLine, SourceLine, read_line
 from plugins.core.text.expressions import expression
 from plugins.names.outlets import KnownOutlets
 
 _AT_END = (
     re.compile(r"[(（](?P<said>[^()（）]+)[)）][\s.\\/*_]*$"),
-    re.compile(r"(?<!\w)(?P<said>(?:Nguồn|NGUỒN)(?:\s+\w+)?\s*[:：].+)$"),
+    re.compile(rf"(?<!\w)(?P<said>{CAPITALISED}(?i:{SOURCE})(?:\s+\w+)?\s*[:：].+)$"),
 )
 _IN_BRACKETS = expression(r"\s*[*_]*[(（\[]")
-_MAYBE_AT_END = expression(r"theo|nguồn", re.IGNORECASE)
+_MAYBE_AT_END = expression(r"theo|ngu[ồo]n", re.IGNORECASE)
 _MOST_LETTERS_AT_END = 200
 _BEHIND_SENTENCE = expression(
     r"^(?P<text>.*[.?!…”\"»)/;][*_]*)[\s–—-]*(?<=[\s.…/”\")])"
-    r"(?P<said>(?:[*_]*[(（\[]\s*(?:[Tt]heo|THEO|[Nn]guồn|NGUỒN)\s*:?\s[^()（）]+[)）\]]"
-    r"|[*_]*(?:Theo|THEO|(?:Nguồn|NGUỒN)(?:\s+tin)?\s*[:：])\s*[^.?!()]+(?:\([^()]*\))?)[\s.*_/\\]*)$"
+    rf"(?P<said>(?:[*_]*[(（\[]\s*(?i:{LABEL})\s*:?\s[^()（）]+[)）\]]"
+    rf"|[*_]*{CAPITALISED}(?i:theo|{SOURCE}\s*[:：])\s*[^.?!()]+(?:\([^()]*\))?)[\s.*_/\\]*)$"
 )
 # "… đã thông xe (Theo TTXVN)": in small letters it belongs to the sentence.
 _CAPITAL_IN_BRACKETS = expression(
-    r"^(?P<text>.*\w)\s+(?P<said>[(（](?:Theo|THEO|Nguồn:|NGUỒN:)\s[^()（）]+[)）])\s*$"
+    rf"^(?P<text>.*\w)\s+(?P<said>[(（]{CAPITALISED}(?i:theo|{SOURCE}:)\s[^()（）]+[)）])\s*$"
 )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plugins.attribution.claims.claim import Claim, claim_outlets, make_claim
 from plugins.attribution.claims.parties import name_outlets, says_more
 from plugins.attribution.lines.decoration import Undressed, peel, undress
+from plugins.attribution.lines.label import LABEL
 from plugins.attribution.lines.when import split_date
 from plugins.core.text.expressions import expression
 from plugins.core.text.spaces import fold, squeeze
@@ -16,9 +17,8 @@ from plugins.names.outlets import KnownOutlets, is_no_outlet, is_plain_name
 from plugins.names.syllables import NOT_NAMES
 from plugins.names.word_lists import PLACES
 
-_NAME = r"(?:theo\s+|trích\s+|dẫn\s+)?ngu[ồo]n(?:\s+(?:tin\s+bài|bài\s+viết|tin|bài))?|theo"
-_LABEL = expression(rf"(?:{_NAME})\s*[:：﹕︓∶꞉ː]", re.IGNORECASE)
-_BARE_LABEL = expression(rf"(?:{_NAME})\s+(?=\S)", re.IGNORECASE)
+_LABEL = expression(rf"{LABEL}\s*[:：﹕︓∶꞉ː]", re.IGNORECASE)
+_BARE_LABEL = expression(rf"{LABEL}\s+(?=\S)", re.IGNORECASE)
 # Most lines of a body are none, and are told at a glance, before any markup is taken off.
 _CANDIDATE = expression(r"(?><[^<>]*>|&#?\w+;|\W|_)*+(?:ngu|theo|tr[íi]|d[ẫa])", re.IGNORECASE)
 # With markup and addresses. A longer line is a paragraph, and patterns would take their time.

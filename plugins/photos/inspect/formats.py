@@ -15,8 +15,17 @@ UNSHOWABLE = ("tif", "tiff", "bmp", "cr2", "cr3", "nef", "arw", "dng")
 DRAWN = ("svg", "svgz")
 """Extensions of drawings that browsers show, but that may hold scripts."""
 
-READ_FORMATS = frozenset({"JPEG", "MPO", "PNG", "GIF", "WEBP", "AVIF", "HEIF"})
-"""Pillow's names of the formats that are taken, whatever the file is called."""
+READ_FORMATS = {
+    "JPEG": "jpg",
+    "MPO": "jpg",
+    "PNG": "png",
+    "GIF": "gif",
+    "WEBP": "webp",
+    "AVIF": "avif",
+    "HEIF": "heic",
+}
+"""Pillow's names of the formats that are taken, whatever the file is called, each with the
+extension that such a file should have."""
 
 EXTENSIONS = "|".join(PUBLISHED + UNSHOWABLE + DRAWN)
 """All of them as a regular expression, to be used without regard to letter case."""

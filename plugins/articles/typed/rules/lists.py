@@ -56,11 +56,13 @@ from markdown.postprocessors import Postprocessor
 from plugins.articles.typed.lines import Line
 from plugins.articles.typed.marks import Mark, follows, read_mark
 from plugins.articles.typed.wraps import Wraps, begins_small, ends_sentence, find_wraps, goes_on
+from plugins.attribution.lines.label import LABEL
 from plugins.core.text.expressions import expression
 from plugins.figures.captions.credit import begins_with_credit
 
 if TYPE_CHECKING:
-    from plugins.core.document import Document
+    from plugins.attribution.lines.label import LABEL
+from plugins.core.document import Document
 
 _CODE = "\ufdd3"
 """Stands round what a line is in its list, for the block processor: a Unicode noncharacter
@@ -70,7 +72,7 @@ _CODED = expression(
 )
 _NEST = 2  # columns
 _QUESTION = expression(r"\?[\"”’»)]*$")
-_SOURCE = expression(r"(?:theo|nguồn)\b", re.IGNORECASE)
+_SOURCE = expression(rf"{LABEL}\b", re.IGNORECASE)
 
 
 @dataclass

@@ -20,21 +20,11 @@ from plugins.desk.web.preview.pictures import small_picture
 from plugins.desk.web.store.drafts import Draft
 from plugins.photos import PhotoLibrary
 from plugins.photos.inspect.facts import inspect
+from plugins.photos.inspect.formats import READ_FORMATS
 from plugins.photos.model import PhotoProblem
 
 _SIDE = 480  # pixels of a card's picture
 _LONGEST_NAME = 60
-_SUFFIXES = {
-    "JPEG": "jpg",
-    "MPO": "jpg",
-    "PNG": "png",
-    "WEBP": "webp",
-    "HEIF": "heic",
-    "AVIF": "avif",
-    "GIF": "gif",
-}
-"""Pillow's names of what may be a photo, with the extension that its file has here: what a file is
-its content says, not its name."""
 
 
 class RefusedPhotoError(RefusedFileError):
@@ -58,7 +48,7 @@ def keep_photo(desk: Desk, draft: Draft, file: Path, named: str) -> str:
     if isinstance(facts, PhotoProblem):
         raise RefusedPhotoError(f"{named[:80]}: {facts.message}. {facts.fix}")
     with Image.open(file) as image:
-        suffix = _SUFFIXES.get(image.format or "")
+        suffix = READ_FORMATS.get(image.format or "")  # what its name says may be wrong
     if suffix is None or small_picture(file, desk.project.photos.max_pixels, _SIDE) is None:
         raise RefusedPhotoError(f"{named[:80]}: tệp này không phải ảnh đăng được.")
     stem = slugify(Path(named.replace("\\", "/")).stem)[:_LONGEST_NAME].strip("-") or "anh"
