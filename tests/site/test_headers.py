@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from email.message import Message
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +13,6 @@ from plugins.engine.publish.nginx import write_include
 from plugins.metadata.headers.policy import digest
 from plugins.metadata.headers.rules import CSP
 from tests.conftest import ROOT
-from tests.fuzz.counter.service import free_port
 from tests.metadata.headers.reading import read_nginx, told_by_hosts, told_by_nginx
 from tests.metadata.headers.test_policy import parsed
 from tests.site.newsroom import Newsroom
@@ -129,71 +119,3 @@ def test_the_policy_follows_the_settings(newsroom: Newsroom) -> None:
     newsroom.more_settings = ""
     assert newsroom.build().status == 0
     assert newsroom.files()["_headers"].decode() == before
-
-
-@pytest.mark.skipif(not shutil.which("nginx"), reason="there is no nginx on this machine")
-def test_a_real_nginx_serves_the_site_by_the_include(published_site: Path, tmp_path: Path) -> None:
-    write_include(read_project(str(ROOT / "publishconf.py")), tmp_path / "include.conf")
-    told = told_by_nginx(read_nginx(tmp_path / "include.conf", tmp_path), tls=False)
-    with nginx(published_site, tmp_path) as port:
-        for path in sorted(published_site.rglob("*")):
-            name = path.relative_to(published_site).as_posix()
-            if path.is_dir() or name.startswith(("_", "anh/", ".")):
-                continue
-            status, headers = ask(port, name.removesuffix("index.html"))
-            assert status == 200, name
-            sent = [(each, headers[each]) for each, _ in told(name)]
-            assert sent == told(name)
-        photo = next((published_site / "anh").glob("*.avif")).name
-        status, headers = ask(port, f"anh/{photo}")
-        assert (status, headers["Content-Type"]) == (200, "image/avif")
-        assert "immutable" in str(headers["Cache-Control"])
-        for missing in (".published", ".build.lock", "_headers", "anh/khong-co.jpg", "theme/"):
-            status, headers = ask(port, missing)
-            assert status == 404, missing
-            assert headers["Content-Type"] == "text/html; charset=utf-8"
-            assert headers["Cache-Control"] == "public, max-age=60"
-            assert headers[CSP] == dict(told("404.html"))[CSP]
-        assert ask(port, "2024")[0] == 301
-        status, headers = ask(port, "da-go")
-        assert status == 410
-        assert [(each, headers[each]) for each, _ in told("lien-he/")] == told("lien-he/")
-
-
-@contextmanager
-def nginx(site: Path, folder: Path) -> Iterator[int]:
-    """Run nginx with the include in ``folder``; gives its port."""
-    port = free_port()
-    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    paths = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
-    user = "user root;" if os.getuid() == 0 else ""  # the folder is that user's alone
-    file = folder / "real.conf"
-    file.write_text(
-        f"daemon off; {user} pid {folder}/pid; error_log {folder}/error.log;\nevents {{}}\n"
-        f"http {{ access_log off; {paths}\n  server {{ listen 127.0.0.1:{port}; root {site};\n"
-        f"    include {folder}/include.conf;\n"
-        "    location = /da-go { return 410; } error_page 410 /lien-he/index.html; } }\n"
-    )
-    subprocess.run(["nginx", "-t", "-c", str(file)], check=True, capture_output=True)
-    with subprocess.Popen(["nginx", "-c", str(file)]) as process:
-        time.sleep(1)
-        try:
-            yield port
-        finally:
-            process.terminate()
-
-
-def ask(port: int, path: str) -> tuple[int, Message]:
-    """Return status and headers of an answer; a redirection is one."""
-    opener = urllib.request.build_opener(_NoRedirect)
-    try:
-        with opener.open(f"http://127.0.0.1:{port}/{path}", timeout=10) as reply:
-            return reply.status, reply.headers
-    except urllib.error.HTTPError as error:
-        with error:
-            return error.code, error.headers
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *request: object) -> None:
-        return None
