@@ -17,6 +17,7 @@ import os
 import runpy
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -125,12 +126,25 @@ def _become(arguments: list[str], cwd: str, environ: dict[str, str], said: list[
     os.environ.update(environ)
     sys.path[0] = cwd
     sys.argv[1:] = arguments
-    runpy.run_module("pelican", run_name="__main__", alter_sys=True)
+    status = 0
+    try:
+        runpy.run_module("pelican", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+    # As Python ends, but for taking everything apart, half a second for what was imported. Whatever
+    # else was raised is told by Python itself.
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":
     with compiled_once():
         _prepare()
+        gc.collect()
+        gc.freeze()  # or each copy's first collection would write to all of it
         request = _serve()
         if request is not None:
             _become(*request)
