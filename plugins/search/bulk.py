@@ -1,79 +1,195 @@
-"""The whole index at once: all lines of all articles are sorted into parts on the disk, and from
-each part follow the files in it. So no process holds more than one part of the index."""
+"""The whole index at once, in a fraction of the time that each article's lines by themselves take.
+
+Ten thousand articles have eight million entries, so an entry is a number of 64 bits, from the
+highest: its part of the index, a word, the word behind it (or none, or a filter alone), its
+article, its tier. Entries are sorted into parts on the disk, and from each part follow the files in
+it, so no process holds more than one. What stands for a word or an article is the business of each
+*run*: what one process does with articles before its numbers are used up.
+"""
 
 from __future__ import annotations
 
 import os
+import pickle
+import unicodedata
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
-from plugins.search.entries import Indexed, shown_line, tiers_of
+from plugins.search.document import Document
+from plugins.search.entries import Indexed, shown_line
+from plugins.search.folding import digest, words
 from plugins.search.layout import Layout
 from plugins.search.lines import write_lines
-from plugins.search.postings import TIERS, posting, write_postings
+from plugins.search.postings import BODY, posting, write_postings
 
-_SEPARATOR = "\x1f"
-_TOGETHER = 500  # articles: some 5 MB of lines
+_TIER, _ARTICLE, _WORD, _PART = 2, 16, 20, 6  # bits
+_SECOND = _TIER + _ARTICLE
+_FIRST = _SECOND + _WORD
+_ABOVE = _FIRST + _WORD
+_NONE = 0  # the number of no word
+_MOST_ARTICLES = 1 << _ARTICLE
+_MOST_WORDS = 1 << (_WORD - 1)  # one article, of 2 MB at most, cannot have as many
+_TOGETHER = 500  # articles: some 3 MB of entries
+
+
+class _Meaning(NamedTuple):
+    """What the numbers of a run stand for: keys and digests of words and filters, places of
+    articles."""
+
+    keys: list[str]
+    digests: list[int]
+    places: list[int]
+
+
+class _Run(dict[str, tuple[int, ...]]):
+    """Entries of articles in ``folder``. As a dict it has the words of what stood between two
+    spaces, as numbers: a text repeats most of them."""
+
+    def __init__(self, layout: Layout, folder: Path, name: str) -> None:
+        super().__init__()
+        self._layout = layout
+        self._folder = folder
+        self._name = name
+        self._meaning = _Meaning([""], [0], [])
+        self._numbers: dict[str, int] = {}
+        self._parts = [array("Q") for _ in range(_parts(layout))]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there might be no number for what the next article has."""
+        articles, known = len(self._meaning.places), len(self._meaning.keys)
+        return articles == _MOST_ARTICLES or known > _MOST_WORDS
+
+    def __missing__(self, text: str) -> tuple[int, ...]:
+        found = self[text] = tuple(self._number(word.key, word.digest) for word in words(text))
+        return found
+
+    def _number(self, key: str, of_plain: int) -> int:
+        number = self._numbers.setdefault(key, len(self._meaning.keys))
+        if number == len(self._meaning.keys):
+            self._meaning.keys.append(key)
+            self._meaning.digests.append(of_plain)
+        return number
+
+    def add(self, place: int, document: Document) -> None:
+        """Take the entries of an article."""
+        article = len(self._meaning.places) << _TIER
+        self._meaning.places.append(place)
+        parts, seen = self._parts, set[int]()
+        for tier, texts in enumerate((document.titles, document.summaries, document.texts)):
+            found = self._entries(texts, document.filters if tier == BODY else ()) - seen
+            seen |= found
+            posted = article | tier
+            for entry in found:
+                parts[entry >> _ABOVE].append(entry | posted)
+
+    def _entries(self, texts: Iterable[str], filters: Iterable[str]) -> set[int]:
+        rows = [[self._number(name, digest(name))] for name in filters]
+        for text in texts:
+            between = unicodedata.normalize("NFC", text).split()
+            rows.append([*chain.from_iterable(map(self.__getitem__, between))])
+        found = set[int]()
+        below = len(self._parts) - 1
+        for row in rows:
+            digests = [*map(self._meaning.digests.__getitem__, row)]
+            files = self._layout.of_words(digests)
+            alone = zip(files, row, strict=True)
+            pairs = zip(self._layout.of_pairs(digests), pairwise(row), strict=True)
+            found.update([(file & below) << _ABOVE | one << _FIRST for file, one in alone])
+            found.update(
+                [
+                    (file & below) << _ABOVE | one << _FIRST | next_ << _SECOND
+                    for file, (one, next_) in pairs
+                ]
+            )
+        return found
+
+    def write(self) -> None:
+        """Append what was taken to the parts in the folder, and say what it means."""
+        for part, entries in enumerate(self._parts):
+            with (self._folder / f"{part}.{self._name}").open("ab") as file:
+                entries.tofile(file)
+            del entries[:]
+        (self._folder / f"{self._name}.run").write_bytes(pickle.dumps(self._meaning))
+
+
+def _parts(layout: Layout) -> int:
+    """Return how many parts an index has: those of a file's number are its lowest bits, and of
+    files of words and of pairs there are powers of two."""
+    return min(1 << _PART, layout.words, layout.pairs)
 
 
 def scatter(articles: Iterable[Indexed], layout: Layout, folder: Path) -> Iterator[Indexed]:
-    """Write the lines of articles into ``folder``, behind those that this process has written
-    there; yield each article."""
-    parts: dict[str, list[str]] = defaultdict(list)
+    """Write the entries of articles into ``folder``, beside those of other processes; yield each
+    article."""
+    runs = 0
+    run = None
     for count, (place, document) in enumerate(articles, 1):
-        found: dict[str, tuple[list[str], ...]] = {}
-        for line, tier in tiers_of(document, layout).items():
-            part = line[:2]  # the same of all lines of a file
-            if part not in found:
-                found[part] = tuple([str(posting(place, each))] for each in range(TIERS))
-            found[part][tier].append(line)
-        for part, tiers in found.items():
-            parts[part] += (_SEPARATOR.join(lines) for lines in tiers if len(lines) > 1)
+        if run is None or run.is_full:
+            if run:
+                run.write()
+            runs += 1
+            run = _Run(layout, folder, f"{os.getpid()}-{runs}")
+        run.add(place, document)
         if not count % _TOGETHER:
-            _append(parts, folder)
+            run.write()
         yield Indexed(place, document)
-    _append(parts, folder)
+    if run:
+        run.write()
 
 
-def _append(parts: dict[str, list[str]], folder: Path) -> None:
-    for part, rows in parts.items():
-        name = f"{part.strip()}.{os.getpid()}"
-        with (folder / name).open("a", encoding="utf-8", newline="\n") as file:
-            file.write("\n".join((*rows, "")))
-    parts.clear()
+def parts_in(layout: Layout) -> range:
+    """Return the parts of an index, to be gathered each by itself."""
+    return range(_parts(layout))
 
 
-def parts_in(folder: Path) -> list[str]:
-    """Return the parts of the index that were written into ``folder``."""
-    return sorted({path.name.partition(".")[0] for path in folder.iterdir()})
-
-
-def gather(part: str, folder: Path) -> Iterator[tuple[int, str]]:
-    """Yield the files of a part: number and content."""
-    rows: list[tuple[int, str]] = []
+def gather(part: int, layout: Layout, folder: Path) -> Iterator[tuple[int, str]]:
+    """Yield the files of a part that was written into ``folder``: number and content."""
+    files: dict[int, dict[str, list[int]]] = defaultdict(dict)
+    of_word, second = layout.of_word, (1 << _WORD) - 1
     for path in folder.glob(f"{part}.*"):
-        for row in path.read_text(encoding="utf-8").split("\n")[:-1]:
-            number, _, lines = row.partition(_SEPARATOR)
-            rows.append((int(number), lines))
-    rows.sort()
-    lists: dict[str, list[int]] = defaultdict(list)
-    for posted, row in rows:
-        for line in row.split(_SEPARATOR):
-            lists[line].append(posted)
-    del rows
-    yield from _files((line, write_postings(postings)) for line, postings in lists.items())
+        keys, digests, places = _meaning(folder / f"{path.name.partition('.')[2]}.run")
+        for pair, postings in _lists(path, places).items():
+            one, next_ = pair >> _WORD & second, pair & second
+            if next_ == _NONE:
+                file, key = of_word(digests[one]), keys[one]
+            else:
+                file = layout.of_pair(digests[one], digests[next_])
+                key = f"{keys[one]} {keys[next_]}"
+            known = files[file].setdefault(key, postings)
+            if known is not postings:
+                known += postings
+    for file, lists in files.items():
+        yield file, write_lines((key, write_postings(sorted(each))) for key, each in lists.items())
+
+
+@lru_cache(maxsize=64)
+def _meaning(path: Path) -> _Meaning:
+    return _Meaning._make(pickle.loads(path.read_bytes()))  # noqa: S301 - written by this build
+
+
+def _lists(path: Path, places: list[int]) -> dict[int, list[int]]:
+    """Return the articles of each two words of a part of a run."""
+    entries = array("Q")
+    entries.frombytes(path.read_bytes())
+    lists: dict[int, list[int]] = defaultdict(list)
+    postings = [posting(place, tier) for place in places for tier in range(1 << _TIER)]
+    width, below = _SECOND, (1 << _SECOND) - 1
+    for entry in entries:
+        lists[entry >> width].append(postings[entry & below])
+    return lists
 
 
 def shown_files(articles: Iterable[Indexed], layout: Layout) -> Iterator[tuple[int, str]]:
     """Return the files of what results show: number and content."""
-    return _files((shown_line(place, layout), document.shown) for place, document in articles)
-
-
-def _files(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[int, str]]:
-    files: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for line, value in lines:
-        file, _, key = line.partition("\t")
-        files[file].append((key, value))
-    for file, values in files.items():
-        yield int(file), write_lines(values)
+    files: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for place, document in articles:
+        file, _, key = shown_line(place, layout).partition("\t")
+        files[int(file)].append((key, document.shown))
+    for number, values in files.items():
+        yield number, write_lines(values)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plugins.search.document import Document
-from plugins.search.folding import words
+from plugins.search.folding import digest, words
 from plugins.search.layout import Layout
 from plugins.search.postings import BODY, posting
 
@@ -27,17 +27,17 @@ class Indexed(NamedTuple):
 def tiers_of(document: Document, layout: Layout) -> dict[str, int]:
     """Return the lines of all words, pairs and filters of an article, each with its tier."""
     found: dict[str, int] = {}
-    of_word, of_pair, of_filter = layout.of_word, layout.of_pair, layout.of_filter
+    of_word, of_pair = layout.of_word, layout.of_pair
     texts = (document.titles, document.summaries, document.texts)
     for tier, part in reversed(list(enumerate(texts))):
         for text in part:
             row = words(text)
             for word in set(row):
-                found[f"{of_word(word)}\t{word.key}"] = tier
+                found[f"{of_word(word.digest)}\t{word.key}"] = tier
             for one, next_ in set(pairwise(row)):
-                found[f"{of_pair(one, next_)}\t{one.key} {next_.key}"] = tier
+                found[f"{of_pair(one.digest, next_.digest)}\t{one.key} {next_.key}"] = tier
     for name in document.filters:
-        found[f"{of_filter(name)}\t{name}"] = BODY
+        found[f"{of_word(digest(name))}\t{name}"] = BODY
     return found
 
 

@@ -35,7 +35,7 @@ LETTERS = {
 """Letters that Unicode does not take apart, and what people type who do not have them."""
 
 _WORD = expression(r"[^\W_]+")
-_MOST_KEPT = 200_000  # words; ten thousand articles have 30,000
+_MOST_KEPT = 200_000  # ten thousand articles have 30,000 words
 
 
 class Word(NamedTuple):

@@ -8,9 +8,11 @@ number stands in the address, so that a page from before does not read the wrong
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
-from plugins.search.folding import LETTERS, TONES, Word, digest
+from plugins.search.folding import LETTERS, TONES, digest
 from plugins.search.places import PER_DAY
 from plugins.search.postings import DIGITS, TIERS
 
@@ -41,17 +43,24 @@ class Layout(NamedTuple):
         """How many files there are; each has a number below it."""
         return self.words + self.pairs + self.articles
 
-    def of_word(self, word: Word) -> int:
-        """Return the file of a word."""
-        return word.digest & (self.words - 1)
+    def of_word(self, digest_: int) -> int:
+        """Return the file of a word or a filter, by its digest."""
+        return digest_ & (self.words - 1)
 
-    def of_filter(self, name: str) -> int:
-        """Return the file of a filter, which is among the words."""
-        return digest(name) & (self.words - 1)
+    def of_pair(self, first: int, second: int) -> int:
+        """Return the file of two words that follow one another, by their digests."""
+        return self.words + ((first * 3 + second) & (self.pairs - 1))
 
-    def of_pair(self, first: Word, second: Word) -> int:
-        """Return the file of two words that follow one another."""
-        return self.words + ((first.digest * 3 + second.digest) & (self.pairs - 1))
+    def of_words(self, digests: Iterable[int]) -> list[int]:
+        """Return the file of each word: :meth:`of_word` for millions."""
+        mask = self.words - 1
+        return [one & mask for one in digests]
+
+    def of_pairs(self, digests: Iterable[int]) -> list[int]:
+        """Return the file of each two words that follow one another: :meth:`of_pair` for
+        millions."""
+        first, mask = self.words, self.pairs - 1
+        return [first + ((one * 3 + next_) & mask) for one, next_ in pairwise(digests)]
 
     def of_place(self, place: int) -> int:
         """Return the file that has an article's title."""

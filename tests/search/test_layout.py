@@ -22,6 +22,10 @@ def test_each_file_has_an_address_of_its_own() -> None:
 
 def test_all_spellings_of_a_pair_are_in_one_file() -> None:
     layout = layout_for(10_000)
-    files = {layout.of_pair(*words(text)) for text in ("khen thưởng", "KHEN THUONG", "khẹn thướng")}
+    texts = ("khen thưởng", "KHEN THUONG", "khẹn thướng")
+    digests = [[word.digest for word in words(text)] for text in texts]
+    files = {layout.of_pair(*each) for each in digests}
     assert len(files) == 1
-    assert layout.of_pair(*words("thưởng khen")) not in files
+    assert layout.of_pair(*reversed(digests[0])) not in files
+    assert layout.of_pairs(digests[0]) == [*files]
+    assert layout.of_words(digests[0]) == [layout.of_word(each) for each in digests[0]]

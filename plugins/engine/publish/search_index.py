@@ -171,12 +171,12 @@ class SearchIndex:
                 for _ in bulk.scatter(unpacked(some), self._layout, folder):
                     yield None
 
-            def gather(parts: Iterable[str]) -> Iterator[list[IndexFile]]:
+            def gather(parts: Iterable[int]) -> Iterator[list[IndexFile]]:
                 for part in parts:
-                    yield [self._put(*file) for file in bulk.gather(part, folder)]
+                    yield [self._put(*file) for file in bulk.gather(part, self._layout, folder)]
 
             list(spread(scatter, articles, self._processes))
-            for made in spread(gather, bulk.parts_in(folder), self._processes):
+            for made in spread(gather, bulk.parts_in(self._layout), self._processes):
                 files += made
         files += [self._put(*file) for file in bulk.shown_files(unpacked(articles), self._layout)]
         paths = {file.written.path for file in files}
