@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from plugins.attribution.lines.body import BodyLines
 from plugins.core.text.expressions import expression
+from plugins.figures.media.kinds import EXTENSIONS as MEDIA
 from plugins.figures.source.bare import is_media_line
+from plugins.photos.inspect.formats import EXTENSIONS as PHOTOS
 from plugins.proofreading.words import Lexicon, sort_words
 
 if TYPE_CHECKING:
@@ -30,20 +32,20 @@ _KEY = expression(r"[^:]*:\s*")
 # with a letter of its own, so that the others are passed over in no time.
 _TO_MASK = expression(r"<|`|@|\{|\]|://|www\.|&[\w#]|\.(?=[A-Za-z])")
 _NO_PROSE = expression(
-    r"""
+    rf"""
     `+[^`]*`+                         # code
     | <!--.*?(?:-->|$)
     | </?[A-Za-z][^<>]*>              # a tag
     | (?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ ]+"[^"]*")?\)   # where a link leads
     | (?<=\])\[[^\]]*\]               # the label of its address
     | \[\^[^\]]+\]:?                  # a note's mark
-    | ^[ ]{0,3}\[[^\]]+\]:[ ].*$      # the address of a label
-    | \{[:.\#][^{}]*\}                # attributes
+    | ^[ ]{{0,3}}\[[^\]]+\]:[ ].*$      # the address of a label
+    | \{{[:.\#][^{{}}]*\}}              # attributes
     # Of these two, none begins within what could be a longer one.
     | (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+
     | (?:https?|ftp|htp)s?:/*\S+ | \bwww\.\S+
     | (?<![\w-])(?<!\w\.)(?<!-\.)[\w-]++(?:\.[\w-]++)*\.
-        (?:vn|com|net|org|info|gov|edu|jpe?g|png|gif|webp|heic|avif|mp[34]|m4a|webm|pdf|docx?|xlsx?|pptx?|zip)\b(?:/\S*)?
+        (?:vn|com|net|org|info|gov|edu|{PHOTOS}|{MEDIA})\b(?:/\S*)?
     | &\#?\w+;
     """,
     re.VERBOSE | re.IGNORECASE,

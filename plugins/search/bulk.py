@@ -34,6 +34,7 @@ _ABOVE = _FIRST + _WORD
 _NONE = 0  # the number of no word
 _MOST_ARTICLES = 1 << _ARTICLE
 _MOST_WORDS = 1 << (_WORD - 1)  # one article, of 2 MB at most, cannot have as many
+_MOST_KEPT = 200_000  # of what stands between spaces; ten thousand articles have 60,000
 _TOGETHER = 500  # articles: some 3 MB of entries
 
 
@@ -66,6 +67,8 @@ class _Run(dict[str, tuple[int, ...]]):
         return articles == _MOST_ARTICLES or known > _MOST_WORDS
 
     def __missing__(self, text: str) -> tuple[int, ...]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
         found = self[text] = tuple(self._number(word.key, word.digest) for word in words(text))
         return found
 

@@ -14,6 +14,7 @@ from tests.proofreading.conftest import Marked
         ("Xem [trang kia](https://a.vn/cua-cua) nhé", "Xem [trang kia] nhé"),
         ("Xem https://a.vn/x hay a@b.vn nhé", "Xem  hay  nhé"),
         ("Tệp quyet-dinh.pdf ở trên", "Tệp  ở trên"),
+        ("Nghe bai-hat.opus hay phim.ogv đã", "Nghe  hay  đã"),
         ('Chữ <b class="x">đậm</b> đây', "Chữ đậm đây"),
         ("Mã `x của của` thôi", "Mã  thôi"),
         ("Có chú thích[^1] nhé", "Có chú thích nhé"),
