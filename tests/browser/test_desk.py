@@ -204,6 +204,23 @@ def test_two_texts_of_one_article_are_shown_beside_each_other(
     assert "Câu của Tuấn." in text
 
 
+def test_a_slip_is_mended_at_the_press_of_a_button_also_what_was_typed_last(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    page = enter(browser, windows, served, "tuan")
+    write(page, "Bài có lỗi gõ", "Nhà đựơc dựng.")
+    area = page.locator("#text textarea").first
+    mend = page.get_by_role("button", name="Sửa:")
+    mend.first.wait_for()
+    area.fill("Nhà đựơc dựng. Chợ đựơc mùa.")
+    mend.first.click()
+    expect(area).to_have_value("Nhà được dựng. Chợ được mùa.")
+    expect(mend).to_have_count(0)
+    saved(page)
+    page.reload()
+    expect(area).to_have_value("Nhà được dựng. Chợ được mùa.")
+
+
 def test_a_card_moves_by_the_keyboard_and_keeps_its_words(
     browser: Browser, windows: list[BrowserContext], served: Served
 ) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from plugins.articles.mending import Mended, mend
 from plugins.core.dates.date import TIME_ZONE, parse_date
 from plugins.core.errors import DateError, EncodingError
 from plugins.core.listing import is_ignored
@@ -18,6 +19,7 @@ from plugins.desk.web.preview.messages import Shown
 from plugins.desk.web.source.forms import content_of, form_of, place_in
 from plugins.desk.web.source.text import FieldRefusedError, SourceText
 from plugins.desk.web.store.drafts import Draft, Form
+from plugins.photos import PhotoLibrary
 
 _NAMELESS = "bai-moi"
 
@@ -106,7 +108,28 @@ def show(desk: Desk, draft: Draft, form: Form, version: int) -> tuple[Shown, lis
         return Shown(), [told | {"field": error.key}]
     photos = photos_beside(desk, draft.id)
     shown = desk.previews.show((draft.id, version), messages.Draft(path, content, photos))
-    return shown, [_told(one) | place_in(form, content, one.line) for one in shown.problems]
+    mendable = set(_mended(desk, path, content).codes) if shown.problems else ()
+    return shown, [
+        _told(one) | {"mends": one.check.code in mendable} | place_in(form, content, one.line)
+        for one in shown.problems
+    ]
+
+
+def mended(desk: Desk, draft: Draft, code: str) -> Form:
+    """Return the form of a draft after everything was mended of which a check says that it is wrong
+    and what would be right; ``code`` is the check's.
+
+    Raises :class:`~plugins.desk.web.source.text.FieldRefusedError`.
+    """
+    path = path_for(desk, draft, draft.form)
+    content = _mended(desk, path, content_of(draft.base, draft.form), code).content
+    asked = messages.Draft(path, content, photos_beside(desk, draft.id))
+    return form_of(SourceText(content), desk.previews.show(("", 0), asked).figures)
+
+
+def _mended(desk: Desk, path: str, content: bytes, *codes: str) -> Mended:
+    library = PhotoLibrary(desk.project.content, desk.project.photos)
+    return mend(content, library.root / path, library, desk.project.proofreading, codes)
 
 
 def _told(problem: Problem) -> dict[str, Any]:

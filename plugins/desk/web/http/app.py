@@ -55,6 +55,7 @@ def make_app(desk: Desk) -> Guard:
             Route(f"{ARTICLE}/luu", writing.save, methods=["POST"]),
             Route(f"{ARTICLE}/o-day", writing.here, methods=["POST"]),
             Route(f"{ARTICLE}/xem", writing.look),
+            Route(f"{ARTICLE}/sua", writing.mend, methods=["POST"]),
             Route(f"{ARTICLE}/ban-moi", writing.newest),
             Route(f"{ARTICLE}/lich-su", history),
             Route(f"{ARTICLE}/lich-su/{{kind}}/{{key}}", step),

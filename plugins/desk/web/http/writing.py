@@ -10,11 +10,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from plugins.desk.web.accounts.sessions import Session
-from plugins.desk.web.articles import NotAnArticleError, open_article, show
+from plugins.desk.web.articles import NotAnArticleError, mended, open_article, show
 from plugins.desk.web.http.answers import ROOT, desk_of, draft_of, gone, page, signed_in
 from plugins.desk.web.http.bodies import TooLargeError, body_of
 from plugins.desk.web.preview.worker import FRAME
 from plugins.desk.web.source.forms import MalformedFormError, form_from
+from plugins.desk.web.source.text import FieldRefusedError
 from plugins.desk.web.store.drafts import Draft, Form
 
 _ELSEWHERE = "người sửa tệp ở nơi khác"
@@ -107,6 +108,24 @@ def _look(request: Request, session: Session) -> Response:
     return JSONResponse({"version": draft.version, "problems": problems, "page": address})
 
 
+async def _mend(request: Request, session: Session) -> Response:
+    try:
+        sent = json.loads(await body_of(request, 1000))
+        code, version = str(sent["code"]), int(sent["version"])
+    except (ValueError, KeyError, TypeError, TooLargeError):
+        return JSONResponse({"error": "Máy chủ không hiểu yêu cầu."}, 400)
+    desk, draft = desk_of(request), await run_in_threadpool(draft_of, request)
+    if draft.version != version:
+        return JSONResponse(
+            {"error": "Bài vừa có bản mới hơn: tải lại trang rồi bấm lần nữa."}, 409
+        )
+    try:
+        form = await run_in_threadpool(mended, desk, draft, code)
+    except FieldRefusedError:
+        return JSONResponse({"error": "Máy không sửa được chỗ này: sửa tay như lời nhắc."}, 409)
+    return JSONResponse({"form": form_json(form)})
+
+
 def _newest(request: Request, session: Session) -> Response:
     draft = draft_of(request)
     return JSONResponse({"form": form_json(draft.form), "version": draft.version})
@@ -141,5 +160,6 @@ screen = signed_in(_screen)
 save = signed_in(_save)
 here = signed_in(_here)
 look = signed_in(_look)
+mend = signed_in(_mend)
 newest = signed_in(_newest)
 settle = signed_in(_settle)

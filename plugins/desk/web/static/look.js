@@ -9,6 +9,9 @@ const nothing = find("#nothing");
 let shown = null;
 let asking = null;
 let again = false;
+let mend = () => {};
+
+export const onMend = (act) => (mend = act);
 
 export async function refresh() {
   if (asking) {
@@ -52,6 +55,7 @@ function tell(problems) {
   const blocks = elements();
   for (const problem of problems) {
     const item = make("li", { class: problem.level }, make("b", {}, problem.level === "error" ? "Lỗi: " : "Xem lại: "), `${problem.message}. `, make("small", {}, problem.fix));
+    if (problem.mends) item.append(" ", make("button", { type: "button", "aria-label": `Sửa: ${problem.message}`, title: "Máy sửa mọi chỗ như thế trong bài", on: { click: () => mend(problem.code) } }, "Sửa"));
     const list = listFor(problem, blocks);
     list.append(item);
     list.hidden = false;

@@ -6,7 +6,7 @@ import * as saving from "./saving.js";
 import { AwayError, ask, told } from "./server.js";
 import { button, find, make, show, time } from "./dom.js";
 import { act, draw as drawActs } from "./acts.js";
-import { refresh } from "./look.js";
+import { onMend, refresh } from "./look.js";
 
 const form = find("#form");
 const HERE = 8000; // milliseconds between signs of life
@@ -120,6 +120,20 @@ for (const id of ["photos", "word"])
     event.target.value = "";
   });
 
+// What a machine may mend
+
+async function mend(code) {
+  try {
+    await saving.save();
+    const got = await ask("/sua", { method: "POST", json: { code, version: saving.current() } });
+    fill(got.form);
+    changed();
+    show(find("#news"), "Máy đã sửa; xem lại chữ trước khi gửi.");
+  } catch (error) {
+    show(find("#news"), error.message);
+  }
+}
+
 // Who else is here
 
 async function here() {
@@ -177,6 +191,7 @@ saving.begin({
   },
 });
 blocks.onChange(changed);
+onMend(mend);
 form.addEventListener("input", (event) => {
   if (!event.target.name) return;
   if (event.target.tagName === "TEXTAREA") blocks.grow(event.target);

@@ -71,6 +71,28 @@ def test_a_problem_is_told_at_its_place(office: Office) -> None:
     assert (missing["block"], missing["row"]) == (0, 2)
 
 
+def test_what_a_machine_may_mend_is_mended_when_asked_and_nothing_else(office: Office) -> None:
+    visitor = office.browser("tuan")
+    number = visitor.new()
+    text = "Nhà đựơc dựng  lại.\n\nkhong-co.jpg\nChợ đựơc mùa."
+    visitor.save(number, form("Tít", text))
+    told = visitor.get(f"{number}/xem")["problems"]
+    mendable = {one["code"] for one in told if one["mends"]}
+    (tone,) = [one["code"] for one in told if one["mends"] and "đựơc" in one["message"]][:1]
+    assert len(mendable) > 1
+    assert not any(one["mends"] for one in told if "khong-co.jpg" in one["message"])
+    status, got = visitor.post(f"{number}/sua", code=tone, version=2)
+    assert status == 200
+    visitor.save(number, got["form"], version=2)
+    (block,) = office.desk.drafts.draft(number).form.blocks
+    assert block["text"] == "Nhà được dựng  lại.\n\nkhong-co.jpg\nChợ được mùa."
+    left = visitor.get(f"{number}/xem")["problems"]
+    assert {one["code"] for one in left if one["mends"]} == mendable - {tone}
+    status, said = visitor.post(f"{number}/sua", code=tone, version=2)
+    assert (status, "tải lại trang" in said["error"]) == (409, True)
+    assert visitor.post(f"{number}/sua", code=tone)[0] == 400
+
+
 def test_a_photo_is_taken_by_its_content_and_twice_is_there_once(office: Office) -> None:
     visitor = office.browser("tuan")
     number = visitor.new()
