@@ -171,7 +171,7 @@ def gather(part: int, layout: Layout, folder: Path) -> Iterator[tuple[int, str]]
         yield file, write_lines((key, write_postings(sorted(each))) for key, each in lists.items())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _meaning(path: Path) -> _Meaning:
     return _Meaning._make(pickle.loads(path.read_bytes()))  # noqa: S301 - written by this build
 

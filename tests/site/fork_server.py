@@ -133,7 +133,7 @@ def _become(arguments: list[str], cwd: str, environ: dict[str, str], said: list[
         status = end.code if isinstance(end.code, int) else int(end.code is not None)
     # As Python ends, but for taking everything apart, half a second for what was imported. Whatever
     # else was raised is told by Python itself.
-    threading._shutdown()  # type: ignore[attr-defined]
+    threading._shutdown()  # type: ignore[attr-defined] # no public way to wait as Python does
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()

@@ -81,7 +81,8 @@ def test_the_example_has_the_include_where_nginx_takes_it(tmp_path: Path) -> Non
     (tmp_path / "site.conf").write_text(text, encoding="utf-8")
     found = read_nginx(tmp_path / "site.conf", tmp_path, around="{include}")
     kinds = [each["directive"] for each in found]
-    assert kinds == ["upstream", "map", "map", "server", "server"]
+    sizes = ["map_hash_bucket_size", "map_hash_max_size"]
+    assert kinds == ["upstream", *sizes, "map", "map", "server", "server"]
     places = [each["args"] for each in found[4]["block"] if each["directive"] == "location"]
     assert ["/tk/"] in places
     assert ["/anh/"] in places
