@@ -61,8 +61,7 @@ from plugins.core.text.expressions import expression
 from plugins.figures.captions.credit import begins_with_credit
 
 if TYPE_CHECKING:
-    from plugins.attribution.lines.label import LABEL
-from plugins.core.document import Document
+    from plugins.core.document import Document
 
 _CODE = "\ufdd3"
 """Stands round what a line is in its list, for the block processor: a Unicode noncharacter
