@@ -39,7 +39,8 @@ class Problem(NamedTuple):
 
     ``check`` is the kind of mistake. ``path`` is the file as the editor knows it (relative to
     the content folder, with forward slashes, in NFC); ``line`` and ``column`` count from 1.
-    ``message`` says what is wrong and ``fix`` what to do, both in Vietnamese.
+    ``message`` says what is wrong and ``fix`` what to do, both in Vietnamese. Where what is right
+    is beyond doubt it is ``mendable``: a machine may do it (:mod:`plugins.articles.mending`).
     """
 
     check: Check
@@ -48,6 +49,7 @@ class Problem(NamedTuple):
     message: str
     fix: str
     column: int | None = None
+    mendable: bool = False
 
     @property
     def level(self) -> Level:

@@ -25,4 +25,5 @@ class Finding(NamedTuple):
 
     def problem(self, path: str, line: int, column: int) -> Problem:
         """Return it as the report of a build has it."""
-        return Problem(self.check, path, line, self.message, self.fix, column)
+        mendable = self.replacement is not None
+        return Problem(self.check, path, line, self.message, self.fix, column, mendable)

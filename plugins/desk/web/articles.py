@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from plugins.articles.mending import Mended, mend
+from plugins.articles.mending import mend
 from plugins.core.dates.date import TIME_ZONE, parse_date
 from plugins.core.errors import DateError, EncodingError
 from plugins.core.listing import is_ignored
@@ -108,11 +108,7 @@ def show(desk: Desk, draft: Draft, form: Form, version: int) -> tuple[Shown, lis
         return Shown(), [told | {"field": error.key}]
     photos = photos_beside(desk, draft.id)
     shown = desk.previews.show((draft.id, version), messages.Draft(path, content, photos))
-    mendable = set(_mended(desk, path, content).codes) if shown.problems else ()
-    return shown, [
-        _told(one) | {"mends": one.check.code in mendable} | place_in(form, content, one.line)
-        for one in shown.problems
-    ]
+    return shown, [_told(one) | place_in(form, content, one.line) for one in shown.problems]
 
 
 def mended(desk: Desk, draft: Draft, code: str) -> Form:
@@ -121,15 +117,12 @@ def mended(desk: Desk, draft: Draft, code: str) -> Form:
 
     Raises :class:`~plugins.desk.web.source.text.FieldRefusedError`.
     """
-    path = path_for(desk, draft, draft.form)
-    content = _mended(desk, path, content_of(draft.base, draft.form), code).content
+    project, path = desk.project, path_for(desk, draft, draft.form)
+    library = PhotoLibrary(project.content, project.photos)
+    typed = content_of(draft.base, draft.form)
+    content = mend(typed, project.content / path, library, project.proofreading, (code,)).content
     asked = messages.Draft(path, content, photos_beside(desk, draft.id))
     return form_of(SourceText(content), desk.previews.show(("", 0), asked).figures)
-
-
-def _mended(desk: Desk, path: str, content: bytes, *codes: str) -> Mended:
-    library = PhotoLibrary(desk.project.content, desk.project.photos)
-    return mend(content, library.root / path, library, desk.project.proofreading, codes)
 
 
 def _told(problem: Problem) -> dict[str, Any]:
@@ -138,4 +131,5 @@ def _told(problem: Problem) -> dict[str, Any]:
         "message": problem.message,
         "fix": problem.fix,
         "code": problem.check.code,
+        "mends": problem.mendable,
     }
