@@ -70,7 +70,7 @@ _SLOTS: dict[Place, tuple[_Slot, ...]] = {
     "section": (_Slot(76, 0, 22.4), _Slot(62, 33, -2.7), _Slot(36, 44, 0), _Slot(0, 33, 0)),
     "related": (_Slot(36, 0, 12), _Slot(0, 33, 0)),
     # In lists.
-    "row": (_Slot(36, 0, 15), _Slot(0, 92, 0)),
+    "row": (_Slot(36, 0, 15), _Slot(0, 33, 0)),
     "first_row": (_Slot(76, 0, 26), _Slot(62, 54, -15), _Slot(36, 50, 0), _Slot(0, 92, 0)),
     # As wide as the page, and in the column beside.
     "banner": (_Slot(76, 0, 72), _Slot(0, 92, 0)),
