@@ -18,3 +18,12 @@ class RefusedError(Exception):
     def problem(self, name: str) -> Problem:
         """Return what an editor is told of the file of this name."""
         return Problem(self.check, name, None, self.message, self.check.mend)
+
+
+class NotOpenedError(Exception):
+    """A folder or an archive of which nothing can be imported; ``problems`` say so in
+    Vietnamese."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__(*problems)
+        self.problems = problems

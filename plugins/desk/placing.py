@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from plugins.core import checks
 from plugins.core.problems import Problem, visible
 from plugins.desk.draft import folder_of, is_taken
-from plugins.desk.errors import RefusedError
+from plugins.desk.errors import NotOpenedError, RefusedError
 from plugins.desk.files.submission import Submission, submission_of, submissions_in
 from plugins.desk.files.unpacking import is_archive
 from plugins.desk.job import Answer, Job, refused
@@ -35,22 +35,13 @@ def place(
     is taken.
     """
     with TemporaryDirectory(prefix="nhap-") as room:
-        sent = file
-        left: list[str] = []
-        if is_archive(file):
-            sent = Path(room, "in")
-            sent.mkdir()
-            answer = work(Job(str(file), str(sent)))
-            if not answer.done:
-                return False, answer.problems
-            left = answer.left
-        if not sent.is_dir():
-            made, lines, _ = _place(submission_of(file), content, settings, to, numbered=numbered)
-            return made, lines
         try:
-            submissions, others = submissions_in(sent)
-        except RefusedError as error:
-            return False, [str(error.problem(file.name))]
+            root, submissions, left = opened(file, Path(room))
+        except NotOpenedError as error:
+            return False, error.problems
+        if root.is_file():
+            made, lines, _ = _place(submissions[0], content, settings, to, numbered=numbered)
+            return made, lines
         everything, said, used = True, list[str](), set[str]()
         for submission in submissions:
             made, lines, photos = _place(submission, content, settings, to, numbered=numbered)
@@ -58,12 +49,36 @@ def place(
             said += [*lines, ""]
             used.update(photos if made else map(str, submission.own))
         every = dict.fromkeys(photo for each in submissions for photo in each.photos)
-        others += [photo for photo in every if str(photo) not in used]
-        left += [each.relative_to(sent).as_posix() for each in others]
-    return everything, [*said, *_unused(file.name, left)]
+        left += [photo.relative_to(root).as_posix() for photo in every if str(photo) not in used]
+    return everything, [*said, *unused(file.name, left)]
 
 
-def _unused(name: str, left: list[str]) -> list[str]:
+def opened(file: Path, room: Path) -> tuple[Path, list[Submission], list[str]]:
+    """Return the texts of a file, a folder or an archive with their photos, below which file or
+    folder they are, and the names of what is neither. An archive is unpacked into a folder
+    ``room``.
+
+    Raises :class:`NotOpenedError`.
+    """
+    root, left = file, list[str]()
+    if is_archive(file):
+        root = room / "in"
+        root.mkdir()
+        answer = work(Job(str(file), str(root)))
+        if not answer.done:
+            raise NotOpenedError(answer.problems)
+        left = answer.left
+    if not root.is_dir():
+        return root, [submission_of(root)], []
+    try:
+        submissions, others = submissions_in(root)
+    except RefusedError as error:
+        raise NotOpenedError([str(error.problem(file.name))]) from error
+    return root, submissions, left + [each.relative_to(root).as_posix() for each in others]
+
+
+def unused(name: str, left: list[str]) -> list[str]:
+    """Return what to say of the files of a folder or an archive that are in no article."""
     if not left:
         return []
     check = checks.IMPORT_UNUSED

@@ -1,5 +1,5 @@
-"""A Word file that an editor drops onto the screen: read in bounds, its text and photos handed to
-the screen. Nothing is written into the content folder."""
+"""A Word file, or an archive of one with its photos, that an editor drops onto the screen: read in
+bounds, its text and photos handed to the screen. Nothing is written into the content folder."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from starlette.responses import JSONResponse, Response
 from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.core.text.slugs import slugify
+from plugins.desk.errors import NotOpenedError
 from plugins.desk.job import Job
-from plugins.desk.placing import work
+from plugins.desk.placing import opened, unused, work
 from plugins.desk.web.accounts.sessions import Session
 from plugins.desk.web.articles import photos_beside
 from plugins.desk.web.desk import Desk
@@ -46,11 +47,20 @@ def _imported(desk: Desk, session: Session, draft: Draft, file: Path, named: str
         file.replace(word)
         folder = Path(parent, "content", "articles", "bai")
         folder.mkdir(parents=True)
-        answer = work(Job(str(word), str(folder), desk.settings_file))
+        try:
+            _, submissions, left = opened(word, Path(parent))
+        except NotOpenedError as error:
+            return _refused(error.problems)
+        if len(submissions) > 1:
+            return _refused([f"Tệp nén này có {len(submissions)} bài: giải nén rồi thả từng bài."])
+        document, beside, own = submissions[0]
+        photos, belonging = list(map(str, beside)), list(map(str, own))
+        answer = work(Job(str(document), str(folder), desk.settings_file, photos, belonging))
         if not answer.done:
-            return JSONResponse({"error": "\n".join(answer.problems)}, 422)
+            return _refused(answer.problems)
+        left += [photo.name for photo in beside if str(photo) not in answer.used]
         text = (folder / "index.md").read_text("utf-8")
-        problems = list(answer.problems)
+        problems = [*answer.problems, *unused(word.name, left)]
         for photo in sorted(path for path in folder.iterdir() if path.suffix != ".md"):
             was = photo.name
             try:
@@ -60,14 +70,18 @@ def _imported(desk: Desk, session: Session, draft: Draft, file: Path, named: str
                 continue
             text = text.replace(was, name)
     content = text.encode()
-    photos = photos_beside(desk, draft.id)
     path = f"articles/{answer.month}/{answer.slug}/index.md"
-    shown = desk.previews.show(("", 0), messages.Draft(path, content, photos))
+    asked = messages.Draft(path, content, photos_beside(desk, draft.id))
+    shown = desk.previews.show(("", 0), asked)
     form = form_of(SourceText(content), shown.figures)
     form.fields.pop("Status", None)
     desk.journal.note(session.user.name, "nhập tệp Word", draft.id, word.name)
     told = {"fields": form.fields, "blocks": form.blocks}
     return JSONResponse({"form": told, "taken": answer.taken, "problems": problems})
+
+
+def _refused(problems: list[str]) -> Response:
+    return JSONResponse({"error": "\n".join(problems)}, 422)
 
 
 put_word = signed_in(_put)
