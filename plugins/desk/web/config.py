@@ -13,7 +13,7 @@ class DeskSettings:
     content. ``host_names`` are names under which browsers reach the desk behind a server with
     TLS, besides the site's own and this machine's. ``photo_megabytes`` and ``word_megabytes``
     bound one file that is sent. With ``push``, the name of a git remote, every publication goes
-    there."""
+    there, and what others sent comes from there."""
 
     data_dir: str = ".desk"
     host_names: tuple[str, ...] = ()

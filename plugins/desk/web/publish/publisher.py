@@ -19,6 +19,7 @@ from plugins.desk.web.preview import messages
 from plugins.desk.web.publish.building import Builder
 from plugins.desk.web.publish.files import put, take_back
 from plugins.desk.web.publish.queue import Action, Publication, Queue
+from plugins.desk.web.publish.remote import Remote
 from plugins.desk.web.publish.repository import Repository
 from plugins.desk.web.source.forms import content_of, form_of
 from plugins.desk.web.source.merging import merged
@@ -26,6 +27,7 @@ from plugins.desk.web.source.text import FieldRefusedError, SourceText
 from plugins.desk.web.store.drafts import Draft, Form
 
 _ROUND = 30.0  # seconds between looks at the clock and at the content folder
+_LOOK = 300.0  # and at the remote
 
 
 class RefusedError(Exception):
@@ -44,7 +46,10 @@ class Publisher:
         self._builder = Builder(desk.project, desk.settings_file)
         self._wake = threading.Event()
         self._ended = False
-        self._unsent = False
+        name = desk.settings.push
+        self._remote = Remote(self.repository, name) if name else None
+        self._unsent = self._fetched = False
+        self._looked = -_LOOK
         self.fault = ""
         """What keeps the site from being built, in Vietnamese, empty if nothing does."""
         self.sending_fault = ""
@@ -62,6 +67,7 @@ class Publisher:
         self._builder.end()
         if self._thread.is_alive():
             self._thread.join()
+        self.repository.close()
 
     def publish(self, draft: Draft, user: int, action: Action = "publish", note: str = "") -> None:
         """Have a draft published as it is now: with a correction that ``note`` says, or, for the
@@ -94,9 +100,11 @@ class Publisher:
         while not self._ended:
             if self.work():
                 continue
+            self._join()
             if not self._wake.wait(_ROUND):
                 self._build()
                 self._send()
+                self._look()
             self._wake.clear()
 
     def _build(self) -> None:
@@ -246,16 +254,48 @@ class Publisher:
 
     def _send(self) -> None:
         """Send commits to the remote, if there is one, beside what else is to be done."""
-        remote = self._desk.settings.push
-        if remote and self._unsent:
+        if self._unsent:
             self._unsent = False
-            threading.Thread(target=self._push, args=(remote,), daemon=True).start()
+            self._exchange(sending=True)
 
-    def _push(self, remote: str) -> None:
-        began = time.monotonic()
-        self.sending_fault = self.repository.push(remote)
-        if self.sending_fault and time.monotonic() - began < 3600:
-            self._unsent = True
+    def _look(self) -> None:
+        """Look now and then at what others sent to the remote, beside what else is to be done."""
+        if time.monotonic() - self._looked > _LOOK:
+            self._looked = time.monotonic()
+            self._exchange(sending=False)
+
+    def _exchange(self, *, sending: bool) -> None:
+        """Send, or look at what is there: also before what cannot be sent without it. In a thread
+        of its own, since networks hang."""
+        remote = self._remote
+        if remote is None:
+            return
+
+        def exchange() -> None:
+            said = remote.send() if sending else ""
+            if said or not sending:
+                self._unsent = self._unsent or sending
+                said = remote.fetch() or said
+                self._fetched = True
+            self.sending_fault = said
+            self._wake.set()
+
+        threading.Thread(target=exchange, daemon=True).start()
+
+    def _join(self) -> None:
+        """Bring what others sent into the content folder, and onto the site."""
+        if self._remote is None or not self._fetched:
+            return
+        self._fetched = False
+        try:
+            fault = self._remote.join()
+        except OSError as error:
+            fault = f"Máy chủ không ghi được bài từ kho chung ({error.strerror})."
+        if fault:
+            self.sending_fault = fault
+            return
+        self._build()
+        self._send()
 
 
 def _dated(text: str) -> str:

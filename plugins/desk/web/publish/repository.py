@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from dulwich import porcelain
 from dulwich.errors import NotGitRepository
 from dulwich.object_store import commit_tree_changes, tree_lookup_path
 from dulwich.objects import Blob, Commit, ObjectID, Tree
@@ -19,7 +17,6 @@ from dulwich.repo import Repo
 from plugins.core.dates.date import TIME_ZONE
 
 _MODE = 0o100644
-_ATTEMPTS = 3
 
 
 @dataclass(frozen=True)
@@ -33,17 +30,23 @@ class Change:
 
 
 class Repository:
-    """The git repository of a content folder; begun there if it is in none. Any thread may use
-    it."""
+    """The git repository of a ``content`` folder, below its ``root``; begun there if it is in none.
+    Any thread may use it; who uses ``repo`` itself holds the ``lock``."""
 
     def __init__(self, content: Path) -> None:
-        self._content = content.resolve()
-        self._lock = threading.RLock()
+        self.content = content.resolve()
+        self.lock = threading.RLock()
         try:
-            self._repo = Repo.discover(str(self._content))
+            self.repo = Repo.discover(str(self.content))
         except NotGitRepository:
-            self._repo = Repo.init(str(self._content))
-        self._root = Path(self._repo.path).resolve()
+            self.repo = Repo.init(str(self.content))
+        self.path = str(self.repo.path)
+        self.root = Path(self.path).resolve()
+
+    def close(self) -> None:
+        """Leave the files of git."""
+        with self.lock:
+            self.repo.close()
 
     def commit(self, paths: Iterable[str], message: str, author: str) -> str:
         """Commit what these files of the content folder are now, and nothing else that anybody
@@ -52,22 +55,36 @@ class Repository:
 
         Raises ``OSError`` where git's files cannot be written.
         """
-        with self._lock:
-            repo, store = self._repo, self._repo.object_store
-            head = self._head()
-            tree = self._tree(head)
+        files = {path: self.content / path for path in paths}
+        contents = {
+            self._name(path): file.read_bytes() if file.is_file() else None
+            for path, file in files.items()
+        }
+        return self.commit_files(contents, message, author)
+
+    def commit_files(
+        self,
+        contents: Mapping[bytes, bytes | None],
+        message: str,
+        author: str,
+        also: Sequence[ObjectID] = (),
+    ) -> str:
+        """Commit files, by their names below the root, of which nothing stands for one that is no
+        more; ``also`` are further commits that this one joins. Else as :meth:`commit`."""
+        with self.lock:
+            repo, store = self.repo, self.repo.object_store
+            tree = self._tree(self.head())
             changes: list[tuple[bytes, int | None, ObjectID | None]] = []
-            for path in dict.fromkeys(paths):
-                name, file = self._name(path), self._content / path
-                if not file.is_file():
+            for name, data in contents.items():
+                if data is None:
                     if self._blob(tree, name) is not None:
                         changes.append((name, None, None))
                     continue
-                blob = Blob.from_string(file.read_bytes())
+                blob = Blob.from_string(data)
                 if self._blob(tree, name) != blob.id:
                     store.add_object(blob)
                     changes.append((name, _MODE, blob.id))
-            if not changes:
+            if not changes and not also:
                 return ""
             new = commit_tree_changes(store, tree, changes)
             zone = int(datetime.now(TIME_ZONE).strftime("%z")[:3]) * 3600
@@ -78,19 +95,24 @@ class Repository:
                 commit_timezone=zone,
                 author_timezone=zone,
                 tree=new,
+                merge_heads=list(also),
                 no_verify=True,
             )
-            # Who looks with git sees no difference; if his program holds the index, he will later.
-            with suppress(OSError):
-                repo.get_worktree().stage([name for name, _, _ in changes])
+            self.stage(name for name, _, _ in changes)
             return made.decode()
+
+    def stage(self, names: Iterable[bytes]) -> None:
+        """Have who looks with git see no difference; if his program holds the index, he will
+        later."""
+        with suppress(OSError):
+            self.repo.get_worktree().stage(list(names))
 
     def history(self, path: str, most: int = 50) -> list[Change]:
         """Return the last commits that changed a file of the content folder, the newest first."""
-        with self._lock:
-            if self._head() is None:
+        with self.lock:
+            if self.head() is None:
                 return []
-            walker = self._repo.get_walker(paths=[self._name(path)], max_entries=most)
+            walker = self.repo.get_walker(paths=[self._name(path)], max_entries=most)
             commits = [entry.commit for entry in walker]
         return [
             Change(
@@ -104,42 +126,33 @@ class Repository:
 
     def content_at(self, number: str, path: str) -> bytes | None:
         """Return what a file had in it in a commit; ``None`` if it was not there."""
-        with self._lock, suppress(KeyError, ValueError, AssertionError):
-            commit = self._repo[number.encode()]
+        with self.lock, suppress(KeyError, ValueError, AssertionError):
+            commit = self.repo[number.encode()]
             if isinstance(commit, Commit):
-                blob = self._blob(self._tree(commit), self._name(path))
-                found = None if blob is None else self._repo[blob]
-                return found.data if isinstance(found, Blob) else None
+                return self.content_in(commit, self._name(path))
         return None
 
-    def push(self, remote: str) -> str:
-        """Send the commits to a remote; return what is wrong, in Vietnamese, "" if nothing is."""
-        said = ""
-        for attempt in range(_ATTEMPTS):
-            time.sleep(attempt * 5)
-            try:
-                with self._lock:
-                    branch = porcelain.active_branch(self._repo)
-                    porcelain.push(self._repo, remote, branch)
-            except Exception as error:  # noqa: BLE001 - a network, a password, a program: anything
-                said = f"Chưa gửi được lên kho chung ({error}). Bài đã lên trang; máy sẽ gửi lại."
-            else:
-                return ""
-        return said
+    def content_in(self, commit: Commit, name: bytes) -> bytes | None:
+        """Return what a file, by its name below the root, has in it in a commit; ``None`` if it is
+        not there."""
+        blob = self._blob(self._tree(commit), name)
+        found = None if blob is None else self.repo[blob]
+        return found.data if isinstance(found, Blob) else None
 
-    def _head(self) -> Commit | None:
+    def head(self) -> Commit | None:
+        """Return the newest commit, if there is one."""
         try:
-            found = self._repo[self._repo.head()]
+            found = self.repo[self.repo.head()]
         except KeyError:
             return None
         return found if isinstance(found, Commit) else None
 
     def _name(self, path: str) -> bytes:
-        return (self._content / path).relative_to(self._root).as_posix().encode()
+        return (self.content / path).relative_to(self.root).as_posix().encode()
 
     def _tree(self, commit: Commit | None) -> Tree:
         """Return the files of a commit; none of none."""
-        store = self._repo.object_store
+        store = self.repo.object_store
         tree = Tree() if commit is None else store[commit.tree]
         if commit is None:
             store.add_object(tree)
@@ -149,6 +162,6 @@ class Repository:
 
     def _blob(self, tree: Tree, name: bytes) -> ObjectID | None:
         try:
-            return tree_lookup_path(self._repo.object_store.__getitem__, tree.id, name)[1]
+            return tree_lookup_path(self.repo.object_store.__getitem__, tree.id, name)[1]
         except (KeyError, NotADirectoryError):
             return None

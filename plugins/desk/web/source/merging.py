@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from merge3 import Merge3
 
 from plugins.desk.web.source.forms import body_of
 from plugins.desk.web.source.head import SHOWN, as_text
 from plugins.desk.web.source.text import SourceText
 from plugins.desk.web.store.drafts import Form
+
+Line = TypeVar("Line", str, bytes)
 
 
 def merged(base: bytes, form: Form, theirs: bytes) -> bytes | None:
@@ -24,10 +29,17 @@ def merged(base: bytes, form: Form, theirs: bytes) -> bytes | None:
         if wanted not in (old, new) and new != old:
             return None
         fields[key] = new if wanted == old else wanted
-    was, mine, now = (text.split("\n") for text in (before.body, body_of(form), other.body))
-    body: list[str] = []
-    for kind, *groups in Merge3(was, mine, now).merge_groups():
-        if kind == "conflict":
-            return None
-        body += groups[0]
-    return other.edited(fields, "\n".join(body))
+    texts = (text.split("\n") for text in (before.body, body_of(form), other.body))
+    body = lines_merged(*texts)
+    return None if body is None else other.edited(fields, "\n".join(body))
+
+
+def lines_merged(
+    was: Sequence[Line], mine: Sequence[Line], theirs: Sequence[Line]
+) -> list[Line] | None:
+    """Return the lines of a text with what two people changed in it, ``None`` where both changed
+    the same."""
+    groups = list(Merge3(list(was), list(mine), list(theirs)).merge_groups())
+    if any(kind == "conflict" for kind, *_ in groups):
+        return None
+    return [line for _, lines, *_ in groups for line in lines]
