@@ -252,6 +252,9 @@ fuzz-counter: setup-dev
 fuzz-desk: setup-dev
 	"$(VENV)/bin/python" -m tests.fuzz.desk $(FUZZOPTS)
 
+fuzz-desk-browser: browser
+	"$(VENV)/bin/python" -m tests.fuzz.desk.in_browser $(FUZZOPTS)
+
 fuzz-hostile: browser
 	"$(VENV)/bin/python" -m tests.fuzz.hostile $(FUZZOPTS)
 
@@ -281,4 +284,4 @@ distclean: clean
 
 .PHONY: help setup setup-dev html publish numbers indexnow nginx clean regenerate check import new desk serve devserver serve-global \
 	devserver-global rsync_upload lint browser test golden audit audit-dependencies bench bench-check bench-commits \
-	bench-photos bench-search bench-counter bench-desk bench-import fuzz-build fuzz-counter fuzz-desk fuzz-hostile fuzz-kills fuzz-text lock fonts distclean
+	bench-photos bench-search bench-counter bench-desk bench-import fuzz-build fuzz-counter fuzz-desk fuzz-desk-browser fuzz-hostile fuzz-kills fuzz-text lock fonts distclean

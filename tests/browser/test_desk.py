@@ -20,6 +20,7 @@ from plugins.desk.web.desk import open_desk
 from tests.browser.axe import find_violations
 from tests.desk.web.office import PASSWORDS, WAITING, Office, make_office
 from tests.desk.word_files import TITLE, p, photo, word_file
+from tests.fuzz.desk.in_browser import run
 
 SAVED = "#saved:has-text('Đã lưu')"
 LIVE = 60_000
@@ -160,6 +161,65 @@ def test_what_was_typed_is_there_after_the_desk_was_killed(
         again.wait_for_timeout(50)
 
 
+def test_what_two_windows_of_one_editor_held_is_there_after_both_were_shut(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    one = enter(browser, windows, served, "tuan")
+    address = write(one, "Bài ở hai cửa sổ", "Câu chung.")
+    two = windows[0].new_page()
+    two.goto(address)
+    two.wait_for_selector("#acts button")
+    served.kill()
+    for page, text in ((one, "Câu ở cửa sổ một."), (two, "Câu ở cửa sổ hai.")):
+        page.locator("#text textarea").first.fill(text)
+        expect(page.locator("#saved")).to_contain_text("Chưa lưu lên máy chủ")
+    one.close()
+    two.close()
+    served.start()
+    again = windows[0].new_page()
+    again.goto(address)
+    sides = again.locator("dialog .sides")
+    expect(sides).to_contain_text("Câu ở cửa sổ một.")
+    expect(sides).to_contain_text("Câu ở cửa sổ hai.")
+    again.click("dialog button:has-text('Ghép cả hai')")
+    saved(again)
+    text = again.locator("#text textarea").first.input_value()
+    assert "Câu ở cửa sổ một." in text
+    assert "Câu ở cửa sổ hai." in text
+    assert again.evaluate("Object.keys(localStorage)") == []
+
+
+def test_a_text_that_a_browser_kept_and_nobody_chose_is_in_the_history(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    mine = enter(browser, windows, served, "tuan")
+    address = write(mine, "Bài giữ trong trình duyệt", "Câu chung.")
+    windows[0].set_offline(True)
+    mine.locator("#text textarea").first.fill("Câu của Tuấn, gõ lúc mất mạng.")
+    expect(mine.locator("#saved")).to_contain_text("Chưa lưu lên máy chủ")
+    mine.close()
+    theirs = enter(browser, windows, served, "lan")
+    theirs.goto(address)
+    theirs.wait_for_selector("#acts button")
+    theirs.locator("#text textarea").first.fill("Câu của Lan.")
+    saved(theirs)
+    windows[0].set_offline(False)
+    again = windows[0].new_page()
+    again.goto(address)
+    again.click("dialog button:has-text('Lấy bản của')")
+    expect(again.locator("#text textarea").first).to_have_value("Câu của Lan.")
+    saved(again)
+    again.goto(f"{address}/lich-su")
+    again.click("li:has-text('Bản đặt riêng') button")
+    expect(again.locator("dialog .sides")).to_contain_text("Câu của Tuấn, gõ lúc mất mạng.")
+
+
+def test_nothing_typed_is_lost_whatever_goes_wrong(browser: Browser, tmp_path: Path) -> None:
+    count, lost = run(browser, 16, 5, tmp_path / "desk")
+    assert lost == []
+    assert count["words"] > 20
+
+
 def _form(served: Served, number: str) -> object:
     desk = open_desk(served.office.settings)
     try:
@@ -181,6 +241,26 @@ def test_a_session_that_ends_is_begun_anew_beside_the_text(
     expect(page.locator("#text textarea").first).to_have_value("Câu đầu. Câu sau.")
     page.reload()
     expect(page.locator("#text textarea").first).to_have_value("Câu đầu. Câu sau.")
+
+
+def test_who_signs_in_again_in_one_window_goes_on_in_the_other(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    page = enter(browser, windows, served, "tuan")
+    address = write(page, "Bài ở hai cửa sổ lúc hết phiên", "Câu đầu.")
+    other = windows[0].new_page()
+    other.goto(address)
+    other.wait_for_selector("#acts button")
+    windows[0].clear_cookies()
+    page.locator("#text textarea").first.fill("Câu đầu. Câu sau.")
+    page.fill("dialog [name=password]", PASSWORDS["tuan"])
+    page.click("dialog button")
+    expect(page.locator("#saved")).to_contain_text("Đã lưu")
+    other.locator("[name=Title]").fill("Tít mới")
+    other.click("dialog button:has-text('Giữ bản của bạn')")  # it had not seen the other's words
+    saved(other)
+    other.reload()
+    expect(other.locator("[name=Title]")).to_have_value("Tít mới")
 
 
 def test_two_texts_of_one_article_are_shown_beside_each_other(

@@ -88,6 +88,15 @@ def gone(request: Request, session: Session | None, what: str) -> Response:
     return page(request, "message.html", session, 404, title="Không có", text=what)
 
 
+def not_kept(request: Request, error: Exception) -> Response:
+    """Answer that the desk's file could not be written: a script keeps what it sent, and sends it
+    again (507)."""
+    said = "Máy chủ không ghi được (đĩa đầy hay đang bận). Báo người phụ trách máy."
+    if request.headers.get("x-csrf") is not None:
+        return JSONResponse({"error": said}, 507)
+    return page(request, "message.html", None, 507, title="Chưa ghi được", text=said)
+
+
 def session_of(request: Request) -> Session | None:
     """Return who is asking, if he has signed in."""
     token = request.cookies.get(cookie_name(request.scope))
@@ -116,7 +125,9 @@ def signed_in(handler: Handler | Streaming) -> Endpoint:
             if given is None:
                 given = str((await request.form()).get("csrf", ""))
             if given != session.csrf:
-                return JSONResponse({"error": "Trang này đã cũ. Hãy tải lại trang."}, 403)
+                # Signed in anew in another window: a page of the same editor goes on with that.
+                now = {"csrf": session.csrf, "user": session.user.name} if is_script else {}
+                return JSONResponse({"error": "Trang này đã cũ. Hãy tải lại trang.", **now}, 403)
         try:
             if iscoroutinefunction(handler):
                 answer: Response = await handler(request, session)

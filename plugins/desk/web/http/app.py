@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from starlette.routing import Route
 
 from plugins.desk.web.desk import Desk
 from plugins.desk.web.http import writing
-from plugins.desk.web.http.answers import ROOT, nowhere
+from plugins.desk.web.http.answers import ROOT, not_kept, nowhere
 from plugins.desk.web.http.files import files
 from plugins.desk.web.http.frames import frame, site
 from plugins.desk.web.http.history import history, step
@@ -71,6 +72,7 @@ def make_app(desk: Desk) -> Guard:
             Route("/{target:path}", site),
         ],
         lifespan=lifespan,
+        exception_handlers={sqlite3.OperationalError: not_kept},
     )
     app.state.desk = desk
     app.state.publisher = publisher

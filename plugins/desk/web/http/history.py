@@ -33,6 +33,10 @@ def _history(request: Request, session: Session) -> Response:
         Step("ban", str(version), names.get(user, "?"), at, "Bản trên bàn viết")
         for version, user, at in desk.drafts.versions(draft.id)
     ]
+    steps += [
+        Step("cat-rieng", str(aside.id), names.get(aside.user, "?"), aside.at, "Bản đặt riêng")
+        for aside in desk.drafts.asides(draft.id, settled=True)
+    ]
     if draft.path:
         steps += [
             Step("len-trang", change.id, change.author, change.at, change.message)
@@ -50,6 +54,9 @@ def _step(request: Request, session: Session) -> Response:
     found = None
     if kind == "ban" and key.isdecimal():
         found = desk.drafts.form_of(draft.id, int(key))
+    elif kind == "cat-rieng":
+        asides = desk.drafts.asides(draft.id, settled=True)
+        found = next((aside.form for aside in asides if str(aside.id) == key), None)
     elif kind == "len-trang" and draft.path:
         data = publisher_of(request).repository.content_at(key, draft.path)
         if data is not None:

@@ -16,9 +16,13 @@ from plugins.desk.web.http.bodies import TooLargeError, body_of
 from plugins.desk.web.preview.worker import FRAME
 from plugins.desk.web.source.forms import MalformedFormError, form_from
 from plugins.desk.web.source.text import FieldRefusedError
-from plugins.desk.web.store.drafts import Draft, Form
+from plugins.desk.web.store.drafts import Draft, Form, ReplacedError
 
 _ELSEWHERE = "người sửa tệp ở nơi khác"
+_REPLACED = (
+    "Bài này đã có người bỏ rồi mở lại từ danh sách. Chữ của bạn đã cất ở bài ấy: mở bài từ danh "
+    "sách để ghép."
+)
 _MOST_BYTES = 8_000_000  # of a form as JSON
 
 
@@ -74,9 +78,12 @@ async def _save(request: Request, session: Session) -> Response:
     except (ValueError, KeyError, TypeError, MalformedFormError, TooLargeError):
         return JSONResponse({"error": "Máy chủ không hiểu bản gửi lên."}, 400)
     desk, number = desk_of(request), request.path_params["number"]
-    saved = await run_in_threadpool(
-        desk.drafts.save, number, session.user.id, tab[:40], made_of, form
-    )
+    try:
+        saved = await run_in_threadpool(
+            desk.drafts.save, number, session.user.id, tab[:40], made_of, form
+        )
+    except ReplacedError:
+        return JSONResponse({"error": _REPLACED}, 409)
     answer: dict[str, Any] = {"version": saved.version}
     if saved.newer is not None:
         names = desk.users.full_names()

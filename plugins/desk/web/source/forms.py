@@ -24,7 +24,7 @@ class MalformedFormError(ValueError):
 def form_from(sent: Any) -> Form:
     """Return the form that a browser sent. Raises :class:`MalformedFormError`."""
     try:
-        fields = {key: str(sent["fields"][key]) for key in SHOWN if sent["fields"].get(key)}
+        fields = {key: _text(sent["fields"][key]) for key in SHOWN if sent["fields"].get(key)}
         blocks = [_block(each) for each in sent["blocks"][: _MOST_BLOCKS + 1]]
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise MalformedFormError(str(error)) from error
@@ -103,9 +103,15 @@ def _as_json(block: Block) -> dict[str, Any]:
 
 
 def _block(sent: Mapping[str, Any]) -> dict[str, Any]:
-    photos = [{"name": str(p["name"]), "alt": str(p.get("alt", ""))} for p in sent["photos"]]
+    photos = [{"name": _text(p["name"]), "alt": _text(p.get("alt", ""))} for p in sent["photos"]]
     if any(not _NAME.fullmatch(photo["name"]) for photo in photos):
         raise ValueError("name")
-    texts = {key: str(sent.get(key, "")) for key in ("text", "caption", "credit", "source")}
+    texts = {key: _text(sent.get(key, "")) for key in ("text", "caption", "credit", "source")}
     gap = min(max(int(sent.get("gap", 1)), 0), _MOST_GAP)
     return {"gap": gap, "photos": photos} | texts
+
+
+def _text(sent: Any) -> str:
+    """Return letters as they came; half of a letter, which JavaScript may send and no file can
+    hold, as the sign for what cannot be read."""
+    return str(sent).encode("utf-16", "surrogatepass").decode("utf-16", "replace")

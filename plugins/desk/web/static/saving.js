@@ -3,15 +3,62 @@
 import { AwayError, ask, told } from "./server.js";
 import { find, time } from "./dom.js";
 
-const KEY = `toa-soan:${told.id}`;
-export const TAB = crypto.randomUUID();
+const OF_ARTICLE = `toa-soan:${told.id}:`;
+const keyOf = (name) => OF_ARTICLE + name;
 const PAUSE = 350; // milliseconds without a key
 const LONGEST = 3000; // while somebody types on
 const RETRY = 3000;
 
+// Each window keeps its own text, under a name that is locked as long as the window is open. Of what
+// is left of closed ones, this window goes on with the last, in its name.
+const left = await abandoned();
+const last = left.pop();
+const goesOn = last && (await lock(last.name));
+export const TAB = goesOn ? last.name : crypto.randomUUID();
+export const kept = goesOn ? last.kept : null;
+const KEY = keyOf(TAB);
+if (!goesOn) await lock(TAB);
+if (await handedIn(left)) location.reload(); // the server shows them beside the text
+
+function lock(name) {
+  return new Promise((resolve) => {
+    navigator.locks.request(keyOf(name), { ifAvailable: true }, (given) => {
+      resolve(Boolean(given));
+      return given && new Promise(() => {});
+    });
+  });
+}
+
+async function abandoned() {
+  const { held } = await navigator.locks.query();
+  const open = new Set(held.map((one) => one.name));
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(OF_ARTICLE) && !open.has(key))
+      .map((key) => ({ name: key.slice(OF_ARTICLE.length), kept: JSON.parse(localStorage.getItem(key)) }))
+      .sort((one, two) => one.kept.at - two.kept.at);
+  } catch {
+    return []; // a browser that keeps nothing
+  }
+}
+
+async function handedIn(texts) {
+  let some = false;
+  for (const { name, kept } of texts)
+    try {
+      await ask("/luu", { method: "POST", json: { form: kept.form, version: kept.version, tab: name } });
+      localStorage.removeItem(keyOf(name));
+      some = true;
+    } catch {
+      // It stays in the browser until the article is opened again.
+    }
+  return some;
+}
+
 const said = find("#saved");
 let version = told.version;
 let sent = null; // what the server has, as text
+let savedAt = told.changed;
 let read = () => null;
 let conflict = async () => {};
 let saved = () => {};
@@ -24,16 +71,12 @@ export const current = () => version;
 export function begin({ read: reading, conflict: deciding, saved: acting }) {
   [read, conflict, saved] = [reading, deciding, acting];
   sent = JSON.stringify(read());
-  say(told.changed ? `Đã lưu ${time(told.changed)}.` : "Chưa có gì.");
-}
-
-// Text that this browser kept because the server did not have it yet.
-export function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(KEY));
-  } catch {
-    return null;
-  }
+  if (kept && JSON.stringify(kept.form) === sent) localStorage.removeItem(KEY);
+  addEventListener("pagehide", () => {
+    if (JSON.stringify(read()) !== sent) keep(); // and the page that opens next sends it
+  });
+  addEventListener("online", () => save());
+  sayWhen();
 }
 
 export function changed() {
@@ -82,6 +125,7 @@ async function send() {
   const text = JSON.stringify(form);
   if (text === sent) {
     localStorage.removeItem(KEY);
+    sayWhen();
     return;
   }
   say("Đang lưu…");
@@ -96,7 +140,8 @@ async function send() {
     sent = text;
     if (JSON.stringify(read()) === sent) localStorage.removeItem(KEY);
     else changed();
-    say(`Đã lưu ${time(Date.now() / 1000)}.`);
+    savedAt = Date.now() / 1000;
+    sayWhen();
     saved();
   } catch (error) {
     const away = error instanceof AwayError;
@@ -105,13 +150,11 @@ async function send() {
   }
 }
 
+function sayWhen() {
+  say(savedAt ? `Đã lưu ${time(savedAt)}.` : "Chưa có gì.");
+}
+
 function say(text, alarm = false) {
   said.textContent = text;
   said.classList.toggle("alarm", alarm);
 }
-
-addEventListener("pagehide", () => {
-  if (JSON.stringify(read()) !== sent) keep(); // and the page that opens next sends it
-});
-
-addEventListener("online", () => save());

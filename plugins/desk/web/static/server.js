@@ -25,8 +25,7 @@ export async function ask(path, { method = "GET", body, json, signal } = {}) {
       throw new AwayError("Chưa nối được với máy chủ.");
     }
     if (answer.status === 401 || answer.type === "opaqueredirect") {
-      signingIn ??= signIn().finally(() => (signingIn = null));
-      await signingIn;
+      await (signingIn ??= signIn().finally(() => (signingIn = null)));
       continue;
     }
     if (answer.status >= 500 && answer.status !== 507) throw new AwayError("Máy chủ đang bận.");
@@ -35,6 +34,12 @@ export async function ask(path, { method = "GET", body, json, signal } = {}) {
       said = await answer.json();
     } catch {
       throw new AwayError("Máy chủ trả lời dở dang.");
+    }
+    if (said.csrf && said.csrf !== told.csrf) {
+      // In another window somebody has signed in since: it is the same editor's, or else he has to.
+      if (said.user === told.user) told.csrf = said.csrf;
+      else await (signingIn ??= signIn().finally(() => (signingIn = null)));
+      continue;
     }
     if (!answer.ok) throw Object.assign(new Error(said.error || "Máy chủ không nhận."), { status: answer.status });
     return said;

@@ -50,7 +50,7 @@ function changed() {
 
 async function take(files) {
   const all = [...files];
-  const words = all.filter((file) => /\.(docx?|docm|rtf|odt|html?|txt)$/i.test(file.name));
+  const words = all.filter((file) => /\.(docx?|docm|rtf|odt|html?|txt|zip)$/i.test(file.name));
   const photos = all.filter((file) => !words.includes(file));
   const wrong = [];
   for (const file of words) {
@@ -142,7 +142,8 @@ async function here() {
     show(find("#others"), said.here.length ? `${said.here.join(", ")} cũng đang mở bài này.` : "");
     told.state = said.state;
     told.note = said.note;
-    if (said.version > saving.current()) show(find("#others"), `${said.writer} vừa sửa bài này lúc ${time(said.changed)}. Tải lại trang để thấy; bạn gõ tiếp thì máy đặt hai bản cạnh nhau.`);
+    if (said.state === "discarded") show(find("#others"), "Bài này vừa bị bỏ khỏi danh sách; bạn gõ tiếp thì bài trở lại.");
+    else if (said.version > saving.current()) show(find("#others"), `${said.writer} vừa sửa bài này lúc ${time(said.changed)}. Tải lại trang để thấy; bạn gõ tiếp thì máy đặt hai bản cạnh nhau.`);
     drawActs();
   } catch {
     // The next sign of life tells.
@@ -208,13 +209,11 @@ find("#toggle").addEventListener("click", (event) => {
   event.target.setAttribute("aria-pressed", on);
   event.target.textContent = on ? "Viết tiếp" : "Xem trước";
 });
-const kept = saving.kept();
-if (kept && JSON.stringify(kept.form) !== JSON.stringify(read())) {
+if (saving.kept && JSON.stringify(saving.kept.form) !== JSON.stringify(read())) {
   // What this browser kept was not sent: it goes on from the version that it was made of.
-  const server = told.form;
-  fill(kept.form);
-  if (kept.version !== told.version) conflict({ newer: server, writer: told.writer, at: told.changed, version: told.version }, kept.form);
-  else saving.changed();
+  fill(saving.kept.form);
+  saving.accept(saving.kept.version);
+  saving.changed();
 }
 drawAsides();
 drawActs();

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE user (
     id INTEGER PRIMARY KEY, name TEXT UNIQUE COLLATE NOCASE, full_name TEXT, email TEXT,
@@ -23,7 +23,7 @@ CREATE INDEX journal_about ON journal (about);
 CREATE TABLE draft (
     id TEXT PRIMARY KEY, path TEXT, base BLOB, state TEXT, version INTEGER, form TEXT,
     writer INTEGER, changed REAL, created REAL, note TEXT);
-CREATE UNIQUE INDEX draft_path ON draft (path) WHERE path <> '';
+CREATE UNIQUE INDEX draft_path ON draft (path) WHERE path <> '' AND state <> 'discarded';
 CREATE TABLE version (
     draft TEXT, version INTEGER, user INTEGER, tab TEXT, at REAL, form TEXT,
     PRIMARY KEY (draft, version)
@@ -39,6 +39,12 @@ CREATE TABLE publication (
     note TEXT, state TEXT, path TEXT, before BLOB, photos TEXT, message TEXT, url TEXT);
 CREATE INDEX publication_draft ON publication (draft);
 """
+_SECOND = """
+DROP INDEX draft_path;
+CREATE UNIQUE INDEX draft_path ON draft (path) WHERE path <> '' AND state <> 'discarded';
+"""
+_STEPS = {0: _SCHEMA, 1: _SECOND}
+"""What makes of a file of each version one of the newest."""
 
 
 class Database:
@@ -55,9 +61,9 @@ class Database:
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=FULL")  # a saved text outlives a power cut
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0:
+        if version in _STEPS:
             with self.transaction() as db:
-                for statement in _SCHEMA.split(";"):
+                for statement in _STEPS[version].split(";"):
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version={_VERSION}")
         elif version != _VERSION:
@@ -76,10 +82,16 @@ class Database:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
+                self._db.execute("COMMIT")
             except BaseException:
-                self._db.execute("ROLLBACK")
+                self._take_back()
                 raise
-            self._db.execute("COMMIT")
+
+    def _take_back(self) -> None:
+        """End a transaction that came to nothing. A full disk ends some by itself, and leaves
+        others open: what came next would be done within one that nothing ends."""
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
 
     def copy_to(self, file: Path) -> None:
         """Write a copy of all of it, as it is at one moment, while others use it."""

@@ -10,19 +10,21 @@ from __future__ import annotations
 import json
 import secrets
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from plugins.desk.web.store.database import Database
 
 State = Literal["writing", "submitted", "publishing", "done", "discarded"]
-"""``done`` is what the site has, until somebody writes on; what was ``discarded`` is on no list,
-but its versions stay in the database."""
+"""``done`` is what the site has, until somebody writes on; what was ``discarded`` is on no list
+until somebody who still had it open writes on; its versions stay in the database."""
 
 NOBODY = 0
 """Stands for whoever changed a file elsewhere: with git, or another program."""
 _PRESENT = 25.0  # seconds after which who has not been heard of is gone
-_COALESCED = 300.0  # seconds of one writer's versions of which the last is kept
+_COALESCED = 300.0  # seconds of one window's versions of which the last is kept
+_FEW = 10  # words that may go from one of them to the next as slips do
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,11 @@ class UnknownDraftError(Exception):
     """There is no such draft."""
 
 
+class ReplacedError(Exception):
+    """The draft was discarded, and its article is being changed in another one since; what was to
+    be saved stands aside there."""
+
+
 class Drafts:
     """The drafts in the desk's database."""
 
@@ -95,9 +102,9 @@ class Drafts:
         """Begin to write an article; return the draft of the same file if there is one."""
         now = time.time()
         with self._database.transaction() as db:
-            row = db.execute("SELECT id FROM draft WHERE path=? AND path<>''", (path,)).fetchone()
-            if row:
-                return self.draft(row["id"])
+            there = self.of_path(path)
+            if there is not None:
+                return there
             new = secrets.token_hex(8)
             values = (new, path, base, "writing", 1, form.packed(), user, now, now, "")
             db.execute("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
@@ -117,7 +124,9 @@ class Drafts:
     def of_path(self, path: str) -> Draft | None:
         """Return the draft of a file, if there is one."""
         with self._database.transaction() as db:
-            row = db.execute("SELECT id FROM draft WHERE path=? AND path<>''", (path,)).fetchone()
+            row = db.execute(
+                "SELECT id FROM draft WHERE path=? AND path<>'' AND state<>'discarded'", (path,)
+            ).fetchone()
         return self.draft(row["id"]) if row else None
 
     def all(self, *states: State) -> list[Draft]:
@@ -133,38 +142,36 @@ class Drafts:
     def save(self, number: str, user: int, tab: str, made_of: int, form: Form) -> Saved:
         """Save a text that was made of a version; see the module for what comes of it.
 
-        ``tab`` is the window in which it was typed. Raises :class:`UnknownDraftError`.
+        ``tab`` is the window in which it was typed. Raises :class:`UnknownDraftError` and
+        :class:`ReplacedError`.
         """
-        now, packed = time.time(), form.packed()
-        with self._database.transaction() as db:
+        with self._database.transaction():
             draft = self.draft(number)
-            if packed == draft.form.packed():
+            if form.packed() == draft.form.packed():
                 return Saved(draft.version)
-            if made_of != draft.version and not self._is_own(number, made_of, tab):
-                db.execute(
-                    "DELETE FROM aside WHERE draft=? AND user=? AND tab=? AND settled IS NULL",
-                    (number, user, tab),
-                )
-                db.execute(
-                    "INSERT INTO aside (draft, user, tab, at, form) VALUES (?, ?, ?, ?, ?)",
-                    (number, user, tab, now, packed),
-                )
+            other = self.of_path(draft.path) if draft.state == "discarded" else None
+            if other is None:
+                return self._next(draft, user, tab, made_of, form)
+            self.set_aside(other.id, form, user, tab)
+        raise ReplacedError
+
+    def _next(self, draft: Draft, user: int, tab: str, made_of: int, form: Form) -> Saved:
+        now, version = time.time(), draft.version + 1
+        with self._database.transaction() as db:
+            if made_of != draft.version and not self._is_own(draft.id, made_of, tab):
+                self.set_aside(draft.id, form, user, tab)
                 return Saved(draft.version, draft.form, draft.writer, draft.changed)
-            version = draft.version + 1
+            state = "writing" if draft.state in ("done", "discarded") else draft.state
             db.execute(
-                "UPDATE draft SET version=?, form=?, writer=?, changed=?, state="
-                "CASE state WHEN 'done' THEN 'writing' ELSE state END WHERE id=?",
-                (version, packed, user, now, number),
+                "UPDATE draft SET version=?, form=?, writer=?, changed=?, state=? WHERE id=?",
+                (version, form.packed(), user, now, state, draft.id),
             )
             db.execute(
                 "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?)",
-                (number, version, user, tab, now, packed),
+                (draft.id, version, user, tab, now, form.packed()),
             )
-            self._coalesce(number, version)
-            db.execute(
-                "UPDATE aside SET settled=? WHERE draft=? AND user=? AND tab=? AND settled IS NULL",
-                (now, number, user, tab),
-            )
+            self._coalesce(draft.id)
+            self._settle_window(draft.id, user, tab)
         return Saved(version)
 
     def _is_own(self, number: str, made_of: int, tab: str) -> bool:
@@ -176,37 +183,58 @@ class Drafts:
             ).fetchall()
         return [row["tab"] for row in rows] == [tab]
 
-    def _coalesce(self, number: str, newest: int) -> None:
-        """Forget the version before the newest if one writer made it and those beside it within a
-        few minutes."""
+    def _coalesce(self, number: str) -> None:
+        """Forget the version before the newest if one window made it and those beside it within a
+        few minutes, and all but a few of its words are in the newest."""
         with self._database.transaction() as db:
             rows = db.execute(
-                "SELECT version, tab, at FROM version WHERE draft=? ORDER BY version DESC LIMIT 3",
+                "SELECT version, tab, at, form FROM version WHERE draft=? "
+                "ORDER BY version DESC LIMIT 3",
                 (number,),
             ).fetchall()
-            if len(rows) == 3 and len({row["tab"] for row in rows}) == 1:
-                first, middle, last = rows[2], rows[1], rows[0]
-                if last["at"] - first["at"] < _COALESCED and first["version"] > 1:
-                    db.execute(
-                        "DELETE FROM version WHERE draft=? AND version=?",
-                        (number, middle["version"]),
-                    )
+            if len(rows) < 3 or len({row["tab"] for row in rows}) > 1:
+                return
+            last, middle, first = rows
+            is_within = last["at"] - first["at"] < _COALESCED and first["version"] > 1
+            if is_within and _gone(middle["form"], last["form"]) <= _FEW:
+                db.execute(
+                    "DELETE FROM version WHERE draft=? AND version=?", (number, middle["version"])
+                )
 
-    def set_aside(self, number: str, form: Form, user: int = NOBODY) -> None:
-        """Have a text stand beside a draft until somebody has decided what to take of it."""
+    def _settle_window(self, number: str, user: int, tab: str) -> None:
         with self._database.transaction() as db:
             db.execute(
-                "INSERT INTO aside (draft, user, tab, at, form) VALUES (?, ?, '', ?, ?)",
-                (number, user, time.time(), form.packed()),
+                "UPDATE aside SET settled=? WHERE draft=? AND user=? AND tab=? AND settled IS NULL",
+                (time.time(), number, user, tab),
             )
 
-    def asides(self, number: str) -> list[Aside]:
-        """Return the texts that were set aside, and of which nobody has decided anything yet."""
+    def set_aside(self, number: str, form: Form, user: int = NOBODY, tab: str = "") -> None:
+        """Have a text stand beside a draft until somebody has decided what to take of it. An
+        earlier one of the same window is in it: that one is in the history alone from now on."""
+        of_window, packed = (number, user, tab), form.packed()
+        with self._database.transaction() as db:
+            last = db.execute(
+                "SELECT form FROM aside WHERE draft=? AND user=? AND tab=? AND settled IS NULL "
+                "ORDER BY id DESC",
+                of_window,
+            ).fetchone()
+            if last is not None and last["form"] == packed:
+                return  # the network went away with the answer, and the window asks again
+            if tab:
+                self._settle_window(*of_window)
+            db.execute(
+                "INSERT INTO aside (draft, user, tab, at, form) VALUES (?, ?, ?, ?, ?)",
+                (*of_window, time.time(), packed),
+            )
+
+    def asides(self, number: str, *, settled: bool = False) -> list[Aside]:
+        """Return the texts that were set aside, and of which nobody has decided anything yet; or
+        also those of which somebody has (``settled``)."""
         with self._database.transaction() as db:
             rows = db.execute(
-                "SELECT id, user, at, form FROM aside WHERE draft=? AND settled IS NULL "
+                "SELECT id, user, at, form FROM aside WHERE draft=? AND (? OR settled IS NULL) "
                 "ORDER BY id",
-                (number,),
+                (number, settled),
             ).fetchall()
         return [Aside(row["id"], row["user"], row["at"], Form.of(row["form"])) for row in rows]
 
@@ -247,7 +275,7 @@ class Drafts:
     def discard(self, number: str) -> None:
         """Forget that a draft is being written; its versions stay in the database."""
         with self._database.transaction() as db:
-            db.execute("UPDATE draft SET state='discarded', path='' WHERE id=?", (number,))
+            db.execute("UPDATE draft SET state='discarded' WHERE id=?", (number,))
 
     def here(self, number: str, user: int, tab: str) -> list[int]:
         """Note that somebody has a draft open; return who else has."""
@@ -261,3 +289,8 @@ class Drafts:
                 "SELECT DISTINCT user FROM presence WHERE draft=? AND user<>?", (number, user)
             ).fetchall()
         return [row["user"] for row in rows]
+
+
+def _gone(before: str, after: str) -> int:
+    """Return how many words of a text are not in a later one."""
+    return (Counter(before.split()) - Counter(after.split())).total()

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import io
+import json
+import zipfile
+from pathlib import Path
 
 from PIL import Image
 
 from tests.desk.web.office import WAITING, Office, form
+from tests.desk.word_files import TITLE, p, word_file
 
 PATH = "articles/2024/01/cho-phien/index.md"
 
@@ -160,3 +164,77 @@ def test_nobody_approves_a_text_that_he_has_not_seen(office: Office) -> None:
     number = tuan.new()
     tuan.save(number, form("Bản mới"))
     assert lan.post(f"{number}/viec", does="publish", version=1)[0] == 409
+
+
+def test_a_text_that_was_not_chosen_is_in_the_history(office: Office) -> None:
+    lan, tuan = office.browser("lan"), office.browser("tuan")
+    number = lan.new()
+    lan.save(number, form("Tít", "Của Lan."), 1, tab="a")
+    _, told = tuan.save(number, form("Tít", "Của Tuấn."), 1, tab="b")
+    assert told["newer"]
+    tuan.save(number, form("Tít", "Của Lan, Tuấn sửa."), told["version"], tab="b")
+    assert "Bản đặt riêng" in lan.client.get(f"/toa-soan/bai/{number}/lich-su").text
+    (aside,) = office.desk.drafts.asides(number, settled=True)
+    shown = lan.get(f"{number}/lich-su/cat-rieng/{aside.id}")
+    assert shown["form"]["blocks"][0]["text"] == "Của Tuấn."
+    assert "error" in lan.get(f"{number}/lich-su/cat-rieng/999999")
+
+
+def test_a_full_disk_is_told_and_what_was_sent_may_be_sent_again(office: Office) -> None:
+    visitor = office.browser("tuan")
+    number = visitor.new()
+    database = office.desk.database
+    with database.transaction() as db:
+        pages = db.execute("PRAGMA page_count").fetchone()[0]
+    database._db.execute(f"PRAGMA max_page_count={pages}")
+    try:
+        status, said = visitor.save(number, form("Tít", "chữ " * 20_000))
+    finally:
+        database._db.execute("PRAGMA max_page_count=1000000")
+    assert (status, "không ghi được" in said["error"]) == (507, True)
+    assert visitor.save(number, form("Tít", "chữ " * 20_000))[0] == 200
+
+
+def test_half_a_letter_is_saved_as_a_sign_for_it(office: Office) -> None:
+    visitor = office.browser("tuan")
+    number = visitor.new()
+    broken = form("Tít", "Trước \ud83d sau, \ud83d\ude00")
+    headers = {"X-CSRF": visitor.csrf, "Content-Type": "application/json"}
+    content = json.dumps({"form": broken, "version": 1, "tab": "a"})  # as JavaScript writes it
+    answer = visitor.client.post(f"/toa-soan/bai/{number}/luu", content=content, headers=headers)
+    assert answer.status_code == 200
+    assert office.desk.drafts.draft(number).form.blocks[0]["text"] == "Trước \ufffd sau, \U0001f600"
+
+
+def test_an_archive_of_a_word_file_and_its_photos_is_one_article(
+    office: Office, tmp_path: Path
+) -> None:
+    visitor = office.browser("tuan")
+    number = visitor.new()
+    word = word_file(tmp_path / "bai.docx", TITLE + p("Đoạn văn của bài gửi.") + p("cho.jpg"))
+    status, got = visitor.put(
+        f"{number}/word?name=bai.zip", archive(word, "cho.jpg", "ghi-chu.xls")
+    )
+    assert status == 200
+    names = [photo["name"] for block in got["form"]["blocks"] for photo in block["photos"]]
+    assert len(names) == 1
+    assert {path.name for path in office.desk.photos_of(number).iterdir()} == set(names)
+    said = "\n".join((*got["problems"], *got["taken"]))
+    assert "ghi-chu.xls" in said
+    other = word_file(tmp_path / "hai.docx", TITLE + p("Bài khác."))
+    status, said = visitor.put(f"{number}/word?name=bai.zip", archive(word, other=other))
+    assert (status, "2 bài" in said["error"]) == (422, True)
+    status, said = visitor.put(f"{number}/word?name=anh.zip", archive(None, "cho.jpg"))
+    assert (status, "không có tệp Word" in said["error"]) == (422, True)
+
+
+def archive(word: Path | None, *photos: str, other: Path | None = None) -> bytes:
+    """Return an archive as editors pack it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for file in (word, other):
+            if file is not None:
+                made.write(file, f"bài gửi/{file.name}")
+        for number, name in enumerate(photos):
+            made.writestr(f"bài gửi/{name}", photo(("navy", "teal")[number % 2]))
+    return out.getvalue()

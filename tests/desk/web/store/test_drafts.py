@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import threading
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from plugins.desk.web.store.database import Database
-from plugins.desk.web.store.drafts import Drafts, Form, UnknownDraftError
+from plugins.desk.web.store.drafts import Drafts, Form, ReplacedError, UnknownDraftError
 
 LAN, TUAN = 1, 2
 
@@ -64,6 +66,111 @@ def test_an_article_of_the_site_has_one_draft(drafts: Drafts) -> None:
     assert drafts.begin(TUAN, text("hai"), "articles/a.md", b"x").id == first.id
     drafts.discard(first.id)
     assert drafts.begin(TUAN, text("hai"), "articles/a.md", b"x").id != first.id
+
+
+def test_versions_are_kept_of_which_more_than_slips_is_gone(drafts: Drafts) -> None:
+    draft = drafts.begin(LAN, text("một"))
+    long = " ".join(f"chữ-{number}" for number in range(30))
+    for version, words in enumerate(("đầu", long, "", "gõ lại", "gõ lại từ đầu"), 1):
+        drafts.save(draft.id, LAN, "a", version, text(words))
+    kept = [drafts.form_of(draft.id, number) for number, _, _ in drafts.versions(draft.id)]
+    assert text(long) in kept
+    assert text("gõ lại") not in kept
+
+
+def test_a_text_that_was_set_aside_is_kept_whatever_comes_after_it(drafts: Drafts) -> None:
+    draft = drafts.begin(LAN, text("một"))
+    drafts.save(draft.id, TUAN, "b", 1, text("của Tuấn"))
+    for words in ("của Lan", "của Lan", "của Lan, thêm nữa"):  # the second: asked again
+        assert drafts.save(draft.id, LAN, "a", 1, text(words)).newer
+    (open_,) = drafts.asides(draft.id)
+    assert open_.form == text("của Lan, thêm nữa")
+    drafts.settle(draft.id, open_.id)
+    assert drafts.asides(draft.id) == []
+    kept = [one.form for one in drafts.asides(draft.id, settled=True)]
+    assert kept == [text("của Lan"), text("của Lan, thêm nữa")]
+
+
+def test_who_writes_on_in_a_draft_that_was_discarded_brings_it_back(drafts: Drafts) -> None:
+    draft = drafts.begin(LAN, text("một"), "articles/a.md", b"x")
+    drafts.discard(draft.id)
+    assert drafts.of_path("articles/a.md") is None
+    assert drafts.all("writing") == []
+    drafts.save(draft.id, TUAN, "b", 1, text("hai"))
+    (back,) = drafts.all("writing")
+    assert (back.id, back.path, back.base) == (draft.id, "articles/a.md", b"x")
+
+
+def test_what_is_written_in_a_discarded_draft_stands_beside_the_one_begun_since(
+    drafts: Drafts,
+) -> None:
+    old = drafts.begin(LAN, text("một"), "articles/a.md", b"x")
+    drafts.discard(old.id)
+    new = drafts.begin(LAN, text("một"), "articles/a.md", b"x")
+    with pytest.raises(ReplacedError):
+        drafts.save(old.id, TUAN, "b", 1, text("hai"))
+    (aside,) = drafts.asides(new.id)
+    assert (aside.user, aside.form) == (TUAN, text("hai"))
+
+
+def test_after_a_full_disk_what_is_saved_is_saved(tmp_path: Path) -> None:
+    file = tmp_path / "desk" / "desk.sqlite3"
+    database = Database(file)
+    drafts = Drafts(database)
+    draft = drafts.begin(LAN, text("một"))
+    with database.transaction() as db:
+        pages = db.execute("PRAGMA page_count").fetchone()[0]
+    database._db.execute(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        drafts.save(draft.id, LAN, "a", 1, text("dài " * 9000))
+    database._db.execute("PRAGMA max_page_count=100000")
+    drafts.save(draft.id, LAN, "a", 1, text("hai"))
+    other = Drafts(Database(file))  # sees only what is on the disk
+    assert other.draft(draft.id).form == text("hai")
+
+
+def test_a_transaction_that_cannot_be_ended_is_not_gone_on_with(tmp_path: Path) -> None:
+    file = tmp_path / "desk" / "desk.sqlite3"
+    database = Database(file)
+    drafts = Drafts(database)
+    draft = drafts.begin(LAN, text("một"))
+    real = database._db
+    database._db = cast("sqlite3.Connection", FailingAtTheEnd(real))
+    with pytest.raises(sqlite3.OperationalError):
+        drafts.save(draft.id, LAN, "a", 1, text("mất"))
+    database._db = real
+    drafts.save(draft.id, LAN, "a", 1, text("hai"))
+    assert Drafts(Database(file)).draft(draft.id).form == text("hai")
+
+
+class FailingAtTheEnd:
+    """A connection to a file on a disk that is full when a transaction ends."""
+
+    def __init__(self, real: sqlite3.Connection) -> None:
+        self._real = real
+
+    def execute(self, statement: str, *values: Any) -> Any:
+        if statement == "COMMIT":
+            raise sqlite3.OperationalError("disk I/O error")
+        return self._real.execute(statement, *values)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+
+def test_a_file_of_the_first_version_is_taken_over(tmp_path: Path) -> None:
+    file = tmp_path / "desk" / "desk.sqlite3"
+    drafts = Drafts(Database(file))
+    draft = drafts.begin(LAN, text("một"), "articles/a.md", b"x")
+    old = sqlite3.connect(file)
+    old.execute("DROP INDEX draft_path")
+    old.execute("CREATE UNIQUE INDEX draft_path ON draft (path) WHERE path <> ''")
+    old.execute("PRAGMA user_version=1")
+    old.commit()
+    old.close()
+    drafts = Drafts(Database(file))
+    drafts.discard(draft.id)
+    assert drafts.begin(TUAN, text("hai"), "articles/a.md", b"x").id != draft.id
 
 
 def test_who_else_has_an_article_open_is_told_until_he_leaves(drafts: Drafts) -> None:
