@@ -187,22 +187,22 @@ lint: setup-dev
 	"$(VENV)/bin/lint-imports" --no-logo --no-cache
 	"$(VENV)/bin/shellcheck" .ci/run
 
-# Without the last two, the tests that need them are passed over. RUNLEVEL keeps the servers from
-# being started as those of the machine.
+# Without the last three, the tests that need them are passed over (but Firefox's not by CI).
+# RUNLEVEL keeps the servers from being started as those of the machine.
 browser: setup-dev
 	@{ "$(VENV)/bin/python" -m tests.browser.find && "$(VENV)/bin/python" -m \
 		tests.counter.redis_servers && command -v exiftool && command -v rsync && \
-		command -v nginx; } >/dev/null 2>&1 || { \
+		command -v nginx && { command -v firefox-esr || command -v firefox; }; } >/dev/null 2>&1 || { \
 		command -v apt-get >/dev/null || exit 0; root=; \
 		test "$$(id -u)" = 0 || { test -n "$$CI" && sudo -n true 2>/dev/null && root="sudo -n"; } \
 		|| exit 0; \
-		echo "Chưa đủ công cụ kiểm thử: cài chromium, exiftool, redis-server, nginx, rsync…"; \
+		echo "Chưa đủ công cụ kiểm thử: cài chromium, firefox, exiftool, redis-server, nginx, rsync…"; \
 		$$root apt-get update -qq && chromium=$$(apt-cache show chromium-headless-shell >/dev/null 2>&1 && \
 		echo chromium-headless-shell || echo chromium) && \
 		install="$$root env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive \
 		apt-get install -y -qq --no-install-recommends" && \
 		$$install $$chromium fonts-liberation libimage-exiftool-perl redis-server >/dev/null && \
-		{ $$install nginx-light rsync >/dev/null || exit 0; }; }
+		for each in nginx-light rsync firefox-esr; do $$install $$each >/dev/null || true; done; }
 
 test: lint browser
 	"$(VENV)/bin/python" -m pytest $(WORKERS) $(PYTESTOPTS)
