@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from plugins.desk.web.desk import open_desk
@@ -214,6 +215,31 @@ def test_a_text_that_a_browser_kept_and_nobody_chose_is_in_the_history(
     expect(again.locator("dialog .sides")).to_contain_text("Câu của Tuấn, gõ lúc mất mạng.")
 
 
+@pytest.mark.parametrize("label", ["Gửi duyệt", "Xóa bản nháp", "Sửa"])
+def test_nothing_is_done_with_a_text_that_the_server_does_not_have(
+    browser: Browser, windows: list[BrowserContext], served: Served, label: str
+) -> None:
+    page = enter(browser, windows, served, "tuan")
+    address = write(page, "Bài chưa lưu được", "Nhà đựơc dựng.")
+    page.get_by_role("button", name="Sửa:").first.wait_for()
+    page.route("**/luu", lambda route: route.abort())
+    page.locator("#text textarea").first.fill("Nhà đựơc dựng. Câu mạng không nhận.")
+    if label == "Sửa":
+        page.get_by_role("button", name="Sửa:").first.click()
+    else:
+        page.click(f"#acts button:has-text('{label}')")
+    if label == "Xóa bản nháp":
+        page.click("dialog button:has-text('Bỏ')")
+    expect(page.locator("#news")).to_contain_text("chưa lên máy chủ")
+    assert page.url == address
+    page.unroute("**/luu")
+    saved(page)
+    page.reload()
+    expect(page.locator("#text textarea").first).to_have_value(
+        "Nhà đựơc dựng. Câu mạng không nhận."
+    )
+
+
 def test_nothing_typed_is_lost_whatever_goes_wrong(browser: Browser, tmp_path: Path) -> None:
     count, lost = run(browser, 16, 5, tmp_path / "desk")
     assert lost == []
@@ -316,6 +342,76 @@ def test_a_card_moves_by_the_keyboard_and_keeps_its_words(
     expect(page.locator(".card label:has-text('Chú thích') input")).to_have_value("Cổng chợ")
     expect(page.locator(".card label:has-text('Người chụp') input")).to_have_value("Ngọc Bằng")
     expect(page.locator("#text textarea").last).to_have_value(WAITING)
+
+
+def test_photos_become_a_gallery_by_the_keyboard_alone(
+    browser: Browser, windows: list[BrowserContext], served: Served, tmp_path: Path
+) -> None:
+    page = enter(browser, windows, served, "tuan")
+    write(page, "Bài có bộ ảnh", "Đoạn mở.")
+    files = []
+    for name, colour in (("a.jpg", "navy"), ("b.jpg", "teal"), ("c.jpg", "olive")):
+        files.append(tmp_path / name)
+        Image.new("RGB", (600, 400), colour).save(files[-1])
+    page.set_input_files("#photos", files)
+    expect(page.locator(".card")).to_have_count(3)
+    for _ in range(2):
+        page.locator(".card").last.get_by_role("button", name="Gộp với ảnh trên").focus()
+        page.keyboard.press("Enter")
+    expect(page.locator(".card")).to_have_count(1)
+    page.get_by_role("button", name="Chuyển c.jpg lên trước").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Chú thích chung").focus()
+    page.keyboard.type("Ba góc chợ")
+    saved(page)
+    page.reload()
+    names = page.locator(".card small").all_inner_texts()
+    assert names == ["a.jpg", "c.jpg", "b.jpg"]
+    expect(page.get_by_label("Chú thích chung")).to_have_value("Ba góc chợ")
+    look = page.frame_locator(".look iframe:not([hidden])")
+    expect(look.locator(".gallery__photos img")).to_have_count(3, timeout=LIVE)
+    expect(look.locator(".gallery figcaption")).to_contain_text("Ba góc chợ")
+
+
+def test_an_article_is_scheduled_published_corrected_brought_back_and_withdrawn(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    page = enter(browser, windows, served, "lan")
+    address = write(page, "Bài đi trọn đường", "Có 20 người dự.")
+    news = page.locator("#news")
+    date = page.locator("[name=Date]")
+    date.fill("11/01/2099 08:00")
+    page.click("button:has-text('Hẹn giờ')")
+    expect(news).to_contain_text("Hẹn giờ: lên trang lúc 08:00", timeout=LIVE)
+    date.fill("11/01/2024 08:00")
+    page.click("button:has-text('Đăng bản sửa')")
+    expect(news).to_contain_text("Đã lên trang", timeout=LIVE)
+    live = str(page.locator("#news a").get_attribute("href")).strip("/")
+    site = served.office.site
+    assert "Có 20 người dự." in site.page(live)
+
+    page.locator("#text textarea").first.fill("Có 21 người dự.")
+    page.click("button:has-text('Đính chính')")
+    page.fill("dialog textarea", "Số người dự là 21")
+    page.click("dialog button:has-text('Đính chính')")
+    expect(news).to_contain_text("Đã lên trang", timeout=LIVE)
+    assert "Có 21 người dự." in site.page(live)
+    assert "Số người dự là 21" in site.page(live)
+
+    page.goto(f"{address}/lich-su")
+    page.locator("li:has-text('Đăng: Bài đi trọn đường') button").last.click()
+    expect(page.locator("dialog .sides")).to_contain_text("Có 20 người dự.")
+    page.click("dialog button:has-text('Khôi phục bản này')")
+    page.wait_for_url(address)
+    expect(page.locator("#text textarea").first).to_have_value("Có 20 người dự.")
+
+    page.click("button:has-text('Gỡ bài')")
+    page.fill("dialog textarea", "Đăng nhầm")
+    page.click("dialog button:has-text('Gỡ bài')")
+    page.wait_for_url("**muc=da-go", timeout=LIVE)
+    expect(page.locator("main")).to_contain_text("Bài đi trọn đường")
+    assert "người dự" not in site.page(live)
+    assert "Đăng nhầm" not in site.page(live)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

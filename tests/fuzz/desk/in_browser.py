@@ -61,10 +61,12 @@ class Window:
         self.typed: dict[str, set[str]] = {}
         self.shown: set[str] = set()
         self.told = 0
+        self.log: list[str] = []
 
     def open(self, article: str) -> bool:
         """Open an article; return whether the desk was there."""
         self.close()
+        self.log.append(f"opens {article}")
         self.article, self._page = article, self._context.new_page()
         try:
             self._page.goto(f"{self._root}/bai/{article}", timeout=8000)
@@ -110,6 +112,7 @@ class Window:
                 self.told += 1
                 self.shown.update(_WORD.findall(page.locator("dialog[open] .sides").inner_text()))
                 chosen = chance.choice(_CHOICES)
+                self.log.append(chosen)
                 page.click(f"dialog[open] button:has-text('{chosen}')", timeout=_SHORT)
             else:  # both texts say the same
                 page.click(f"dialog[open] button:has-text('{_CHOICES[2]}')", timeout=_SHORT)
@@ -129,6 +132,7 @@ class Window:
             page.keyboard.type(f"\n{word}" if area.input_value(timeout=_SHORT) else word)
             # Where a question opened amid it, the person has seen that it was not taken.
             if word in self.text():
+                self.log.append(f"{word} ({page.locator('#saved').inner_text(timeout=_SHORT)})")
                 self.typed.setdefault(self.article, set()).add(word)
         except Error:
             return
@@ -220,6 +224,7 @@ class Trouble:
         )
         kind = chance.choices(kinds, (6, 10, 12, 14, 8, 14, 10, 10, 3))[0]
         self.count[kind] += 1
+        window.log.append(kind)
         now = time.monotonic()
         if kind == "kill" and server.process.poll() is None:
             server.kill()
@@ -343,12 +348,21 @@ def _lost(server: Server, windows: list[Window]) -> Iterator[str]:
             versions = [_words(desk.drafts.form_of(article, number)) for number in numbers]
             asides = [_words(one.form) for one in desk.drafts.asides(article, settled=True)]
             for word in typed.difference(*versions, *asides):
-                yield f"{word} is nowhere in {article}"
+                yield f"{word} is nowhere in {article}: {_around(word, windows)}"
             for number, before, after in zip(numbers[1:], versions, versions[1:], strict=False):
                 for word in before - after - shown:
                     yield f"{word} went unseen with version {number} of {article}"
     finally:
         desk.close()
+
+
+def _around(word: str, windows: list[Window]) -> str:
+    """Return what went on in the window in which a word was typed."""
+    for window in windows:
+        for at, line in enumerate(window.log):
+            if line.startswith(f"{word} "):
+                return ", ".join(window.log[max(0, at - 4) : at + 6])
+    return ""
 
 
 def _words(form: Form | None) -> set[str]:

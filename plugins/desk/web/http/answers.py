@@ -91,7 +91,7 @@ def gone(request: Request, session: Session | None, what: str) -> Response:
 def not_kept(request: Request, error: Exception) -> Response:
     """Answer that the desk's file could not be written: a script keeps what it sent, and sends it
     again (507)."""
-    said = "Máy chủ không ghi được (đĩa đầy hay đang bận). Báo người phụ trách máy."
+    said = f"Máy chủ không ghi được ({error}): đĩa đầy hay đang bận. Báo người phụ trách máy."
     if request.headers.get("x-csrf") is not None:
         return JSONResponse({"error": said}, 507)
     return page(request, "message.html", None, 507, title="Chưa ghi được", text=said)

@@ -48,7 +48,8 @@ class Publisher:
         self._ended = False
         name = desk.settings.push
         self._remote = Remote(self.repository, name) if name else None
-        self._unsent = self._fetched = False
+        self._unsent = self._remote is not None  # an earlier process may have left some
+        self._fetched = False
         self._looked = -_LOOK
         self.fault = ""
         """What keeps the site from being built, in Vietnamese, empty if nothing does."""

@@ -7,7 +7,6 @@ import stat
 import time
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from dulwich import porcelain
 from dulwich.diff_tree import TreeChange, tree_changes
@@ -26,14 +25,6 @@ _SHOWN = 6  # names of files in a message
 
 class _RefusedError(Exception):
     """What was fetched cannot be joined; says why in Vietnamese."""
-
-
-class _File(NamedTuple):
-    """A file that others changed: ``wanted`` is what it is to be, ``None`` if it is to go."""
-
-    name: bytes
-    mine: bytes | None
-    wanted: bytes | None
 
 
 class Remote:
@@ -94,28 +85,28 @@ class Remote:
         if not bases:
             raise _RefusedError("Kho chung và máy này không có chung gốc.")
         base, other = self._commit(bases[0]), self._commit(theirs)
-        files = list(self._files(tree_changes(store, base.tree, other.tree), head, base, other))
+        changes = tree_changes(store, base.tree, other.tree)
+        wanted = dict(self._wanted(changes, head, base, other))
         with public_files():
-            for file in files:
-                path = self._repository.root / file.name.decode()
-                if file.wanted is None:
+            for name, data in wanted.items():
+                path = self._repository.root / name.decode()
+                if data is None:
                     path.unlink(missing_ok=True)
                 else:
                     path.parent.mkdir(parents=True, exist_ok=True)
-                    write_whole(path, file.wanted)
-        names = [file.name for file in files]
+                    write_whole(path, data)
         if head.id in bases:
             repo.refs.set_if_equals(Ref(b"HEAD"), head.id, theirs)
-            self._repository.stage(names)
+            self._repository.stage(wanted)
         else:
-            wanted = {file.name: file.wanted for file in files}
             message = f"Ghép bài từ kho chung {self._name}"
             self._repository.commit_files(wanted, message, _AUTHOR, also=[theirs])
 
-    def _files(
+    def _wanted(
         self, changes: Iterator[TreeChange], head: Commit, base: Commit, other: Commit
-    ) -> Iterator[_File]:
-        """Yield what is to be written. Raises :class:`_RefusedError`."""
+    ) -> Iterator[tuple[bytes, bytes | None]]:
+        """Yield the names of files to write with what they are to be, ``None`` if they are to go.
+        Raises :class:`_RefusedError`."""
         repository, conflicts = self._repository, list[str]()
         for change in changes:
             entry = change.new if change.new is not None and change.new.path else change.old
@@ -131,7 +122,7 @@ class Remote:
             if (wanted is None and not is_simple) or now not in (mine, wanted):
                 conflicts.append(name.decode())
             elif wanted != mine:
-                yield _File(name, mine, wanted)
+                yield name, wanted
         if conflicts:
             shown = ", ".join(conflicts[:_SHOWN]) + ("…" if len(conflicts) > _SHOWN else "")
             raise _RefusedError(f"Kho chung và máy này cùng sửa một chỗ: {shown}.")

@@ -34,8 +34,10 @@ export function draw() {
 async function does(what, note = "") {
   busy = true;
   draw();
+  find("#news").className = "wrong"; // what it says is of an earlier act
+  show(find("#news"), "");
   try {
-    await saving.save();
+    await saving.saveAll();
     const said = await ask("/viec", { method: "POST", json: { does: what, version: saving.current(), note } });
     told.state = said.state;
     return said;

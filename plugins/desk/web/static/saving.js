@@ -119,6 +119,12 @@ export async function save() {
   return running;
 }
 
+// What is done with an article is done with all that is on the screen, or not at all.
+export async function saveAll() {
+  await save();
+  if (JSON.stringify(read()) !== sent) throw new Error("Chữ trên màn hình chưa lên máy chủ nên máy chưa làm: đợi tới khi ghi “Đã lưu” rồi bấm lại.");
+}
+
 async function send() {
   first = 0;
   const form = read();

@@ -124,7 +124,7 @@ for (const id of ["photos", "word"])
 
 async function mend(code) {
   try {
-    await saving.save();
+    await saving.saveAll();
     const got = await ask("/sua", { method: "POST", json: { code, version: saving.current() } });
     fill(got.form);
     changed();
@@ -215,6 +215,7 @@ if (saving.kept && JSON.stringify(saving.kept.form) !== JSON.stringify(read())) 
   saving.accept(saving.kept.version);
   saving.changed();
 }
+find("#whole").disabled = false;
 drawAsides();
 drawActs();
 act.read = read;
