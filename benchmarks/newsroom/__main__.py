@@ -1,7 +1,8 @@
 """``python -m benchmarks.newsroom [--articles N] [--runs N]``: what editors at the desk wait for.
 
-In a bulletin of so many articles: a saved text, a draft shown, the list of articles, and from
-publishing to the page on the site. The peer, in the same run, is the build of one edited article by
+In a bulletin of so many articles: a saved text, a draft shown, the list of articles, from
+publishing to the page on the site, and all of it for a Word file with six photos of 12 megapixels,
+as a browser asks for it. The peer, in the same run, is the build of one edited article by
 the command, which whoever has no desk waits for. Prints medians, and each as a part of that.
 """
 
@@ -16,14 +17,17 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks.desk.__main__ import word_file
 from benchmarks.site.corpus import Story, corpus
 from benchmarks.site.sources import bulletin_article, bulletin_pages
 from plugins.desk.web.articles import open_article, show
 from plugins.desk.web.desk import Desk, open_desk
 from plugins.desk.web.publish.publisher import Publisher
 from plugins.desk.web.store.drafts import Form
+from tests.desk.web.office import PASSWORDS, Visitor
 from tests.site_files import caches, write_settings
 
+_PHOTOS = 6
 _PASSWORD = "một câu để đo thời gian"  # noqa: S105 - of an account that lives for a minute
 
 
@@ -45,6 +49,7 @@ def main() -> int:
         desk = open_desk(settings)
         try:
             measured |= _at_the_desk(desk, stories, wanted.runs)
+            measured |= _with_a_word_file(desk, Path(folder), wanted.runs)
         finally:
             desk.close()
     peer = statistics.median(next(iter(measured.values())))
@@ -124,6 +129,35 @@ def _at_the_desk(desk: Desk, stories: list[Story], runs: int) -> Iterator[tuple[
             number,
         )
     yield from kept.items()
+
+
+def _with_a_word_file(desk: Desk, folder: Path, runs: int) -> Iterator[tuple[str, list[float]]]:
+    file = folder / "bai.docx"
+    word_file(file, _PHOTOS)
+    user = desk.users.add("lan", "Lan", "secretary", PASSWORDS["lan"])
+    visitor, publisher, content = Visitor(desk), Publisher(desk), file.read_bytes()
+    visitor.sign_in("lan")
+    numbers = [visitor.new() for _ in range(runs)]
+
+    def drop(run: int) -> None:
+        number = numbers[run]
+        _, got = visitor.put(f"{number}/word?name=bai.docx", content)
+        fields = got["form"]["fields"] | {"Title": f"Bài từ Word {run}", "Category": "Văn hóa"}
+        visitor.save(number, {"fields": fields, "blocks": got["form"]["blocks"]})
+        page = visitor.client.get(visitor.get(f"{number}/xem")["page"]).text
+        if page.count("<figure") != _PHOTOS:
+            raise AssertionError("the preview does not show the photos")
+
+    def publish(run: int) -> None:
+        publisher.publish(desk.drafts.draft(numbers[run]), user.id)
+        publisher.work()
+        last = publisher.queue.last_of(numbers[run])
+        if last is None or last.state != "live":
+            raise AssertionError(f"not on the site: {last}")
+
+    whole = f"a Word file with {_PHOTOS} photos"
+    yield f"{whole}, from the drop to its preview", [_timed(drop, run) for run in range(runs)]
+    yield f"{whole}, from publishing to the site", [_timed(publish, run) for run in range(runs)]
 
 
 def _timed(act: Callable[[int], object], number: int) -> float:

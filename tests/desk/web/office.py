@@ -32,7 +32,7 @@ class Office:
 
     def browser(self, name: str = "") -> Visitor:
         """Return a browser, in which somebody has signed in unless the name is empty."""
-        visitor = Visitor(self)
+        visitor = Visitor(self.desk)
         if name:
             visitor.sign_in(name)
         return visitor
@@ -46,8 +46,8 @@ class Office:
 class Visitor:
     """A browser at the desk, as far as requests go."""
 
-    def __init__(self, office: Office) -> None:
-        self.app = make_app(office.desk)
+    def __init__(self, desk: Desk) -> None:
+        self.app = make_app(desk)
         self.client = TestClient(self.app, base_url=ORIGIN, headers={"Origin": ORIGIN})
         self.csrf = ""
 
