@@ -39,16 +39,21 @@ vì vẫn phải còn theo chưa ở đang sự một chiếc hoặc nhằm gi�
 """
 _NEVER_DOUBLED = frozenset(_WORDS.split())
 _CAPITALISED = frozenset(_WORDS.title().split())
-# The end of a word of two syllables, behind which another word may begin with the same one.
+# The end of a longer word, or name, behind which another word may begin with the same one; and
+# what stands before a word that is its own double ("bay là là").
 _ENDS = {
     "để": ("triệt",),
-    "là": ("thì", "bàn"),
+    "là": ("thì", "bàn", "bay", "lượn"),
     "có": ("hiện", "khó", "sẵn", "giàu"),
     "như": ("dường", "hình"),
     "được": ("thành",),
     "việc": ("công", "làm", "vụ"),
-    "bị": ("thiết", "chuẩn"),
-    "sự": ("tâm", "thời", "hình", "dân", "quân", "lịch"),
+    "bị": ("thiết", "chuẩn", "trang", "dự", "phòng"),
+    "sự": ("tâm", "thời", "hình", "dân", "quân", "lịch", "nhân", "lãnh"),
+    "tại": ("hiện", "tồn"),
+    "phải": ("lẽ", "bên", "phía", "cánh"),
+    "cùng": ("cuối", "tận"),
+    "điều tra": ("quan", "sát", "ninh"),
 }
 # Behind nothing and behind these a capital begins a sentence, elsewhere a name.
 _STOP = expression(r"(?:^|[.!?…:”\"])$")
@@ -129,4 +134,4 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
     before = text[max(found.start() - _NEAR, 0) : found.start()].rpartition("\n")[2].rstrip()
     if not once.islower():
         return not _STOP.search(before)
-    return before.rpartition(" ")[2].lower() in _ENDS.get(once, ())
+    return before.rpartition(" ")[2].lower() in _ENDS.get(" ".join(once.split()), ())

@@ -35,6 +35,8 @@ def test_a_lines_end_is_no_hindrance_and_a_paragraphs_is(find: Find) -> None:
         "Họ luôn luôn, từ từ, mãi mãi, ngày ngày, song song đi.",
         "Cơ quan quan trọng báo cáo cáo buộc về trụ sở Sở Y tế.",
         "Làm triệt để để khỏi lo, bàn là là đồ, thiết bị bị hỏng, dường như như vậy.",
+        "Trang bị bị bỏ lại, tồn tại tại trạm, nhân sự sự kiện, bên phải phải sửa, diều bay là là.",
+        "Cơ quan Cảnh sát điều tra điều tra mở rộng vụ án, cuối cùng cùng về.",
         "Họ đi đi lại lại, lên lên xuống xuống, đi đi về về.",
         "Đi từng bước từng bước, rất nhiều rất nhiều, ha hả ha hả.",
         "Bắt quả tang Nguyễn Hữu Đang đang lái xe.",
