@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import find_violations
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, wait_until
 
 SIZE = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
 PAPER = "getComputedStyle(document.body).backgroundColor"
@@ -56,6 +56,7 @@ def test_the_choice_is_kept_on_the_device_and_there_before_the_first_paint(
     assert page.context.cookies() == []
     page.add_init_script(FIRST_PAINT)
     page.reload()
+    wait_until(page, "'painted' in window")  # a small page may be there before its first frame
     assert page.evaluate("painted") == ["110%", "contrast"]
 
 
