@@ -46,6 +46,7 @@ _KINDS = {
     "away": 3,
 }
 """What goes wrong, and how often beside the others."""
+_SIGN_IN = "dialog[open]:has([name=password])"
 _CHOICES = ("Giữ bản của bạn", "Lấy bản của", "Ghép cả hai")
 
 
@@ -104,20 +105,21 @@ class Window:
         page = self._page
         if page is None or not self.is_asking:
             return
-        try:
-            if page.locator("dialog[open] [name=password]").count():
-                page.fill("dialog[open] [name=password]", PASSWORDS[self._name], timeout=_SHORT)
-                page.click("dialog[open] button.main", timeout=_SHORT)
-            elif page.locator("dialog[open] mark").count():
+        # Two questions may be open: the one below cannot be answered until the other is.
+        with suppress(Error):
+            if page.locator(_SIGN_IN).count():
+                page.fill(f"{_SIGN_IN} [name=password]", PASSWORDS[self._name], timeout=_SHORT)
+                page.click(f"{_SIGN_IN} button.main", timeout=_SHORT)
+                return
+        with suppress(Error):
+            if page.locator("#dialog[open] .sides").count():
                 self.told += 1
-                self.shown.update(_WORD.findall(page.locator("dialog[open] .sides").inner_text()))
+                self.shown.update(_WORD.findall(page.locator("#dialog .sides").inner_text()))
                 chosen = chance.choice(_CHOICES)
                 self.log.append(chosen)
-                page.click(f"dialog[open] button:has-text('{chosen}')", timeout=_SHORT)
-            else:  # both texts say the same
-                page.click(f"dialog[open] button:has-text('{_CHOICES[2]}')", timeout=_SHORT)
-        except Error:
-            return
+                page.click(f"#dialog button:has-text('{chosen}')", timeout=_SHORT)
+            elif page.locator("#dialog[open]").count():
+                page.click("#dialog button:has-text('Thôi')", timeout=_SHORT)
 
     def type(self) -> None:
         """Type a word that nobody has ever typed, unless a question is open."""
