@@ -107,6 +107,12 @@ def write(page: Page, title: str, text: str) -> str:
     return page.url
 
 
+def reach(page: Page, address: str) -> None:
+    """Open an article in a window, until it may be written in."""
+    page.goto(address)
+    page.wait_for_selector("#acts button")
+
+
 def saved(page: Page) -> None:
     """Wait until the server has all that is on the screen."""
     page.wait_for_timeout(500)
@@ -168,8 +174,7 @@ def test_what_two_windows_of_one_editor_held_is_there_after_both_were_shut(
     one = enter(browser, windows, served, "tuan")
     address = write(one, "Bài ở hai cửa sổ", "Câu chung.")
     two = windows[0].new_page()
-    two.goto(address)
-    two.wait_for_selector("#acts button")
+    reach(two, address)
     served.kill()
     for page, text in ((one, "Câu ở cửa sổ một."), (two, "Câu ở cửa sổ hai.")):
         page.locator("#text textarea").first.fill(text)
@@ -200,8 +205,7 @@ def test_a_text_that_a_browser_kept_and_nobody_chose_is_in_the_history(
     expect(mine.locator("#saved")).to_contain_text("Chưa lưu lên máy chủ")
     mine.close()
     theirs = enter(browser, windows, served, "lan")
-    theirs.goto(address)
-    theirs.wait_for_selector("#acts button")
+    reach(theirs, address)
     theirs.locator("#text textarea").first.fill("Câu của Lan.")
     saved(theirs)
     windows[0].set_offline(False)
@@ -275,8 +279,7 @@ def test_who_signs_in_again_in_one_window_goes_on_in_the_other(
     page = enter(browser, windows, served, "tuan")
     address = write(page, "Bài ở hai cửa sổ lúc hết phiên", "Câu đầu.")
     other = windows[0].new_page()
-    other.goto(address)
-    other.wait_for_selector("#acts button")
+    reach(other, address)
     windows[0].clear_cookies()
     page.locator("#text textarea").first.fill("Câu đầu. Câu sau.")
     page.fill("dialog [name=password]", PASSWORDS["tuan"])
@@ -295,8 +298,7 @@ def test_two_texts_of_one_article_are_shown_beside_each_other(
     page = enter(browser, windows, served, "tuan")
     address = write(page, "Bài của hai người", "Câu chung.")
     other = enter(browser, windows, served, "lan")
-    other.goto(address)
-    other.wait_for_selector("#acts button")
+    reach(other, address)
     page.locator("#text textarea").first.fill("Câu của Tuấn.")
     saved(page)
     other.locator("#text textarea").first.fill("Câu của Lan.")

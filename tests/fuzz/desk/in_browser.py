@@ -213,18 +213,7 @@ class Trouble:
     def make(self, window: Window, context: BrowserContext, articles: list[str]) -> None:
         """Have something go wrong."""
         chance, server = self._chance, self._server
-        kinds = (
-            "kill",
-            "session",
-            "offline",
-            "answer",
-            "question",
-            "shut",
-            "crash",
-            "full",
-            "away",
-        )
-        kind = chance.choices(kinds, (6, 10, 12, 14, 8, 14, 10, 10, 3))[0]
+        kind = chance.choices(list(_KINDS), list(_KINDS.values()))[0]
         self.count[kind] += 1
         window.log.append(kind)
         now = time.monotonic()

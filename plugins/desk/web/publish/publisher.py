@@ -20,7 +20,7 @@ from plugins.desk.web.publish.building import Builder
 from plugins.desk.web.publish.files import put, take_back
 from plugins.desk.web.publish.queue import Action, Publication, Queue
 from plugins.desk.web.publish.remote import Remote
-from plugins.desk.web.publish.repository import Repository
+from plugins.desk.web.publish.repository import DESK, Repository
 from plugins.desk.web.source.forms import content_of, form_of
 from plugins.desk.web.source.merging import merged
 from plugins.desk.web.source.text import FieldRefusedError, SourceText
@@ -215,7 +215,7 @@ class Publisher:
     ) -> None:
         desk = self._desk
         user = next((each for each in desk.users.all() if each.id == one.user), None)
-        author = f"{user.full_name} <{user.email}>" if user else "Tòa soạn <toa-soan@invalid>"
+        author = f"{user.full_name} <{user.email}>" if user else DESK
         is_new = one.before is None and not draft.path
         title = SourceText(data).fields.get("Title", path)
         is_withdrawn = one.action == "withdraw"

@@ -15,11 +15,10 @@ from dulwich.objects import Commit, ObjectID
 from dulwich.refs import Ref
 
 from plugins.core.files import public_files, write_whole
-from plugins.desk.web.publish.repository import Repository
+from plugins.desk.web.publish.repository import DESK, Repository
 from plugins.desk.web.source.merging import lines_merged
 
 _ATTEMPTS = 3
-_AUTHOR = "Tòa soạn <toa-soan@invalid>"
 _SHOWN = 6  # names of files in a message
 
 
@@ -100,7 +99,7 @@ class Remote:
             self._repository.stage(wanted)
         else:
             message = f"Ghép bài từ kho chung {self._name}"
-            self._repository.commit_files(wanted, message, _AUTHOR, also=[theirs])
+            self._repository.commit_files(wanted, message, DESK, also=[theirs])
 
     def _wanted(
         self, changes: Iterator[TreeChange], head: Commit, base: Commit, other: Commit

@@ -16,6 +16,8 @@ from dulwich.repo import Repo
 
 from plugins.core.dates.date import TIME_ZONE
 
+DESK = "Tòa soạn <toa-soan@invalid>"
+"""Who commits what no editor did by himself."""
 _MODE = 0o100644
 
 

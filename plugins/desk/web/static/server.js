@@ -25,7 +25,7 @@ export async function ask(path, { method = "GET", body, json, signal } = {}) {
       throw new AwayError("Chưa nối được với máy chủ.");
     }
     if (answer.status === 401 || answer.type === "opaqueredirect") {
-      await (signingIn ??= signIn().finally(() => (signingIn = null)));
+      await signedIn();
       continue;
     }
     if (answer.status >= 500 && answer.status !== 507) throw new AwayError("Máy chủ đang bận.");
@@ -38,13 +38,16 @@ export async function ask(path, { method = "GET", body, json, signal } = {}) {
     if (said.csrf && said.csrf !== told.csrf) {
       // In another window somebody has signed in since: it is the same editor's, or else he has to.
       if (said.user === told.user) told.csrf = said.csrf;
-      else await (signingIn ??= signIn().finally(() => (signingIn = null)));
+      else await signedIn();
       continue;
     }
     if (!answer.ok) throw Object.assign(new Error(said.error || "Máy chủ không nhận."), { status: answer.status });
     return said;
   }
 }
+
+// Once, however many questions wait for it.
+const signedIn = () => (signingIn ??= signIn().finally(() => (signingIn = null)));
 
 function signIn() {
   const dialog = document.body.appendChild(make("dialog", { "aria-labelledby": "again" }));

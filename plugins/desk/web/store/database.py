@@ -9,7 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _VERSION = 2
-_SCHEMA = """
+_DRAFT_PATH = """
+CREATE UNIQUE INDEX draft_path ON draft (path) WHERE path <> '' AND state <> 'discarded';
+"""
+_SCHEMA = f"""
 CREATE TABLE user (
     id INTEGER PRIMARY KEY, name TEXT UNIQUE COLLATE NOCASE, full_name TEXT, email TEXT,
     role TEXT, password TEXT, active INTEGER);
@@ -23,7 +26,7 @@ CREATE INDEX journal_about ON journal (about);
 CREATE TABLE draft (
     id TEXT PRIMARY KEY, path TEXT, base BLOB, state TEXT, version INTEGER, form TEXT,
     writer INTEGER, changed REAL, created REAL, note TEXT);
-CREATE UNIQUE INDEX draft_path ON draft (path) WHERE path <> '' AND state <> 'discarded';
+{_DRAFT_PATH}
 CREATE TABLE version (
     draft TEXT, version INTEGER, user INTEGER, tab TEXT, at REAL, form TEXT,
     PRIMARY KEY (draft, version)
@@ -39,11 +42,7 @@ CREATE TABLE publication (
     note TEXT, state TEXT, path TEXT, before BLOB, photos TEXT, message TEXT, url TEXT);
 CREATE INDEX publication_draft ON publication (draft);
 """
-_SECOND = """
-DROP INDEX draft_path;
-CREATE UNIQUE INDEX draft_path ON draft (path) WHERE path <> '' AND state <> 'discarded';
-"""
-_STEPS = {0: _SCHEMA, 1: _SECOND}
+_STEPS = {0: _SCHEMA, 1: f"DROP INDEX draft_path; {_DRAFT_PATH}"}
 """What makes of a file of each version one of the newest."""
 
 
