@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from plugins.desk.web.desk import open_desk
 from tests.browser.axe import find_violations
@@ -310,6 +311,68 @@ def test_two_texts_of_one_article_are_shown_beside_each_other(
     text = other.locator("#text textarea").first.input_value()
     assert "Câu của Lan." in text
     assert "Câu của Tuấn." in text
+
+
+@pytest.mark.parametrize("choice", ["Ghép cả hai", "Lấy bản của"])
+def test_what_is_typed_while_the_desk_finds_another_text_is_kept_whatever_is_chosen(
+    browser: Browser, windows: list[BrowserContext], served: Served, choice: str
+) -> None:
+    page = enter(browser, windows, served, "tuan")
+    address = write(page, f"Bài gõ tiếp, {choice}", "Câu chung.")
+    other = enter(browser, windows, served, "lan")
+    reach(other, address)
+    page.locator("#text textarea").first.fill("Câu của Tuấn.")
+    saved(page)
+    area = other.locator("#text textarea").first
+    _meanwhile(other, "**/luu", lambda: area.fill("Câu của Lan, gõ tiếp khi máy đang hỏi."))
+    area.fill("Câu của Lan")
+    expect(other.locator("dialog .sides")).to_contain_text("gõ tiếp khi máy đang hỏi.")
+    other.click(f"dialog button:has-text('{choice}')")
+    saved(other)
+    if choice == "Ghép cả hai":
+        expect(area).to_have_value(re.compile("gõ tiếp khi máy đang hỏi."))
+    else:
+        other.goto(f"{address}/lich-su")
+        other.locator("li:has-text('Bản đặt riêng') button").first.click()
+        expect(other.locator("dialog .sides")).to_contain_text("gõ tiếp khi máy đang hỏi.")
+
+
+def test_what_is_typed_while_a_slip_is_being_mended_is_kept(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    page = enter(browser, windows, served, "tuan")
+    write(page, "Bài gõ tiếp khi sửa", "Nhà đựơc dựng.")
+    area = page.locator("#text textarea").first
+    _meanwhile(page, "**/sua", lambda: area.fill("Nhà đựơc dựng. Chợ đông."))
+    page.get_by_role("button", name="Sửa:").first.click()
+    expect(area).to_have_value("Nhà được dựng. Chợ đông.")
+
+
+def test_a_question_that_nobody_answers_is_asked_once_more(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    page = enter(browser, windows, served, "tuan")
+    sooner = "const limit = AbortSignal.timeout; AbortSignal.timeout = (time) => limit(time / 60);"
+    page.add_init_script(f"{{ {sooner} }}")
+    address = write(page, "Bài gửi vào chỗ không ai nghe", "Câu đầu.")
+    page.route("**/luu", lambda route: None, times=1)
+    page.locator("#text textarea").first.fill("Câu đầu. Câu thứ hai.")
+    expect(page.locator("#saved")).to_contain_text("Chưa lưu lên máy chủ")
+    expect(page.locator("#saved")).to_contain_text("Đã lưu")
+    page.reload()
+    assert page.url == address
+    expect(page.locator("#text textarea").first).to_have_value("Câu đầu. Câu thứ hai.")
+
+
+def _meanwhile(page: Page, asked: str, act: Callable[[], None]) -> None:
+    """Have something done between the next question to the desk and its answer."""
+
+    def stand_between(route: Route) -> None:
+        answer = route.fetch()
+        act()
+        route.fulfill(response=answer)
+
+    page.route(asked, stand_between, times=1)
 
 
 def test_a_slip_is_mended_at_the_press_of_a_button_also_what_was_typed_last(

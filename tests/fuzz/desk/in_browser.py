@@ -1,6 +1,7 @@
 """``python -m tests.fuzz.desk.in_browser``: the screen itself in Chromium, while everything goes
 wrong: the desk is killed, its disk is full, sessions end, the network goes away before or behind
-a question, windows are shut and crash, articles are thrown away under somebody's hands.
+a question, answers come late, windows are shut and crash, articles are thrown away under
+somebody's hands.
 
 Two editors have two windows each; each types words that no other types, and nobody deletes one.
 In the end each word has to be in its article's text or history; and from version to version of an
@@ -22,7 +23,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, sync_playwright
+from playwright.sync_api import (
+    APIResponse,
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Route,
+    sync_playwright,
+)
 
 from plugins.desk.web.desk import open_desk
 from plugins.desk.web.store.drafts import Form
@@ -30,7 +39,7 @@ from tests.browser.conftest import start
 from tests.desk.web.office import PASSWORDS
 from tests.fuzz.desk.__main__ import Server
 
-_ARTICLES = 10
+_ARTICLES = 4
 _WORD = re.compile(r"\b(?:lan|tuan)\d-\d+\b")
 _ENDS = 120.0  # seconds in which all that is typed reaches the server once nothing goes wrong
 _SHORT = 1500  # milliseconds
@@ -40,6 +49,7 @@ _KINDS = {
     "offline": 12,
     "answer": 14,
     "question": 8,
+    "late": 14,
     "shut": 14,
     "crash": 10,
     "full": 10,
@@ -192,6 +202,7 @@ class Trouble:
         self.count: Counter[str] = Counter()
         self._ends: list[tuple[float, str, BrowserContext | None]] = []
         self._lost: dict[BrowserContext, str] = {}
+        self._late: list[tuple[float, Route, APIResponse]] = []
 
     def watch(self, context: BrowserContext) -> None:
         """Stand between a browser and the desk."""
@@ -201,9 +212,14 @@ class Trouble:
     def _on_save(self, context: BrowserContext, route: Route) -> None:
         cut = self._lost.pop(context, "")
         try:
-            if cut == "answer":
-                route.fetch()
-            if cut:
+            answer = None
+            if cut in ("answer", "late"):
+                with suppress(Error):  # the desk is killed
+                    answer = route.fetch()
+            if cut == "late" and answer:
+                ends = time.monotonic() + self._chance.uniform(0.1, 3)
+                self._late.append((ends, route, answer))
+            elif cut:
                 route.abort()
             else:
                 route.continue_()
@@ -225,7 +241,7 @@ class Trouble:
         elif kind == "offline":
             context.set_offline(True)
             self._ends.append((now + chance.uniform(0.1, 4), "offline", context))
-        elif kind in ("answer", "question"):
+        elif kind in ("answer", "question", "late"):
             self._lost[context] = kind
         elif kind in ("shut", "crash"):
             window.close(crash=kind == "crash")
@@ -238,9 +254,18 @@ class Trouble:
 
     def end(self, *, all_of_it: bool = False) -> None:
         """End what has gone wrong long enough."""
+        if all_of_it:
+            self._lost.clear()
+        now = time.monotonic()
+        for late in list(self._late):
+            until, route, answer = late
+            if all_of_it or until < now:
+                self._late.remove(late)
+                with suppress(Error):  # the window is shut
+                    route.fulfill(response=answer)
         for one in list(self._ends):
             until, kind, context = one
-            if not all_of_it and until > time.monotonic():
+            if not all_of_it and until > now:
                 continue
             self._ends.remove(one)
             if context is not None:
@@ -285,8 +310,7 @@ def run(browser: Browser, events: int, seed: int, folder: Path) -> tuple[Counter
                 time.sleep(chance.uniform(0, 0.8))
             if chance.random() < 0.4:
                 trouble.make(window, context, articles)
-        trouble.end(all_of_it=True)
-        _settle([window for window, _ in windows], chance, articles)
+        _settle(trouble, [window for window, _ in windows], chance, articles)
         lost = list(_lost(server, [window for window, _ in windows]))
     finally:
         if server.process.poll() is None:
@@ -306,12 +330,15 @@ def _begun(server: Server) -> list[str]:
     return numbers
 
 
-def _settle(windows: list[Window], chance: random.Random, articles: list[str]) -> None:
+def _settle(
+    trouble: Trouble, windows: list[Window], chance: random.Random, articles: list[str]
+) -> None:
     """Have all that is in the editors' browsers reach the server: also of windows that were shut,
     whose articles are opened once more."""
     ends = time.monotonic() + _ENDS
     while time.monotonic() < ends:
         unsent: list[str] = []
+        trouble.end(all_of_it=True)
         for window in windows:
             window.answer(chance)
             if not window.is_open:

@@ -58,7 +58,6 @@ async function discard() {
   const what = told.path ? "Bỏ mọi sửa đổi chưa đăng? Bài trên trang vẫn như cũ." : "Xóa bản nháp này khỏi danh sách?";
   const chosen = await question("Bạn chắc chứ?", [make("p", {}, what)], [["Bỏ", "yes", "main"], ["Thôi", ""]]);
   if (!chosen || !(await does("discard"))) return;
-  saving.leave();
   location.href = `${told.root}/`;
 }
 
@@ -110,7 +109,6 @@ export async function follow(began) {
       told.state = said.state;
       if (one.state === "live") told.path ||= "…";
       if (said.state === "discarded") {
-        saving.leave();
         location.href = `${told.root}/?muc=da-go`;
         return;
       }

@@ -95,12 +95,6 @@ export function forget() {
   sent = JSON.stringify(read());
 }
 
-// The screen is left for good.
-export function leave() {
-  sent = JSON.stringify(read());
-  localStorage.removeItem(KEY);
-}
-
 function keep() {
   try {
     localStorage.setItem(KEY, JSON.stringify({ form: read(), version, at: Date.now() / 1000 }));
@@ -139,6 +133,8 @@ async function send() {
     const answer = await ask("/luu", { method: "POST", json: { form, version, tab: TAB } });
     if (answer.newer) {
       say("Bài này vừa có người khác sửa.", true);
+      // Before anybody chooses, the server has what was typed while it was asked, too.
+      if (JSON.stringify(read()) !== text) return await send();
       await conflict(answer, form);
       return;
     }

@@ -124,8 +124,12 @@ for (const id of ["photos", "word"])
 
 async function mend(code) {
   try {
-    await saving.saveAll();
-    const got = await ask("/sua", { method: "POST", json: { code, version: saving.current() } });
+    let got, asked;
+    do {
+      await saving.saveAll();
+      asked = JSON.stringify(read());
+      got = await ask("/sua", { method: "POST", json: { code, version: saving.current() } });
+    } while (JSON.stringify(read()) !== asked); // else what was typed meanwhile is gone
     fill(got.form);
     changed();
     show(find("#news"), "Máy đã sửa; xem lại chữ trước khi gửi.");
@@ -175,9 +179,13 @@ function drawAsides() {
 }
 
 async function settle(one, item) {
-  await saving.save();
-  await ask(`/cat-rieng/${one.id}`, { method: "POST" });
-  item.remove();
+  try {
+    await saving.saveAll();
+    await ask(`/cat-rieng/${one.id}`, { method: "POST" });
+    item.remove();
+  } catch (error) {
+    show(find("#news"), error.message);
+  }
 }
 
 // Beginning
