@@ -9,11 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    Page,
+    expect,
+    sync_playwright,
+)
 
+from tests.browser.desk import Served
 from tests.browser.find import find_browser
 from tests.browser.page_types import find_page
 from tests.browser.web import serve
+from tests.desk.web.office import make_office
 
 ARGUMENTS = [
     "--disable-background-networking",
@@ -94,4 +103,23 @@ def open_page(browser: Browser, built_site: Path, site_url: str) -> Iterator[Ope
 
     yield _open
     for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A desk of its own for the tests of one file."""
+    office = make_office(tmp_path_factory.mktemp("toa-soan"))
+    office.desk.close()
+    made = Served(office)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def windows(browser: Browser) -> Iterator[list[BrowserContext]]:
+    """Browsers of editors, which are shut after the test."""
+    opened: list[BrowserContext] = []
+    yield opened
+    for context in opened:
         context.close()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.test_desk import Served
+from tests.browser.desk import Served
 from tests.conftest import ROOT
 from tests.desk.web.office import PASSWORDS, make_office
 from tests.desk.word_files import TITLE, p, photo, word_file

@@ -1,6 +1,7 @@
 """``python -m tests.fuzz.desk.in_browser``: the screen itself in Chromium, while everything goes
 wrong: the desk is killed, its disk is full, sessions end, the network goes away before or behind
-a question, answers come late, windows are shut and crash, articles are thrown away under
+a question, answers come late, questions come behind later ones, windows are shut and crash,
+browsers are killed and have on their disks what was typed long ago, articles are thrown away under
 somebody's hands.
 
 Two editors have two windows each; each types words that no other types, and nobody deletes one.
@@ -13,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 import resource
 import sys
 import tempfile
@@ -28,7 +28,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     Error,
-    Page,
+    Request,
     Route,
     sync_playwright,
 )
@@ -38,11 +38,10 @@ from plugins.desk.web.store.drafts import Form
 from tests.browser.conftest import start
 from tests.desk.web.office import PASSWORDS
 from tests.fuzz.desk.__main__ import Server
+from tests.fuzz.desk.window import WORD, Window
 
 _ARTICLES = 4
-_WORD = re.compile(r"\b(?:lan|tuan)\d-\d+\b")
 _ENDS = 120.0  # seconds in which all that is typed reaches the server once nothing goes wrong
-_SHORT = 1500  # milliseconds
 _KINDS = {
     "kill": 6,
     "session": 10,
@@ -50,148 +49,14 @@ _KINDS = {
     "answer": 14,
     "question": 8,
     "late": 14,
+    "behind": 10,
+    "killed": 8,
     "shut": 14,
     "crash": 10,
     "full": 10,
     "away": 3,
 }
 """What goes wrong, and how often beside the others."""
-_SIGN_IN = "dialog[open]:has([name=password])"
-_CHOICES = ("Giữ bản của bạn", "Lấy bản của", "Ghép cả hai")
-
-
-class Window:
-    """A window of an editor. ``typed`` are its words, by article; ``shown`` what it was shown
-    before it went."""
-
-    def __init__(self, context: BrowserContext, name: str, number: int, root: str) -> None:
-        self._context, self._name, self._tab, self._root = context, name, f"{name}{number}", root
-        self._count = 0
-        self._page: Page | None = None
-        self.article = ""
-        self.typed: dict[str, set[str]] = {}
-        self.shown: set[str] = set()
-        self.told = 0
-        self.log: list[str] = []
-
-    def open(self, article: str) -> bool:
-        """Open an article; return whether the desk was there."""
-        self.close()
-        self.log.append(f"opens {article}")
-        self.article, self._page = article, self._context.new_page()
-        try:
-            self._page.goto(f"{self._root}/bai/{article}", timeout=8000)
-            if "/dang-nhap" in self._page.url:
-                self._sign_in()
-            self._page.wait_for_selector("#acts button", timeout=8000)
-        except Error:
-            self.close()
-            return False
-        return True
-
-    def _sign_in(self) -> None:
-        assert self._page
-        self._page.fill("[name=name]", self._name)
-        self._page.fill("[name=password]", PASSWORDS[self._name])
-        self._page.click("button.main")
-
-    def close(self, *, crash: bool = False) -> None:
-        """Shut the window as it is."""
-        if self._page is None:
-            return
-        if crash:
-            with suppress(Error):  # that is how it ends
-                self._page.goto("chrome://crash", timeout=_SHORT)
-        self._page.close()
-        self._page = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether there is an article in it."""
-        return self._page is not None
-
-    def answer(self, chance: random.Random) -> None:
-        """Answer what the screen asks, if it asks anything."""
-        page = self._page
-        if page is None or not self.is_asking:
-            return
-        # Two questions may be open: the one below cannot be answered until the other is.
-        with suppress(Error):
-            if page.locator(_SIGN_IN).count():
-                page.fill(f"{_SIGN_IN} [name=password]", PASSWORDS[self._name], timeout=_SHORT)
-                page.click(f"{_SIGN_IN} button.main", timeout=_SHORT)
-                return
-        with suppress(Error):
-            if page.locator("#dialog[open] .sides").count():
-                self.told += 1
-                self.shown.update(_WORD.findall(page.locator("#dialog .sides").inner_text()))
-                chosen = chance.choice(_CHOICES)
-                self.log.append(chosen)
-                page.click(f"#dialog button:has-text('{chosen}')", timeout=_SHORT)
-            elif page.locator("#dialog[open]").count():
-                page.click("#dialog button:has-text('Thôi')", timeout=_SHORT)
-
-    def type(self) -> None:
-        """Type a word that nobody has ever typed, unless a question is open."""
-        page = self._page
-        if page is None or self.is_asking:
-            return
-        self._count += 1
-        word = f"{self._tab}-{self._count}"
-        area = page.locator("#text textarea").last
-        try:
-            area.press("Control+End", timeout=_SHORT)
-            page.keyboard.type(f"\n{word}" if area.input_value(timeout=_SHORT) else word)
-            # Where a question opened amid it, the person has seen that it was not taken.
-            if word in self.text():
-                self.log.append(f"{word} ({page.locator('#saved').inner_text(timeout=_SHORT)})")
-                self.typed.setdefault(self.article, set()).add(word)
-        except Error:
-            return
-
-    def text(self) -> str:
-        """Return the text on the screen."""
-        assert self._page
-        areas = self._page.locator("#text textarea")
-        return "\n".join(areas.nth(at).input_value(timeout=_SHORT) for at in range(areas.count()))
-
-    def throw_away(self) -> None:
-        """Take the article off the list."""
-        page = self._page
-        if page is None or self.is_asking:
-            return
-        try:
-            page.click("#acts button:has-text('Xóa bản nháp')", timeout=_SHORT)
-            page.click("dialog[open] button:has-text('Bỏ')", timeout=_SHORT)
-            page.wait_for_url("**/toa-soan/", timeout=_SHORT)
-            self.close()
-        except Error:
-            return
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether the screen asks something."""
-        return self._page is not None and bool(self._page.locator("dialog[open]").count())
-
-    def rests(self) -> bool:
-        """Whether the server has all that is on the screen."""
-        if self._page is None or self.is_asking:
-            return False
-        said = "#saved:has-text('Đã lưu'), #saved:has-text('Chưa có')"
-        return bool(self._page.locator(said).count())
-
-    def state(self) -> str:
-        """Return what is on the screen, for whoever has to find out why."""
-        if self._page is None:
-            return f"{self.article} cannot be opened"
-        said = self._page.locator("#saved, #news, dialog[open]").all_inner_texts()
-        return f"{self._page.url} {said} {self.left()}"
-
-    def left(self) -> set[str]:
-        """Return the articles of which this editor's browser holds text."""
-        assert self._page
-        keys = self._page.evaluate("Object.keys(localStorage)")
-        return {key.split(":")[1] for key in keys if key.startswith("toa-soan:")}
 
 
 class Trouble:
@@ -200,9 +65,11 @@ class Trouble:
     def __init__(self, server: Server, chance: random.Random) -> None:
         self._server, self._chance = server, chance
         self.count: Counter[str] = Counter()
+        self.windows: list[Window] = []
         self._ends: list[tuple[float, str, BrowserContext | None]] = []
         self._lost: dict[BrowserContext, str] = {}
         self._late: list[tuple[float, Route, APIResponse]] = []
+        self._behind: list[tuple[float, BrowserContext, Request]] = []
 
     def watch(self, context: BrowserContext) -> None:
         """Stand between a browser and the desk."""
@@ -220,11 +87,24 @@ class Trouble:
                 ends = time.monotonic() + self._chance.uniform(0.1, 3)
                 self._late.append((ends, route, answer))
             elif cut:
+                if cut == "behind":
+                    ends = time.monotonic() + self._chance.uniform(0.5, 3)
+                    self._behind.append((ends, context, route.request))
                 route.abort()
             else:
                 route.continue_()
         except Error:
             return  # the window is shut
+
+    def _kill(self, name: str) -> None:
+        """Have somebody's browser killed while the server has all that he typed: what is on its
+        disk is older."""
+        windows = [window for window in self.windows if window.name == name and window.is_open]
+        with suppress(Error):
+            if all(window.rests() and not window.left() for window in windows):
+                for window in windows:
+                    window.close(crash=True)
+                windows[0].forget()
 
     def make(self, window: Window, context: BrowserContext, articles: list[str]) -> None:
         """Have something go wrong."""
@@ -241,8 +121,10 @@ class Trouble:
         elif kind == "offline":
             context.set_offline(True)
             self._ends.append((now + chance.uniform(0.1, 4), "offline", context))
-        elif kind in ("answer", "question", "late"):
+        elif kind in ("answer", "question", "late", "behind"):
             self._lost[context] = kind
+        elif kind == "killed":
+            self._kill(window.name)
         elif kind in ("shut", "crash"):
             window.close(crash=kind == "crash")
             window.open(window.article if chance.random() < 0.7 else chance.choice(articles))
@@ -263,6 +145,12 @@ class Trouble:
                 self._late.remove(late)
                 with suppress(Error):  # the window is shut
                     route.fulfill(response=answer)
+        for behind in list(self._behind):
+            until, asking, request = behind
+            if all_of_it or until < now:
+                self._behind.remove(behind)
+                with suppress(Error):  # the desk is killed
+                    asking.request.fetch(request)
         for one in list(self._ends):
             until, kind, context = one
             if not all_of_it and until > now:
@@ -296,6 +184,7 @@ def run(browser: Browser, events: int, seed: int, folder: Path) -> tuple[Counter
     for name, context in contexts.items():
         trouble.watch(context)
         windows += [(Window(context, name, number, root), context) for number in (1, 2)]
+    trouble.windows = [window for window, _ in windows]
     try:
         while trouble.count.total() < events:
             window, context = chance.choice(windows)
@@ -310,16 +199,16 @@ def run(browser: Browser, events: int, seed: int, folder: Path) -> tuple[Counter
                 time.sleep(chance.uniform(0, 0.8))
             if chance.random() < 0.4:
                 trouble.make(window, context, articles)
-        _settle(trouble, [window for window, _ in windows], chance, articles)
-        lost = list(_lost(server, [window for window, _ in windows]))
+        _settle(trouble, chance, articles)
+        lost = list(_lost(server, trouble.windows))
     finally:
         if server.process.poll() is None:
             server.kill()
         for context in contexts.values():
             context.close()
     count = trouble.count
-    count["told"] = sum(window.told for window, _ in windows)
-    count["words"] = sum(len(words) for window, _ in windows for words in window.typed.values())
+    count["told"] = sum(window.told for window in trouble.windows)
+    count["words"] = sum(len(words) for one in trouble.windows for words in one.typed.values())
     return count, lost
 
 
@@ -330,12 +219,10 @@ def _begun(server: Server) -> list[str]:
     return numbers
 
 
-def _settle(
-    trouble: Trouble, windows: list[Window], chance: random.Random, articles: list[str]
-) -> None:
+def _settle(trouble: Trouble, chance: random.Random, articles: list[str]) -> None:
     """Have all that is in the editors' browsers reach the server: also of windows that were shut,
     whose articles are opened once more."""
-    ends = time.monotonic() + _ENDS
+    ends, windows = time.monotonic() + _ENDS, trouble.windows
     while time.monotonic() < ends:
         unsent: list[str] = []
         trouble.end(all_of_it=True)
@@ -385,7 +272,7 @@ def _around(word: str, windows: list[Window]) -> str:
 
 def _words(form: Form | None) -> set[str]:
     blocks = form.blocks if form else []
-    return {word for block in blocks for word in _WORD.findall(block["text"])}
+    return {word for block in blocks for word in WORD.findall(block["text"])}
 
 
 def main() -> int:

@@ -24,6 +24,7 @@ _REPLACED = (
     "sách để ghép."
 )
 _MOST_BYTES = 8_000_000  # of a form as JSON
+_MOST_TYPED = 2**53  # to which JavaScript counts
 
 
 def _new(request: Request, session: Session) -> Response:
@@ -59,6 +60,7 @@ def _screen(request: Request, session: Session) -> Response:
         "user": session.user.name,
         "mayPublish": session.user.may_publish,
         "asides": asides,
+        "windows": desk.drafts.windows(draft.id),
         **_state(draft, names),
     }
     return page(
@@ -75,12 +77,13 @@ async def _save(request: Request, session: Session) -> Response:
     try:
         sent = json.loads(await body_of(request, _MOST_BYTES))
         form, made_of, tab = form_from(sent["form"]), int(sent["version"]), str(sent["tab"])
+        typed = min(int(sent.get("typed", 0)), _MOST_TYPED)
     except (ValueError, KeyError, TypeError, MalformedFormError, TooLargeError):
         return JSONResponse({"error": "Máy chủ không hiểu bản gửi lên."}, 400)
     desk, number = desk_of(request), request.path_params["number"]
     try:
         saved = await run_in_threadpool(
-            desk.drafts.save, number, session.user.id, tab[:40], made_of, form
+            desk.drafts.save, number, session.user.id, tab[:40], made_of, form, typed
         )
     except ReplacedError:
         return JSONResponse({"error": _REPLACED}, 409)

@@ -61,14 +61,20 @@ async function discard() {
   location.href = `${told.root}/`;
 }
 
+// What is written about an act stands there again when it came to nothing.
+const notes = new Map();
+const noteOf = (title) => make("textarea", { rows: 3, maxLength: 1000, value: notes.get(title) || "", on: { input: (event) => notes.set(title, event.target.value) } });
+
 async function back() {
-  const note = make("textarea", { rows: 3, maxLength: 1000 });
+  const note = noteOf("Trả lại");
   const chosen = await question("Trả lại bài", [make("label", {}, "Lời nhắn cho người viết", note)], [["Trả lại", "yes", "main"], ["Thôi", ""]]);
-  if (chosen && (await does("return", note.value))) show(find("#news"), "Đã trả lại bài.");
+  if (!chosen || !(await does("return", note.value))) return;
+  notes.clear();
+  show(find("#news"), "Đã trả lại bài.");
 }
 
 async function reasoned(title, label, note, what) {
-  const text = make("textarea", { rows: 3, maxLength: 1000 });
+  const text = noteOf(title);
   const chosen = await question(title, [make("p", {}, note), make("label", {}, label, text)], [[title, "yes", "main"], ["Thôi", ""]]);
   if (!chosen) return;
   if (!text.value.trim()) return show(find("#news"), "Chưa ghi lý do hay nội dung nên máy chưa làm.");
@@ -107,8 +113,12 @@ export async function follow(began) {
     if (one.state === "live" || one.state === "failed") {
       busy = false;
       told.state = said.state;
-      if (one.state === "live") told.path ||= "…";
+      if (one.state === "live") {
+        told.path ||= "…";
+        notes.clear();
+      }
       if (said.state === "discarded") {
+        await saving.save();
         location.href = `${told.root}/?muc=da-go`;
         return;
       }

@@ -10,8 +10,15 @@ let last = null; // the piece of text that the caret was in
 export const onChange = (act) => (changed = act);
 
 export function fill(blocks) {
+  const { activeElement: focused } = document;
+  const at = [...body.children].indexOf(focused);
+  const { selectionStart, selectionEnd } = focused;
   body.replaceChildren(...blocks.map((block) => (block.photos.length ? card(block) : piece(block.text, block.gap))));
   tidy();
+  const next = body.children[at];
+  if (!next || next.card) return;
+  next.focus({ preventScroll: true }); // who types looks at the paper
+  next.setSelectionRange(selectionStart, selectionEnd);
 }
 
 export const read = () =>
@@ -132,7 +139,7 @@ function draw(figure) {
 const named = (sign, name, act) => make("button", { type: "button", "aria-label": name, title: name, on: { click: act } }, sign);
 
 function field(figure, of, key) {
-  return make("input", { value: of[key], maxLength: 2000, on: { input: (event) => ((of[key] = event.target.value), touched(figure)) } });
+  return make("input", { value: of[key], on: { input: (event) => ((of[key] = event.target.value), touched(figure)) } });
 }
 
 function shot(figure, photo, at) {
@@ -167,8 +174,9 @@ function join(figure) {
   while (above && !above.card && !above.value.trim()) above = above.previousElementSibling;
   if (!above?.card) return;
   above.card.photos.push(...figure.card.photos);
-  above.card.caption = [above.card.caption, figure.card.caption].filter(Boolean).join(" ");
-  above.card.credit ||= figure.card.credit;
+  const both = (key, between) => [...new Set([above.card[key], figure.card[key]])].filter(Boolean).join(between);
+  above.card.caption = both("caption", " ");
+  above.card.credit = both("credit", ", ");
   figure.remove();
   draw(above);
   touched(above);
@@ -262,18 +270,22 @@ const divided = (area, at) => [area.value.slice(0, at).replace(/\n+$/, ""), area
 
 // What comes in
 
-export function addPhotos(names) {
-  const block = (name) => ({ gap: 1, photos: [{ name, alt: "" }], caption: "", credit: "", source: "" });
-  const cards = names.map((name) => card(block(name)));
-  const area = last?.isConnected ? last : body.lastElementChild;
-  const end = area.value.indexOf("\n", area.selectionEnd);
-  const [before, behind] = divided(area, end < 0 ? area.value.length : end);
-  area.value = before;
-  area.after(...cards, piece(behind));
-  grow(area);
+// Put a photo behind another one, or else behind the paragraph with the caret; return its card.
+export function addPhoto(name, other = null) {
+  const added = card({ gap: 1, photos: [{ name, alt: "" }], caption: "", credit: "", source: "" });
+  if (other?.isConnected) other.after(added);
+  else {
+    const area = last?.isConnected ? last : body.lastElementChild;
+    const end = area.value.indexOf("\n", area.selectionEnd);
+    const [before, behind] = divided(area, end < 0 ? area.value.length : end);
+    area.value = before;
+    area.after(added, piece(behind));
+    grow(area);
+  }
   tidy();
   changed();
-  cards[0]?.scrollIntoView({ block: "nearest" });
+  if (!other) added.scrollIntoView({ block: "nearest" });
+  return added;
 }
 
 export async function upload(file) {
@@ -293,7 +305,7 @@ export function use(tool) {
   if (MARKS[tool]) {
     const mark = MARKS[tool];
     const text = chosen.trim() || "chữ";
-    put(area, from, to, chosen.replace(chosen.trim(), "") ? chosen.replace(text, mark + text + mark) : mark + text + mark);
+    put(area, from, to, chosen.replace(chosen.trim(), "") ? chosen.replace(text, () => mark + text + mark) : mark + text + mark);
   } else if (tool === "link") put(area, from, to, `[${chosen.trim() || "chữ"}](https://)`);
   else if (tool === "table") put(area, to, to, "\n\n| Cột 1 | Cột 2 |\n| --- | --- |\n| ô | ô |\n\n");
   else {

@@ -49,13 +49,26 @@ export function choose(mine, theirs, writer, at) {
   ]);
 }
 
+// Both texts, one below the other, as far as they differ. What is said of the same photos goes where
+// nothing is said of them yet.
 export function merged(mine, theirs) {
   const fields = { ...theirs.fields, ...mine.fields };
-  const known = new Set(mine.blocks.map((block) => JSON.stringify([block.text, block.photos])));
-  const extra = theirs.blocks.filter((block) => !known.has(JSON.stringify([block.text, block.photos])));
+  const blocks = mine.blocks.map((block) => completed(block, theirs.blocks.find((other) => isOfSamePhotos(block, other))));
+  const said = (block) => JSON.stringify([block.text, block.photos, block.caption || "", block.credit || ""]);
+  const known = new Set(blocks.map(said));
+  const extra = theirs.blocks.filter((block) => !known.has(said(block)));
   const different = Object.entries(theirs.fields).filter(([key, value]) => mine.fields[key] && mine.fields[key] !== value);
   const told = different.map(([key, value]) => `${LABELS[key] || key}: ${value}`);
   const text = (words) => ({ gap: 1, text: words, photos: [], caption: "", credit: "", source: "" });
-  if (!extra.length && !told.length) return { fields, blocks: mine.blocks };
-  return { fields, blocks: [...mine.blocks, text("=== Bản kia, ghép vào đây để bạn sửa: ==="), ...(told.length ? [text(told.join("\n"))] : []), ...extra] };
+  if (!extra.length && !told.length) return { fields, blocks };
+  return { fields, blocks: [...blocks, text("=== Bản kia, ghép vào đây để bạn sửa: ==="), ...(told.length ? [text(told.join("\n"))] : []), ...extra] };
+}
+
+const isOfSamePhotos = (one, two) => one.photos.length && one.photos.map((photo) => photo.name).join("/") === two.photos.map((photo) => photo.name).join("/");
+
+function completed(block, other) {
+  if (!other) return block;
+  const photos = block.photos.map((photo, at) => ({ ...photo, alt: photo.alt || other.photos[at].alt }));
+  const whole = { ...block, photos, caption: block.caption || other.caption, credit: block.credit || other.credit };
+  return JSON.stringify(whole) === JSON.stringify(block) ? block : { ...whole, source: "" };
 }

@@ -27,17 +27,29 @@ export function show(element, text) {
   element.hidden = !text;
 }
 
-// A question whose answers are buttons: resolves to the value of the one that was pressed.
+// Open a question that only an answer closes, and return what closes it. Chromium closes a dialog at
+// the second Esc whatever its cancel event is told.
+export function held(dialog) {
+  document.body.append(dialog);
+  dialog.oncancel = (event) => event.preventDefault();
+  dialog.onclose = () => dialog.showModal();
+  dialog.showModal();
+  return () => {
+    dialog.onclose = null;
+    dialog.close();
+    dialog.remove();
+  };
+}
+
+// A question whose answers are buttons: resolves to the value of the one that was pressed. One that
+// comes while another is open stands over it.
 export function ask(title, content, answers) {
-  const dialog = find("#dialog");
   return new Promise((resolve) => {
+    const buttons = answers.map(([text, value, kind]) => button(text, () => done(value), kind));
+    const close = held(make("dialog", { "aria-label": title }, make("h2", {}, title), ...content, make("div", { class: "choose" }, ...buttons)));
     const done = (value) => {
-      dialog.close();
+      close();
       resolve(value);
     };
-    const buttons = answers.map(([text, value, kind]) => button(text, () => done(value), kind));
-    dialog.replaceChildren(make("h2", { id: "dialog-title" }, title), ...content, make("div", { class: "choose" }, ...buttons));
-    dialog.oncancel = (event) => event.preventDefault();
-    if (!dialog.open) dialog.showModal();
   });
 }

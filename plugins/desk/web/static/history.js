@@ -26,7 +26,7 @@ list.addEventListener("click", async (event) => {
       ["Đóng", ""],
     ]);
     if (!chosen) return;
-    const told = { form: { ...then.form, fields: { ...then.form.fields } }, version: now.version, tab: crypto.randomUUID() };
+    const told = { form: { ...then.form, fields: { ...then.form.fields } }, version: now.version, tab: crypto.randomUUID(), typed: Date.now() };
     for (const key of ["Status", "Withdrawn"]) {
       delete told.form.fields[key];
       if (now.form.fields[key]) told.form.fields[key] = now.form.fields[key];

@@ -1,6 +1,6 @@
 // What is asked of the desk. A session that has ended is begun anew right here: the screen stays.
 
-import { find, make, show } from "./dom.js";
+import { find, held, make, show } from "./dom.js";
 
 export const told = JSON.parse(find("#told").textContent);
 const here = `${told.root}/bai/${told.id}`;
@@ -10,6 +10,9 @@ const LONGEST = 30_000; // milliseconds until a text, unlike a photo, is sent on
 export class AwayError extends Error {}
 
 let signingIn = null;
+
+// Sent even while the page is being left, if it is not longer than a browser allows.
+export const post = (json) => fetch(`${here}/luu`, { method: "POST", keepalive: true, headers: { "X-CSRF": told.csrf, Accept: "application/json" }, body: JSON.stringify(json) });
 
 export async function ask(path, { method = "GET", body, json } = {}) {
   for (;;) {
@@ -51,7 +54,6 @@ export async function ask(path, { method = "GET", body, json } = {}) {
 const signedIn = () => (signingIn ??= signIn().finally(() => (signingIn = null)));
 
 function signIn() {
-  const dialog = document.body.appendChild(make("dialog", { "aria-labelledby": "again" }));
   return new Promise((resolve) => {
     const wrong = make("p", { class: "wrong", role: "alert", hidden: true });
     const name = make("input", { name: "name", value: told.user, autocomplete: "username" });
@@ -74,16 +76,13 @@ function signIn() {
         const said = await answer.json();
         if (!answer.ok) return show(wrong, said.error);
         told.csrf = said.csrf;
-        dialog.close();
-        dialog.remove();
+        close();
         resolve();
       } catch {
         show(wrong, "Chưa nối được với máy chủ; hãy thử lại.");
       }
     });
-    dialog.oncancel = (event) => event.preventDefault();
-    dialog.append(form);
-    dialog.showModal();
+    const close = held(make("dialog", { "aria-labelledby": "again" }, form));
     password.focus();
   });
 }

@@ -32,6 +32,7 @@ function fill(given) {
 
 async function conflict(answer, mine) {
   const chosen = await compare.choose(mine, answer.newer, answer.writer, answer.at);
+  if (JSON.stringify(read()) !== JSON.stringify(mine)) return saving.changed(); // asked anew, with that
   saving.accept(answer.version);
   if (chosen === "theirs") {
     fill(answer.newer);
@@ -58,21 +59,23 @@ async function take(files) {
     try {
       await saving.save();
       const got = await ask(`/word?name=${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
+      await saving.settled();
       takeWord(got, file.name);
     } catch (error) {
       wrong.push(error.message);
     }
   }
-  const names = [];
+  let card = null;
   for (const [at, file] of photos.entries()) {
     show(find("#news"), `Đang gửi ảnh ${at + 1}/${photos.length}: ${file.name}…`);
     try {
-      names.push(await blocks.upload(file));
+      const name = await blocks.upload(file);
+      await saving.settled();
+      card = blocks.addPhoto(name, card);
     } catch (error) {
       wrong.push(error instanceof AwayError ? `${file.name}: ${error.message}` : error.message);
     }
   }
-  if (names.length) blocks.addPhotos(names);
   if (wrong.length || !words.length) show(find("#news"), wrong.join(" "));
 }
 
@@ -129,6 +132,7 @@ async function mend(code) {
       await saving.saveAll();
       asked = JSON.stringify(read());
       got = await ask("/sua", { method: "POST", json: { code, version: saving.current() } });
+      await saving.settled();
     } while (JSON.stringify(read()) !== asked); // else what was typed meanwhile is gone
     fill(got.form);
     changed();

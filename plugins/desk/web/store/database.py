@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_VERSION = 2
+_VERSION = 3
 _DRAFT_PATH = """
 CREATE UNIQUE INDEX draft_path ON draft (path) WHERE path <> '' AND state <> 'discarded';
 """
@@ -28,12 +28,12 @@ CREATE TABLE draft (
     writer INTEGER, changed REAL, created REAL, note TEXT);
 {_DRAFT_PATH}
 CREATE TABLE version (
-    draft TEXT, version INTEGER, user INTEGER, tab TEXT, at REAL, form TEXT,
+    draft TEXT, version INTEGER, user INTEGER, tab TEXT, at REAL, form TEXT, typed INTEGER,
     PRIMARY KEY (draft, version)
     ) WITHOUT ROWID;
 CREATE TABLE aside (
     id INTEGER PRIMARY KEY, draft TEXT, user INTEGER, tab TEXT, at REAL, form TEXT,
-    settled REAL);
+    settled REAL, typed INTEGER);
 CREATE INDEX aside_draft ON aside (draft);
 CREATE TABLE presence (
     draft TEXT, user INTEGER, tab TEXT, at REAL, PRIMARY KEY (draft, tab)) WITHOUT ROWID;
@@ -42,7 +42,10 @@ CREATE TABLE publication (
     note TEXT, state TEXT, path TEXT, before BLOB, photos TEXT, message TEXT, url TEXT);
 CREATE INDEX publication_draft ON publication (draft);
 """
-_STEPS = {0: _SCHEMA, 1: f"DROP INDEX draft_path; {_DRAFT_PATH}"}
+_TYPED = """
+ALTER TABLE version ADD COLUMN typed INTEGER; ALTER TABLE aside ADD COLUMN typed INTEGER;
+"""
+_STEPS = {0: _SCHEMA, 1: f"DROP INDEX draft_path; {_DRAFT_PATH}{_TYPED}", 2: _TYPED}
 """What makes of a file of each version one of the newest."""
 
 

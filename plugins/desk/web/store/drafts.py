@@ -109,7 +109,8 @@ class Drafts:
             values = (new, path, base, "writing", 1, form.packed(), user, now, now, "")
             db.execute("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
             db.execute(
-                "INSERT INTO version VALUES (?, 1, ?, '', ?, ?)", (new, user, now, form.packed())
+                "INSERT INTO version VALUES (?, 1, ?, '', ?, ?, 0)",
+                (new, user, now, form.packed()),
             )
         return self.draft(new)
 
@@ -139,27 +140,33 @@ class Drafts:
             ).fetchall()
         return [self.draft(row["id"]) for row in rows]
 
-    def save(self, number: str, user: int, tab: str, made_of: int, form: Form) -> Saved:
+    def save(
+        self, number: str, user: int, tab: str, made_of: int, form: Form, typed: int = 0
+    ) -> Saved:
         """Save a text that was made of a version; see the module for what comes of it.
 
-        ``tab`` is the window in which it was typed. Raises :class:`UnknownDraftError` and
-        :class:`ReplacedError`.
+        ``tab`` is the window in which it was typed, ``typed`` a number that grows there with each
+        change: a text that arrives behind a later one of its window is in that one. Raises
+        :class:`UnknownDraftError` and :class:`ReplacedError`.
         """
         with self._database.transaction():
             draft = self.draft(number)
-            if form.packed() == draft.form.packed():
+            is_late = 0 < typed < self.windows(number).get(tab, 0)
+            if is_late or form.packed() == draft.form.packed():
                 return Saved(draft.version)
             other = self.of_path(draft.path) if draft.state == "discarded" else None
             if other is None:
-                return self._next(draft, user, tab, made_of, form)
-            self.set_aside(other.id, form, user, tab)
+                return self._next(draft, user, tab, made_of, form, typed)
+            self.set_aside(other.id, form, user, tab, typed)
         raise ReplacedError
 
-    def _next(self, draft: Draft, user: int, tab: str, made_of: int, form: Form) -> Saved:
+    def _next(
+        self, draft: Draft, user: int, tab: str, made_of: int, form: Form, typed: int
+    ) -> Saved:
         now, version = time.time(), draft.version + 1
         with self._database.transaction() as db:
             if made_of != draft.version and not self._is_own(draft.id, made_of, tab):
-                self.set_aside(draft.id, form, user, tab)
+                self.set_aside(draft.id, form, user, tab, typed)
                 return Saved(draft.version, draft.form, draft.writer, draft.changed)
             state = "writing" if draft.state in ("done", "discarded") else draft.state
             db.execute(
@@ -167,8 +174,8 @@ class Drafts:
                 (version, form.packed(), user, now, state, draft.id),
             )
             db.execute(
-                "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?)",
-                (draft.id, version, user, tab, now, form.packed()),
+                "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (draft.id, version, user, tab, now, form.packed(), typed),
             )
             self._coalesce(draft.id)
             self._settle_window(draft.id, user, tab)
@@ -208,7 +215,9 @@ class Drafts:
                 (time.time(), number, user, tab),
             )
 
-    def set_aside(self, number: str, form: Form, user: int = NOBODY, tab: str = "") -> None:
+    def set_aside(
+        self, number: str, form: Form, user: int = NOBODY, tab: str = "", typed: int = 0
+    ) -> None:
         """Have a text stand beside a draft until somebody has decided what to take of it. An
         earlier one of the same window is in it: that one is in the history alone from now on."""
         of_window, packed = (number, user, tab), form.packed()
@@ -223,9 +232,19 @@ class Drafts:
             if tab:
                 self._settle_window(*of_window)
             db.execute(
-                "INSERT INTO aside (draft, user, tab, at, form) VALUES (?, ?, ?, ?, ?)",
-                (*of_window, time.time(), packed),
+                "INSERT INTO aside (draft, user, tab, at, form, typed) VALUES (?, ?, ?, ?, ?, ?)",
+                (*of_window, time.time(), packed, typed),
             )
+
+    def windows(self, number: str) -> dict[str, int]:
+        """Return how far the texts go that windows have sent: ``typed`` of the last of each."""
+        with self._database.transaction() as db:
+            rows = db.execute(
+                "SELECT tab, max(typed) AS typed FROM (SELECT tab, typed FROM version WHERE draft=?"
+                " UNION ALL SELECT tab, typed FROM aside WHERE draft=?) WHERE typed>0 GROUP BY tab",
+                (number, number),
+            ).fetchall()
+        return {row["tab"]: row["typed"] for row in rows}
 
     def asides(self, number: str, *, settled: bool = False) -> list[Aside]:
         """Return the texts that were set aside, and of which nobody has decided anything yet; or

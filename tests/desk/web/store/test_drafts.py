@@ -158,19 +158,39 @@ class FailingAtTheEnd:
         return getattr(self._real, name)
 
 
-def test_a_file_of_the_first_version_is_taken_over(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_file_of_an_earlier_version_is_taken_over(tmp_path: Path, version: int) -> None:
     file = tmp_path / "desk" / "desk.sqlite3"
     drafts = Drafts(Database(file))
     draft = drafts.begin(LAN, text("một"), "articles/a.md", b"x")
     old = sqlite3.connect(file)
-    old.execute("DROP INDEX draft_path")
-    old.execute("CREATE UNIQUE INDEX draft_path ON draft (path) WHERE path <> ''")
-    old.execute("PRAGMA user_version=1")
+    if version == 1:
+        old.execute("DROP INDEX draft_path")
+        old.execute("CREATE UNIQUE INDEX draft_path ON draft (path) WHERE path <> ''")
+    for table in ("version", "aside"):
+        old.execute(f"ALTER TABLE {table} DROP COLUMN typed")
+    old.execute(f"PRAGMA user_version={version}")
     old.commit()
     old.close()
     drafts = Drafts(Database(file))
+    drafts.save(draft.id, LAN, "a", 1, text("hai"), 7)
+    assert drafts.windows(draft.id) == {"a": 7}
     drafts.discard(draft.id)
     assert drafts.begin(TUAN, text("hai"), "articles/a.md", b"x").id != draft.id
+
+
+def test_a_text_that_comes_behind_a_later_one_of_its_window_is_not_taken_for_newer(
+    drafts: Drafts,
+) -> None:
+    draft = drafts.begin(LAN, text("một"))
+    drafts.save(draft.id, LAN, "a", 1, text("một hai ba"), 20)
+    assert drafts.save(draft.id, LAN, "a", 1, text("một hai"), 10).newer is None
+    assert drafts.draft(draft.id).form == text("một hai ba")
+    assert drafts.save(draft.id, LAN, "a", 1, text("một hai ba bốn"), 30).version == 3
+    drafts.save(draft.id, TUAN, "b", 3, text("của Tuấn"), 5)
+    assert drafts.save(draft.id, LAN, "a", 3, text("của Lan, dài"), 50).newer
+    drafts.save(draft.id, LAN, "a", 3, text("của Lan"), 40)
+    assert [one.form for one in drafts.asides(draft.id)] == [text("của Lan, dài")]
 
 
 def test_who_else_has_an_article_open_is_told_until_he_leaves(drafts: Drafts) -> None:
