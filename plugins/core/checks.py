@@ -1099,9 +1099,9 @@ IMPORT_UNUSED = Check(
 IMPORT_CAPTION = Check(
     "WORD15",
     "warning",
-    "ảnh không có chú thích, mà cạnh nó có một dòng ngắn",
-    "Dòng ấy là chú thích thì đặt nó ngay dưới dòng tên ảnh, không để dòng trống ở giữa; "
-    "không phải thì để yên.",
+    "dòng ngắn cạnh ảnh: chú thích, hay câu của bài?",
+    "Là chú thích thì để nó ngay dưới dòng tên ảnh, không có dòng trống ở giữa; là câu của bài thì "
+    "để một dòng trống phía trên nó.",
 )
 IMPORT_LETTERS = Check(
     "WORD16",

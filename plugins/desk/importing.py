@@ -211,14 +211,25 @@ def _enclosed(manuscript: Manuscript, gallery: _Gallery, name: str) -> Iterator[
 
 
 def _doubtful(blocks: list[Block], gallery: _Gallery, text: str) -> Iterator[Problem]:
-    """Yield which photos have no caption and a short paragraph beside them."""
+    """Yield which photos have a short paragraph beside them that may be their caption; all that
+    were given one by a guess in one problem."""
+    check = checks.IMPORT_CAPTION
     lines = text.split("\n")
+    guessed: dict[str, int] = {}
     for block in blocks:
-        photo = isinstance(block, Photos) and block.perhaps and gallery.lines.get(block.numbers[-1])
-        if isinstance(block, Photos) and photo:
+        if not isinstance(block, Photos) or not block.perhaps:
+            continue
+        shown = [gallery.lines[number] for number in block.numbers if number in gallery.lines]
+        if shown and block.captions:
+            guessed.setdefault(block.perhaps, lines.index(shown[-1]) + 1)
+        elif shown:
+            line = lines.index(shown[-1]) + 1
             message = f"ảnh không có chú thích; cạnh nó có dòng “{block.perhaps}”"
-            check = checks.IMPORT_CAPTION
-            yield Problem(check, "index.md", lines.index(photo) + 1, message, check.mend)
+            yield Problem(check, "index.md", line, message, check.mend)
+    if guessed:
+        said = "; ".join(f"“{each}”" for each in guessed)
+        message = f"tạm lấy dòng ngắn hơn hẳn các đoạn, ngay dưới ảnh, làm chú thích: {said}"
+        yield Problem(check, "index.md", min(guessed.values()), message, check.mend)
 
 
 def _problem(check: Check, name: str, message: str) -> Problem:

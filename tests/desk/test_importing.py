@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from plugins.desk import importing
 from plugins.desk.errors import RefusedError
+from plugins.desk.reading_back import read_back
 from plugins.desk.text.blocks import Block
 from plugins.desk.text.blocks import Text as Paragraph
 from tests.desk.word_files import TITLE, blip, drawing, imported, p, photo, picture, r, word_file
+from tests.fuzz.text.room import project
 
 SAPO = "Từ tờ mờ sáng, người các bản đã gùi hàng xuống chợ phiên cuối cùng của năm."
 
@@ -121,6 +123,30 @@ def test_the_label_of_a_source_is_not_missed(tmp_path: Path, label: str) -> None
 def test_a_file_that_shows_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="không có chữ nào, cũng không có ảnh"):
         imported(word_file(tmp_path / "bai.docx", p("")))
+
+
+def test_captions_that_were_guessed_are_told_at_once_and_a_blank_line_undoes_it(
+    tmp_path: Path,
+) -> None:
+    text = p("Chợ đông từ sáng sớm, người các bản gùi ngô, mận, vải lanh xuống bán. " * 5)
+    seen = ("Quang cảnh hội nghị.", "Các đại biểu dự hội nghị.")
+    photos = (p(photo(name)) + p(said) for name, said in zip(("rIdA", "rIdB"), seen, strict=True))
+    file = word_file(tmp_path / "bai.docx", TITLE + text + text.join(photos) + text)
+    article = imported(file)
+    (told,) = article.told
+    assert told.startswith("WORD15: tạm lấy dòng ngắn")
+    assert told.endswith(": “Quang cảnh hội nghị.”; “Các đại biểu dự hội nghị.”")
+    index = article.folder / "index.md"
+    lines = article.text.splitlines()
+    (problem,) = (each for each in article.imported.problems if each.check.code == "WORD15")
+    assert problem.line is not None
+    assert lines[problem.line] == seen[0]
+    lines.insert(problem.line, "")
+    index.write_text("\n".join(lines), encoding="utf-8")
+    reading = read_back(project(tmp_path / "content"), index).reading
+    assert reading is not None
+    assert [figure.caption for figure in reading.body.figures] == ["", seen[1]]
+    assert f"<p>{seen[0]}</p>" in reading.body.html
 
 
 def test_a_picture_that_stands_twice_is_one_photo(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from plugins.desk.text.spans import Span, all_are, plain, spans_of, trimmed
 from plugins.desk.word.styles import Role
 
 _CLASS = re.compile(
-    r"desk-(?P<role>[a-z]+)-(?P<level>\d+)-(?P<alignment>[a-z]+)(?:-(?P<place>box|float))?"
+    r"desk-(?P<role>[a-z]+)-(?P<level>\d+)-(?P<alignment>[a-z]+)(?:-(?P<place>box|float|alone))?"
 )
 _ALIGNED = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -26,14 +26,14 @@ _GROUPS = frozenset(
 _BLOCKS = frozenset(("p", "table", "ul", "ol", "blockquote", "pre", "figcaption", *_HEADINGS))
 
 
-Place = Literal["text", "box", "float"]
+Place = Literal["text", "box", "float", "alone"]
 
 
 @dataclass(frozen=True)
 class Text:
     """A paragraph. ``joined`` says that a photo stands before it in the same paragraph; ``place``
     where it stands itself: in the ``"text"``, in a text ``"box"``, or where it will, so that it
-    ``"float"`` s beside others."""
+    ``"float"`` s beside others, or floats ``"alone"``, on an empty paragraph."""
 
     spans: list[Span]
     role: Role = "text"
@@ -61,7 +61,8 @@ class Text:
 @dataclass(frozen=True)
 class Photos:
     """Photos in a row, by their numbers, with what is said of them (in paragraphs); ``place`` as
-    of a text. ``perhaps`` is a paragraph that may be their caption, or not."""
+    of a text. ``perhaps`` is a paragraph that may be their caption, or not; if it is one of the
+    captions, that was a guess."""
 
     numbers: list[int]
     captions: list[Text] = field(default_factory=list)

@@ -164,12 +164,13 @@ class _Flattener:
         texts = in_unicode([(each.text or "", font) for each, font, _ in line.texts], self._untold)
         for (each, _, in_capitals), said in zip(line.texts, texts, strict=True):
             each.text = said.upper() if in_capitals else said
-        before = [self._styled([each], "desk-text-0-start-float") for each in line.before]
+        has_text = any((t.text or "").strip() for each in runs for t in each.iter(f"{W}t"))
+        place = "float" if has_text else "alone"
+        before = [self._styled([each], f"desk-text-0-start-{place}") for each in line.before]
         if goes_on(line.properties):
             self._held = runs
             return [*before, *line.after]
         role, level = self._styles.role(line.properties)
-        has_text = any((t.text or "").strip() for each in runs for t in each.iter(f"{W}t"))
         if label and has_text:
             role, level = ("item", label.level) if role in ("text", "quote") else (role, level)
             runs.insert(0, run([text(f"{label.text} ")]))

@@ -35,7 +35,7 @@ def main() -> None:
             print(f"{each}: {_rates(results)}")
             for (layout, kind), result in results.items():
                 if asked.all and result.wrong:
-                    said = " (asked)" if result.asked else ""
+                    said = " (told)" if result.told else ""
                     print(f"  {layout}, by {kind}{said}: {result.wrong}")
 
 
@@ -76,16 +76,18 @@ def _group(kind: str) -> str:
 
 def _rates(results: dict[tuple[str, str], Result]) -> str:
     right: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
+    guessed: Counter[str] = Counter()
+    silent: Counter[str] = Counter()
     every: Counter[str] = Counter()
     for (_, kind), result in results.items():
         group = _group(kind)
         every[group] += 1
         right[group] += not result.wrong
-        asked[group] += result.asked
+        guessed[group] += result.told and not result.wrong
+        silent[group] += bool(result.wrong) and not result.told
     return "; ".join(
         f"{group}: {right[group]} of {every[group]} right ({right[group] / every[group]:.1%}), "
-        f"{asked[group]} asked"
+        f"{guessed[group]} of them guessed and told, {silent[group]} wrong and not told"
         for group in every
     )
 

@@ -32,6 +32,34 @@ def below(made: Manuscript, kind: Kind) -> None:
         made.text()
 
 
+def six_photos(made: Manuscript, kind: Kind) -> None:
+    """Six photos, each with its caption below, between the paragraphs of a report."""
+    for core in (
+        "Quang cảnh hội nghị",
+        "Các đại biểu dự hội nghị",
+        "Bà Vàng Thị Mai giới thiệu vải lanh của hợp tác xã",
+        "Hiện trường vụ sạt lở đất",
+        "Đồng chí Bí thư Huyện ủy và các đại biểu cắt băng khánh thành nhà văn hóa thôn",
+        "Ông Giàng A Páo nhận giấy khen",
+    ):
+        made.text()
+        made.photo(made.word.add_paragraph())
+        kind.write(made, made.word, core)
+        made.figures.append(Expected(1, core))
+    made.word.add_paragraph("Nguồn: Báo Lào Cai điện tử")
+
+
+def shared_between(made: Manuscript, kind: Kind) -> None:
+    """Twice two photos, each two with one caption, and no text between."""
+    for _ in range(2):
+        core = made.core()
+        for _ in range(2):
+            made.photo(made.word.add_paragraph())
+        kind.write(made, made.word, core)
+        made.figures.append(Expected(2, core))
+    made.text()
+
+
 def above(made: Manuscript, kind: Kind) -> None:
     """A caption above its photo; twice, with text between."""
     for _ in range(2):
@@ -285,8 +313,9 @@ def _xml(made: Manuscript, kind: Kind, core: str) -> str:
 LAYOUTS: dict[str, Layout] = {
     (layout.__doc__ or "").rstrip("."): layout
     for layout in (
-        below, above, one_after_the_other, in_its_paragraph, shared, shared_row, behind_a_blank,
-        at_the_end, before_the_source, first, table_of_two_rows, table_of_one_cell,
+        below, six_photos, above, one_after_the_other, in_its_paragraph, shared, shared_between,
+        shared_row, behind_a_blank, at_the_end, before_the_source, first, table_of_two_rows,
+        table_of_one_cell,
         gallery_of_rows, gallery_of_cells, gallery_with_one_caption, gallery_and_a_caption_below,
         beside, grouped, grouped_with_its_box, box_in_its_paragraph, box_below, floats_alone,
         floats_on_its_caption, floats_on_the_text_above, in_a_content_control,

@@ -19,11 +19,12 @@ from tests.fuzz.text.room import project
 
 
 class Result(NamedTuple):
-    """What came of a file: ``wrong`` says what is not as it should be (``""``: all is), ``asked``
-    whether the editor was told of each caption that was not found."""
+    """What came of a file: ``wrong`` says what is not as it should be (``""``: all is), ``told``
+    whether the editor is told of every caption, of those that were not found and of those that were
+    guessed, rightly or not."""
 
     wrong: str
-    asked: bool
+    told: bool
 
 
 NONE = "no caption"
@@ -53,16 +54,17 @@ def judged(made: Manuscript, file: Path) -> Result:
     content = article.folder.parents[1]
     reading = read_back(project(content), article.folder / "index.md").reading
     if reading is None:
-        return Result("the reader refuses the article", asked=False)
+        return Result("the reader refuses the article", told=False)
     figures = [(len(f.photos), f"{f.caption} {f.credit or ''}") for f in reading.body.figures]
     page = BeautifulSoup(reading.body.html, "html.parser")
     for figure in page.find_all("figure"):
         figure.decompose()
     body = " ".join(page.get_text(" ").split()) + (reading.article.summary_text or "")
     wrong = list(_faults(made, figures, body))
-    asked = "\n".join(told for told in article.told if told.startswith("WORD15"))
-    silent = [each.caption for each in made.figures if each.caption not in asked]
-    return Result("; ".join(wrong), asked=bool(wrong) and not silent)
+    told = "\n".join(told for told in article.told if told.startswith("WORD15"))
+    captions = [each.caption for each in made.figures] + [f.caption for f in reading.body.figures]
+    is_told = any(captions) and all(each in told for each in captions)
+    return Result("; ".join(wrong), is_told)
 
 
 def _faults(made: Manuscript, figures: list[tuple[int, str]], body: str) -> Iterator[str]:

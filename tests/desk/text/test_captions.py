@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.desk.text.blocks import blocks_of
+from plugins.desk.text.blocks import Photos, blocks_of
 from plugins.desk.text.captions import with_captions
 from plugins.desk.text.markdown import written
 
@@ -99,3 +99,102 @@ CASES = {
 def test_a_caption_is_known_by(name: str) -> None:
     html, expected = CASES[name]
     assert written(with_captions(blocks_of(html)), str).rstrip("\n") == expected
+
+
+SEEN = "<p>Quang cảnh hội nghị.</p>"
+TWO = f"<p>{LONG}</p><p>{LONG}</p>"
+
+
+def photos_of(html: str) -> list[Photos]:
+    return [block for block in with_captions(blocks_of(html)) if isinstance(block, Photos)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{TWO}<p>{A}</p>{SEEN}<p>{LONG}</p>",
+        f"{TWO}<p>{A}</p>{SEEN}",
+        f"{TWO}<p>{A}</p>{SEEN}<p>Ngọc Bằng</p><p>Nguồn: Báo Lào Cai</p>",
+        f"{TWO}<p>{A}</p>{SEEN}<p>Nguồn: Báo Lào Cai.</p>",
+        f"{TWO}<p>{A}</p>{SEEN}<p>Ảnh: Ngọc Bằng</p><p>Hết rồi.</p>",
+        f"{TWO}<p>{A}</p><p>{B}</p>{SEEN}<p>{LONG}</p>",
+        f"<h1>Chợ phiên</h1><p>{A}</p>{SEEN}{TWO}",
+        f'{TWO}<p class="desk-text-0-start-alone">{A}</p>{SEEN}<p>{LONG}</p>',
+        f'{TWO}<p class="desk-text-0-start-float">{A}</p><p>{LONG}</p>{SEEN}<p>{LONG}</p>',
+    ],
+)
+def test_a_short_sentence_among_long_paragraphs_is_guessed_to_be_a_caption(html: str) -> None:
+    (photos,) = photos_of(html)
+    assert photos.captions[0].plain == photos.perhaps == "Quang cảnh hội nghị."
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{LONG}</p><p>{A}</p>{SEEN}",  # what is usual, one paragraph does not say
+        f"{TWO}<p>{A}</p>{SEEN}{SEEN}<p>{LONG}</p>",
+        f"{TWO}<p>{A}</p>{SEEN}<h2>Hàng Tết</h2><p>{LONG}</p>",
+        f"{TWO}<p>{A}</p>{SEEN}<ul><li>Mận</li></ul>",
+        f"{TWO}<p>{A}</p>{SEEN}<table><tr><td>Mận</td><td>25</td></tr></table>",
+        f"{TWO}<p>{A}</p><p><b>Quang cảnh hội nghị.</b></p><p>{LONG}</p>",
+        f'{TWO}<p>{A}</p><p class="desk-text-0-right">Quang cảnh hội nghị.</p><p>{LONG}</p>',
+        f"<p>{A}</p>{SEEN}{TWO}",  # nothing stands above: it may be the headline
+        f"<h1>Chợ</h1><p>{A}</p><p>Quang cảnh hội nghị{' và chợ phiên' * 4}.</p>{TWO}",
+        f'{TWO}<p class="desk-text-0-start-float">{A}</p>{SEEN}<p>{LONG}</p>',
+        f'{TWO}<p class="desk-text-0-start-float">{A}</p><p>{LONG}</p>{SEEN}<p>{B}</p>{SEEN}',
+        f'{TWO}<p class="desk-text-0-start-box">{A}</p>{SEEN}<p>{LONG}</p>',
+        f'{TWO}<p class="desk-text-0-start-alone">{A}</p><p class="desk-text-0-start-float">{B}</p>'
+        f"{SEEN}<p>{LONG}</p>",
+        f"{TWO}<p>{A}</p><p>Quang cảnh hội nghị</p>",
+        f"{TWO}<p>{A}</p><p>UBND huyện Bắc Hà.</p>",
+        f"{TWO}<p>{A}</p>{STYLED}<p>{LONG}</p><p>{B}</p>{SEEN}<p>{LONG}</p>",
+    ],
+)
+def test_where_it_may_be_anything_else_the_editor_is_asked(html: str) -> None:
+    photos = photos_of(html)[-1 if STYLED in html else 0]
+    assert photos.captions == []
+    assert photos.perhaps or "<b>" in html
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Theo kế hoạch, chợ họp ba ngày.",
+        "Tuy vậy, chợ vẫn đông.",
+        "Trong đó có 20 hộ nghèo.",
+        "Hiện nay chợ có 120 gian.",
+        "Dự hội nghị có các đồng chí.",
+        "Bên cạnh đó, chợ có trò chơi.",
+        "“Tôi vui lắm”, bà Máy nói.",
+        "- Chợ có gì mới.",
+        "Hình 1 cho thấy mức tăng.",
+        "và người xuống chợ rất đông.",
+        "Chợ có gì mới?",
+        "Ban tổ chức nhắc ba việc:",
+        "Chợ đã tan...",
+        "Chợ tan trong niềm vui./.",
+        "Hết rồi.",
+    ],
+)
+def test_a_sentence_that_begins_or_ends_as_a_text_does_is_no_caption(said: str) -> None:
+    (photos,) = photos_of(f"{TWO}<p>{A}</p><p>{said}</p><p>{LONG}</p>")
+    assert photos.captions == []
+
+
+@pytest.mark.parametrize("said", ["Hiện trường vụ sạt lở.", "Trong ảnh: Chợ.", "Dự án cầu mới."])
+def test_some_captions_begin_nearly_so(said: str) -> None:
+    (photos,) = photos_of(f"{TWO}<p>{A}</p><p>{said}</p><p>{LONG}</p>")
+    assert [text.plain for text in photos.captions] == [said]
+
+
+def test_a_sentence_above_each_photo_is_not_taken_for_the_photo_before() -> None:
+    every = photos_of(f"{TWO}{SEEN}<p>{A}</p>{SEEN}<p>{B}</p><p>{LONG}</p>")
+    assert [photos.captions for photos in every] == [[], []]
+
+
+def test_below_the_last_photo_a_line_without_a_stop_is_as_the_others_are() -> None:
+    last = f"<p>{B}</p><p>Thư viện huyện</p>"
+    *_, alone = photos_of(f"{TWO}{last}")
+    *_, as_others = photos_of(f"<p>{LONG}</p><p>{A}</p><p>Quang cảnh hội nghị</p>{TWO}{last}")
+    assert (alone.captions, alone.perhaps) == ([], "Thư viện huyện")
+    assert [text.plain for text in as_others.captions] == ["Thư viện huyện"]
