@@ -8,8 +8,9 @@ floats beside. A table of photos with few words is photos with captions.
 
 Where no caption of a file is told by style, number or look, one is guessed: a plain sentence below
 a photo that is much shorter than the file's paragraphs, does not begin as only a text does, and
-stands between the photo and a long paragraph, a photo with its caption, or the end. The editor is
-told of it. What else stands beside a photo and is short may be its caption: the editor is asked.
+stands between the photo and what is surely no caption: a paragraph that is longer or begins so, a
+photo with its own, or the end. The editor is told of it. What else stands beside a photo and is
+short may be its caption: the editor is asked.
 """
 
 from __future__ import annotations
@@ -266,8 +267,10 @@ def _parts(after: Block, most: int) -> bool:
         return bool(after.captions)
     if not isinstance(after, Text):
         return False
-    is_long = _is_plain(after) and not _is_short(after, most)
-    return is_long or begins_with_credit(after.plain)
+    said = after.plain
+    is_long = not _is_short(after, most * 2 // 3)
+    is_texts = said[:1].isalpha() and _AS_TEXTS_BEGIN.match(said) is not None  # no dialogue
+    return (_is_plain(after) and (is_long or is_texts)) or begins_with_credit(said)
 
 
 def _signs(text: Text) -> bool:

@@ -114,6 +114,8 @@ def photos_of(html: str) -> list[Photos]:
     [
         f"{TWO}<p>{A}</p>{SEEN}<p>{LONG}</p>",
         f"{TWO}<p>{A}</p>{SEEN}",
+        f"{TWO}<p>{A}</p>{SEEN}<p>Theo kế hoạch, chợ họp ba ngày.</p><p>{LONG}</p>",
+        f"{TWO}<p>{A}</p>{SEEN}<p>Người các bản gùi{' ngô' * 20} xuống chợ.</p><p>{LONG}</p>",
         f"{TWO}<p>{A}</p>{SEEN}<p>Ngọc Bằng</p><p>Nguồn: Báo Lào Cai</p>",
         f"{TWO}<p>{A}</p>{SEEN}<p>Nguồn: Báo Lào Cai.</p>",
         f"{TWO}<p>{A}</p>{SEEN}<p>Ảnh: Ngọc Bằng</p><p>Hết rồi.</p>",
@@ -133,6 +135,7 @@ def test_a_short_sentence_among_long_paragraphs_is_guessed_to_be_a_caption(html:
     [
         f"<p>{LONG}</p><p>{A}</p>{SEEN}",  # what is usual, one paragraph does not say
         f"{TWO}<p>{A}</p>{SEEN}{SEEN}<p>{LONG}</p>",
+        f"{TWO}<p>{A}</p>{SEEN}<p>- Chợ có gì mới.</p><p>{LONG}</p>",
         f"{TWO}<p>{A}</p>{SEEN}<h2>Hàng Tết</h2><p>{LONG}</p>",
         f"{TWO}<p>{A}</p>{SEEN}<ul><li>Mận</li></ul>",
         f"{TWO}<p>{A}</p>{SEEN}<table><tr><td>Mận</td><td>25</td></tr></table>",
