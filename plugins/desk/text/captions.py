@@ -248,7 +248,8 @@ def _seems_one(text: Text, most: int) -> bool:
 def _has_text_above(blocks: list[Block], at: int, text: Text) -> bool:
     """Whether sentences stand above a place; a very short text needs no more than a headline."""
     above = [block for block in blocks[:at] if isinstance(block, Text)]
-    has_sentence = any(each.role != "title" and not _has_no_stop(each) for each in above)
+    texts = (each for each in above if each.role not in ("title", "heading"))
+    has_sentence = not all(map(_has_no_stop, texts))
     return has_sentence or (bool(above) and _is_short(text, _MOST_BEGINNING))
 
 
@@ -274,11 +275,10 @@ def _parts(after: Block, most: int) -> bool:
 
 
 def _signs(text: Text) -> bool:
-    """Whether a paragraph names a person, an office or a source, and so may end the text."""
+    """Whether a paragraph names a person or an office, and so may end the text."""
     said = undress(text.plain, {})
     is_person = said is not None and read_signature(said, _NO_LIST) is not None
-    is_source = text.plain.lower().startswith(("nguồn", "(nguồn"))
-    return is_person or is_source or is_outlet(text.plain, _NO_LIST)
+    return is_person or is_outlet(text.plain, _NO_LIST)
 
 
 def _upright_at_its_end(text: Text) -> Text:

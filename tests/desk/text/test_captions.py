@@ -135,6 +135,8 @@ def test_a_short_sentence_among_long_paragraphs_is_guessed_to_be_a_caption(html:
     [
         f"<p>{LONG}</p><p>{A}</p>{SEEN}",  # what is usual, one paragraph does not say
         f"{TWO}<p>{A}</p>{SEEN}{SEEN}<p>{LONG}</p>",
+        f"{TWO}<p>{A}</p>{SEEN}<p><b>{LONG}</b></p><p>{LONG}</p>",
+        f"{TWO}<p>{A}</p>{SEEN}{'<p>Nhớ mang theo nắng vàng</p>' * 3}",
         f"{TWO}<p>{A}</p>{SEEN}<p>- Chợ có gì mới.</p><p>{LONG}</p>",
         f"{TWO}<p>{A}</p>{SEEN}<h2>Hàng Tết</h2><p>{LONG}</p>",
         f"{TWO}<p>{A}</p>{SEEN}<ul><li>Mận</li></ul>",
@@ -142,14 +144,15 @@ def test_a_short_sentence_among_long_paragraphs_is_guessed_to_be_a_caption(html:
         f"{TWO}<p>{A}</p><p><b>Quang cảnh hội nghị.</b></p><p>{LONG}</p>",
         f'{TWO}<p>{A}</p><p class="desk-text-0-right">Quang cảnh hội nghị.</p><p>{LONG}</p>',
         f"<p>{A}</p>{SEEN}{TWO}",  # nothing stands above: it may be the headline
-        f"<h1>Chợ</h1><p>{A}</p><p>Quang cảnh hội nghị{' và chợ phiên' * 4}.</p>{TWO}",
-        f'{TWO}<p class="desk-text-0-start-float">{A}</p>{SEEN}<p>{LONG}</p>',
+        f"<h1>Chợ có gì mới?</h1><p>{A}</p><p>Quang cảnh hội nghị{' và chợ phiên' * 4}.</p>{TWO}",
+        f'{TWO}<p class="desk-text-0-start-float">{A}</p><p>Chợ đông.</p>{SEEN}<p>{LONG}</p>',
         f'{TWO}<p class="desk-text-0-start-float">{A}</p><p>{LONG}</p>{SEEN}<p>{B}</p>{SEEN}',
         f'{TWO}<p class="desk-text-0-start-box">{A}</p>{SEEN}<p>{LONG}</p>',
         f'{TWO}<p class="desk-text-0-start-alone">{A}</p><p class="desk-text-0-start-float">{B}</p>'
         f"{SEEN}<p>{LONG}</p>",
         f"{TWO}<p>{A}</p><p>Quang cảnh hội nghị</p>",
         f"{TWO}<p>{A}</p><p>UBND huyện Bắc Hà.</p>",
+        f"{TWO}<p>{A}</p><p>Trần Tuấn Ngọc.</p>",
         f"{TWO}<p>{A}</p>{STYLED}<p>{LONG}</p><p>{B}</p>{SEEN}<p>{LONG}</p>",
     ],
 )
@@ -171,7 +174,7 @@ def test_where_it_may_be_anything_else_the_editor_is_asked(html: str) -> None:
         "“Tôi vui lắm”, bà Máy nói.",
         "- Chợ có gì mới.",
         "Hình 1 cho thấy mức tăng.",
-        "và người xuống chợ rất đông.",
+        "người xuống chợ rất đông.",
         "Chợ có gì mới?",
         "Ban tổ chức nhắc ba việc:",
         "Chợ đã tan...",
@@ -197,7 +200,7 @@ def test_a_sentence_above_each_photo_is_not_taken_for_the_photo_before() -> None
 
 def test_below_the_last_photo_a_line_without_a_stop_is_as_the_others_are() -> None:
     last = f"<p>{B}</p><p>Thư viện huyện</p>"
-    *_, alone = photos_of(f"{TWO}{last}")
+    *_, alone = photos_of(f"<p>{LONG}</p><p>{A}</p><p>Chợ họp. Ảnh: Ngọc Bằng</p>{TWO}{last}")
     *_, as_others = photos_of(f"<p>{LONG}</p><p>{A}</p><p>Quang cảnh hội nghị</p>{TWO}{last}")
     assert (alone.captions, alone.perhaps) == ([], "Thư viện huyện")
     assert [text.plain for text in as_others.captions] == ["Thư viện huyện"]
