@@ -8,9 +8,11 @@ lost, and nothing is written over in silence. There are no locks.
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -25,6 +27,7 @@ NOBODY = 0
 _PRESENT = 25.0  # seconds after which who has not been heard of is gone
 _COALESCED = 300.0  # seconds of one window's versions of which the last is kept
 _FEW = 10  # words that may go from one of them to the next as slips do
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -164,11 +167,12 @@ class Drafts:
         self, draft: Draft, user: int, tab: str, made_of: int, form: Form, typed: int
     ) -> Saved:
         now, version = time.time(), draft.version + 1
+        state: State = "writing" if draft.state in ("done", "discarded") else draft.state
         with self._database.transaction() as db:
             if made_of != draft.version and not self._is_own(draft.id, made_of, tab):
                 self.set_aside(draft.id, form, user, tab, typed)
+                self.mark(draft.id, state, draft.note)  # it is found, or so is what stands aside
                 return Saved(draft.version, draft.form, draft.writer, draft.changed)
-            state = "writing" if draft.state in ("done", "discarded") else draft.state
             db.execute(
                 "UPDATE draft SET version=?, form=?, writer=?, changed=?, state=? WHERE id=?",
                 (version, form.packed(), user, now, state, draft.id),
@@ -205,7 +209,10 @@ class Drafts:
             is_within = last["at"] - first["at"] < _COALESCED and first["version"] > 1
             if is_within and _gone(middle["form"], last["form"]) <= _FEW:
                 db.execute(
-                    "DELETE FROM version WHERE draft=? AND version=?", (number, middle["version"])
+                    "DELETE FROM version WHERE draft=?1 AND version=?2 AND NOT EXISTS (SELECT 1 "
+                    "FROM publication WHERE draft=?1 AND version=?2 AND state IN ('queued', "
+                    "'building'))",  # what is on its way to the site is kept
+                    (number, middle["version"]),
                 )
 
     def _settle_window(self, number: str, user: int, tab: str) -> None:
@@ -311,5 +318,19 @@ class Drafts:
 
 
 def _gone(before: str, after: str) -> int:
-    """Return how many words of a text are not in a later one."""
-    return (Counter(before.split()) - Counter(after.split())).total()
+    """Return how many words of a packed form are not in a later one."""
+    return (Counter(_words(before)) - Counter(_words(after))).total()
+
+
+def _words(packed: str) -> list[str]:
+    form = Form.of(packed)
+    return [word for text in _texts([form.fields, form.blocks]) for word in _WORD.findall(text)]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield the texts that stand anywhere in a form."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)

@@ -8,8 +8,9 @@ from typing import Any, cast
 
 import pytest
 
+from plugins.desk.web.publish.queue import Queue
 from plugins.desk.web.store.database import Database
-from plugins.desk.web.store.drafts import Drafts, Form, ReplacedError, UnknownDraftError
+from plugins.desk.web.store.drafts import Drafts, Form, ReplacedError, State, UnknownDraftError
 
 LAN, TUAN = 1, 2
 
@@ -78,6 +79,28 @@ def test_versions_are_kept_of_which_more_than_slips_is_gone(drafts: Drafts) -> N
     assert text("gõ lại") not in kept
 
 
+def test_lines_of_one_word_are_many_words(drafts: Drafts) -> None:
+    draft = drafts.begin(LAN, text("một"))
+    poem = "\n".join(f"chữ{number}" for number in range(30))
+    for version, words in enumerate(("đầu", poem, "đầu"), 1):
+        block = {"gap": 0, "text": words, "photos": [{"name": "a.jpg", "alt": ""}]}
+        drafts.save(draft.id, LAN, "a", version, Form({}, [block]))
+    kept = [drafts.form_of(draft.id, number) for number, _, _ in drafts.versions(draft.id)]
+    assert any(one and one.blocks and one.blocks[0]["text"] == poem for one in kept)
+
+
+def test_a_version_on_its_way_to_the_site_is_kept(tmp_path: Path) -> None:
+    database = Database(tmp_path / "desk.sqlite3")
+    drafts, queue = Drafts(database), Queue(database)
+    draft = drafts.begin(LAN, text("một"))
+    for version in range(1, 7):
+        drafts.save(draft.id, LAN, "a", version, text(f"bản {version}"))
+        if version == 3:
+            queue.ask(draft.id, 4, LAN, "publish", "")
+    assert drafts.form_of(draft.id, 4) == text("bản 3")
+    assert drafts.form_of(draft.id, 5) is None
+
+
 def test_a_text_that_was_set_aside_is_kept_whatever_comes_after_it(drafts: Drafts) -> None:
     draft = drafts.begin(LAN, text("một"))
     drafts.save(draft.id, TUAN, "b", 1, text("của Tuấn"))
@@ -99,6 +122,18 @@ def test_who_writes_on_in_a_draft_that_was_discarded_brings_it_back(drafts: Draf
     drafts.save(draft.id, TUAN, "b", 1, text("hai"))
     (back,) = drafts.all("writing")
     assert (back.id, back.path, back.base) == (draft.id, "articles/a.md", b"x")
+
+
+def test_what_is_set_aside_beside_a_draft_that_is_on_no_list_puts_it_on_one(
+    drafts: Drafts,
+) -> None:
+    draft = drafts.begin(LAN, text("một"), "articles/a.md", b"x")
+    for number, state in enumerate(("discarded", "done"), 1):
+        drafts.save(draft.id, LAN, "a", number, text(f"bản {number}"))
+        drafts.mark(draft.id, cast("State", state))
+        saved = drafts.save(draft.id, TUAN, f"b{number}", number, text(f"một trang {number}"))
+        assert saved.newer == text(f"bản {number}")
+        assert [one.id for one in drafts.all("writing")] == [draft.id]
 
 
 def test_what_is_written_in_a_discarded_draft_stands_beside_the_one_begun_since(
