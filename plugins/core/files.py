@@ -21,13 +21,21 @@ def public_files() -> Iterator[None]:
 
 
 def write_whole(file: Path, data: bytes) -> None:
-    """Write a file that others may read, whole or not at all."""
+    """Write a file that others may read, whole or not at all, also where the power goes."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as new:
         new.write(data)
     temporary = Path(new.name)
+    on_the_disk(temporary)
     temporary.chmod(0o644)  # who reads it may be another user
     temporary.replace(file)
+
+
+def on_the_disk(file: Path) -> None:
+    """Wait until the disk has what is in a file: one that is given its name before that may be
+    empty after a power cut."""
+    with file.open("r+b") as there:  # Windows wants one that may be written
+        os.fsync(there.fileno())
 
 
 def make_folder(folder: Path, root: Path) -> None:

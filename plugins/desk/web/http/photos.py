@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from plugins.core.files import on_the_disk
 from plugins.core.text.slugs import slugify
 from plugins.desk.web.accounts.sessions import Session
 from plugins.desk.web.articles import path_for, photos_beside
@@ -62,6 +63,11 @@ def keep_photo(desk: Desk, draft: Draft, file: Path, named: str) -> str:
         there = taken.get(name)
         if there is None:
             file.chmod(0o644)
+            on_the_disk(file)
+            try:
+                (folder / name).touch(exist_ok=False)  # the name is this photo's from now on
+            except FileExistsError:
+                continue  # another one's of the same moment
             file.replace(folder / name)
             return name
         if hashlib.sha256(there.read_bytes()).hexdigest() == facts.digest:

@@ -25,14 +25,19 @@ async def _act(request: Request, session: Session) -> Response:
         does, version, note = str(sent["does"]), int(sent["version"]), str(sent.get("note", ""))
     except (ValueError, KeyError, TypeError, TooLargeError):
         return JSONResponse({"error": "Máy chủ không hiểu yêu cầu."}, 400)
-    draft = await run_in_threadpool(draft_of, request)
     if does in _OF_SECRETARY and not session.user.may_publish:
         return JSONResponse({"error": "Chỉ thư ký tòa soạn làm được việc này."}, 403)
-    if version != draft.version:
-        return JSONResponse({"error": "Bài vừa có bản mới hơn: đọc lại rồi bấm lần nữa."}, 409)
-    if draft.state == "publishing":
-        return JSONResponse({"error": "Bài đang được đưa lên trang: chờ xong đã."}, 409)
-    return await run_in_threadpool(_do, request, session, draft, does, note[:1000])
+    return await run_in_threadpool(_decide, request, session, does, version, note[:1000])
+
+
+def _decide(request: Request, session: Session, does: str, version: int, note: str) -> Response:
+    with desk_of(request).database.transaction():  # nothing is saved between the look and the act
+        draft = draft_of(request)
+        if version != draft.version:
+            return JSONResponse({"error": "Bài vừa có bản mới hơn: đọc lại rồi bấm lần nữa."}, 409)
+        if draft.state == "publishing":
+            return JSONResponse({"error": "Bài đang được đưa lên trang: chờ xong đã."}, 409)
+        return _do(request, session, draft, does, note)
 
 
 def _do(request: Request, session: Session, draft: Draft, does: str, note: str) -> Response:
