@@ -63,10 +63,13 @@ def open_article(desk: Desk, user: User, path: str) -> Draft:
     form = form_of(source, shown.figures)
     if found is None:
         return desk.drafts.begin(user.id, form, path, base)
-    desk.drafts.save(found.id, user.id, "", found.version, form)
-    desk.drafts.place(found.id, path, base)
-    desk.drafts.mark(found.id, "done")
-    return desk.drafts.draft(found.id)
+    with desk.database.transaction():
+        now = desk.drafts.draft(found.id)
+        if (now.version, now.state) == (found.version, "done"):  # else somebody writes on
+            desk.drafts.save(found.id, user.id, "", found.version, form)
+            desk.drafts.place(found.id, path, base)
+            desk.drafts.mark(found.id, "done")
+        return desk.drafts.draft(found.id)
 
 
 def path_for(desk: Desk, draft: Draft, form: Form) -> str:

@@ -8,30 +8,24 @@ from __future__ import annotations
 
 import threading
 import time
-from datetime import datetime
 from pathlib import Path
 
-from plugins.core.dates.date import TIME_ZONE, format_timed
-from plugins.desk.draft import written_date
-from plugins.desk.web.articles import moment_of, path_for, photos_beside
+from plugins.core.dates.date import format_timed
+from plugins.desk.web.articles import moment_of
 from plugins.desk.web.desk import Desk
 from plugins.desk.web.preview import messages
 from plugins.desk.web.publish.building import Builder
-from plugins.desk.web.publish.files import put, take_back
+from plugins.desk.web.publish.files import ChangedError, digest_of, put, take_back
+from plugins.desk.web.publish.making import Made, RefusedError, holds_more, make
 from plugins.desk.web.publish.queue import Action, Publication, Queue
 from plugins.desk.web.publish.remote import Remote
 from plugins.desk.web.publish.repository import DESK, Repository
-from plugins.desk.web.source.forms import content_of, form_of
-from plugins.desk.web.source.merging import merged
-from plugins.desk.web.source.text import FieldRefusedError, SourceText
+from plugins.desk.web.source.text import SourceText
 from plugins.desk.web.store.drafts import Draft, Form
 
 _ROUND = 30.0  # seconds between looks at the clock and at the content folder
 _LOOK = 300.0  # and at the remote
-
-
-class RefusedError(Exception):
-    """A draft that cannot be published as it is; says why in Vietnamese."""
+_KEPT = "Bài đã gỡ khỏi trang; đây là sửa đổi chưa đăng. Đăng thì bài trở lại trang."
 
 
 class Publisher:
@@ -94,9 +88,8 @@ class Publisher:
     # In the thread
 
     def _run(self) -> None:
-        while (left := self.queue.unfinished()) and not self._ended:
-            take_back(self._content, left.path, left.before, left.photos)
-            self.queue.end(left.id, "queued")
+        """Go on with what an earlier process has left, until the end."""
+        self._take_back()
         self._build()
         while not self._ended:
             if self.work():
@@ -108,6 +101,12 @@ class Publisher:
                 self._look()
             self._wake.clear()
 
+    def _take_back(self) -> None:
+        """Bring the content folder to what it was before what is unfinished; that waits again."""
+        while left := self.queue.unfinished():
+            take_back(self._content, left.path, left.before, left.message, left.photos)
+            self.queue.end(left.id, "queued")
+
     def _build(self) -> None:
         """Bring the site up to date: an article's time may have come, a file may be new."""
         built = self._builder.build()
@@ -115,138 +114,86 @@ class Publisher:
             self.fault = "" if built.went_well else built.said
 
     def _publish(self, one: Publication) -> None:
-        desk = self._desk
-        draft = desk.drafts.draft(one.draft)
-        form = desk.drafts.form_of(one.draft, one.version) or draft.form
+        draft = self._desk.drafts.draft(one.draft)
         try:
-            path, data, photos = self._written(one, draft, form)
+            made = make(self._desk, one, draft)
+            beside = (self._content / made.path).parent
+            new = [name for name in made.photos if not (beside / name).exists()]
+            self.queue.begin(one.id, made.path, made.before, digest_of(made.data), new)
+            put(self._content, made.path, made.data, made.photos, made.before)
+            built = self._builder.build()
         except RefusedError as error:
             self._refuse(one, str(error))
             return
-        file = self._content / path
-        before = file.read_bytes() if file.is_file() else None
-        self.queue.begin(one.id, path, before)
-        try:
-            new = [name for name in photos if not (file.parent / name).exists()]
-            self.queue.note_photos(one.id, new)
-            put(self._content, path, data, photos)
-            built = self._builder.build()
+        except ChangedError:
+            self._take_back()  # and it is made anew, of what is there now
+            return
         except OSError as error:
-            take_back(self._content, path, before, new)
-            self._refuse(one, f"Máy chủ không ghi được ({error.strerror}).")
+            self._take_back()
+            self._refuse(one, f"Máy chủ không ghi được ({error.strerror or error}).")
             return
         if self._ended:
             return  # the next process begins anew
         if not built.went_well:
-            take_back(self._content, path, before, new)
+            self._take_back()
             self._build()
             self._refuse(one, f"Trang không dựng được với bài này, nên chưa đăng:\n{built.said}")
             return
         self.fault = ""
-        self._settle(one, draft, form, path, data, new)
+        self._settle(one, draft, made)
 
-    def _written(
-        self, one: Publication, draft: Draft, form: Form
-    ) -> tuple[str, bytes, dict[str, Path]]:
-        """Return where an article is written, what, and the photos that come with it. Raises
-        :class:`RefusedError`."""
-        desk = self._desk
-        if one.action == "withdraw":
-            return draft.path, self._withdrawn(one, draft), {}
-        if not form.fields.get("Title"):
-            raise RefusedError("Bài chưa có tiêu đề.")
-        base = SourceText(draft.base)
-        dated = form.fields.get("Date") or base.fields.get("Date")
-        dated = dated or written_date(datetime.now(TIME_ZONE))
-        status = base.fields.get("Status", "")
-        kept = "hidden" if status == "hidden" else ""
-        fields = form.fields | {"Date": dated, "Status": kept, "Withdrawn": ""}
-        form = Form(fields, form.blocks)
-        path = path_for(desk, draft, form)
-        try:
-            data = self._joined(draft, form, path)
-            if one.action == "correct":
-                data = SourceText(data).with_line("Correction", _dated(one.note))
-        except FieldRefusedError as error:
-            raise RefusedError(f"Không ghi được mục “{error.key}” vào bài.") from error
-        text = data.decode(errors="replace")
-        photos = {n: file for n, file in photos_beside(desk, draft.id).items() if n in text}
-        shown = desk.previews.show(("", 0), messages.Draft(path, data, photos))
-        errors = [problem for problem in shown.problems if problem.level == "error"]
-        if errors:
-            said = "\n".join(f"{one.message}. {one.fix}" for one in errors[:6])
-            raise RefusedError(f"Bài còn lỗi phải sửa:\n{said}")
-        return path, data, photos
-
-    def _withdrawn(self, one: Publication, draft: Draft) -> bytes:
-        """Return what is in an article's file, with the lines that withdraw it. Raises
-        :class:`RefusedError`."""
-        file = self._content / draft.path
-        if not draft.path or not file.is_file():
-            raise RefusedError("Bài này chưa lên trang nên không phải gỡ.")
-        source = SourceText(file.read_bytes())
-        added = {"Status": "withdrawn", "Withdrawn": _dated(one.note)}
-        try:
-            return source.edited(source.fields | added, source.body)
-        except FieldRefusedError as error:
-            raise RefusedError("Không ghi được lý do gỡ vào bài: viết lại cho đơn giản.") from error
-
-    def _joined(self, draft: Draft, form: Form, path: str) -> bytes:
-        """Return what the article's file will hold: what others changed in it meanwhile, too."""
-        file = self._content / path
-        now = file.read_bytes() if draft.path and file.is_file() else None
-        if now is None or now == draft.base:
-            return content_of(draft.base if now is not None or not draft.path else b"", form)
-        both = merged(draft.base, form, now)
-        if both is None:
-            # Shown beside each other, and what is written after that is made of both.
-            shown = self._desk.previews.show(("", 0), messages.Draft(path, now))
-            with self._desk.database.transaction():
-                self._desk.drafts.set_aside(draft.id, form_of(SourceText(now), shown.figures))
-                self._desk.drafts.place(draft.id, path, now)
-            raise RefusedError(
-                "Tệp của bài vừa được sửa ở nơi khác (git hay máy khác), đúng chỗ bạn sửa. Tải lại "
-                "màn hình: hai bản đặt cạnh nhau ở đầu bài. Ghép xong thì đăng lại."
-            )
-        return both
-
-    def _settle(
-        self, one: Publication, draft: Draft, form: Form, path: str, data: bytes, new: list[str]
-    ) -> None:
+    def _settle(self, one: Publication, draft: Draft, made: Made) -> None:
         desk = self._desk
         user = next((each for each in desk.users.all() if each.id == one.user), None)
         author = f"{user.full_name} <{user.email}>" if user else DESK
-        is_new = one.before is None and not draft.path
-        title = SourceText(data).fields.get("Title", path)
-        is_withdrawn = one.action == "withdraw"
+        is_new = made.before is None and not draft.path
+        source = SourceText(made.data)
         did = {"correct": "Đính chính", "withdraw": "Gỡ"}.get(
             one.action, "Đăng" if is_new else "Sửa"
         )
-        message = f"{did}: {title}"
+        message = f"{did}: {source.fields.get('Title', made.path)}"
         why = f"{message}\n\n{one.note}" if one.note else message
-        beside = Path(path).parent.as_posix()
+        beside = Path(made.path).parent
         said = ""
         try:
-            self.repository.commit([path, *(f"{beside}/{name}" for name in new)], why, author)
+            # Photos that are there: an earlier publication may have been kept from it.
+            files = [made.path, *((beside / name).as_posix() for name in made.photos)]
+            self.repository.commit(files, why, author)
             self._unsent = True
         except OSError as error:
-            said = f"Bài đã lên trang, nhưng chưa ghi được vào lịch sử ({error})."
-        shown = desk.previews.show(("", 0), messages.Draft(path, data))
+            said = f"Bài đã lên trang, nhưng chưa ghi được vào lịch sử ({error.strerror or error})."
+        shown = desk.previews.show(("", 0), messages.Draft(made.path, made.data))
         is_out = (desk.project.output / shown.url / "index.html").is_file()
-        if is_withdrawn:
-            said = f"Đã gỡ khỏi trang. {said}".strip()
-        elif not is_out:
-            said = f"Hẹn giờ: lên trang lúc {format_timed(moment_of(_read(data)))}. {said}".strip()
+        if one.action != "withdraw" and not is_out:
+            when = format_timed(moment_of(Form(source.fields)))
+            said = f"Hẹn giờ: lên trang lúc {when}. {said}".strip()
         with desk.database.transaction():
-            is_whole = desk.drafts.draft(draft.id).version == one.version
-            if is_withdrawn:
-                desk.drafts.discard(draft.id)  # whoever opens it again has what the file says
+            if one.action == "withdraw":
+                said = f"Đã gỡ khỏi trang. {self._withdraw(one, made)}{said}".strip()
             else:
-                desk.drafts.place(draft.id, path, data)
+                is_whole = desk.drafts.draft(draft.id).version == one.version
+                desk.drafts.place(draft.id, made.path, made.base)
                 desk.drafts.mark(draft.id, "done" if is_whole else "writing")
             self.queue.end(one.id, "live", said, shown.url if is_out else "")
-            desk.journal.note(user.name if user else "?", message, path, one.note)
+            desk.journal.note(user.name if user else "?", message, made.path, one.note)
         self._send()
+
+    def _withdraw(self, one: Publication, made: Made) -> str:
+        """Let go of the draft of a withdrawn article, unless something in it was not published:
+        that goes on from the article as it is now. Return what is to be said of it."""
+        drafts = self._desk.drafts
+        draft = drafts.draft(one.draft)
+        if not holds_more(draft) and not drafts.asides(draft.id):
+            drafts.discard(draft.id)  # whoever opens it again has what the file says
+            return ""
+        # A version of its own: no window that does not know of it saves or publishes over it.
+        fields = SourceText(made.base).fields
+        added = {key: fields[key] for key in ("Status", "Withdrawn")}
+        form = Form(draft.form.fields | added, draft.form.blocks)
+        drafts.save(draft.id, one.user, "", draft.version, form)
+        drafts.place(draft.id, made.path, made.base)
+        drafts.mark(draft.id, "writing", _KEPT)
+        return "Sửa đổi chưa đăng vẫn ở mục Đang viết: tải lại màn hình rồi hãy viết tiếp. "
 
     def _refuse(self, one: Publication, why: str) -> None:
         with self._desk.database.transaction():
@@ -291,18 +238,9 @@ class Publisher:
         try:
             fault = self._remote.join()
         except OSError as error:
-            fault = f"Máy chủ không ghi được bài từ kho chung ({error.strerror})."
+            fault = f"Máy chủ không ghi được bài từ kho chung ({error.strerror or error})."
         if fault:
             self.sending_fault = fault
             return
         self._build()
         self._send()
-
-
-def _dated(text: str) -> str:
-    """Return what a correction, or the reason of a withdrawal, is in an article's head."""
-    return f"{written_date(datetime.now(TIME_ZONE))}: {' '.join(text.split())}"
-
-
-def _read(data: bytes) -> Form:
-    return Form(SourceText(data).fields, [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,7 +19,8 @@ Action = Literal["publish", "correct", "withdraw"]
 class Publication:
     """One of them; ``note`` is what a correction says, or why an article is withdrawn. ``before``
     is what the file had in it, ``None`` if it was not there; ``photos`` are those that were put
-    beside it; ``url`` is its address on the site once it is live."""
+    beside it; ``url`` is its address on the site once it is live. ``message`` is how it ended;
+    while it is built, the digest of what is written into the file."""
 
     id: int
     draft: str
@@ -66,18 +68,16 @@ class Queue:
         """Return the last one of a draft."""
         return self._first("draft=? ORDER BY id DESC", draft)
 
-    def begin(self, number: int, path: str, before: bytes | None) -> None:
-        """Note what is about to be written."""
+    def begin(
+        self, number: int, path: str, before: bytes | None, written: str, photos: Sequence[str]
+    ) -> None:
+        """Note what is about to be written: over what, the digest of it, and which photos."""
         with self._database.transaction() as db:
             db.execute(
-                "UPDATE publication SET state='building', path=?, before=? WHERE id=?",
-                (path, before, number),
+                "UPDATE publication SET state='building', path=?, before=?, message=?, photos=? "
+                "WHERE id=?",
+                (path, before, written, json.dumps(photos), number),
             )
-
-    def note_photos(self, number: int, photos: list[str]) -> None:
-        """Note which photos were written."""
-        with self._database.transaction() as db:
-            db.execute("UPDATE publication SET photos=? WHERE id=?", (json.dumps(photos), number))
 
     def end(self, number: int, state: Stage, message: str = "", url: str = "") -> None:
         """Note how one ended, or that it is to be begun anew."""

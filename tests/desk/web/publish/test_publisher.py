@@ -90,6 +90,32 @@ def test_what_the_site_cannot_be_built_with_is_taken_back(
     assert office.desk.photos_of(number).joinpath("a.jpg").is_file()
 
 
+def test_what_is_typed_after_it_was_asked_for_is_not_published(
+    office: Office, publisher: Publisher
+) -> None:
+    visitor = office.browser("lan")
+    number = visitor.new()
+    text, version = "Phiên chợ", 1
+    for word in (" đông", " vui.", " NỬA", " CÂU"):
+        text += word
+        sent = form("Bài còn gõ", text, Date="12/01/2024")
+        version = visitor.save(number, sent, version)[1]["version"]
+        if word == " vui.":
+            publisher.publish(office.desk.drafts.draft(number), 1)
+    assert publisher.work()
+    file = office.site.path("articles/2024/01/bai-con-go/index.md")
+    assert file.read_text().endswith("\n\nPhiên chợ đông vui.\n")
+    assert office.desk.drafts.draft(number).state == "writing"
+    publisher.publish(office.desk.drafts.draft(number), 1)
+    with office.desk.database.transaction() as db:
+        db.execute("DELETE FROM version WHERE draft=? AND version=?", (number, version))
+    assert publisher.work()
+    last = publisher.queue.last_of(number)
+    assert last
+    assert (last.state, "đọc lại" in last.message) == ("failed", True)
+    assert "NỬA" not in file.read_text()
+
+
 def test_what_a_killed_process_had_begun_is_begun_anew(
     office: Office, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,8 +183,12 @@ def test_a_change_elsewhere_of_the_same_words_is_never_written_over(
     assert "ở tòa soạn" in draft.form.blocks[0]["text"]
     (aside,) = office.desk.drafts.asides(number)
     assert "bằng git" in aside.form.blocks[0]["text"]
+    last = published(office, publisher, number)  # nobody has looked at it yet
+    assert (last.state, "Không cần nữa" in last.message) == ("failed", True)
+    assert file.read_text() == theirs
     sent = form("Xung đột", "Một, bằng git và ở tòa soạn.", Date="11/01/2024")
     office.browser("lan").save(number, sent, draft.version)
+    office.browser("lan").post(f"{number}/cat-rieng/{aside.id}")
     assert published(office, publisher, number).state == "live"
     assert "Một, bằng git và ở tòa soạn." in file.read_text()
 
@@ -201,6 +231,7 @@ def test_a_withdrawn_article_leaves_a_notice_and_comes_back_when_it_is_published
     assert publisher.work()
     assert "Điều phải gỡ." not in office.site.page("2024/01/se-go")
     assert b"Status: withdrawn\nWithdrawn: " in file.read_bytes()
+    assert office.desk.drafts.draft(number).state == "discarded"
     listed = office.browser("lan").client.get("/toa-soan/?muc=da-go").text
     assert "Sẽ gỡ" in listed
     assert office.desk.journal.latest(5, path)[0].detail == "đăng nhầm: sai tên"
