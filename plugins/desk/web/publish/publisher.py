@@ -6,6 +6,8 @@ anybody else's article is built, so nobody's mistake keeps others from publishin
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 import threading
 import time
 from pathlib import Path
@@ -25,6 +27,11 @@ from plugins.desk.web.store.drafts import Draft, Form
 
 _ROUND = 30.0  # seconds between looks at the clock and at the content folder
 _LOOK = 300.0  # and at the remote
+_LOG = logging.getLogger(__name__)
+_FAULT = (
+    "Máy gặp lỗi của chính nó nên chưa đăng bài này; chữ vẫn còn. Báo người phụ trách máy xem lỗi "
+    "trong cửa sổ (hay nhật ký) của máy chủ."
+)
 _KEPT = "Bài đã gỡ khỏi trang; đây là sửa đổi chưa đăng. Đăng thì bài trở lại trang."
 
 
@@ -79,16 +86,40 @@ class Publisher:
 
     def work(self) -> bool:
         """Do the next publication from beginning to end; return whether there was one. For the
-        thread that :meth:`begin` starts, or for who has started none."""
+        thread that :meth:`begin` starts, or for who has started none.
+
+        Raises ``OSError`` and ``sqlite3.Error`` for what a machine does to it: it is begun anew.
+        """
         one = self.queue.next()
-        if one is not None:
+        if one is None:
+            return False
+        try:
             self._publish(one)
-        return one is not None
+        except (OSError, sqlite3.Error):
+            raise
+        except Exception:  # noqa: BLE001 - logged, and told
+            # Tried again it would fail again, and keep all others waiting.
+            _LOG.exception("LỖI: không đăng được bài %s", one.draft)
+            self._take_back()
+            self._refuse(one, _FAULT)
+        return True
 
     # In the thread
 
     def _run(self) -> None:
-        """Go on with what an earlier process has left, until the end."""
+        while not self._ended:
+            try:
+                self._work_on()
+            except Exception as error:  # noqa: BLE001 - logged, and told
+                # A full disk, a database or a repository that another program holds: it may pass.
+                _LOG.exception("LỖI: tòa soạn không đăng tiếp được, sẽ thử lại")
+                self.fault = f"Máy chủ trục trặc ({error}): bài chờ đăng vẫn còn, máy đang thử lại."
+                self._wake.clear()
+                if not self._ended:
+                    self._wake.wait(_ROUND)
+
+    def _work_on(self) -> None:
+        """Go on with what an earlier process, or one that failed, has left, until the end."""
         self._take_back()
         self._build()
         while not self._ended:

@@ -15,7 +15,7 @@ from dulwich.objects import Commit, ObjectID
 from dulwich.refs import Ref
 
 from plugins.core.files import public_files, write_whole
-from plugins.desk.web.publish.repository import DESK, Repository
+from plugins.desk.web.publish.repository import DESK, Repository, writing
 from plugins.desk.web.source.merging import lines_merged
 
 _ATTEMPTS = 3
@@ -95,7 +95,8 @@ class Remote:
                     path.parent.mkdir(parents=True, exist_ok=True)
                     write_whole(path, data)
         if head.id in bases:
-            repo.refs.set_if_equals(Ref(b"HEAD"), head.id, theirs)
+            with writing():
+                repo.refs.set_if_equals(Ref(b"HEAD"), head.id, theirs)
             self._repository.stage(wanted)
         else:
             message = f"Ghép bài từ kho chung {self._name}"

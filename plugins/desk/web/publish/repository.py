@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import threading
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from dulwich.errors import NotGitRepository
+from dulwich.errors import CommitError, NotGitRepository
+from dulwich.file import FileLocked
 from dulwich.object_store import commit_tree_changes, tree_lookup_path
 from dulwich.objects import Blob, Commit, ObjectID, Tree
 from dulwich.repo import Repo
@@ -29,6 +31,15 @@ class Change:
     author: str
     at: float
     message: str
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Have it be an ``OSError``, too, that a program of somebody else is writing there."""
+    try:
+        yield
+    except (FileLocked, CommitError) as error:
+        raise OSError(errno.EBUSY, "git đang được một chương trình khác dùng") from error
 
 
 class Repository:
@@ -90,23 +101,24 @@ class Repository:
                 return ""
             new = commit_tree_changes(store, tree, changes)
             zone = int(datetime.now(TIME_ZONE).strftime("%z")[:3]) * 3600
-            made = repo.get_worktree().commit(
-                message=message.encode(),
-                author=author.encode(),
-                committer=author.encode(),
-                commit_timezone=zone,
-                author_timezone=zone,
-                tree=new,
-                merge_heads=list(also),
-                no_verify=True,
-            )
+            with writing():
+                made = repo.get_worktree().commit(
+                    message=message.encode(),
+                    author=author.encode(),
+                    committer=author.encode(),
+                    commit_timezone=zone,
+                    author_timezone=zone,
+                    tree=new,
+                    merge_heads=list(also),
+                    no_verify=True,
+                )
             self.stage(name for name, _, _ in changes)
             return made.decode()
 
     def stage(self, names: Iterable[bytes]) -> None:
         """Have who looks with git see no difference; if his program holds the index, he will
         later."""
-        with suppress(OSError):
+        with suppress(OSError), writing():
             self.repo.get_worktree().stage(list(names))
 
     def history(self, path: str, most: int = 50) -> list[Change]:

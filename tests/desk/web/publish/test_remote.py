@@ -187,3 +187,18 @@ def test_a_remote_that_cannot_be_reached_is_told(
     (tmp_path / "shared").rename(tmp_path / "away")
     assert "Chưa xem được kho chung" in desk.remote.fetch()
     assert desk.remote.join() == ""
+
+
+def test_what_another_program_holds_is_joined_later(sides: tuple[Desk, Editor]) -> None:
+    desk, editor = sides
+    editor.push(TEXT.replace("Ba.", "Ba, bằng git."))
+    desk.remote.fetch()
+    branch = porcelain.active_branch(str(desk.content.parent)).decode()
+    lock = desk.content.parent / f".git/refs/heads/{branch}.lock"
+    lock.touch()
+    with pytest.raises(OSError, match="chương trình khác"):
+        desk.remote.join()
+    lock.unlink()
+    assert desk.remote.join() == ""
+    assert "Ba, bằng git." in desk.text()
+    assert desk.is_clean()
