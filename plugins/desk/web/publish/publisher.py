@@ -194,12 +194,13 @@ class Publisher:
         except OSError as error:
             said = f"Bài đã lên trang, nhưng chưa ghi được vào lịch sử ({error.strerror or error})."
         shown = desk.previews.show(("", 0), messages.Draft(made.path, made.data))
-        is_out = (desk.project.output / shown.url / "index.html").is_file()
-        if one.action != "withdraw" and not is_out:
+        is_gone = one.action == "withdraw"
+        is_out = not is_gone and (desk.project.output / shown.url / "index.html").is_file()
+        if not (is_gone or is_out):
             when = format_timed(moment_of(Form(source.fields)))
             said = f"Hẹn giờ: lên trang lúc {when}. {said}".strip()
         with desk.database.transaction():
-            if one.action == "withdraw":
+            if is_gone:
                 said = f"Đã gỡ khỏi trang. {self._withdraw(one, made)}{said}".strip()
             else:
                 is_whole = desk.drafts.draft(draft.id).version == one.version

@@ -94,7 +94,7 @@ def withdrawn(office: Office, publisher: Publisher, number: str) -> str:
     assert publisher.work()
     last = publisher.queue.last_of(number)
     assert last
-    assert last.state == "live"
+    assert (last.state, last.url) == ("live", "")
     return last.message
 
 
