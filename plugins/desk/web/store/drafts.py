@@ -51,7 +51,8 @@ class Form:
 @dataclass(frozen=True)
 class Draft:
     """An article that is being written. ``path`` is its file, relative to the content folder, empty
-    for one that the site does not know; ``base`` is what was in the file when writing began."""
+    for one that the site does not know; ``base`` is what of the file its form was made of: what
+    others changed in it since is not in that."""
 
     id: str
     path: str
