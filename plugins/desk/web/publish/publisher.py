@@ -32,6 +32,7 @@ _FAULT = (
     "Máy gặp lỗi của chính nó nên chưa đăng bài này; chữ vẫn còn. Báo người phụ trách máy xem lỗi "
     "trong cửa sổ (hay nhật ký) của máy chủ."
 )
+_JOINED = "Bài có cả chỗ người khác sửa trong tệp: mở lại từ danh sách để thấy."
 _KEPT = "Bài đã gỡ khỏi trang; đây là sửa đổi chưa đăng. Đăng thì bài trở lại trang."
 
 
@@ -199,6 +200,8 @@ class Publisher:
         if not (is_gone or is_out):
             when = format_timed(moment_of(Form(source.fields)))
             said = f"Hẹn giờ: lên trang lúc {when}. {said}".strip()
+        if not is_gone and made.base != made.data:
+            said = f"{said} {_JOINED}".strip()
         with desk.database.transaction():
             if is_gone:
                 said = f"Đã gỡ khỏi trang. {self._withdraw(one, made)}{said}".strip()

@@ -50,7 +50,8 @@ def test_what_was_joined_stays_when_the_draft_is_published_again(
     sent = changed(sent, "Một.", "Một, của Lan.")
     version = lan.save(number, sent, 1)[1]["version"]
     by_git(file, "Ba.", "Ba, bằng git.")
-    assert published(office, publisher, number).state == "live"
+    last = published(office, publisher, number)
+    assert (last.state, "người khác sửa" in last.message) == ("live", True)
     assert office.desk.drafts.draft(number).state == "done"
     other = changed(sent, "Hai.", "Hai, của Lan.")
     if is_reopened:
