@@ -85,8 +85,10 @@ class _Run(dict[str, tuple[int, ...]]):
         self._meaning.places.append(place)
         parts, seen = self._parts, set[int]()
         for tier, texts in enumerate((document.titles, document.summaries, document.texts)):
-            found = self._entries(texts, document.filters if tier == BODY else ()) - seen
-            seen |= found
+            found = self._entries(texts, document.filters if tier == BODY else ())
+            found -= seen
+            if tier != BODY:  # the last, and by far the most
+                seen |= found
             posted = article | tier
             for entry in found:
                 parts[entry >> _ABOVE].append(entry | posted)

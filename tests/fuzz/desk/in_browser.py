@@ -256,7 +256,8 @@ def _lost(server: Server, windows: list[Window]) -> Iterator[str]:
                 yield f"{word} is nowhere in {article}: {_around(word, windows)}"
             for number, before, after in zip(numbers[1:], versions, versions[1:], strict=False):
                 for word in before - after - shown:
-                    yield f"{word} went unseen with version {number} of {article}"
+                    around = _around(word, windows)
+                    yield f"{word} went unseen with version {number} of {article}: {around}"
     finally:
         desk.close()
 
