@@ -190,11 +190,7 @@ def _lists(path: Path, places: list[int]) -> dict[int, list[int]]:
     return lists
 
 
-def shown_files(articles: Iterable[Indexed], layout: Layout) -> Iterator[tuple[int, str]]:
-    """Return the files of what results show: number and content."""
-    files: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for place, document in articles:
-        file, _, key = shown_line(place, layout).partition("\t")
-        files[int(file)].append((key, document.shown))
-    for number, values in files.items():
-        yield number, write_lines(values)
+def shown_value(article: Indexed, layout: Layout) -> tuple[int, tuple[str, str]]:
+    """Return what results show of an article: in which file, and its key and value there."""
+    file, _, key = shown_line(article.place, layout).partition("\t")
+    return int(file), (key, article.document.shown)

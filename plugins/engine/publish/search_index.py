@@ -8,6 +8,7 @@ of each article.
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,7 +27,7 @@ from plugins.engine.store.searched import Kept, pack_document, unpack_document
 from plugins.search.document import document_of
 from plugins.search.entries import Indexed, changes
 from plugins.search.layout import layout_for
-from plugins.search.lines import common_words, patched
+from plugins.search.lines import common_words, patched, write_lines
 from plugins.search.places import Dated, assign
 
 GROUP = "search_index"
@@ -65,17 +66,18 @@ class SearchIndex:
     def update(self, changed: Changes, loader: ArticleLoader, lost: Iterable[str]) -> list[Written]:
         """Bring the index up to what changed, and return its files that were looked at."""
         known: tuple[int, ...] | None = self._state.fact(GROUP)
-        rows, gone = self._concerned(changed, whole=known is None)
+        whole = known is None
+        rows, gone = self._concerned(changed, whole=whole)
         before = {
             number: indexed
-            for number in [*gone, *(row.id for row in rows)]
+            for number in ([] if whole else [*gone, *(row.id for row in rows)])
             if (indexed := self._searched.find(number))
         }
         self._searched.remove(gone)
         self._searched.put(self._documents(rows, loader))
         # What all places follow from is as it was if articles changed in nothing but what they say.
         if gone & before.keys() or not all(self._searched.has_place(row.id) for row in rows):
-            self._settle(before)
+            self._settle(before, whole=whole)
         files = None
         ours = self._state.pages_of(GROUP) if lost else {}
         if known == self._layout and ours.keys().isdisjoint(lost) and self._are_few(before):
@@ -108,8 +110,9 @@ class SearchIndex:
 
         return spread(read, rows, self._processes)
 
-    def _settle(self, before: dict[int, Indexed]) -> None:
-        """Give each article its place; those whose place is another now changed, too."""
+    def _settle(self, before: dict[int, Indexed], *, whole: bool) -> None:
+        """Give each article its place; those whose place is another now changed, too, unless the
+        ``whole`` index is made anew."""
         known = dict(self._searched.dated())
         places = assign(known)
         moved = {
@@ -117,7 +120,7 @@ class SearchIndex:
             for article, place in known.items()
             if place != places[article.url]
         }
-        for url in moved:
+        for url in () if whole else moved:
             number = self._searched.at(url)
             if number not in before and (indexed := self._searched.find(number)):
                 before[number] = indexed
@@ -164,21 +167,30 @@ class SearchIndex:
                 yield Indexed(place, unpack_document(store[where]))
 
         files: list[IndexFile] = []
+        shown: dict[int, list[tuple[str, str]]] = defaultdict(list)
         with TemporaryDirectory(dir=self._staged) as name:
             folder = Path(name)
 
-            def scatter(some: Iterable[tuple[int, slice]]) -> Iterator[None]:
-                for _ in bulk.scatter(unpacked(some), self._layout, folder):
-                    yield None
+            def scatter(
+                some: Iterable[tuple[int, slice]],
+            ) -> Iterator[tuple[int, tuple[str, str]]]:
+                for article in bulk.scatter(unpacked(some), self._layout, folder):
+                    yield bulk.shown_value(article, self._layout)
 
             def gather(parts: Iterable[int]) -> Iterator[list[IndexFile]]:
                 for part in parts:
                     yield [self._put(*file) for file in bulk.gather(part, self._layout, folder)]
 
-            list(spread(scatter, articles, self._processes))
+            for file, value in spread(scatter, articles, self._processes):
+                shown[file].append(value)
             for made in spread(gather, bulk.parts_in(self._layout), self._processes):
                 files += made
-        files += [self._put(*file) for file in bulk.shown_files(unpacked(articles), self._layout)]
+
+        def show(numbers: Iterable[int]) -> Iterator[IndexFile]:
+            for number in numbers:
+                yield self._put(number, write_lines(shown[number]))
+
+        files += spread(show, list(shown), self._processes)
         paths = {file.written.path for file in files}
         for number in range(self._layout.total):
             if self._layout.url(number) not in paths:
