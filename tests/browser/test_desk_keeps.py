@@ -360,6 +360,10 @@ def test_what_was_written_for_an_act_that_failed_is_there_again(
     expect(page.locator("#news")).to_contain_text("Chưa nối được")
     page.click("#acts button:has-text('Trả lại')")
     expect(page.locator("dialog textarea")).to_have_value("Thiếu tên người được thưởng.")
+    page.keyboard.press("Escape")  # as "Thôi"
+    expect(page.locator("dialog")).to_have_count(0)
+    page.click("#acts button:has-text('Trả lại')")
+    expect(page.locator("dialog textarea")).to_have_value("Thiếu tên người được thưởng.")
 
 
 def test_a_question_that_nobody_answers_is_asked_once_more(

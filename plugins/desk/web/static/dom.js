@@ -27,12 +27,12 @@ export function show(element, text) {
   element.hidden = !text;
 }
 
-// Open a question that only an answer closes, and return what closes it. Chromium closes a dialog at
-// the second Esc whatever its cancel event is told.
-export function held(dialog) {
+// Open a question and return what closes it: an answer, and Esc only if that is one (`leave`).
+// Chromium closes a dialog at the second Esc whatever its cancel event is told.
+export function held(dialog, leave = null) {
   document.body.append(dialog);
-  dialog.oncancel = (event) => event.preventDefault();
-  dialog.onclose = () => dialog.showModal();
+  if (!leave) dialog.oncancel = (event) => event.preventDefault();
+  dialog.onclose = leave || (() => dialog.showModal());
   dialog.showModal();
   return () => {
     dialog.onclose = null;
@@ -41,12 +41,13 @@ export function held(dialog) {
   };
 }
 
-// A question whose answers are buttons: resolves to the value of the one that was pressed. One that
-// comes while another is open stands over it.
+// A question whose answers are buttons: resolves to the value of the one that was pressed; Esc is the
+// one without a value. One that comes while another is open stands over it.
 export function ask(title, content, answers) {
   return new Promise((resolve) => {
     const buttons = answers.map(([text, value, kind]) => button(text, () => done(value), kind));
-    const close = held(make("dialog", { "aria-label": title }, make("h2", {}, title), ...content, make("div", { class: "choose" }, ...buttons)));
+    const dialog = make("dialog", { "aria-label": title }, make("h2", {}, title), ...content, make("div", { class: "choose" }, ...buttons));
+    const close = held(dialog, answers.some(([, value]) => !value) && (() => done("")));
     const done = (value) => {
       close();
       resolve(value);
