@@ -22,7 +22,8 @@ class Picture(NamedTuple):
     """A picture: its part of the file (``None``: it has none, and ``address`` is where it lies).
 
     ``alt`` is what its author wrote for those who do not see it. ``crop`` are the shares that are
-    cut off left, above, right and below; ``turns`` quarters of a turn clockwise.
+    cut off left, above, right and below; ``is_mirrored`` whether left is right then, and ``turns``
+    quarters of a turn clockwise behind that.
     """
 
     part: str | None
@@ -30,6 +31,7 @@ class Picture(NamedTuple):
     alt: str = ""
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)
     turns: int = 0
+    is_mirrored: bool = False
 
 
 class Shown(NamedTuple):

@@ -7,6 +7,7 @@ camera wrote but caption, byline and copyright.
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +20,7 @@ from plugins.desk.manuscript import Picture
 from plugins.photos.config import PhotoSettings
 from plugins.photos.encode.colour import on_white
 from plugins.photos.inspect.decoding import decode
-from plugins.photos.inspect.facts import inspect
+from plugins.photos.inspect.facts import inspect, orientation
 from plugins.photos.inspect.failure import PhotoError, damaged
 from plugins.photos.inspect.metadata import embedding
 from plugins.photos.model import Facts, PhotoProblem
@@ -27,6 +28,12 @@ from plugins.photos.model import Facts, PhotoProblem
 _QUALITY = 92
 _VECTORS = frozenset((".emf", ".wmf", ".emz", ".wmz", ".svg"))
 _DRAWINGS = frozenset(("PNG", "GIF", "BMP"))
+_BACK = {
+    3: Image.Transpose.ROTATE_180,
+    6: Image.Transpose.ROTATE_90,
+    8: Image.Transpose.ROTATE_270,
+}
+"""What makes of an upright picture what a camera wrote, by its direction (Exif 2.32, 4.6.4)."""
 _TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 
 
@@ -45,13 +52,15 @@ def save_picture(content: bytes, picture: Picture, target: Path, settings: Photo
         kept = min(1 - left - right, 1 - top - bottom)
         scale = min(1.0, settings.large / longest / kept)
         master = decode(raw, facts, scale, settings.max_pixels)
-    image = master.image
+    image = _as_stored(master.image, content) if picture.turns else master.image
     if any(picture.crop):
         width, height = image.size
         box = (left * width, top * height, (1 - right) * width, (1 - bottom) * height)
         image = image.resize(
             (max(1, round(box[2] - box[0])), max(1, round(box[3] - box[1]))), box=box
         )
+    if picture.is_mirrored:
+        image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     if turn := _TURNS[picture.turns]:
         image = image.transpose(turn)
     image.thumbnail((settings.large, settings.large))
@@ -63,6 +72,15 @@ def save_picture(content: bytes, picture: Picture, target: Path, settings: Photo
         done = target.with_name(f"{target.name}.jpg")
         on_white(image).save(done, quality=_QUALITY, **embedding(master.embedded, "jpeg"))
     return done.name
+
+
+def _as_stored(image: Image.Image, content: bytes) -> Image.Image:
+    """Return an upright picture as it lies in its file. Word does not look at what a phone says of
+    its photo's direction, but writes down how it is turned: one of the two is enough."""
+    with suppress(OSError, ValueError), Image.open(io.BytesIO(content)) as stored:
+        back = _BACK.get(orientation(stored))
+        return image if back is None else image.transpose(back)
+    return image
 
 
 def _drawn(vector: Path) -> Path:

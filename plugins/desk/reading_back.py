@@ -67,6 +67,7 @@ def read_back(project: Project, path: Path) -> ReadBack:
         texts += [*(outlet.name for outlet in source.outlets), source.author or ""]
     # Words in addresses, and those that a message quotes, count only where they are nowhere else.
     apart = [str(link.get("href", "")) for link in page.find_all("a")]
+    apart += [article.source.url or ""] if article.source else []
     apart += [quote for problem in reading.warnings for quote in _QUOTE.findall(problem.message)]
     return ReadBack(
         words_of([*texts, *texts_of(page)]) | words_of(apart),

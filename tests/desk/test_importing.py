@@ -179,7 +179,42 @@ def test_words_and_pictures_that_the_converter_lost_are_said(
     ]
 
 
+LOOKS = ("", "<w:b/>", "<w:i/>", "<w:b/><w:i/>")
 SIGNS = st.text(alphabet="ab 1*_#[]()<>{}|`~^\\&;:.!-+=/é", min_size=1, max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("parts", "written"),
+    [
+        ([("• Bắc Hà", "<w:b/>"), (": đông", "")], "<strong>• Bắc Hà</strong>: đông"),
+        ([("35°", "<w:b/>"), (" hôm nay", "")], "<strong>35°</strong> hôm nay"),
+        ([("✓ Đạt", "<w:i/>")], "<em>✓ Đạt</em>"),
+        ([("Ông A:", "<w:b/>"), ("“nói”", "<w:i/>")], "**Ông A:**<em>“nói”</em>"),
+        ([("Ông A", "<w:b/>"), (" nói", "")], "**Ông A** nói"),
+    ],
+)
+def test_stars_stand_only_where_the_reader_takes_them_for_emphasis(
+    parts: list[tuple[str, str]], written: str, tmp_path: Path
+) -> None:
+    body = p("".join(r(text, look) for text, look in parts))
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + p("Thân bài này.") + body))
+    assert article.body == f"Thân bài này.\n\n{written}\n"
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.tuples(st.text("ab “”•°.:(-é1", min_size=1, max_size=4), st.sampled_from(LOOKS)))
+)
+def test_no_star_is_printed_that_nobody_typed(parts: list[tuple[str, str]]) -> None:
+    from tempfile import TemporaryDirectory
+
+    body = p("Mở đầu bài.") + p(r("Câu ") + "".join(r(text, look) for text, look in parts))
+    with TemporaryDirectory() as folder:
+        article = imported(word_file(Path(folder, "bai.docx"), TITLE + body))
+        content = article.folder.parents[1]
+        reading = read_back(project(content), article.folder / "index.md").reading
+    assert reading is not None
+    assert "*" not in reading.body.html
 
 
 @settings(deadline=None, max_examples=60)

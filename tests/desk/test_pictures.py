@@ -84,6 +84,26 @@ def test_what_was_turned_in_word_is_turned(tmp_path: Path) -> None:
         assert image.getpixel((20, 10)) == (0, 0, 0)
 
 
+@pytest.mark.parametrize(("said", "turns"), [(3, 2), (6, 1), (8, 3)])
+def test_a_phones_photo_that_word_has_turned_is_turned_once(
+    said: int, turns: int, tmp_path: Path
+) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = said
+    upright, turned = (
+        saved(encoded(HALVES, "JPEG", exif), tmp_path / str(number), Picture("a.jpg", turns=number))
+        for number in (0, turns)
+        if not (tmp_path / str(number)).mkdir()
+    )
+    assert turned.read_bytes() == upright.read_bytes()
+
+
+def test_what_was_mirrored_in_word_is_mirrored_before_it_is_turned(tmp_path: Path) -> None:
+    asked = Picture("a.png", turns=1, is_mirrored=True)
+    with Image.open(saved(encoded(HALVES, "PNG"), tmp_path, asked)) as image:
+        assert image.getpixel((20, 10)) == (255, 255, 255)
+
+
 def test_drawings_of_windows_go_through_libreoffice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from plugins.core import checks
 from plugins.core.errors import EncodingError
 from plugins.core.text.decoding import decode
+from plugins.core.text.letters import find_legacy
 from plugins.core.text.spaces import squeeze
 from plugins.desk.errors import RefusedError
 from plugins.desk.manuscript import Manuscript, Picture, Shown
@@ -31,9 +32,17 @@ def read_text(path: Path) -> Manuscript:
         raise RefusedError(
             checks.IMPORT_BROKEN, f"tệp {path.suffix} không phải chữ Unicode (UTF-8)"
         ) from error
+    old = list(find_legacy(lines))  # before a soft hyphen, in TCVN3 "ư", is taken for nothing
+    for found in old:
+        lines[found.place] = found.repaired
     texts = [line for line in map(squeeze, lines) if line]
     blocks: list[Block] = [Text([Span(line)]) for line in texts]
-    return Manuscript(path, blocks, [], lambda _: None, Shown(texts, 0), [])
+    told = (
+        [(checks.IMPORT_LETTERS, f"{len(old)} đoạn; đoạn đầu đọc là “{old[0].repaired}”")]
+        if old
+        else []
+    )
+    return Manuscript(path, blocks, [], lambda _: None, Shown(texts, 0), told)
 
 
 def read_html(path: Path) -> Manuscript:

@@ -9,6 +9,7 @@ from itertools import groupby
 from urllib.parse import quote
 
 from plugins.articles.front_matter.head_lines import BODY_ONLY, key_in_body
+from plugins.articles.typed.rules.emphasis import closes_emphasis, opens_emphasis
 from plugins.core.html.policy import ATTRIBUTE_LIST
 from plugins.desk.text.blocks import Block, Cell, Note, Photos, Table, Text, texts_in
 from plugins.desk.text.spans import BREAK, Span, trimmed
@@ -73,14 +74,25 @@ def _with(said: str, span: Span, notes: dict[str, str], line_break: str, after: 
         words = f"<{span.raised}>{words}</{span.raised}>"
     if span.struck:
         words = f"<s>{words}</s>"
-    touches = (not before and said[-1:].isalnum()) or (not behind and after.isalnum())
     stars = "*" * (2 * span.bold + span.italic)
-    if stars and (touches or "*" in words or {text[0], text[-1]} & {"_", "\\"}):
+    if stars and not _are_emphasis(stars, words, before or said, behind or after):
         words = f"<em>{words}</em>" if span.italic else words
         words = f"<strong>{words}</strong>" if span.bold else words
     else:
         words = f"{stars}{words}{stars}"
     return f"{said}{before}{words}{behind}"
+
+
+def _are_emphasis(stars: str, words: str, before: str, after: str) -> bool:
+    """Whether the bulletin's reader takes stars round words for emphasis, where they stand."""
+    left, first, last, right = before[-1:], words[0], words[-1], after[:1]
+    return (
+        "*" not in words + left
+        and not {first, last} & {"_", "\\"}
+        and opens_emphasis(left, first)
+        and closes_emphasis(stars, last, right)
+        and not right.isalnum()
+    )
 
 
 def paragraph(text: Text, notes: dict[str, str], line_break: str = "\\\n") -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from plugins.core import checks
@@ -13,6 +15,8 @@ from plugins.desk.word.package import Relation
 from plugins.desk.word.plain import Told, chosen
 
 _QUARTER = 5_400_000  # of a turn, in sixty-thousandths of a degree
+_FLIPS = {"x": "flipH", "y": "flipV"}
+_STYLE = re.compile(r"([a-z-]+)\s*:\s*([^;]*[^;\s])")
 
 
 @dataclass
@@ -60,6 +64,10 @@ class Drawings:
             elif name == "OLEObject":
                 kind = child.get("ProgID", "")
                 self._told.drawings.append(f"một tệp nhúng trong Word ({kind})")
+            elif child.tag == f"{A}p" and (
+                said := "".join(each.text or "" for each in child.iter(f"{A}t"))
+            ):
+                self._told.drawings.append(f"chữ trong hình vẽ: “{said}”")
             elif name == "textpath" and child.get("string"):
                 self._told.drawings.append(f"chữ nghệ thuật: “{child.get('string')}”")
             else:
@@ -73,20 +81,42 @@ class Drawings:
         if relation is None or relation.external:
             picture = Picture(None, relation.target if relation else "không rõ tên")
         else:
-            turned = _number(around.find(f".//{A}xfrm"), "rot")
-            crop = _crop(around.find(f".//{A}srcRect"))
-            picture = Picture(relation.target, crop=crop, turns=round(turned / _QUARTER) % 4)
+            picture = Picture(relation.target)._replace(**_placed(around))
         self.pictures.append(picture)
         return chr(PICTURES[len(self.pictures) - 1])
 
 
-def _crop(cut: Element | None) -> tuple[float, float, float, float]:
-    left, top, right, bottom = (max(0.0, _number(cut, side) / 100_000) for side in "ltrb")
+def _placed(around: Element) -> dict[str, Any]:
+    """Return how a picture is cut, mirrored and turned, by the drawing that it stands in: DrawingML
+    or, of files as older programs write them, VML (ECMA-376, part 4, 19.1.2.11)."""
+    old = around.find(f".//{V}imagedata")
+    if old is not None:
+        shape = around.find(f".//{V}shape")
+        style = dict(_STYLE.findall("" if shape is None else shape.get("style", "")))
+        turned, flip = _number(style.get("rotation", "")) / 90, style.get("flip", "")
+        cut = [_share(old.get(f"crop{side}", "")) for side in ("left", "top", "right", "bottom")]
+    else:
+        frame, crop = (around.find(f".//{A}{name}") for name in ("xfrm", "srcRect"))
+        said = {} if frame is None else frame.attrib
+        turned = _number(said.get("rot", "")) / _QUARTER
+        flip = "".join(side for side in "xy" if said.get(_FLIPS[side]) in ("1", "true"))
+        cut = [0.0 if crop is None else _number(crop.get(side, "")) / 100_000 for side in "ltrb"]
+    turns = round(turned) + 2 * ("y" in flip)  # upside down is mirrored, and half a turn
+    return {"crop": _crop(cut), "turns": turns % 4, "is_mirrored": flip in ("x", "y")}
+
+
+def _crop(cut: list[float]) -> tuple[float, float, float, float]:
+    left, top, right, bottom = (max(0.0, side) for side in cut)
     return (left, top, right, bottom) if left + right < 1 and top + bottom < 1 else (0, 0, 0, 0)
 
 
-def _number(element: Element | None, name: str) -> float:
+def _share(said: str) -> float:
+    """Return a part of a whole, as VML says it: a fraction, or in 65,536ths."""
+    return _number(said[:-1]) / 65_536 if said.endswith("f") else _number(said)
+
+
+def _number(said: str) -> float:
     try:
-        return float("" if element is None else element.get(name, ""))
+        return float(said)
     except ValueError:
         return 0.0

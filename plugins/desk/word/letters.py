@@ -14,6 +14,8 @@ from plugins.core.text.expressions import expression
 from plugins.core.text.letters import find_legacy
 from plugins.core.text.letters.encodings import VNI
 from plugins.core.text.letters.fonts import find_font_text, read_as
+from plugins.core.text.letters.syllables import is_syllable
+from plugins.desk.word.symbols import as_shown
 
 Encoding = Literal["TCVN3", "VNI"]
 Run = tuple[str, str | None]
@@ -22,6 +24,10 @@ Run = tuple[str, str | None]
 _ENCODINGS: tuple[Encoding, ...] = ("TCVN3", "VNI")
 _SOFT_HYPHEN = "\u00ad"  # in TCVN3 "ư"
 _UNICODE = expression("[\u0100-\u1fff]")
+_PRIVATE = expression("[\uf020-\uf0ff]")  # where a font's own letters lie, too
+_LATIN = expression("[\u0000-\u007fÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúý\u2010-\u203a]*")
+"""What Windows' Western letters have of Vietnamese, and signs that stand round words."""
+_WORD = expression(r"[^\W\d_]+")
 _LEAST, _MOSTLY = 3, 0.75  # runs that tell a font, and what share of its runs they are
 
 
@@ -84,6 +90,12 @@ def in_unicode(runs: Sequence[Run], told: Untold) -> list[str]:
     texts = [text for text, _ in runs]
     line = _plain(runs)
     encodings = [told.encoding(run, line) for run in runs]
+    for old in _ENCODINGS:
+        own = "".join(
+            text for text, encoding in zip(texts, encodings, strict=True) if encoding == old
+        )
+        if _is_unicode(own, old):
+            encodings = [None if encoding == old else encoding for encoding in encodings]
     for at, encoding in enumerate(encodings[1:], 1):
         before, text = texts[at - 1], texts[at]
         if encoding == "VNI" == encodings[at - 1] and before[-1:] + text[:1] in VNI:
@@ -94,13 +106,26 @@ def in_unicode(runs: Sequence[Run], told: Untold) -> list[str]:
     ]
 
 
+def _is_unicode(text: str, encoding: Encoding) -> bool:
+    """Whether a paragraph's text in old fonts was typed in Unicode: where the font is missing, it
+    is seen as it was typed. Its words are right as they are, and would not be."""
+    if not text or text.isascii() or not _LATIN.fullmatch(text):
+        return False
+    return _are_right(text) and not _are_right(read_as(encoding, text))
+
+
+def _are_right(text: str) -> bool:
+    return all(is_syllable(word) for word in _WORD.findall(text) if not word.isascii())
+
+
 def _plain(runs: Sequence[Run]) -> str:
     return "".join(text for text, font in runs if encoding_of(font) is None)
 
 
 def _read(text: str, encoding: Encoding | None, font: str) -> str:
     if encoding is None:
-        return text.replace(_SOFT_HYPHEN, "")
+        return as_shown(text.replace(_SOFT_HYPHEN, ""), font)
+    text = _PRIVATE.sub(lambda found: chr(ord(found[0]) - 0xF000), text)
     if _UNICODE.search(text):
         # Who typed Unicode in such a font sees another font's letters, and they are right. But
         # bytes of TCVN3 that were read as Windows in Vietnamese reads them are no words.

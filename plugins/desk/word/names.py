@@ -38,6 +38,8 @@ def picture_of(element: Element) -> str | None:
     """Return the relation of the picture that an element itself shows, if it does."""
     if element.tag == f"{A}blip":
         return element.get(f"{R}embed") or element.get(f"{R}link")
+    if element.tag == f"{V}fill" and element.get("type") == "frame":
+        return element.get(f"{R}id")
     if element.tag == f"{V}imagedata":
         return element.get(f"{R}id") or element.get(f"{R}pict")
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 from xml.etree import ElementTree
 from xml.parsers import expat
 
@@ -57,16 +58,18 @@ class Package:
             raise RefusedError(checks.IMPORT_BROKEN) from error
         if len(self._zip.namelist()) > MOST_PARTS:
             raise RefusedError(checks.IMPORT_TOO_LARGE)
+        # Word finds a part also by a name in other letters, or as an address has it.
+        parts = ((unquote(part.filename).replace("\\", "/"), part) for part in self._zip.infolist())
+        self._parts = {name.casefold(): part for name, part in parts}
         main = (each for each in self.relations("") if each.kind == "officeDocument")
         self.main = next((each.target for each in main), "word/document.xml")
-        if self.main not in self._zip.namelist():
+        if self.main.casefold() not in self._parts:
             raise RefusedError(checks.IMPORT_BROKEN)
 
     def read(self, name: str, most: int = _MOST_MEDIA) -> bytes | None:
         """Return a part's bytes, ``None`` where there is no such part."""
-        try:
-            info = self._zip.getinfo(name)
-        except KeyError:
+        info = self._parts.get(unquote(name).casefold())
+        if info is None:
             return None
         if info.flag_bits & 1:
             raise RefusedError(checks.IMPORT_LOCKED)

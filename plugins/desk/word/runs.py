@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 from plugins.desk.manuscript import PICTURES
 from plugins.desk.word.drawings import Drawings
-from plugins.desk.word.letters import encoding_of
 from plugins.desk.word.names import (
     BREAKS,
     CHOICE,
@@ -24,6 +23,7 @@ from plugins.desk.word.names import (
 from plugins.desk.word.package import Relation
 from plugins.desk.word.plain import Line, Told, chosen, run, text, words_of
 from plugins.desk.word.styles import Look, Styles
+from plugins.desk.word.symbols import symbol_in
 
 WRAPPERS = frozenset(
     f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent")
@@ -130,8 +130,11 @@ class Runs:
             elif child.tag in DRAWINGS:
                 made += self._drawing(child, line)
             elif name in ("t", "softHyphen", "noBreakHyphen", "sym"):
-                own = text(_typed(child, name))
-                line.texts.append((own, look.font, in_capitals))
+                typed, font = (
+                    symbol_in(child) if name == "sym" else (_typed(child, name), look.font)
+                )
+                own = text(typed)
+                line.texts.append((own, font, in_capitals))
                 made.append(own)
             elif child.tag in BREAKS:
                 is_page = value(child, "type") in ("page", "column")
@@ -186,7 +189,6 @@ class Runs:
         return []
 
 
-_NO_LETTERS = frozenset((0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
 _PLAIN_BREAKS = {"br": f"{W}br", "tab": f"{W}tab"}
 
@@ -195,12 +197,6 @@ def _typed(element: Element, name: str) -> str:
     """Return the letters of a run's child."""
     if name == "t":
         return "".join("\ufffd" if ord(each) in PICTURES else each for each in element.text or "")
-    if name == "sym":
-        said = value(element, "char") or ""
-        code = int(said, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", said) else 0
-        # A font's own letters lie at F000.
-        own = encoding_of(value(element, "font")) and 0xF000 <= code <= 0xF0FF
-        return chr(code - 0xF000 if own else code) if code not in _NO_LETTERS else ""
     return "\u00ad" if name == "softHyphen" else "-"
 
 

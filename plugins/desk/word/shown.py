@@ -2,7 +2,7 @@
 
 An import is held to this: what is not in the article at the end has to be named. So it is worked
 out from the file as it came, and shares no step with what makes the article but the tables of
-old fonts and the counting of lists.
+fonts and the counting of lists.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from plugins.desk.word.letters import Run, Untold, in_unicode, untold
 from plugins.desk.word.names import BREAKS, CHOICE, REMOVED, W, picture_of, value
 from plugins.desk.word.numbering import Numbering
 from plugins.desk.word.styles import Styles
+from plugins.desk.word.symbols import symbol_in
 
 
 class Read(NamedTuple):
@@ -86,6 +87,8 @@ class _Walk:
             self.pictures += picture_of(child) is not None
             if child.tag == f"{W}t":
                 yield child.text or "", font
+            elif child.tag == f"{W}sym":
+                yield symbol_in(child)
             elif child.tag in BREAKS:
                 yield " ", None
             elif child.tag in _HYPHENS:

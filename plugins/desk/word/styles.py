@@ -106,7 +106,12 @@ class Styles:
 
         raised = next((v for each in said if (v := value(each.find(f"{W}vertAlign")))), "")
         return Look(
-            switch("b"), switch("i"), switch("strike"), raised, _font(said), switch("vanish")
+            switch("b"),
+            switch("i"),
+            switch("strike") or switch("dstrike"),
+            raised,
+            _font(said),
+            switch("vanish"),
         )
 
 

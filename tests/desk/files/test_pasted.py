@@ -52,3 +52,15 @@ def test_html_keeps_its_structure_and_the_pictures_that_it_has(tmp_path: Path) -
         "WORD09: ảnh không nằm trong tệp: https://example.com/a.jpg",
         "WORD09: ảnh không nằm trong tệp: ../x.jpg",
     ]
+
+
+def test_text_of_an_old_font_is_read_before_its_letters_are_taken_for_spaces(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "bai.txt"
+    old = "TØnh Lµo Cai \u00ae\u00ad\u00eec mïa lín\n§­êng d\u00adíi n\u00adíc bµ con phÊn khëi.\n"
+    file.write_text(old, encoding="utf-8")
+    article = imported(file)
+    assert "Tỉnh Lào Cai được mùa lớn" in article.text
+    assert article.body == "Đường dưới nước bà con phấn khởi.\n"
+    assert [told[:6] for told in article.told] == ["WORD16"]

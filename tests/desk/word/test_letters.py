@@ -32,6 +32,12 @@ def font(name: str) -> str:
         ([("Đất nước", "Arial"), ("n\u00adíc", "Arial")], ["Đất nước", "níc"]),
         ([(AS_1258, ".VnTime")], ["Lý do đó đều là của địa phương"]),
         ([("Việt", ".VnTime"), (" Nam\u00ad", ".VnTime")], ["Việt", " Namư"]),
+        ([("Lào Cai là quê tôi.", ".VnTime")], ["Lào Cai là quê tôi."]),
+        ([("Ông Hà, ", "VNI-Times"), ("xã Lùng Vai", "VNI-Times")], ["Ông Hà, ", "xã Lùng Vai"]),
+        ([("phÊn khëi", ".VnTime")], ["phấn khởi"]),
+        ([("ø", "Wingdings"), (" Đường", None)], ["ø", " Đường"]),
+        ([("Ø ", "Wingdings"), ("à", "Wingdings"), ("35\uf0b0", "Symbol")], ["➢ ", "→", "35°"]),
+        ([("Ôn tập", "Wingdings"), ("a", "Symbol")], ["Ôn tập", "α"]),
     ],
 )
 def test_a_run_is_read_as_its_font_shows_it(
@@ -57,6 +63,14 @@ def test_letters_may_be_soft_hyphens_and_symbols(tmp_path: Path) -> None:
     )
     article = imported(word_file(tmp_path / "bai.docx", TITLE + body))
     assert article.body == "tưới má\n"
+
+
+def test_a_sign_of_a_font_of_signs_is_that_sign(tmp_path: Path) -> None:
+    body = p(r("35") + '<w:r><w:sym w:font="Symbol" w:char="F0B0"/></w:r>' + r("C, ấm lên."))
+    arrow = p(r("à", font("Wingdings")) + r(" Kết quả tốt."))
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + body + arrow))
+    assert article.body == "35°C, ấm lên.\n\n→ Kết quả tốt.\n"
+    assert article.told == []
 
 
 def test_a_font_that_nobody_knows_is_told_by_its_paragraphs(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from plugins.core.checks import Check
 from plugins.desk.errors import RefusedError
 from plugins.desk.word import package
 from plugins.desk.word.document import read_word
-from tests.desk.word_files import TITLE, p, word_file
+from tests.desk.word_files import TITLE, p, photo, word_file
 
 
 def refusal(path: Path) -> Check:
@@ -84,3 +84,14 @@ def test_the_names_of_isos_strict_form_are_understood(tmp_path: Path) -> None:
     )
     file = with_part(tmp_path / "bai.docx", "word/document.xml", strict.encode())
     assert read_word(file).shown.paragraphs == ["Chợ phiên"]
+
+
+@pytest.mark.parametrize("name", ["word/media/A.JPG", "word/media/%61.jpg", "word\\media\\a.jpg"])
+def test_a_part_is_found_by_its_name_as_word_reads_it(name: str, tmp_path: Path) -> None:
+    sound = word_file(tmp_path / "sound.docx", TITLE + p(photo()))
+    file = tmp_path / "bai.docx"
+    with zipfile.ZipFile(sound) as old, zipfile.ZipFile(file, "w") as new:
+        for each in old.namelist():
+            new.writestr(name if each == "word/media/a.jpg" else each, old.read(each))
+    manuscript = read_word(file)
+    assert [bool(manuscript.content(picture)) for picture in manuscript.pictures] == [True]

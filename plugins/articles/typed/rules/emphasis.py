@@ -108,7 +108,7 @@ def typed_marks(text: str) -> frozenset[int]:
         if lies_within(start, tags):
             continue
         before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-        if alike[f"any {mark[0]}"] and _closes(mark, before, after):
+        if alike[f"any {mark[0]}"] and closes_emphasis(mark, before, after):
             # The nearest of the same length; else any, for ***a** b* is written, too.
             opener = (alike[mark] or alike[f"any {mark[0]}"])[-1]
             for other, begun in reversed(opened[opener:]):
@@ -117,7 +117,7 @@ def typed_marks(text: str) -> frozenset[int]:
                 typed.add(begun)
             typed.discard(opened[opener][1])
             del opened[opener:]
-        elif _opens(before, after):
+        elif opens_emphasis(before, after):
             alike[mark].append(len(opened))
             alike[f"any {mark[0]}"].append(len(opened))
             opened.append((mark, start))
@@ -126,10 +126,12 @@ def typed_marks(text: str) -> frozenset[int]:
     return frozenset(typed.union(start for _, start in opened))
 
 
-def _opens(before: str, after: str) -> bool:
+def opens_emphasis(before: str, after: str) -> bool:
+    """Whether a mark opens emphasis between two characters (``""`` at an end of the text)."""
     return (after.isalnum() or (after != "" and after in _OPENING)) and not before.isalnum()
 
 
-def _closes(mark: str, before: str, after: str) -> bool:
+def closes_emphasis(mark: str, before: str, after: str) -> bool:
+    """Whether ``mark`` closes emphasis between two characters."""
     ends_word = before.isalnum() or (before != "" and before in _CLOSING)
     return ends_word and (not after.isalnum() or (len(mark) > 1 and mark[0] == "*"))
