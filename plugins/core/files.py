@@ -24,11 +24,17 @@ def write_whole(file: Path, data: bytes) -> None:
     """Write a file that others may read, whole or not at all, also where the power goes."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as new:
-        new.write(data)
-    temporary = Path(new.name)
-    on_the_disk(temporary)
-    temporary.chmod(0o644)  # who reads it may be another user
-    temporary.replace(file)
+        temporary = Path(new.name)
+        try:
+            new.write(data)
+            new.close()
+            on_the_disk(temporary)
+            temporary.chmod(0o644)  # who reads it may be another user
+            temporary.replace(file)
+        except BaseException:
+            new.close()
+            temporary.unlink(missing_ok=True)
+            raise
 
 
 def on_the_disk(file: Path) -> None:

@@ -32,11 +32,7 @@ def test_what_was_typed_is_there_after_the_desk_was_killed(
     text = again.locator("#text textarea").first
     expect(text).to_have_value("Câu đầu. Câu gõ khi máy chủ không còn.")
     again.wait_for_selector(SAVED)
-    number = address.rpartition("/")[2]
-    ends = time.monotonic() + 10
-    while "không còn" not in str(_form(served, number)):
-        assert time.monotonic() < ends
-        again.wait_for_timeout(50)
+    _until_it_has(served, address, "không còn", again)
 
 
 def test_what_two_windows_of_one_editor_held_is_there_after_both_were_shut(
@@ -248,7 +244,7 @@ def test_the_list_takes_in_what_was_typed_last_before_a_window_was_shut(
     windows[0].set_offline(False)
     page = windows[0].new_page()
     page.goto(f"{served.address}/")
-    page.wait_for_function("!localStorage.length")
+    _until_it_has(served, address, "Câu cuối.", page)
     other = enter(browser, windows, served, "lan")
     reach(other, address)
     expect(other.locator("#text textarea").first).to_have_value("Câu đầu. Câu cuối.")
@@ -267,6 +263,32 @@ def test_a_browser_that_keeps_nothing_says_so(
         page.close(run_before_unload=True)
     assert asked.value.type == "beforeunload"
     asked.value.dismiss()
+
+
+def test_a_text_as_it_was_before_a_question_is_sent_over_what_was_answered(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    _, other, area = _conflicting(browser, windows, served, "Bài gõ rồi xóa")
+    other.click("dialog button:has-text('Giữ bản của bạn')")
+    area.fill("Câu chung.")  # as the server had it before the other one's text
+    saved(other)
+    other.reload()
+    expect(area).to_have_value("Câu chung.")
+
+
+def test_what_is_undone_while_an_answer_is_lost_is_undone(
+    browser: Browser, windows: list[BrowserContext], served: Served
+) -> None:
+    page = enter(browser, windows, served, "tuan")
+    write(page, "Bài mất câu trả lời", "Câu chung.")
+    area = page.locator("#text textarea").first
+    page.route("**/luu", lambda route: (route.fetch(), route.abort())[1], times=1)
+    area.fill("Câu chung. Chữ sẽ xóa.")
+    expect(page.locator("#saved")).to_contain_text("Chưa lưu lên máy chủ")
+    area.fill("Câu chung.")
+    saved(page)
+    page.reload()
+    expect(area).to_have_value("Câu chung.")
 
 
 def test_escape_closes_no_question_that_waits_for_an_answer(
@@ -380,6 +402,14 @@ def test_a_question_that_nobody_answers_is_asked_once_more(
     page.reload()
     assert page.url == address
     expect(page.locator("#text textarea").first).to_have_value("Câu đầu. Câu thứ hai.")
+
+
+def _until_it_has(served: Served, address: str, words: str, page: Page) -> None:
+    """Wait until the server has words of an article."""
+    ends = time.monotonic() + 10
+    while words not in str(_form(served, address.rpartition("/")[2])):
+        assert time.monotonic() < ends
+        page.wait_for_timeout(50)
 
 
 def _form(served: Served, number: str) -> object:

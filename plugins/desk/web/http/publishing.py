@@ -16,6 +16,7 @@ from plugins.desk.web.http.bodies import TooLargeError, body_of
 from plugins.desk.web.publish.queue import Action
 from plugins.desk.web.store.drafts import Draft
 
+_CHANGED = "Bài vừa có bản mới hơn: tải lại trang, đọc lại rồi bấm lần nữa."
 _OF_SECRETARY = ("publish", "return", "correct", "withdraw")
 
 
@@ -34,7 +35,9 @@ def _decide(request: Request, session: Session, does: str, version: int, note: s
     with desk_of(request).database.transaction():  # nothing is saved between the look and the act
         draft = draft_of(request)
         if version != draft.version:
-            return JSONResponse({"error": "Bài vừa có bản mới hơn: đọc lại rồi bấm lần nữa."}, 409)
+            return JSONResponse(
+                {"error": "Bài vừa có bản mới hơn: tải lại trang, đọc lại rồi bấm lần nữa."}, 409
+            )
         if draft.state == "publishing":
             return JSONResponse({"error": "Bài đang được đưa lên trang: chờ xong đã."}, 409)
         return _do(request, session, draft, does, note)

@@ -14,7 +14,7 @@ from plugins.desk.web.articles import NotAnArticleError, mended, open_article, s
 from plugins.desk.web.http.answers import ROOT, desk_of, draft_of, gone, page, signed_in
 from plugins.desk.web.http.bodies import TooLargeError, body_of
 from plugins.desk.web.preview.worker import FRAME
-from plugins.desk.web.source.forms import MalformedFormError, form_from
+from plugins.desk.web.source.forms import TooLongFormError, form_from
 from plugins.desk.web.source.text import FieldRefusedError
 from plugins.desk.web.store.drafts import Draft, Form, ReplacedError
 
@@ -22,6 +22,9 @@ _ELSEWHERE = "người sửa tệp ở nơi khác"
 _REPLACED = (
     "Bài này đã có người bỏ rồi mở lại từ danh sách. Chữ của bạn đã cất ở bài ấy: mở bài từ danh "
     "sách để ghép."
+)
+_TOO_LONG = (
+    "Bài dài quá 2 MB chữ nên máy chủ không nhận: tách bài, hay bỏ phần dán thừa. Chữ chưa lưu lên."
 )
 _MOST_BYTES = 8_000_000  # of a form as JSON
 _MOST_TYPED = 2**53  # to which JavaScript counts
@@ -77,13 +80,24 @@ async def _save(request: Request, session: Session) -> Response:
     try:
         sent = json.loads(await body_of(request, _MOST_BYTES))
         form, made_of, tab = form_from(sent["form"]), int(sent["version"]), str(sent["tab"])
-        typed = min(int(sent.get("typed", 0)), _MOST_TYPED)
-    except (ValueError, KeyError, TypeError, MalformedFormError, TooLargeError):
+        typed, *unseen = (
+            min(int(sent.get(name, 0)), _MOST_TYPED) for name in ("typed", "since", "began")
+        )
+    except (TooLongFormError, TooLargeError):
+        return JSONResponse({"error": _TOO_LONG}, 400)
+    except (ValueError, KeyError, TypeError):
         return JSONResponse({"error": "Máy chủ không hiểu bản gửi lên."}, 400)
     desk, number = desk_of(request), request.path_params["number"]
     try:
         saved = await run_in_threadpool(
-            desk.drafts.save, number, session.user.id, tab[:40], made_of, form, typed
+            desk.drafts.save,
+            number,
+            session.user.id,
+            tab[:40],
+            made_of,
+            form,
+            typed,
+            (unseen[0], unseen[1]),
         )
     except ReplacedError:
         return JSONResponse({"error": _REPLACED}, 409)

@@ -66,6 +66,7 @@ def take_back(
     elif now is not None and now != before:
         text = now.decode(errors="replace")
     for name in photos:
+        (file.parent / f".{name}.new").unlink(missing_ok=True)
         if name not in text:
             (file.parent / name).unlink(missing_ok=True)
     if before is None:

@@ -3,6 +3,7 @@ others changed in the file meanwhile."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -86,7 +87,7 @@ def _made(desk: Desk, one: Publication, draft: Draft) -> Made:
     path = path_for(desk, draft, form)
     now = content_of_file(desk.project.content / path) if draft.path else None
     try:
-        own = content_of(b"" if now is None and draft.path else draft.base, form)
+        own = content_of(draft.base, form)
         data = own if now in (None, draft.base) else _joined(desk, draft, form, path, now)
         is_merged = data != own
         if one.action == "correct":
@@ -94,7 +95,11 @@ def _made(desk: Desk, one: Publication, draft: Draft) -> Made:
     except FieldRefusedError as error:
         raise RefusedError(f"Không ghi được mục “{error.key}” vào bài.") from error
     text = data.decode(errors="replace")
-    photos = {n: file for n, file in photos_beside(desk, draft.id).items() if n in text}
+    photos = {
+        name: file
+        for name, file in photos_beside(desk, draft.id).items()
+        if re.search(rf"(?<![\w.-]){re.escape(name)}(?!\w)", text)
+    }
     shown = desk.previews.show(("", 0), messages.Draft(path, data, photos))
     errors = [problem for problem in shown.problems if problem.level == "error"]
     if errors:

@@ -32,7 +32,12 @@ _FAULT = (
     "Máy gặp lỗi của chính nó nên chưa đăng bài này; chữ vẫn còn. Báo người phụ trách máy xem lỗi "
     "trong cửa sổ (hay nhật ký) của máy chủ."
 )
-_JOINED = "Bài có cả chỗ người khác sửa trong tệp: mở lại từ danh sách để thấy."
+_JOINED = "Bài lên trang có cả chỗ người khác sửa trong tệp: mở lại từ danh sách để thấy."
+_HELD = (
+    "Chữ đã ghi vào bài, nhưng bài đang bị gỡ (hay để nháp) ở nơi khác nên chưa lên trang. Mở lại "
+    "từ danh sách rồi bấm đăng thì bài trở lại."
+)
+_MADE_ANEW = "Tệp của bài đã bị xóa ở nơi khác; máy đã tạo lại."
 _KEPT = "Bài đã gỡ khỏi trang; đây là sửa đổi chưa đăng. Đăng thì bài trở lại trang."
 
 
@@ -184,22 +189,29 @@ class Publisher:
             one.action, "Đăng" if is_new else "Sửa"
         )
         message = f"{did}: {source.fields.get('Title', made.path)}"
-        why = f"{message}\n\n{one.note}" if one.note else message
+        noted = f"{message}\n\n{one.note}" if one.note else message
         beside = Path(made.path).parent
         said = ""
         try:
             # Photos that are there: an earlier publication may have been kept from it.
             files = [made.path, *((beside / name).as_posix() for name in made.photos)]
-            self.repository.commit(files, why, author)
+            self.repository.commit(files, noted, author)
             self._unsent = True
         except OSError as error:
-            said = f"Bài đã lên trang, nhưng chưa ghi được vào lịch sử ({error.strerror or error})."
+            why = error.strerror or error
+            said = f"Chưa ghi được vào lịch sử git ({why}): báo người phụ trách máy."
         shown = desk.previews.show(("", 0), messages.Draft(made.path, made.data))
         is_gone = one.action == "withdraw"
-        is_out = not is_gone and (desk.project.output / shown.url / "index.html").is_file()
-        if not (is_gone or is_out):
+        is_held = not is_gone and source.fields.get("Status") in ("withdrawn", "draft")
+        page = desk.project.output / shown.url / "index.html"
+        is_out = not (is_gone or is_held) and page.is_file()
+        if is_held:
+            said = f"{_HELD} {said}".strip()
+        elif not (is_gone or is_out):
             when = format_timed(moment_of(Form(source.fields)))
             said = f"Hẹn giờ: lên trang lúc {when}. {said}".strip()
+        if draft.path and made.before is None:
+            said = f"{said} {_MADE_ANEW}".strip()
         if not is_gone and made.base != made.data:
             said = f"{said} {_JOINED}".strip()
         with desk.database.transaction():

@@ -21,6 +21,10 @@ class MalformedFormError(ValueError):
     """What a browser sent is no form of this screen."""
 
 
+class TooLongFormError(MalformedFormError):
+    """A form holds more than an article may."""
+
+
 def form_from(sent: Any) -> Form:
     """Return the form that a browser sent. Raises :class:`MalformedFormError`."""
     try:
@@ -30,7 +34,7 @@ def form_from(sent: Any) -> Form:
         raise MalformedFormError(str(error)) from error
     form = Form(fields, blocks)
     if len(blocks) > _MOST_BLOCKS or len(form.packed()) > MOST_BYTES:
-        raise MalformedFormError("too long")
+        raise TooLongFormError
     return form
 
 

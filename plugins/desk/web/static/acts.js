@@ -2,7 +2,7 @@
 
 import * as saving from "./saving.js";
 import { ask as question, button, find, make, show } from "./dom.js";
-import { ask, told } from "./server.js";
+import { AwayError, ask, told } from "./server.js";
 
 const place = find("#acts");
 const POLL = 700;
@@ -105,7 +105,12 @@ export async function follow(began) {
     let said;
     try {
       said = await ask("/tinh-trang");
-    } catch {
+    } catch (error) {
+      if (!(error instanceof AwayError)) {
+        busy = false;
+        draw();
+        return show(find("#news"), error.message);
+      }
       await new Promise((resolve) => setTimeout(resolve, POLL * 3));
       continue;
     }

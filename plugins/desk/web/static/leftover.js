@@ -1,6 +1,7 @@
 // What was typed in windows that are closed now, and did not reach the server: this browser has it.
 
 const PREFIX = "toa-soan:";
+const ELSEWHERE = 409; // the article is written in another draft now, and the text stands beside that
 export const keyOf = (article, name) => `${PREFIX}${article}:${name}`;
 
 // A window's text stands under a name that is locked as long as the window is open.
@@ -39,18 +40,20 @@ function readable(packed) {
   }
 }
 
-const sent = ({ name, kept }) => ({ form: kept.form, version: kept.version, tab: name, typed: kept.typed });
-
 // Have the server take them, and return whether it took any: as the newest text, or beside that.
 export async function handIn(texts, send) {
   let some = false;
   for (const one of texts)
-    try {
-      await send(one.article, sent(one));
+    await navigator.locks.request(one.key, { ifAvailable: true }, async (given) => {
+      if (!given) return; // a window goes on with it
+      try {
+        await send(one.article, one.kept);
+      } catch (error) {
+        // Else it stays in the browser until a list or the article is opened again.
+        if (error.status !== ELSEWHERE) return;
+      }
       localStorage.removeItem(one.key);
       some = true;
-    } catch {
-      // It stays in the browser until a list or the article is opened again.
-    }
+    });
   return some;
 }

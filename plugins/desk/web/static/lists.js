@@ -11,7 +11,7 @@ async function send(article, json) {
     headers: { "X-CSRF": csrf, Accept: "application/json" },
     body: JSON.stringify(json),
   });
-  if (!answer.ok) throw new Error();
+  if (!answer.ok) throw Object.assign(new Error(), { status: answer.status });
 }
 
 if (await handIn(await abandoned(user), send)) location.reload();

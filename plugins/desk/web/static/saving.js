@@ -21,7 +21,10 @@ export const TAB = goesOn ? last.name : crypto.randomUUID();
 export const kept = goesOn ? last.kept : null;
 const KEY = keyOf(told.id, TAB);
 if (!goesOn) await lock(KEY);
-if (await handIn(left, (article, json) => ask("/luu", { method: "POST", json }))) location.reload();
+if (await handIn(left, (article, json) => ask("/luu", { method: "POST", json }))) {
+  location.reload();
+  await new Promise(() => {}); // nothing is typed into a page that goes
+}
 
 const said = find("#saved");
 let version = told.version;
@@ -36,33 +39,37 @@ let running = null;
 let conflicts = 0;
 let isKept = true; // by this browser
 
-// What is on the screen, and a number that grows with each change: questions may arrive late, and a
-// browser that is killed may have an old text on its disk.
-let typed = kept ? kept.typed : 0;
+// Each change has a number, and they grow: questions may arrive late, and a browser that is killed may
+// have an old text on its disk. Of the closed window that this one goes on with, the server may have
+// numbers from `since` on that nobody has seen here.
+const since = kept ? kept.typed : 0;
+const began = kept ? Date.now() : 0;
+let typed = since;
 let counted = kept ? JSON.stringify(kept.form) : "";
 
-function onScreen() {
+function question() {
   const form = read();
   const text = JSON.stringify(form);
   if (text !== counted) typed = Math.max(typed + 1, Date.now());
   counted = text;
-  return { form, text, typed };
+  return { form, version, tab: TAB, typed, since, began };
 }
+
+const onScreen = () => JSON.stringify(read());
 
 export const current = () => version;
 
 export function begin({ read: reading, conflict: deciding, saved: acting }) {
   [read, conflict, saved] = [reading, deciding, acting];
-  sent = JSON.stringify(read());
+  sent = onScreen();
   if (kept && JSON.stringify(kept.form) === sent) unkeep();
   addEventListener("pagehide", () => {
-    const { form, text, typed } = onScreen();
-    if (text === sent) return;
+    if (onScreen() === sent) return;
     keep(); // for the page that opens next, should this question get lost
-    post({ form, version, tab: TAB, typed }).catch(() => {});
+    post(question()).catch(() => {});
   });
   addEventListener("beforeunload", (event) => {
-    if (!isKept && onScreen().text !== sent) event.preventDefault();
+    if (!isKept && onScreen() !== sent) event.preventDefault();
   });
   addEventListener("visibilitychange", () => document.hidden && save());
   addEventListener("online", () => save());
@@ -82,13 +89,12 @@ export function accept(newer) {
 }
 
 export function forget() {
-  sent = JSON.stringify(read());
+  sent = onScreen();
 }
 
 function keep() {
-  const { form, typed } = onScreen();
   try {
-    localStorage.setItem(KEY, JSON.stringify({ user: told.user, form, version, typed }));
+    localStorage.setItem(KEY, JSON.stringify({ user: told.user, ...question() }));
     isKept = true;
   } catch {
     isKept = false; // it keeps nothing, or is full: the server has it in a moment
@@ -107,7 +113,7 @@ export async function save() {
   clearTimeout(timer);
   if (running) {
     await running;
-    if (JSON.stringify(read()) === sent) return;
+    if (onScreen() === sent) return;
   }
   running ??= send().finally(() => (running = null));
   return running;
@@ -125,12 +131,13 @@ export async function saveAll() {
   const before = conflicts;
   await save();
   if (conflicts !== before) throw new Error("Bài vừa có bản của người khác nên máy chưa làm: xem lại bài rồi bấm lại.");
-  if (JSON.stringify(read()) !== sent) throw new Error("Chữ trên màn hình chưa lên máy chủ nên máy chưa làm: đợi tới khi ghi “Đã lưu” rồi bấm lại.");
+  if (onScreen() !== sent) throw new Error("Chữ trên màn hình chưa lên máy chủ nên máy chưa làm: đợi tới khi ghi “Đã lưu” rồi bấm lại.");
 }
 
 async function send() {
   first = 0;
-  const { form, text, typed } = onScreen();
+  const json = question();
+  const text = counted;
   if (text === sent) {
     unkeep();
     sayWhen();
@@ -138,23 +145,25 @@ async function send() {
   }
   say("Đang lưu…");
   try {
-    const answer = await ask("/luu", { method: "POST", json: { form, version, tab: TAB, typed } });
+    const answer = await ask("/luu", { method: "POST", json });
     if (answer.newer) {
+      sent = null; // it has somebody else's
       say("Bài này vừa có người khác sửa.", true);
       // Before anybody chooses, the server has what was typed while it was asked, too.
-      if (JSON.stringify(read()) !== text) return await send();
+      if (onScreen() !== text) return await send();
       conflicts += 1;
-      await conflict(answer, form);
+      await conflict(answer, json.form);
       return;
     }
     version = answer.version;
     sent = text;
-    if (JSON.stringify(read()) === sent) unkeep();
+    if (onScreen() === sent) unkeep();
     else changed();
     savedAt = Date.now() / 1000;
     sayWhen();
     saved();
   } catch (error) {
+    sent = null; // it may have this text, or not
     const away = error instanceof AwayError;
     keep();
     say(`Chưa lưu lên máy chủ: ${error.message} ${isKept ? "Chữ vẫn giữ trong trình duyệt này." : "Trình duyệt này không giữ được chữ: đừng đóng cửa sổ."}`, true);

@@ -56,7 +56,7 @@ const signedIn = () => (signingIn ??= signIn().finally(() => (signingIn = null))
 function signIn() {
   return new Promise((resolve) => {
     const wrong = make("p", { class: "wrong", role: "alert", hidden: true });
-    const name = make("input", { name: "name", value: told.user, autocomplete: "username" });
+    const name = make("input", { name: "name", value: told.user, autocomplete: "username", readOnly: true });
     const password = make("input", { name: "password", type: "password", autocomplete: "current-password" });
     const form = make(
       "form",

@@ -170,7 +170,8 @@ function drawAsides() {
         "div",
         { class: "choose" },
         button("Ghép vào bài để tự sửa", () => {
-          fill(compare.merged(read(), one.form));
+          if (!item.isJoined) fill(compare.merged(read(), one.form));
+          item.isJoined = true;
           changed();
           settle(one, item);
         }),

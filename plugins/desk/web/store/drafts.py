@@ -145,32 +145,46 @@ class Drafts:
         return [self.draft(row["id"]) for row in rows]
 
     def save(
-        self, number: str, user: int, tab: str, made_of: int, form: Form, typed: int = 0
+        self,
+        number: str,
+        user: int,
+        tab: str,
+        made_of: int,
+        form: Form,
+        typed: int = 0,
+        unseen: tuple[int, int] = (0, 0),
     ) -> Saved:
         """Save a text that was made of a version; see the module for what comes of it.
 
         ``tab`` is the window in which it was typed, ``typed`` a number that grows there with each
-        change: a text that arrives behind a later one of its window is in that one. Raises
-        :class:`UnknownDraftError` and :class:`ReplacedError`.
+        change: a text that arrives behind a later one of its window is in that one. Numbers
+        between the two ``unseen`` are of texts that it does not know: of a page that ended before
+        it, whose last words did not come to its browser's disk. Raises :class:`UnknownDraftError`
+        and :class:`ReplacedError`.
         """
         with self._database.transaction():
             draft = self.draft(number)
-            is_late = 0 < typed < self.windows(number).get(tab, 0)
-            if is_late or form.packed() == draft.form.packed():
+            if form.packed() == draft.form.packed():
                 return Saved(draft.version)
+            if 0 < typed < self.windows(number).get(tab, 0):
+                # Nobody is told of a version without its text: a page that goes on with what its
+                # browser had on the disk would take it for its own.
+                return Saved(draft.version, draft.form, draft.writer, draft.changed)
             other = self.of_path(draft.path) if draft.state == "discarded" else None
             if other is None:
-                return self._next(draft, user, tab, made_of, form, typed)
-            self.set_aside(other.id, form, user, tab, typed)
+                is_next = made_of == draft.version or self._is_own(number, made_of, tab, unseen)
+                return self._next(draft, user, tab, form, typed, is_next=is_next)
+            if not 0 < typed <= self.windows(other.id).get(tab, 0):
+                self.set_aside(other.id, form, user, tab, typed)
         raise ReplacedError
 
     def _next(
-        self, draft: Draft, user: int, tab: str, made_of: int, form: Form, typed: int
+        self, draft: Draft, user: int, tab: str, form: Form, typed: int, *, is_next: bool
     ) -> Saved:
         now, version = time.time(), draft.version + 1
         state: State = "writing" if draft.state in ("done", "discarded") else draft.state
         with self._database.transaction() as db:
-            if made_of != draft.version and not self._is_own(draft.id, made_of, tab):
+            if not is_next:
                 self.set_aside(draft.id, form, user, tab, typed)
                 self.mark(draft.id, state, draft.note)  # it is found, or so is what stands aside
                 return Saved(draft.version, draft.form, draft.writer, draft.changed)
@@ -186,14 +200,15 @@ class Drafts:
             self._settle_window(draft.id, user, tab)
         return Saved(version)
 
-    def _is_own(self, number: str, made_of: int, tab: str) -> bool:
-        """Whether all that is newer than a version came from this window, which was not told so:
-        the network went away with the answer."""
+    def _is_own(self, number: str, made_of: int, tab: str, unseen: tuple[int, int]) -> bool:
+        """Whether all that is newer than a version came from this window, which knows of it and
+        was not told so: the network went away with the answer."""
+        first, last = unseen
         with self._database.transaction() as db:
             rows = db.execute(
-                "SELECT DISTINCT tab FROM version WHERE draft=? AND version>?", (number, made_of)
+                "SELECT tab, typed FROM version WHERE draft=? AND version>?", (number, made_of)
             ).fetchall()
-        return [row["tab"] for row in rows] == [tab]
+        return all(row["tab"] == tab and not first < row["typed"] < last for row in rows)
 
     def _coalesce(self, number: str) -> None:
         """Forget the version before the newest if one window made it and those beside it within a

@@ -246,3 +246,43 @@ def test_a_file_that_is_no_unicode_any_more_is_told(office: Office, publisher: P
         assert file.read_bytes() == theirs
     finally:
         file.unlink()  # no site is built with it
+
+
+def test_an_article_that_others_withdrew_is_not_said_to_be_live(
+    office: Office, publisher: Publisher
+) -> None:
+    number, file, sent = written(office, "go-o-noi-khac")
+    by_git(file, "Title:", "Status: draft\nTitle:")
+    office.browser("lan").save(number, changed(sent, "Một.", "Một, của Lan."), 1)
+    last = published(office, publisher, number)
+    assert (last.state, last.url) == ("live", "")
+    assert "chưa lên trang" in last.message
+    assert "Hẹn giờ" not in last.message
+
+
+def test_a_file_that_others_deleted_is_made_anew_with_all_of_its_head_and_told(
+    office: Office, publisher: Publisher
+) -> None:
+    number, file, sent = written(office, "xoa-o-noi-khac")
+    base = file.read_text().replace(
+        "Title:", "Correction: 12/01/2024 08:00: Số đúng là 21.\nTitle:"
+    )
+    office.desk.drafts.place(number, f"articles/2024/01/{file.parent.name}/index.md", base.encode())
+    file.unlink()
+    office.browser("lan").save(number, changed(sent, "Một.", "Một, của Lan."), 1)
+    last = published(office, publisher, number)
+    assert (last.state, "máy đã tạo lại" in last.message) == ("live", True)
+    assert "Số đúng là 21." in file.read_text()
+
+
+def test_a_photo_that_is_only_part_of_another_ones_name_stays_at_the_desk(
+    office: Office, publisher: Publisher
+) -> None:
+    lan = office.browser("lan")
+    number = lan.new()
+    lan.put(f"{number}/anh?name=1.jpg", photo())
+    lan.put(f"{number}/anh?name=11.jpg", photo("navy"))
+    lan.save(number, form("Ảnh một, ảnh mười một", "Chữ.\n\n11.jpg\nChợ.", Date="12/01/2024"))
+    assert published(office, publisher, number).state == "live"
+    folder = office.site.content / "articles/2024/01/anh-mot-anh-muoi-mot"
+    assert sorted(file.name for file in folder.iterdir()) == ["11.jpg", "index.md"]

@@ -63,7 +63,7 @@ def test_an_article_goes_live_while_another_program_holds_the_repository(office:
     branch = publishing.repository.repo.refs.follow(b"HEAD")[0][-1].decode()  # type: ignore[arg-type]
     with locked(office, branch, "index"):
         last = published(office, publishing, number)
-    assert (last.state, "chưa ghi được vào lịch sử" in last.message) == ("live", True)
+    assert (last.state, "Chưa ghi được vào lịch sử" in last.message) == ("live", True)
     assert "git đang được một chương trình khác dùng" in last.message
     folder = "articles/2024/01/kho-bi-khoa"
     assert publishing.repository.history(f"{folder}/index.md") == []

@@ -219,13 +219,37 @@ def test_a_text_that_comes_behind_a_later_one_of_its_window_is_not_taken_for_new
 ) -> None:
     draft = drafts.begin(LAN, text("một"))
     drafts.save(draft.id, LAN, "a", 1, text("một hai ba"), 20)
-    assert drafts.save(draft.id, LAN, "a", 1, text("một hai"), 10).newer is None
+    assert drafts.save(draft.id, LAN, "a", 1, text("một hai"), 10).newer == text("một hai ba")
+    assert drafts.asides(draft.id) == []
     assert drafts.draft(draft.id).form == text("một hai ba")
     assert drafts.save(draft.id, LAN, "a", 1, text("một hai ba bốn"), 30).version == 3
     drafts.save(draft.id, TUAN, "b", 3, text("của Tuấn"), 5)
     assert drafts.save(draft.id, LAN, "a", 3, text("của Lan, dài"), 50).newer
     drafts.save(draft.id, LAN, "a", 3, text("của Lan"), 40)
     assert [one.form for one in drafts.asides(draft.id)] == [text("của Lan, dài")]
+
+
+def test_what_the_page_before_had_sent_last_is_not_written_over_by_the_one_that_goes_on(
+    drafts: Drafts,
+) -> None:
+    draft = drafts.begin(LAN, text("một"))
+    drafts.save(draft.id, LAN, "a", 1, text("một hai"), 20, (10, 30))  # of the next page
+    drafts.save(draft.id, LAN, "a", 1, text("một hai ba"), 25)  # on its way when the first ended
+    saved = drafts.save(draft.id, LAN, "a", 2, text("một hai bốn"), 40, (20, 30))
+    assert saved.newer == text("một hai ba")
+    assert [one.form for one in drafts.asides(draft.id)] == [text("một hai bốn")]
+
+
+def test_a_text_that_stands_beside_another_draft_is_put_there_once(drafts: Drafts) -> None:
+    old = drafts.begin(LAN, text("một"), "articles/a.md", b"x")
+    drafts.discard(old.id)
+    new = drafts.begin(LAN, text("một"), "articles/a.md", b"x")
+    for _ in range(2):
+        with pytest.raises(ReplacedError):
+            drafts.save(old.id, TUAN, "b", 1, text("hai"), 7)
+        for aside in drafts.asides(new.id):
+            drafts.settle(new.id, aside.id)
+    assert len(drafts.asides(new.id, settled=True)) == 1
 
 
 def test_who_else_has_an_article_open_is_told_until_he_leaves(drafts: Drafts) -> None:
