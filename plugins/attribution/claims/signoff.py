@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.attribution.claims.claim import make_claim
-from plugins.attribution.lines.body import BodyLines
+from plugins.attribution.lines.body import BodyLines, is_photo
 from plugins.attribution.lines.context import has_ended, is_announced, is_item, stands_in
 from plugins.attribution.lines.decoration import Undressed, peel, undress
 from plugins.attribution.lines.label import SOURCE
@@ -34,6 +34,7 @@ _LONGEST = 170  # letters of a sign-off, with what may stand round it
 _SOURCE = expression(rf"[\W_]*{SOURCE}[\w\s]*[:：]", re.IGNORECASE)
 _MARKUP = expression(r"[<\[&*_\\]|\s{3}")
 _LIST_ITEM = expression(r"\s*(?:[-+*•]|\d+[.)])\s")
+_BRACKET = expression(r"[\s*_]*[(（\[]")
 _HEADING = expression(r" {0,3}#")
 _NOTE = expression(
     r"\W*(?:ảnh|hình ảnh|video|clip|đồ h(?:ọa|oạ)|thiết kế|trình bày|photo)\s*[:：]\s*\S.{0,80}$"
@@ -79,7 +80,9 @@ def _read_last(body: BodyLines, known: KnownOutlets) -> Signed | None:
 
     said = undress(raw, body.references)
     signature = read_signature(said, known) if said else None
-    if said is None or signature is None or body.is_caption(_spoken(body, start, end)):
+    if said is None or signature is None:
+        return None
+    if _is_caption(body, _spoken(body, start, end), said.text, signature):
         return None
     if signature.people == said.text or not signature.certain:
         if is_item(raw) or not has_ended(body, start):
@@ -92,6 +95,19 @@ def _read_last(body: BodyLines, known: KnownOutlets) -> Signed | None:
     if said.links and signature.claim is None:
         signature = signature._replace(rest=squeeze(raw))  # the link must not be lost
     return Signed(start, end, signature)
+
+
+def _is_caption(body: BodyLines, index: int, text: str, signature: Signature) -> bool:
+    """Whether a line belongs to a photo. In a paragraph of its own it does not if it surely says
+    who wrote the text; a name alone is that only below a caption, and not in brackets: else it is
+    whom the photo shows, or who took it."""
+    if not body.is_caption(index):
+        return False
+    if body.is_with_photo(index) or not signature.certain:
+        return True
+    above = body.above(index)
+    may_be_other = above is None or is_photo(body.lines[above]) or _BRACKET.match(body.lines[index])
+    return text.startswith(signature.people) and bool(may_be_other)
 
 
 def find_sign_off(body: BodyLines, known: KnownOutlets) -> tuple[int, str] | None:

@@ -26,7 +26,8 @@ _NOTE = expression(r" {0,3}(?:\[\^[^\]]+\]:|\*\[[^\]]+\] ?:.*[^*\s]\s*$)")
 _RULE = expression(r" {0,3}(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,})\s*")
 _QUOTE = expression(r" {0,3}>")
 _PHOTO = expression(rf"!\[|<img\b|[^\s/\\]\.(?:{EXTENSIONS})\W*$", re.IGNORECASE)
-_SET_OFF = expression(r"\s*[(（\[*_]")
+# Bold is none: so stands a name below a text, or a heading.
+_SET_OFF = expression(r"\s*(?:[(（\[_]|\*(?!\*))")
 _STOPS = tuple(".?!…:;”\"')»]/*_\\>")
 _MOST_LINES = 8
 
@@ -120,6 +121,10 @@ class BodyLines:
         answer = self._captions[index] if is_one is None else is_one
         self._captions.update(dict.fromkeys(asked, answer))
         return answer
+
+    def is_with_photo(self, index: int) -> bool:
+        """Whether a line stands below a photo in the same paragraph."""
+        return self._paragraph(index)[1] < index
 
     def _paragraph(self, index: int) -> tuple[int, int]:
         """Return where the paragraph of a line begins, and its first photo (or its end)."""

@@ -64,7 +64,7 @@ def has_ended(body: BodyLines, start: int) -> bool:
         return True
     if above + 1 == start:
         return False
-    if is_photo(line) or _CREDIT.match(text):
+    if is_photo(line) or body.is_with_photo(above) or _CREDIT.match(text):
         return True
     if text.isupper() or _OFFICE.match(text):
         return False

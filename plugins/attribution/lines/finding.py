@@ -18,6 +18,7 @@ _AT_END = (
     re.compile(rf"(?<!\w)(?P<said>{CAPITALISED}(?i:{SOURCE})(?:\s+\w+)?\s*[:：].+)$"),
 )
 _IN_BRACKETS = expression(r"\s*[*_]*[(（\[]")
+_FROM = expression(r"[\W_]*theo\b", re.IGNORECASE)
 _MAYBE_AT_END = expression(r"theo|ngu[ồo]n", re.IGNORECASE)
 _MOST_LETTERS_AT_END = 200
 _BEHIND_SENTENCE = expression(
@@ -55,7 +56,9 @@ def find_source_line(body: BodyLines, known: KnownOutlets) -> FoundSource | None
         return _find_at_end(body, start, end, known)
     if isinstance(line, SourceLine) and line.may_continue and body.continues(start):
         return None
-    if body.is_caption(start) and _IN_BRACKETS.match(raw):
+    # "(Nguồn: …)" may be the photo's, "(Theo …)" is the text's.
+    is_texts = _FROM.match(raw) and not body.is_with_photo(start)
+    if not is_texts and _IN_BRACKETS.match(raw) and body.is_caption(start):
         return None
     return FoundSource(start, end, line)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.attribution.claims.signoff import find_sign_off, is_named_like_a_person
+from plugins.attribution.claims.signoff import find_sign_off, find_signature, is_named_like_a_person
 from plugins.attribution.lines.body import BodyLines
 from plugins.names.outlets import KnownOutlets
 from tests.attribution.conftest import Reader
@@ -64,6 +64,39 @@ def test_a_name_on_the_line_above_belongs_to_the_outlet(known: KnownOutlets) -> 
 
 def test_the_line_with_the_words_is_named_not_its_wrapper(known: KnownOutlets) -> None:
     assert sign_off("Đoạn.\n\n<div>\n\nTTXVN\n\n</div>", known) == (4, "TTXVN")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Chợ phiên\n\n**Ngọc Bằng**",
+        "Chợ phiên\n\n***Ngọc Bằng***",
+        "Chợ phiên\n\n*Ngọc Bằng*",
+        "Chợ phiên\n\n*Bài, ảnh: Ngọc Bằng*",
+        "Chợ phiên\n\n(Bài, ảnh: Ngọc Bằng)",
+        "\n*Bài và ảnh: Ngọc Bằng*",
+        "\n**Ngọc Bằng**",
+    ],
+)
+def test_below_a_photo_the_text_may_be_signed(end: str, known: KnownOutlets) -> None:
+    signed = find_signature(BodyLines(f"Đoạn cuối.\n\na.jpg\n{end}".split("\n")), known)
+    assert signed is not None
+    assert (signed.signature.people, signed.signature.certain) == ("Ngọc Bằng", True)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "\n*Ngọc Bằng*",
+        "\n*Ngọc Bằng. Ảnh: Thu Hà*",
+        "Chợ phiên\n\n(Ngọc Bằng)",
+        "Chợ phiên\n*Ngọc Bằng*",
+        "*Bài, ảnh: Ngọc Bằng*",
+        "\n*Chợ phiên*",
+    ],
+)
+def test_what_may_be_a_caption_signs_nothing(end: str, known: KnownOutlets) -> None:
+    assert find_signature(BodyLines(f"Đoạn cuối.\n\na.jpg\n{end}".split("\n")), known) is None
 
 
 def test_an_empty_body_is_not_signed(known: KnownOutlets) -> None:

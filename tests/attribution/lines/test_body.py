@@ -134,7 +134,13 @@ def test_a_line_under_a_photo_or_its_caption_is_caption(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Đoạn.\n(Nguồn: Báo A)", "a.jpg\n\nNguồn: Báo A", "(Nguồn: Báo A)", "Tệp a.jpg ở đây.\nB"],
+    [
+        "Đoạn.\n(Nguồn: Báo A)",
+        "a.jpg\n\n**Báo A**",
+        "a.jpg\n\nNguồn: Báo A",
+        "(Nguồn: Báo A)",
+        "Tệp a.jpg ở đây.\nB",
+    ],
 )
 def test_other_lines_are_not(text: str) -> None:
     lines = text.split("\n")

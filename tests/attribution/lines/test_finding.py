@@ -116,6 +116,19 @@ def test_a_sentence_about_its_source_stays_whole(text: str, known: KnownOutlets)
 
 
 @pytest.mark.parametrize(
+    "end",
+    ["Chợ.\n\n(Theo Báo A)", "Chợ.\n\n*(Theo Báo A)*", "\n(Theo Báo A)", "Chợ.\n\n*Theo Báo A*"],
+)
+def test_from_whom_a_text_is_may_stand_below_a_photo(end: str, known: KnownOutlets) -> None:
+    assert find_source_line(body(f"Đoạn cuối.\n\na.jpg\n{end}"), known) is not None
+
+
+@pytest.mark.parametrize("end", ["Chợ.\n(Theo Báo A)", "(Theo Báo A)", "Chợ.\n\n(Nguồn: Báo A)"])
+def test_a_photos_source_is_not_the_texts(end: str, known: KnownOutlets) -> None:
+    assert find_source_line(body(f"Đoạn cuối.\n\na.jpg\n{end}"), known) is None
+
+
+@pytest.mark.parametrize(
     "text",
     ["a.jpg\n(Nguồn: Báo A)\n\nHết.", "a.jpg\nChợ.\n\n(Nguồn: Báo A)\n\nHết."],
 )
