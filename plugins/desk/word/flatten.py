@@ -1,10 +1,10 @@
 """A Word file's body → one that holds nothing but what mammoth reads without loss.
 
 Of the forms of a content one stays. Fields, content controls and tracked changes give way to their
-text. A text box stands behind the paragraph that it hangs on, a floating picture before it, and a
-box then behind that. Printed numbers are text. Letters are Unicode. A paragraph's style is its role
-and its place (``desk-heading-2-center``, ``desk-text-0-start-box``). A picture is one letter of
-:data:`~plugins.desk.manuscript.PICTURES` in the text.
+text. A text box stands behind the paragraph that it hangs on, a floating picture before it, and
+boxes then behind the pictures that they follow. Printed numbers are text. Letters are Unicode. A
+paragraph's style is its role and its place (``desk-heading-2-center``, ``desk-text-0-start-box``).
+A picture is one letter of :data:`~plugins.desk.manuscript.PICTURES` in the text.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
@@ -157,7 +158,9 @@ class _Flattener:
                 yield cell
 
     def _paragraph(self, paragraph: Element) -> list[Element]:
-        line = Line(paragraph.find(f"{W}pPr"))
+        beside: list[Element] = []
+        # One list for both, so that a text box stays with the picture that it goes with.
+        line = Line(paragraph.find(f"{W}pPr"), before=beside, after=beside)
         label = self._numbering.label(line.properties)
         runs = [*self._held, *self.runs.inline(paragraph, line)]
         self._held = []
@@ -166,10 +169,14 @@ class _Flattener:
             each.text = said.upper() if in_capitals else said
         has_text = any((t.text or "").strip() for each in runs for t in each.iter(f"{W}t"))
         place = "float" if has_text else "alone"
-        before = [self._styled([each], f"desk-text-0-start-{place}") for each in line.before]
+        floats = any(each.tag == f"{W}r" for each in beside)
+        beside = [
+            self._styled([each], f"desk-text-0-start-{place}") if each.tag == f"{W}r" else each
+            for each in _pictures_first(beside)
+        ]
         if goes_on(line.properties):
             self._held = runs
-            return [*before, *line.after]
+            return beside
         role, level = self._styles.role(line.properties)
         if label and has_text:
             role, level = ("item", label.level) if role in ("text", "quote") else (role, level)
@@ -177,7 +184,7 @@ class _Flattener:
         alignment = self._styles.alignment(line.properties) or "start"
         own = self._styled(runs, f"desk-{role}-{level}-{alignment}{self._place}")
         # Where a picture floats, too, the text box is its caption.
-        return [*before, *line.after, own] if before else [own, *line.after]
+        return [*beside, own] if floats else [own, *beside]
 
     def _styled(self, runs: list[Element], style: str) -> Element:
         self.names[style] = None
@@ -185,3 +192,13 @@ class _Flattener:
         SubElement(SubElement(own, f"{W}pPr"), f"{W}pStyle", {f"{W}val": style})
         own.extend(runs)
         return own
+
+
+def _pictures_first(beside: list[Element]) -> list[Element]:
+    """Return floating pictures and the blocks of text boxes in their order; if a box is the first,
+    each stands behind the picture that follows it."""
+    groups = [list(group) for _, group in groupby(beside, lambda each: each.tag == f"{W}r")]
+    if beside and beside[0].tag != f"{W}r":
+        for at in range(0, len(groups) - 1, 2):
+            groups[at : at + 2] = groups[at + 1], groups[at]
+    return list(chain.from_iterable(groups))

@@ -27,6 +27,7 @@ OLD_AND_NEW = (
     f"<w:r><mc:AlternateContent><mc:Choice Requires='w14'>{r('Chữ mới.')}</mc:Choice>"
     f"<mc:Fallback>{r('Chữ')}</mc:Fallback></mc:AlternateContent></w:r>"
 )
+FLOATS = [drawing(blip(name), place="anchor") for name in ("rIdA", "rIdB")]
 GROUP = drawing(f"<wpg:wgp>{blip('rIdA')}<wpg:grpSp>{blip('rIdB')}</wpg:grpSp></wpg:wgp>")
 COMPLEX = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -133,6 +134,14 @@ CASES = {
             + drawing(blip("rIdA"), place="anchor")
         ),
         "cho-phien-cuoi-nam-1.jpg\nHình 1: Chợ họp.\n\nTrời rét, chợ vẫn đông.\n",
+    ),
+    "two that float, each with its caption in a text box": (
+        p(FLOATS[0] + box(p("Sáng.")) + FLOATS[1] + box(p("Chiều.")) + r("Chợ đông.")),
+        "cho-phien-cuoi-nam-1.jpg\nSáng.\n\ncho-phien-cuoi-nam-2.jpg\nChiều.\n\nChợ đông.\n",
+    ),
+    "two that float, each behind its caption in a text box": (
+        p(box(p("Sáng.")) + FLOATS[0] + box(p("Chiều.")) + FLOATS[1] + r("Chợ đông.")),
+        "cho-phien-cuoi-nam-1.jpg\nSáng.\n\ncho-phien-cuoi-nam-2.jpg\nChiều.\n\nChợ đông.\n",
     ),
     "a group of pictures": (p(GROUP), "cho-phien-cuoi-nam-1.jpg\ncho-phien-cuoi-nam-2.jpg\n"),
     "a picture twice": (
