@@ -228,7 +228,7 @@ def _doubtful(blocks: list[Block], gallery: _Gallery, text: str) -> Iterator[Pro
             yield Problem(check, "index.md", line, message, check.mend)
     if guessed:
         said = "; ".join(f"“{each}”" for each in guessed)
-        message = f"tạm lấy dòng ngắn hơn hẳn các đoạn, ngay dưới ảnh, làm chú thích: {said}"
+        message = f"tạm lấy dòng ngắn ngay dưới ảnh làm chú thích: {said}"
         yield Problem(check, "index.md", min(guessed.values()), message, check.mend)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
-from plugins.desk.text.spans import Span, all_are, plain, spans_of, trimmed
+from plugins.desk.text.spans import BREAK, Span, all_are, plain, spans_of, trimmed
 from plugins.desk.word.styles import Role
 
 _CLASS = re.compile(
@@ -31,15 +32,17 @@ Place = Literal["text", "box", "float", "alone"]
 
 @dataclass(frozen=True)
 class Text:
-    """A paragraph. ``joined`` says that a photo stands before it in the same paragraph; ``place``
-    where it stands itself: in the ``"text"``, in a text ``"box"``, or where it will, so that it
-    ``"float"`` s beside others, or floats ``"alone"``, on an empty paragraph."""
+    """A paragraph. ``joined`` says that a photo stands before it in the same paragraph, ``inline``
+    that words stand before that photo, too, in the same line; ``place`` where it stands itself: in
+    the ``"text"``, in a text ``"box"``, or where it will, so that it ``"float"`` s beside others,
+    or floats ``"alone"``, on an empty paragraph."""
 
     spans: list[Span]
     role: Role = "text"
     level: int = 0
     alignment: str = ""
     joined: bool = False
+    inline: bool = False
     place: Place = "text"
 
     @property
@@ -156,25 +159,56 @@ def _alignment(tag: Tag) -> str:
 
 
 def _paragraph(spans: list[Span], like: Text) -> Iterator[Block]:
-    """Yield a paragraph, divided where photos stand in it."""
-    part: list[Span] = []
-    joined = False
+    """Yield a paragraph, divided where photos stand in it, and at the line breaks below them."""
     numbers: list[int] = []
-    for span in [*spans, None]:
-        if span is not None and span.picture is None:
-            part.append(span)
-            continue
-        if text := trimmed(part):
+    joined = inline = False
+    for is_photo, group in groupby(spans, lambda span: span.picture is not None):
+        part = list(group)
+        text = trimmed(part)
+        if is_photo:
+            numbers += [span.picture for span in part if span.picture is not None]
+            joined = True
+        elif text:
             if numbers:
                 yield Photos(numbers, place=like.place)
                 numbers = []
-            yield replace(like, spans=text, joined=joined)
-        part = []
-        if span is not None and span.picture is not None:
-            joined = True
-            numbers.append(span.picture)
+            inline = inline and not _breaks(part)
+            is_divided = joined and like.role == like.place == "text"
+            first, *others = _lines(text) if is_divided else [text]
+            yield replace(like, spans=first, joined=joined, inline=inline)
+            yield from (replace(like, spans=line) for line in others)
+            inline = not _breaks(reversed(part))
+        elif any(span.text == BREAK for span in part):
+            inline = False
     if numbers:
         yield Photos(numbers, place=like.place)
+
+
+def _breaks(spans: Iterable[Span]) -> bool:
+    """Whether a line break comes before anything else."""
+    return next((s.text == BREAK for s in spans if s.text == BREAK or s.text.strip()), False)
+
+
+def _lines(spans: list[Span]) -> Iterator[list[Span]]:
+    """Yield lines that a break divides; one in small letters goes on with the line above, and so
+    does one all in italics with another."""
+    found: list[Span] = []
+    above: list[Span] = []
+    for is_break, group in groupby(spans, lambda span: span.text == BREAK):
+        if is_break:
+            continue
+        line = list(group)
+        goes_on = plain(line)[:1].islower() or (
+            all_are(above, "italic") and all_are(line, "italic")
+        )
+        if goes_on and found:
+            found.append(Span(BREAK))
+        elif found:
+            yield found
+            found = []
+        found += line
+        above = line
+    yield found
 
 
 def _list(tag: Tag, level: int) -> Iterator[Block]:

@@ -3,8 +3,10 @@
 Below a photo, or in its own paragraph: one in Word's style for captions, one that begins with
 "Hình 1" or "Ảnh 1", one with a credit, one all in italics, one in the middle where the text is not,
 one in a text box, and one that ends as no paragraph of the text does. Above a photo, if nothing
-below is one: by style, number, credit or italics. By these also behind the paragraph that a photo
-floats beside. A table of photos with few words is photos with captions.
+below is one: by style, number, credit or italics; where the first photo of a file has number 1
+above it, and the last none below, all numbers are above. By these also behind the paragraph that a
+photo floats beside. A table of photos with few words is photos with captions. Who wrote the text,
+at its end, is no caption, and stands behind the photos there.
 
 Where no caption of a file is told by style, number or look, one is guessed: a plain sentence below
 a photo that is much shorter than the file's paragraphs, does not begin as only a text does, and
@@ -24,6 +26,7 @@ from statistics import median_low
 
 from plugins.attribution.claims.signature import read_signature
 from plugins.attribution.lines.decoration import undress
+from plugins.attribution.lines.line import SourceLine, read_line
 from plugins.desk.text.blocks import Block, Cell, Note, Photos, Table, Text
 from plugins.figures.captions.caption import LONGEST
 from plugins.figures.captions.credit import begins_with_credit, find_credit
@@ -53,9 +56,10 @@ _NO_LIST = KnownOutlets()
 
 def with_captions(blocks: Iterable[Block]) -> list[Block]:
     """Return blocks in which photos have their captions, and stand together where they do."""
-    flat = _joined(list(_opened(blocks)))
+    flat, ends = _parted(_joined(list(_opened(blocks))))
     centred = _body_is_centred(flat)
     _lower(flat, centred)
+    are_above = _are_above(flat)
     found: list[Block] = []
     at = 0
     while at < len(flat):
@@ -66,25 +70,36 @@ def with_captions(blocks: Iterable[Block]) -> list[Block]:
             continue
         captions: list[Text] = []
         above = _above(found)
-        if not _goes_below(_text(flat, at), [], centred) and above and _goes_above(above, found):
+        below = _text(flat, at)
+        if below and are_above and NUMBERED.match(below.plain):
+            below = None  # the next photo's
+        goes_below = _goes_below(below, [], centred)
+        is_marked = above is not None and _is_marked(above)
+        if above and ((are_above and is_marked) or (not goes_below and _goes_above(above, found))):
             captions = [above]
             found.pop()
-        else:
-            seems = not above or not _is_marked(above)
-            while (text := _text(flat, at)) and (
-                _goes_below(text, captions, centred)
-                or (seems and not captions and _ends_like_one(flat, at))
-            ):
-                captions.append(text)
-                at += 1
+        while below and (
+            _goes_below(below, captions, centred)
+            or (not captions and not is_marked and _ends_like_one(flat, at))
+        ):
+            is_credit = begins_with_credit(below.plain)
+            captions.insert(len(captions) if is_credit else 0, below)
+            at += 1
+            below = _text(flat, at)
         if not captions and (text := _text(flat, at)) and text.is_italic:
             flat[at] = _upright_at_its_end(text)
-        behind = _text(flat, at + 1) if block.place in ("float", "alone") else None
-        beside = [_text(flat, at), above, behind]
-        perhaps = "" if captions else next(filter(None, map(_perhaps, beside)), "")
+        if captions:
+            is_sure = _is_sure(captions, centred) and not (at == len(flat) and _signs(captions[0]))
+            perhaps = "" if is_sure else captions[0].plain
+        else:
+            behind = _text(flat, at + 1) if block.place in ("float", "alone") else None
+            beside = [_text(flat, at), above, behind]
+            bold = _bold(_text(flat, at)) if any(isinstance(b, Text) for b in found) else ""
+            perhaps = next(filter(None, [*map(_perhaps, beside), bold]), "")
         found.append(replace(block, captions=captions, perhaps=perhaps))
     _guess(found, centred)
-    return found
+    found, others = _parted(found)  # above photos with captions
+    return [*found, *others, *ends]
 
 
 def with_enclosed(blocks: list[Block], numbers: list[int]) -> list[Block]:
@@ -101,6 +116,62 @@ def _is_body(block: Block) -> bool:
     if not isinstance(block, Text) or block.role not in ("text", "heading"):
         return False
     return not (block.is_italic or block.joined or begins_with_credit(block.plain))
+
+
+def _parted(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Return blocks, and apart from them what says at their end who wrote the text, if photos
+    stand beside it: it is no caption."""
+    end = len(blocks)
+    while end and (isinstance(blocks[end - 1], Photos | Note) or _ends_text(blocks[end - 1])):
+        end -= 1
+    tail = blocks[end:]
+    has_text = any(isinstance(block, Text) for block in blocks[:end])
+    if not has_text or not any(isinstance(block, Photos) for block in tail):
+        return blocks, []
+    photos = [block for block in tail if not isinstance(block, Text)]
+    return [*blocks[:end], *photos], [_upright(each) for each in tail if isinstance(each, Text)]
+
+
+def _ends_text(block: Block) -> bool:
+    """Whether a paragraph surely says who wrote the text. A name alone may be whom a photo shows,
+    unless it stands on the right, or looks like no caption."""
+    text = _text([block], 0)
+    said = None if text is None else undress(text.plain, {})
+    if text is None or said is None or begins_with_credit(text.plain):
+        return False
+    if isinstance(read_line(text.plain, _NO_LIST, {}, is_last=True), SourceLine):
+        return True
+    signature = read_signature(said, _NO_LIST)
+    if signature is None or not signature.certain:
+        return False
+    people = signature.people
+    is_bare = said.text == people or (said.text.startswith(people) and signature.rest != "")
+    is_apart = text.alignment == "right" or not (
+        _is_told(text, centred=False) or text.plain.endswith(".")
+    )
+    return is_apart or not is_bare
+
+
+def _upright(text: Text) -> Text:
+    """Return a paragraph without italics: in them, below a photo, it would be a caption."""
+    return replace(text, spans=[span._replace(italic=False) for span in text.spans])
+
+
+def _are_above(blocks: list[Block]) -> bool:
+    """Whether captions with numbers stand above their photos: the first one above the first photo,
+    and none below the last."""
+    photos = [at for at, block in enumerate(blocks) if isinstance(block, Photos)]
+    first = _text(blocks, photos[0] - 1) if photos else None
+    number = NUMBERED.match(first.plain) if first else None
+    last = _text(blocks, photos[-1] + 1) if photos else None
+    is_below = last is not None and NUMBERED.match(last.plain) is not None
+    return number is not None and number[1] in ("1", "01") and not is_below
+
+
+def _is_sure(captions: list[Text], centred: bool) -> bool:
+    """Whether captions are no mere words that go on in the line of a photo."""
+    is_said = _is_told(captions[0], centred) or find_credit(captions[0].plain) is not None
+    return is_said or not captions[0].inline
 
 
 def _lower(blocks: list[Block], centred: bool) -> None:
@@ -120,8 +191,9 @@ def _lower(blocks: list[Block], centred: bool) -> None:
 def _text(blocks: list[Block], at: int) -> Text | None:
     """Return the paragraph at a place, if one is there that may be a caption."""
     block = blocks[at] if 0 <= at < len(blocks) else None
-    may_be = isinstance(block, Text) and block.role in ("text", "caption", "quote")
-    return block if may_be else None  # type: ignore[return-value] # it is a text
+    if not isinstance(block, Text) or block.role not in ("text", "caption", "quote"):
+        return None
+    return block if any(map(str.isalpha, block.plain)) else None  # "***" parts a text
 
 
 def _above(found: list[Block]) -> Text | None:
@@ -135,19 +207,28 @@ def _goes_above(text: Text, found: list[Block]) -> bool:
     # What stands at the beginning in italics, or with a name, is the standfirst, or a byline.
     paragraphs = sum(isinstance(block, Text) for block in found[:-1])
     is_said = text.is_italic or find_credit(text.plain) is not None
-    return _is_marked(text) or (paragraphs > 1 and is_said and _is_short(text))
+    is_one = paragraphs > 1 and is_said and _is_short(text) and not _ends_text(text)
+    return _is_marked(text) or is_one
 
 
 def _goes_below(text: Text | None, captions: list[Text], centred: bool) -> bool:
     if text is None:
         return False
     said = text.plain
+    if captions and not begins_with_credit(said):  # the credit may come first
+        is_second = len(captions) == 1 and begins_with_credit(captions[0].plain)
+        return is_second and _is_short(text) and _is_told(text, centred)
     if captions:
-        return begins_with_credit(said) and find_credit(captions[-1].plain) is None
+        return find_credit(captions[-1].plain) is None
     if text.role == "caption" or NUMBERED.match(said):
         return True
-    is_said = text.joined or _is_told(text, centred) or find_credit(said) is not None
-    return _is_short(text) and is_said
+    is_said = _is_told(text, centred) or find_credit(said) is not None
+    return _is_short(text) and (is_said or (text.joined and not _goes_on(text)))
+
+
+def _goes_on(text: Text) -> bool:
+    """Whether words in the line of a photo are rather the rest of the text before it."""
+    return text.inline and (text.plain[:1].islower() or not _is_short(text, _MOST_PLAIN))
 
 
 def _is_told(text: Text, centred: bool) -> bool:
@@ -296,6 +377,14 @@ def _perhaps(text: Text | None) -> str:
     """Return a paragraph beside a photo that may be its caption."""
     may_be = text and text.role == "text" and _is_short(text, _MOST_PLAIN) and not text.is_bold
     return text.plain if text and may_be else ""
+
+
+def _bold(text: Text | None) -> str:
+    """Return a bold paragraph below a photo that may be its caption, as no heading looks."""
+    if text is None or text.role != "text" or text.alignment == "right" or not text.is_bold:
+        return ""
+    is_one = text.alignment == "center" or text.plain.endswith(".")
+    return text.plain if is_one and _is_short(text, _MOST_PLAIN) else ""
 
 
 def _body_is_centred(blocks: list[Block]) -> bool:

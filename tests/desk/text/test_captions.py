@@ -88,6 +88,50 @@ CASES = {
         "0\n1\\. Chợ họp",
     ),
     "a heading below a photo": (f"<p>{A}</p><h2>Ngày hội</h2>", "0\n\n## Ngày hội"),
+    "the photo's own paragraph, with the text below": (
+        f"<p>{LONG}<br>{A}<br>Chợ họp sớm,<br>người đông.<br>{LONG}<br>Hết.</p>",
+        f"{LONG}\n\n0\nChợ họp sớm, người đông.\n\n{LONG}\n\nHết.",
+    ),
+    "the photo's own paragraph, with a credit of its own line": (
+        f"<p>{A}<br>Chợ họp sớm.<br>Ảnh: Ngọc Bằng<br>{LONG}</p>",
+        f"0\nChợ họp sớm.\nẢnh: Ngọc Bằng\n\n{LONG}",
+    ),
+    "the photo's own paragraph, in italics over two lines": (
+        f"<p>{A}<br><i>Chợ họp sớm.</i><br><i>Người đông.</i><br>{LONG}</p>",
+        f"0\nChợ họp sớm. Người đông.\n\n{LONG}",
+    ),
+    "the photo's own paragraph, of a caption's style": (
+        f'<p class="desk-caption-0-start">{A}<br>Chợ họp sớm.<br>Người đông.</p>',
+        "0\nChợ họp sớm. Người đông.",
+    ),
+    "no caption: a sentence round the photo": (
+        f"<p>Sáng nay, người dân {A} xuống chợ.</p>",
+        "Sáng nay, người dân\n\n0\n\nxuống chợ.",
+    ),
+    "no caption: a long text behind a photo in its line": (
+        f"<p>{LONG} {A} Người các bản gùi{' ngô' * 40} xuống chợ.</p>",
+        f"{LONG}\n\n0\n\nNgười các bản gùi{' ngô' * 40} xuống chợ.",
+    ),
+    "a number, above each photo": (
+        f"<p>{LONG}</p><p>Ảnh 1: Chợ.</p><p>{A}</p><p>Ảnh 2: Lễ.</p><p>{B}</p><p>Thân.</p>",
+        f"{LONG}\n\n0\nẢnh 1: Chợ.\n\n1\nẢnh 2: Lễ.\n\nThân.",
+    ),
+    "a number, above each photo, with a credit below": (
+        f"<p>Ảnh 1: Chợ.</p><p>{A}</p><p>Ảnh: Thu Hà</p><p>Ảnh 2: Lễ.</p><p>{B}</p>",
+        "0\nẢnh 1: Chợ.\nẢnh: Thu Hà\n\n1\nẢnh 2: Lễ.",
+    ),
+    "a number, below each photo, where a sentence above tells of the first": (
+        f"<p>Ảnh 1: Chợ.</p><p>{A}</p><p>Ảnh 1: Chợ.</p><p>{B}</p><p>Ảnh 2: Lễ.</p>",
+        "Ảnh 1: Chợ.\n\n0\nẢnh 1: Chợ.\n\n1\nẢnh 2: Lễ.",
+    ),
+    "italics, behind the credit": (
+        f"<p>{A}</p><p><i>Ảnh: Ngọc Bằng</i></p><p><i>Chợ họp.</i></p><p>Thân.</p>",
+        "0\nChợ họp.\nẢnh: Ngọc Bằng\n\nThân.",
+    ),
+    "no caption: stars in the middle": (
+        f'<p>{A}</p><p class="desk-text-0-center">***</p><p>{LONG}</p>',
+        f"0\n\n\\*\\*\\*\n\n{LONG}",
+    ),
     "bold caption in the middle of nothing": (
         f"<p>{A}</p><p><b>Vui hội</b></p>",
         "0\n\n**Vui hội**",
@@ -191,6 +235,77 @@ def test_a_sentence_that_begins_or_ends_as_a_text_does_is_no_caption(said: str) 
 def test_some_captions_begin_nearly_so(said: str) -> None:
     (photos,) = photos_of(f"{TWO}<p>{A}</p><p>{said}</p><p>{LONG}</p>")
     assert [text.plain for text in photos.captions] == [said]
+
+
+BYLINES = ["Bài, ảnh: Ngọc Bằng", "Thu Hà (tổng hợp)", "Theo TTXVN", "(Theo Báo Lào Cai)"]
+
+
+def signed(said: str, place: str = "center") -> str:
+    return f'<p class="desk-text-0-{place}"><i>{said}</i></p>'
+
+
+@pytest.mark.parametrize("said", BYLINES)
+@pytest.mark.parametrize("place", ["start", "center", "right"])
+def test_who_wrote_the_text_is_no_caption_of_its_last_photo(said: str, place: str) -> None:
+    below = with_captions(blocks_of(f"<p>{LONG}</p><p>{A}</p>{signed(said, place)}"))
+    assert written(below, str).rstrip("\n") == f"{LONG}\n\n0\n\n{said}"
+
+
+@pytest.mark.parametrize("said", [*BYLINES, "Ngọc Bằng"])
+@pytest.mark.parametrize("caption", ["", "<p><i>Chợ họp.</i></p>"])
+def test_who_wrote_the_text_stands_behind_the_photos_at_its_end(said: str, caption: str) -> None:
+    html = f"<p>{LONG}</p>{signed(said, 'right')}<p>{A}</p>{caption}<p>{B}</p>{caption}"
+    shown = "0\nChợ họp.\n\n1\nChợ họp." if caption else "0\n1"
+    assert written(with_captions(blocks_of(html)), str) == f"{LONG}\n\n{shown}\n\n{said}\n"
+
+
+def test_a_byline_and_a_source_both_stand_behind_the_last_photo() -> None:
+    html = f"<p>{LONG}</p><p>{A}</p>{signed('Ngọc Bằng', 'right')}{signed('Theo TTXVN', 'right')}"
+    shown = written(with_captions(blocks_of(html)), str)
+    assert shown == f"{LONG}\n\n0\n\nNgọc Bằng\n\nTheo TTXVN\n"
+
+
+@pytest.mark.parametrize("said", ["Bài, ảnh: Ngọc Bằng", "Ngọc Bằng"])
+def test_a_name_further_up_stays_where_it_is(said: str) -> None:
+    html = f"<h1>Chợ</h1><p>{said}</p><p>{A}</p><p><i>Chợ họp.</i></p><p>{LONG}</p>"
+    assert written(with_captions(blocks_of(html)), str).startswith(f"## Chợ\n\n{said}\n\n0\nChợ")
+
+
+@pytest.mark.parametrize("said", ["Trần Tuấn Ngọc", "UBND huyện Bắc Hà"])
+def test_a_name_in_italics_below_the_last_photo_is_its_caption_and_told(said: str) -> None:
+    (photos,) = photos_of(f"{TWO}<p>{A}</p>{signed(said)}")
+    assert [text.plain for text in photos.captions] == [photos.perhaps] == [said]
+
+
+@pytest.mark.parametrize("said", ["Ảnh: Ngọc Bằng", "Theo chân đoàn công tác", "(Nguồn: TTXVN)"])
+def test_what_may_be_said_of_a_photo_stays_its_caption(said: str) -> None:
+    (photos,) = photos_of(f"{TWO}<p>{A}</p>{signed(said)}")
+    assert [text.plain for text in photos.captions] == [said]
+
+
+def test_words_that_go_on_in_the_line_of_a_photo_are_its_caption_and_told() -> None:
+    (photos,) = photos_of(f"<p>{LONG} {A} Chợ họp sớm.</p><p>{LONG}</p>")
+    assert [text.plain for text in photos.captions] == [photos.perhaps] == ["Chợ họp sớm."]
+    (photos,) = photos_of(f"<p>{LONG}<br>{A}<br>Chợ họp sớm.</p><p>{LONG}</p>")
+    assert [text.plain for text in photos.captions] == ["Chợ họp sớm."]
+    assert photos.perhaps == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "perhaps"),
+    [
+        (f"{TWO}<p>{A}</p><p><b>Chợ họp sớm.</b></p><p>{LONG}</p>", "Chợ họp sớm."),
+        (
+            f'{TWO}<p>{A}</p><p class="desk-text-0-center"><b>Chợ họp</b></p><p>{LONG}</p>',
+            "Chợ họp",
+        ),
+        (f"{TWO}<p>{A}</p><p><b>Hàng Tết</b></p><p>{LONG}</p>", ""),
+        (f'<p>{A}</p><p class="desk-text-0-center"><b>Chợ họp</b></p>{TWO}', ""),
+    ],
+)
+def test_a_bold_caption_is_asked_about_but_no_heading(html: str, perhaps: str) -> None:
+    (photos,) = photos_of(html)
+    assert (photos.captions, photos.perhaps) == ([], perhaps)
 
 
 def test_a_sentence_above_each_photo_is_not_taken_for_the_photo_before() -> None:
