@@ -34,7 +34,6 @@ _LONGEST = 170  # letters of a sign-off, with what may stand round it
 _SOURCE = expression(rf"[\W_]*{SOURCE}[\w\s]*[:：]", re.IGNORECASE)
 _MARKUP = expression(r"[<\[&*_\\]|\s{3}")
 _LIST_ITEM = expression(r"\s*(?:[-+*•]|\d+[.)])\s")
-_BRACKET = expression(r"[\s*_]*[(（\[]")
 _HEADING = expression(r" {0,3}#")
 _NOTE = expression(
     r"\W*(?:ảnh|hình ảnh|video|clip|đồ h(?:ọa|oạ)|thiết kế|trình bày|photo)\s*[:：]\s*\S.{0,80}$"
@@ -99,15 +98,15 @@ def _read_last(body: BodyLines, known: KnownOutlets) -> Signed | None:
 
 def _is_caption(body: BodyLines, index: int, text: str, signature: Signature) -> bool:
     """Whether a line belongs to a photo. In a paragraph of its own it does not if it surely says
-    who wrote the text; a name alone is that only below a caption, and not in brackets: else it is
-    whom the photo shows, or who took it."""
+    who wrote the text; a name alone is that only below a caption: right below a photo it is whom
+    that shows, or who took it."""
     if not body.is_caption(index):
         return False
     if body.is_with_photo(index) or not signature.certain:
         return True
     above = body.above(index)
-    may_be_other = above is None or is_photo(body.lines[above]) or _BRACKET.match(body.lines[index])
-    return text.startswith(signature.people) and bool(may_be_other)
+    below_photo = above is not None and is_photo(body.lines[above])
+    return below_photo and text.startswith(signature.people)
 
 
 def find_sign_off(body: BodyLines, known: KnownOutlets) -> tuple[int, str] | None:

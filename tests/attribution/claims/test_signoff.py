@@ -74,6 +74,7 @@ def test_the_line_with_the_words_is_named_not_its_wrapper(known: KnownOutlets) -
         "Chợ phiên\n\n*Ngọc Bằng*",
         "Chợ phiên\n\n*Bài, ảnh: Ngọc Bằng*",
         "Chợ phiên\n\n(Bài, ảnh: Ngọc Bằng)",
+        "Chợ phiên\n\n(Ngọc Bằng)",
         "\n*Bài và ảnh: Ngọc Bằng*",
         "\n**Ngọc Bằng**",
     ],
@@ -89,7 +90,7 @@ def test_below_a_photo_the_text_may_be_signed(end: str, known: KnownOutlets) -> 
     [
         "\n*Ngọc Bằng*",
         "\n*Ngọc Bằng. Ảnh: Thu Hà*",
-        "Chợ phiên\n\n(Ngọc Bằng)",
+        "\n(Ngọc Bằng)",
         "Chợ phiên\n*Ngọc Bằng*",
         "*Bài, ảnh: Ngọc Bằng*",
         "\n*Chợ phiên*",
