@@ -125,6 +125,19 @@ def test_a_file_that_shows_nothing_is_refused(tmp_path: Path) -> None:
         imported(word_file(tmp_path / "bai.docx", p("")))
 
 
+@pytest.mark.parametrize("caption", ["", p(r("Người xuống chợ", "<w:i/>"))])
+@pytest.mark.parametrize("look", ["<w:b/>", "<w:i/>"])
+@pytest.mark.parametrize("is_below", [True, False])
+@pytest.mark.parametrize("said", ["Bài, ảnh: Ngọc Bằng", "Ngọc Bằng"])
+def test_who_wrote_the_text_is_known_beside_the_last_photo(
+    caption: str, look: str, is_below: bool, said: str, tmp_path: Path
+) -> None:
+    byline, shown = p(r(said, look), '<w:jc w:val="right"/>'), p(photo()) + caption
+    end = shown + byline if is_below else byline + shown
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + p("Trời rét. " * 40) + end))
+    assert "Người viết: Ngọc Bằng" in article.imported.taken
+
+
 def test_captions_that_were_guessed_are_told_at_once_and_a_blank_line_undoes_it(
     tmp_path: Path,
 ) -> None:
