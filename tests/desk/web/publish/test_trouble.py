@@ -60,7 +60,7 @@ def test_an_article_goes_live_while_another_program_holds_the_repository(office:
     number = lan.new()
     lan.put(f"{number}/anh?name=a.jpg", photo())
     lan.save(number, form("Kho bị khóa", "Chữ.\n\na.jpg\nChú thích.", Date="12/01/2024"))
-    branch = publishing.repository.repo.refs.follow(b"HEAD")[0][-1].decode()  # type: ignore[arg-type]
+    branch = publishing.repository.repo.refs.follow(b"HEAD")[0][-1].decode()  # type: ignore[arg-type] # bytes are a ref, too
     with locked(office, branch, "index"):
         last = published(office, publishing, number)
     assert (last.state, "Chưa ghi được vào lịch sử" in last.message) == ("live", True)
