@@ -161,6 +161,8 @@ def _taken(head: Head, title: str, moment: datetime, read: ReadBack) -> list[str
     lines += [f"Ngày: {format_timed(moment)}{'' if head.date else ' (lúc nhập)'}"]
     lines += [f"Chuyên mục: {head.category}"] if head.category else []
     lines += [f"Sapo: {head.summary}"] if head.summary else ["Sapo: không thấy"]
+    dropped = ", ".join(f"“{each}”" for each in head.dropped)
+    lines += [f"Không vào bài: {dropped}"] if dropped else []
     if read.reading is None:
         return lines
     article, body = read.reading.article, read.reading.body

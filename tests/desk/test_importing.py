@@ -99,6 +99,13 @@ def test_it_is_told_what_was_taken_as_what(tmp_path: Path) -> None:
     assert gaps == ["chưa có chuyên mục: thêm dòng “Category: …”"]
 
 
+def test_the_place_of_a_date_is_told(tmp_path: Path) -> None:
+    body = p("Lào Cai, ngày 12/1/2024") + p("Chợ đông. Mận được giá.")
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + body))
+    assert article.told == []
+    assert "Không vào bài: “Lào Cai”" in article.imported.taken
+
+
 def test_a_file_without_a_headline_is_called_by_its_name(tmp_path: Path) -> None:
     body = p("Sáng 11/1, chợ phiên họp. Người xuống chợ đông hơn mọi năm.")
     article = imported(word_file(tmp_path / "cho_phien-2024.docx", body))

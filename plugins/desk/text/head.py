@@ -20,10 +20,13 @@ _MOST_TITLE_WORDS = 45
 _LEAST_SUMMARY_WORDS = 10
 _SEARCHED = 6
 _DATE = re.compile(r"\d")
+# Lào Cai, ngày 12 tháng 01 năm 2024
+_PLACE = re.compile(r"[^\W\d][^\d,]{1,40},\s*(?=ngày\b)", re.IGNORECASE)
 
 
 class Head(NamedTuple):
-    """What was taken off: empty where there is none."""
+    """What was taken off: empty where there is none. ``dropped`` are words of it that are in no
+    other field."""
 
     title: str = ""
     category: str = ""
@@ -31,6 +34,7 @@ class Head(NamedTuple):
     date_text: str = ""
     authors: str = ""
     summary: str = ""
+    dropped: tuple[str, ...] = ()
 
 
 def take_head(
@@ -80,9 +84,9 @@ def _title_at(blocks: list[Block]) -> int | None:
 
 def _below(head: Head, rest: list[Block], at: int, known: KnownOutlets) -> tuple[Head, list[Block]]:
     """Take what stands around the headline: date, byline, standfirst."""
-    seen = 0
+    seen, most = 0, 3 + at
     place = 0
-    while place < len(rest) and seen < 3 + at:
+    while place < len(rest) and seen < most:
         text = _text(rest[place])
         if text is None or text.role not in ("text", "summary", "heading"):
             place += 1
@@ -90,7 +94,9 @@ def _below(head: Head, rest: list[Block], at: int, known: KnownOutlets) -> tuple
         said = text.plain
         seen += 1
         if head.date is None and (date := _date(said)):
-            head = head._replace(date=date, date_text=said)
+            place_name = _PLACE.match(said)
+            dropped = (place_name[0].rstrip(" ,"),) if place_name else ()
+            head = head._replace(date=date, date_text=said, dropped=dropped)
         elif not head.authors and head.title and (authors := _byline(text, known)):
             head = head._replace(authors=authors)
         elif (
@@ -103,6 +109,7 @@ def _below(head: Head, rest: list[Block], at: int, known: KnownOutlets) -> tuple
                 break
             continue
         del rest[place]
+        at -= place < at
     return head, rest
 
 
@@ -114,8 +121,9 @@ def _date(text: str) -> datetime | None:
     """Return the moment that a paragraph is, if it is nothing else."""
     if not _DATE.search(text):
         return None
+    place = _PLACE.match(text)
     try:
-        return parse_date(text)
+        return parse_date(text[place.end() :] if place else text)
     except DateError:
         return None
 

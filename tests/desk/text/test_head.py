@@ -66,6 +66,26 @@ CASES = {
         {"title": "Chợ phiên", "date": "11/01/2024 00:00"},
         "Trời rét, chợ vẫn đông.",
     ),
+    "a date above it and a standfirst below": (
+        f"<p>12/01/2024</p><p>Chợ phiên</p><p><b>{SAPO}</b></p>" + BODY,
+        {"title": "Chợ phiên", "date": "12/01/2024 00:00", "summary": SAPO},
+        "Trời rét, chợ vẫn đông.",
+    ),
+    "a byline above it and a standfirst below": (
+        f"<p>Phóng viên: Ngọc Bằng</p><h1>Chợ phiên</h1><p><b>{SAPO}</b></p>" + BODY,
+        {"title": "Chợ phiên", "authors": "Ngọc Bằng", "summary": SAPO},
+        "Trời rét, chợ vẫn đông.",
+    ),
+    "a date with the place where it was written": (
+        f"<p>Chợ phiên</p><p>Lào Cai, ngày 12 tháng 01 năm 2024</p><p><b>{SAPO}</b></p>" + BODY,
+        {"title": "Chợ phiên", "date": "12/01/2024 00:00", "summary": SAPO},
+        "Trời rét, chợ vẫn đông.",
+    ),
+    "such a date in numbers, above the headline": (
+        f"<p>TP. Lào Cai, Ngày 12/1/2024</p><p>Chợ phiên</p><p><b>{SAPO}</b></p>" + BODY,
+        {"title": "Chợ phiên", "date": "12/01/2024 00:00", "summary": SAPO},
+        "Trời rét, chợ vẫn đông.",
+    ),
     "a day that does not exist": (
         "<p>Chợ phiên</p><p>31/02/2024</p>" + BODY,
         {"title": "Chợ phiên"},
