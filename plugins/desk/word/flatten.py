@@ -165,8 +165,13 @@ class _Flattener:
         runs = [*self._held, *self.runs.inline(paragraph, line)]
         self._held = []
         texts = in_unicode([(each.text or "", font) for each, font, _ in line.texts], self._untold)
-        for (each, _, in_capitals), said in zip(line.texts, texts, strict=True):
-            each.text = said.upper() if in_capitals else said
+        said_of = list(zip(line.texts, texts, strict=True))
+        # Who typed a capital where all are shown as such typed the others as they are meant.
+        is_typed = any(
+            letter.isupper() for (_, _, is_shown), said in said_of if is_shown for letter in said
+        )
+        for (each, _, in_capitals), said in said_of:
+            each.text = said.upper() if in_capitals and not is_typed else said
         has_text = any((t.text or "").strip() for each in runs for t in each.iter(f"{W}t"))
         place = "float" if has_text else "alone"
         floats = any(each.tag == f"{W}r" for each in beside)

@@ -71,6 +71,10 @@ CASES = {
     ),
     "a quotation": (p("Được mùa.", '<w:pStyle w:val="Trich"/>'), "> Được mùa.\n"),
     "capitals by the run's look": (p(r("lào cai", "<w:caps/>")), "LÀO CAI\n"),
+    "letters that were typed with care and are shown in capitals": (
+        p(r("được mùa ở ", "<w:caps/>") + r("Bắc Hà", "<w:b/><w:caps/>")),
+        "được mùa ở **Bắc Hà**\n",
+    ),
     "hyphens and spaces that are not seen": (
         p(
             "<w:r><w:t>COVID</w:t><w:noBreakHyphen/><w:t>19\u00a0ở\u200b Sa</w:t>"
