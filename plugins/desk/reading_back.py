@@ -20,6 +20,8 @@ from plugins.photos import PhotoLibrary
 _WORD = re.compile(r"\w+")
 # What Markdown, or the head of an article, could take for its own.
 _SIGN = re.compile(r"[\"*_#\[\]<>{}|`~^\\]")
+# A head has m² where the text of a file has m and a raised 2.
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _QUOTE = re.compile("“(.*)”", re.DOTALL)
 _INLINE = """
 a abbr b big cite code del em font i ins mark q s small span strike strong sub sup tt u
@@ -97,7 +99,7 @@ def words_of(texts: Iterable[str]) -> Counter[str]:
     """Return the words and the signs of texts, with how often they stand there."""
     words: Counter[str] = Counter()
     for text in texts:
-        plain = normalise(text)
+        plain = normalise(text).translate(_RAISED)
         words.update(word.casefold() for word in _WORD.findall(plain.replace("_", " ")))
         words.update(_SIGN.findall(plain))
     return words

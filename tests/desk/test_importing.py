@@ -99,6 +99,23 @@ def test_it_is_told_what_was_taken_as_what(tmp_path: Path) -> None:
     assert gaps == ["chưa có chuyên mục: thêm dòng “Category: …”"]
 
 
+@pytest.mark.parametrize("style", ["", '<w:pStyle w:val="{}"/>'])
+def test_raised_and_lowered_digits_of_a_head_stay_so(tmp_path: Path, style: str) -> None:
+    raised, lowered = (f'<w:b/><w:vertAlign w:val="{each}script"/>' for each in ("super", "sub"))
+    title = p(
+        r("500 m", "<w:b/>") + r("2", raised) + r(" rau, CO", "<w:b/>") + r("2", lowered),
+        style.format("Tit"),
+    )
+    long = " đất trồng rau cho bà con các bản vùng cao trong huyện."
+    summary = p(
+        r("Thêm 500 m", "<w:b/>") + r("2", raised) + r(long, "<w:b/>"), style.format("Sapo")
+    )
+    article = imported(word_file(tmp_path / "bai.docx", title + summary + p("Chợ đông. Vui.")))
+    assert article.text.startswith("Title: 500 m² rau, CO₂\n")
+    assert f"Summary: Thêm 500 m²{long}\n" in article.text
+    assert article.told == []
+
+
 def test_the_place_of_a_date_is_told(tmp_path: Path) -> None:
     body = p("Lào Cai, ngày 12/1/2024") + p("Chợ đông. Mận được giá.")
     article = imported(word_file(tmp_path / "bai.docx", TITLE + body))

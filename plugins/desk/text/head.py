@@ -13,6 +13,7 @@ from plugins.core.dates.date import parse_date
 from plugins.core.errors import DateError
 from plugins.core.text.spaces import fold
 from plugins.desk.text.blocks import Block, Text
+from plugins.desk.text.spans import plain
 from plugins.names.outlets import KnownOutlets
 from plugins.names.people import split_people
 
@@ -22,6 +23,11 @@ _SEARCHED = 6
 _DATE = re.compile(r"\d")
 # Lào Cai, ngày 12 tháng 01 năm 2024
 _PLACE = re.compile(r"[^\W\d][^\d,]{1,40},\s*(?=ngày\b)", re.IGNORECASE)
+_DIGITS = "0123456789"
+_RAISED = {
+    "sup": str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "sub": str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉"),
+}
 
 
 class Head(NamedTuple):
@@ -47,7 +53,7 @@ def take_head(
     if at is not None:
         title = rest.pop(at)
         assert isinstance(title, Text)  # noqa: S101 - that is what was looked for
-        head = head._replace(title=title.plain)
+        head = head._replace(title=_line(title))
         by_name = {fold(name): name for name in categories}
         for place, block in enumerate(rest[:at]):
             if (text := _text(block)) and (category := by_name.get(fold(text.plain))):
@@ -102,7 +108,7 @@ def _below(head: Head, rest: list[Block], at: int, known: KnownOutlets) -> tuple
         elif (
             head.title and not head.summary and place >= at and _is_summary(text, rest[place + 1 :])
         ):
-            head = head._replace(summary=said)
+            head = head._replace(summary=_line(text))
         else:
             place += 1
             if place > at:
@@ -115,6 +121,12 @@ def _below(head: Head, rest: list[Block], at: int, known: KnownOutlets) -> tuple
 
 def _text(block: Block) -> Text | None:
     return block if isinstance(block, Text) else None
+
+
+def _line(text: Text) -> str:
+    """Return a paragraph as a head can hold it, where there is no markup."""
+    raised = (s._replace(text=s.text.translate(_RAISED.get(s.raised, {}))) for s in text.spans)
+    return plain(raised)
 
 
 def _date(text: str) -> datetime | None:

@@ -116,7 +116,9 @@ class Runs:
         in_capitals = properties is not None and bool(is_on(properties.find(f"{W}caps")))
         made = self._children(element, line, look, in_capitals=in_capitals)
         role, _ = self._styles.role(line.properties)
-        return [run(made, None if role in _PLAIN_ROLES else look)] if made else []
+        if role in _PLAIN_ROLES:  # but the ² of m² is no matter of looks
+            look = look._replace(bold=False, italic=False, struck=False)
+        return [run(made, look)] if made else []
 
     def _children(
         self, element: Element, line: Line, look: Look, *, in_capitals: bool

@@ -69,6 +69,11 @@ CASES = {
         p("Ngày hội", '<w:pStyle w:val="H2"/>') + p("Đông vui."),
         "## Ngày hội\n\nĐông vui.\n",
     ),
+    "a heading with a raised letter": (
+        p(r("Giao 500 m") + r("2", '<w:vertAlign w:val="superscript"/>'), '<w:pStyle w:val="H2"/>')
+        + p("Đông vui."),
+        "## Giao 500 m<sup>2</sup>\n\nĐông vui.\n",
+    ),
     "a quotation": (p("Được mùa.", '<w:pStyle w:val="Trich"/>'), "> Được mùa.\n"),
     "capitals by the run's look": (p(r("lào cai", "<w:caps/>")), "LÀO CAI\n"),
     "letters that were typed with care and are shown in capitals": (
