@@ -1109,6 +1109,13 @@ IMPORT_LETTERS = Check(
     "chữ của bảng mã cũ mà tệp không ghi phông, đã đoán bảng mã theo chữ",
     "Đọc lại các đoạn ấy trong bài; sai thì mở tệp bằng Word, chọn đúng phông cũ rồi nhập lại.",
 )
+IMPORT_HEADLINE = Check(
+    "WORD17",
+    "warning",
+    "dòng sát tiêu đề, đang ở đầu thân bài: tiêu đề, hay không thuộc bài?",
+    "Dòng ấy mới là tiêu đề, hay là một phần của tiêu đề, thì chuyển nó vào dòng “Title”; không "
+    "thuộc bài thì xóa khỏi thân bài.",
+)
 
 # The machine, settings, the theme
 PHOTO_UNWRITTEN = Check(

@@ -25,6 +25,7 @@ from plugins.desk.reading_back import ReadBack, missing, read_back
 from plugins.desk.text.blocks import Block, Photos, pictures_in
 from plugins.desk.text.captions import with_captions, with_enclosed
 from plugins.desk.text.head import Head, take_head
+from plugins.desk.text.lines import place_of
 from plugins.desk.text.markdown import written
 from plugins.engine.project.project import Project
 from plugins.figures.captions.alt import is_automatic
@@ -95,7 +96,7 @@ def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Impor
         *(Problem(check, name, None, message, check.mend) for check, message in manuscript.told),
         *(problem._replace(path="index.md") for problem in read.problems),
     ]
-    told = [head.category, head.date_text, *manuscript.named]
+    told = [head.category, head.date_text, *head.labels, *manuscript.named]
     lost = missing(manuscript.shown.paragraphs, read, told)
     problems += [
         _problem(checks.IMPORT_LOST, name, f"chữ không có trong bài: {text}") for text in lost
@@ -161,8 +162,9 @@ def _taken(head: Head, title: str, moment: datetime, read: ReadBack) -> list[str
     lines += [f"Ngày: {format_timed(moment)}{'' if head.date else ' (lúc nhập)'}"]
     lines += [f"Chuyên mục: {head.category}"] if head.category else []
     lines += [f"Sapo: {head.summary}"] if head.summary else ["Sapo: không thấy"]
-    dropped = ", ".join(f"“{each}”" for each in head.dropped)
-    lines += [f"Không vào bài: {dropped}"] if dropped else []
+    dropped = filter(None, (*head.labels, place_of(head.date_text)))
+    said = ", ".join(f"“{each}”" for each in dropped)
+    lines += [f"Không vào bài: {said}"] if said else []
     if read.reading is None:
         return lines
     article, body = read.reading.article, read.reading.body
@@ -185,7 +187,14 @@ def _gaps(head: Head, name: str) -> list[Problem]:
         gaps += ["không thấy tiêu đề, tạm lấy tên tệp"]
     if not head.category:
         gaps += ["chưa có chuyên mục: thêm dòng “Category: …”"]
-    return [_problem(checks.IMPORT_GAP, name, gap) for gap in gaps]
+    problems = [_problem(checks.IMPORT_GAP, name, gap) for gap in gaps]
+    if head.above:
+        lines = "; ".join(f"“{each}”" for each in head.above)
+        problems.append(_problem(checks.IMPORT_HEADLINE, name, f"trên tiêu đề có dòng: {lines}"))
+    if head.rival:
+        message = f"dòng ngay dưới tiêu đề cũng giống tiêu đề: “{head.rival}”"
+        problems.append(_problem(checks.IMPORT_HEADLINE, name, message))
+    return problems
 
 
 def _failures(

@@ -116,6 +116,14 @@ def test_raised_and_lowered_digits_of_a_head_stay_so(tmp_path: Path, style: str)
     assert article.told == []
 
 
+def test_labels_and_lines_round_a_headline_are_told(tmp_path: Path) -> None:
+    body = p("Phòng Kinh tế") + p("Tít: Chợ phiên") + p(f"Sapo: {SAPO}") + p("Chợ đông. Vui.")
+    article = imported(word_file(tmp_path / "bai.docx", body))
+    assert article.body == "Phòng Kinh tế\n\nChợ đông. Vui.\n"
+    assert article.told == ["WORD17: trên tiêu đề có dòng: “Phòng Kinh tế”"]
+    assert "Không vào bài: “Tít”, “Sapo”" in article.imported.taken
+
+
 def test_the_place_of_a_date_is_told(tmp_path: Path) -> None:
     body = p("Lào Cai, ngày 12/1/2024") + p("Chợ đông. Mận được giá.")
     article = imported(word_file(tmp_path / "bai.docx", TITLE + body))

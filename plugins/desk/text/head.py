@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from plugins.attribution.claims.signature import read_signature
-from plugins.attribution.lines.decoration import undress
-from plugins.core.dates.date import parse_date
-from plugins.core.errors import DateError
 from plugins.core.text.spaces import fold
 from plugins.desk.text.blocks import Block, Text
+from plugins.desk.text.headline import find_headline
+from plugins.desk.text.lines import byline_of, date_of, labelled
 from plugins.desk.text.spans import plain
 from plugins.names.outlets import KnownOutlets
-from plugins.names.people import split_people
 
-_MOST_TITLE_WORDS = 45
 _LEAST_SUMMARY_WORDS = 10
-_SEARCHED = 6
-_DATE = re.compile(r"\d")
-# Lào Cai, ngày 12 tháng 01 năm 2024
-_PLACE = re.compile(r"[^\W\d][^\d,]{1,40},\s*(?=ngày\b)", re.IGNORECASE)
 _DIGITS = "0123456789"
 _RAISED = {
     "sup": str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹"),
@@ -31,8 +22,9 @@ _RAISED = {
 
 
 class Head(NamedTuple):
-    """What was taken off: empty where there is none. ``dropped`` are words of it that are in no
-    other field."""
+    """What was taken off: empty where there is none. ``labels`` stood before the headline and the
+    standfirst. ``above`` are lines that stood above the headline and still begin the text,
+    ``rival`` is one that still stands below it and looks like it."""
 
     title: str = ""
     category: str = ""
@@ -40,7 +32,9 @@ class Head(NamedTuple):
     date_text: str = ""
     authors: str = ""
     summary: str = ""
-    dropped: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    rival: str = ""
 
 
 def take_head(
@@ -49,11 +43,13 @@ def take_head(
     """Return the head of a text, and the rest of it."""
     rest = list(blocks)
     head = Head()
-    at = _title_at(rest)
-    if at is not None:
-        title = rest.pop(at)
-        assert isinstance(title, Text)  # noqa: S101 - that is what was looked for
-        head = head._replace(title=_line(title))
+    at = 0
+    if found := find_headline(rest, known):
+        at = found.places.start
+        texts = filter(None, map(_text, rest[at : found.places.stop]))
+        title, labels = _unlabelled(" ".join(map(_line, texts)), "title")
+        head = Head(title, labels=labels, rival=found.rival)
+        del rest[at : found.places.stop]
         by_name = {fold(name): name for name in categories}
         for place, block in enumerate(rest[:at]):
             if (text := _text(block)) and (category := by_name.get(fold(text.plain))):
@@ -61,31 +57,7 @@ def take_head(
                 del rest[place]
                 at -= 1
                 break
-    else:
-        at = 0
     return _below(head, rest, at, known)
-
-
-def _title_at(blocks: list[Block]) -> int | None:
-    """Return the place of the headline."""
-    first = [(at, text) for at, block in enumerate(blocks[:_SEARCHED]) if (text := _text(block))]
-    for wanted in ("title", "heading"):
-        for at, text in first:
-            if text.role == wanted and (wanted == "title" or text.level == 1):
-                return at
-    for at, text in first:
-        said = text.plain
-        if _date(said) or text.role not in ("text", "heading"):
-            continue
-        is_kicker = (
-            len(said.split()) < 4 and len(first) > 1 and at < first[-1][0] and said.isupper()
-        )
-        if is_kicker:
-            continue
-        ends = said.endswith((".", ";", ","))
-        short = len(said.split()) <= _MOST_TITLE_WORDS
-        return at if short and (not ends or text.is_bold or text.alignment == "center") else None
-    return None
 
 
 def _below(head: Head, rest: list[Block], at: int, known: KnownOutlets) -> tuple[Head, list[Block]]:
@@ -99,16 +71,15 @@ def _below(head: Head, rest: list[Block], at: int, known: KnownOutlets) -> tuple
             continue
         said = text.plain
         seen += 1
-        if head.date is None and (date := _date(said)):
-            place_name = _PLACE.match(said)
-            dropped = (place_name[0].rstrip(" ,"),) if place_name else ()
-            head = head._replace(date=date, date_text=said, dropped=dropped)
-        elif not head.authors and head.title and (authors := _byline(text, known)):
+        if head.date is None and (date := date_of(said)):
+            head = head._replace(date=date, date_text=said)
+        elif not head.authors and head.title and (authors := byline_of(said, known)):
             head = head._replace(authors=authors)
         elif (
             head.title and not head.summary and place >= at and _is_summary(text, rest[place + 1 :])
         ):
-            head = head._replace(summary=_line(text))
+            summary, label = _unlabelled(_line(text), "summary")
+            head = head._replace(summary=summary, labels=(*head.labels, *label))
         else:
             place += 1
             if place > at:
@@ -116,7 +87,8 @@ def _below(head: Head, rest: list[Block], at: int, known: KnownOutlets) -> tuple
             continue
         del rest[place]
         at -= place < at
-    return head, rest
+    above = filter(None, map(_text, rest[:at])) if head.title else ()
+    return head._replace(above=tuple(text.plain for text in above)), rest
 
 
 def _text(block: Block) -> Text | None:
@@ -129,27 +101,14 @@ def _line(text: Text) -> str:
     return plain(raised)
 
 
-def _date(text: str) -> datetime | None:
-    """Return the moment that a paragraph is, if it is nothing else."""
-    if not _DATE.search(text):
-        return None
-    place = _PLACE.match(text)
-    try:
-        return parse_date(text[place.end() :] if place else text)
-    except DateError:
-        return None
-
-
-def _byline(text: Text, known: KnownOutlets) -> str:
-    said = undress(text.plain, {})
-    found = said and read_signature(said, known)
-    if not found or not found.certain or found.claim or found.rest or not found.people:
-        return ""
-    return ", ".join(split_people(found.people, known))
+def _unlabelled(said: str, role: str) -> tuple[str, tuple[str, ...]]:
+    """Return what a label of this role calls so, and the label."""
+    line = labelled(said)
+    return (line.text, (line.label,)) if line.role == role else (said, ())
 
 
 def _is_summary(text: Text, below: list[Block]) -> bool:
     has_text = any(isinstance(block, Text) for block in below)
-    if text.role == "summary":
+    if text.role == "summary" or labelled(text.plain).role == "summary":
         return has_text
     return has_text and text.is_bold and len(text.plain.split()) >= _LEAST_SUMMARY_WORDS
