@@ -25,7 +25,7 @@ from plugins.desk.reading_back import ReadBack, missing, read_back
 from plugins.desk.text.blocks import Block, Photos, pictures_in
 from plugins.desk.text.captions import with_captions, with_enclosed
 from plugins.desk.text.head import Head, take_head
-from plugins.desk.text.lines import place_of
+from plugins.desk.text.lines import place_of, without_labels
 from plugins.desk.text.markdown import written
 from plugins.engine.project.project import Project
 from plugins.figures.captions.alt import is_automatic
@@ -71,6 +71,8 @@ def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Impor
     )
     known = KnownOutlets(outlets.known_outlets, outlets.outlet_pages)
     head, blocks = take_head(with_captions(manuscript.blocks), project.articles.categories, known)
+    blocks, caption_labels = without_labels(blocks)
+    head = head._replace(labels=(*head.labels, *caption_labels))
     title = head.title or _readable(manuscript.path.stem)
     slug = slug_of(title) or "bai-nhap"
     blocks = with_enclosed(blocks, manuscript.enclosed)
@@ -162,7 +164,7 @@ def _taken(head: Head, title: str, moment: datetime, read: ReadBack) -> list[str
     lines += [f"Ngày: {format_timed(moment)}{'' if head.date else ' (lúc nhập)'}"]
     lines += [f"Chuyên mục: {head.category}"] if head.category else []
     lines += [f"Sapo: {head.summary}"] if head.summary else ["Sapo: không thấy"]
-    dropped = filter(None, (*head.labels, place_of(head.date_text)))
+    dropped = filter(None, dict.fromkeys((*head.labels, place_of(head.date_text))))
     said = ", ".join(f"“{each}”" for each in dropped)
     lines += [f"Không vào bài: {said}"] if said else []
     if read.reading is None:

@@ -124,6 +124,17 @@ def test_labels_and_lines_round_a_headline_are_told(tmp_path: Path) -> None:
     assert "Không vào bài: “Tít”, “Sapo”" in article.imported.taken
 
 
+@pytest.mark.parametrize("label", ["Chú thích ảnh:", "CHÚ THÍCH:", "chu thich anh :"])
+def test_the_label_of_a_caption_is_told(tmp_path: Path, label: str) -> None:
+    caption = r(label, "<w:b/>") + r(" Bà con đi chợ: đông, vui.")
+    style = '<w:pStyle w:val="Chu"/>'
+    body = p("Chợ đông. Vui.") + p(photo()) + p(caption, style)
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + body))
+    assert article.body.endswith("cho-phien-cuoi-nam-1.jpg\nBà con đi chợ: đông, vui.\n")
+    assert article.told == []
+    assert f"Không vào bài: “{label.rstrip(' :')}”" in article.imported.taken
+
+
 def test_the_place_of_a_date_is_told(tmp_path: Path) -> None:
     body = p("Lào Cai, ngày 12/1/2024") + p("Chợ đông. Mận được giá.")
     article = imported(word_file(tmp_path / "bai.docx", TITLE + body))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -11,6 +13,8 @@ from plugins.attribution.lines.decoration import undress
 from plugins.core.dates.date import parse_date
 from plugins.core.errors import DateError
 from plugins.core.text.slugs import slugify
+from plugins.desk.text.blocks import Block, Photos, Text
+from plugins.desk.text.spans import trimmed
 from plugins.names.outlets import KnownOutlets
 from plugins.names.people import split_people
 
@@ -25,6 +29,7 @@ _LABELS: dict[str, Literal["title", "summary"]] = {
     ),
     **dict.fromkeys(("sapo", "sa-po"), "summary"),
 }
+_CAPTION_LABELS = frozenset(("chu-thich", "chu-thich-anh"))
 
 
 class Labelled(NamedTuple):
@@ -38,11 +43,43 @@ class Labelled(NamedTuple):
 def labelled(said: str) -> Labelled:
     """Take a line's label off: ``Tít: …``, ``Sapo: …``, whatever the case and the marks."""
     colon = _COLON.search(said)
-    if colon is None or colon.start() > _LONGEST_LABEL:
+    if colon is None:
         return Labelled(said)
     text, label = said[colon.end() :].strip(), said[: colon.start()]
-    role = _LABELS.get(slugify(label)) if text else None
+    role = _LABELS.get(_key(label)) if text else None
     return Labelled(text, role, label.strip()) if role else Labelled(said)
+
+
+def without_labels(blocks: Iterable[Block]) -> tuple[list[Block], list[str]]:
+    """Return blocks whose captions have no label (``Chú thích ảnh: …``), and the labels."""
+    labels: list[str] = []
+
+    def bare(text: Text) -> Text:
+        label = ""
+        for at, span in enumerate(text.spans):
+            before, colon, rest = span.text.replace("：", ":").partition(":")
+            label += before
+            if colon:
+                spans = trimmed([span._replace(text=rest), *text.spans[at + 1 :]])
+                if _key(label) not in _CAPTION_LABELS or not spans:
+                    break
+                labels.append(label.strip())
+                return replace(text, spans=spans)
+        return text
+
+    kept = [
+        replace(block, captions=list(map(bare, block.captions)))
+        if isinstance(block, Photos)
+        else block
+        for block in blocks
+    ]
+    return kept, labels
+
+
+def _key(label: str) -> str:
+    """Return the words before a colon as a slug; "Chú thích. Ảnh:" is more than a label."""
+    is_short = len(label) <= _LONGEST_LABEL
+    return slugify(label) if is_short and all(x.isalpha() or x in " -" for x in label) else ""
 
 
 def place_of(said: str) -> str:
