@@ -1081,7 +1081,7 @@ IMPORT_LEFT_OUT = Check(
 IMPORT_GAP = Check(
     "WORD12",
     "warning",
-    "bài còn thiếu tiêu đề hoặc chuyên mục",
+    "bài còn thiếu tiêu đề, chuyên mục hoặc người viết",
     "Điền vào phần đầu bài trong tệp index.md.",
 )
 IMPORT_ENCLOSED = Check(

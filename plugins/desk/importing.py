@@ -5,6 +5,7 @@ Runs in a process of its own, whose time and memory are bounded (``worker``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from plugins.desk.errors import RefusedError
 from plugins.desk.manuscript import Manuscript, Picture
 from plugins.desk.pictures import save_picture
 from plugins.desk.reading_back import ReadBack, missing, read_back
-from plugins.desk.text.blocks import Block, Photos, pictures_in
+from plugins.desk.text.blocks import Block, Photos, Text, pictures_in
 from plugins.desk.text.captions import with_captions, with_enclosed
 from plugins.desk.text.head import Head, take_head
 from plugins.desk.text.lines import place_of, without_labels
@@ -36,6 +37,8 @@ from plugins.photos.inspect.failure import PhotoError
 from plugins.photos.model import PhotoProblem
 
 _LONGEST_PHOTO = 50
+# N.B | Tin, ảnh: N.B
+_INITIALS = re.compile(r"(?:[^\W\d_][^:]{1,30}:\s*)?(?:[A-ZĐ][a-z]?\.\s?){1,3}[A-ZĐ]?\.?")
 _MAKING = ".made-"
 _MOST_AT_ONCE = 4  # photos, each of which may take 400 MiB
 
@@ -92,6 +95,7 @@ def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Impor
     taken = _taken(head, title, moment, read)
     problems = [
         *_gaps(head, name),
+        *_unsigned(blocks, read, name),
         *_failures(manuscript, gallery, read, name),
         *_enclosed(manuscript, gallery, name),
         *_doubtful(blocks, gallery, text),
@@ -197,6 +201,14 @@ def _gaps(head: Head, name: str) -> list[Problem]:
         message = f"dòng ngay dưới tiêu đề cũng giống tiêu đề: “{head.rival}”"
         problems.append(_problem(checks.IMPORT_HEADLINE, name, message))
     return problems
+
+
+def _unsigned(blocks: list[Block], read: ReadBack, name: str) -> Iterator[Problem]:
+    """Yield the initials at a text's end that may name its author and were not taken so."""
+    last = next((block.plain for block in reversed(blocks) if isinstance(block, Text)), "")
+    if read.reading and _INITIALS.fullmatch(last) and last in read.reading.body.html:
+        message = f"dòng cuối “{last}” là bút danh thì thay nó bằng dòng “Authors: …” ở đầu bài"
+        yield _problem(checks.IMPORT_GAP, name, message)
 
 
 def _failures(

@@ -135,6 +135,19 @@ def test_the_label_of_a_caption_is_told(tmp_path: Path, label: str) -> None:
     assert f"Không vào bài: “{label.rstrip(' :')}”" in article.imported.taken
 
 
+@pytest.mark.parametrize(
+    ("last", "is_asked"), [("N.B", True), ("Tin, ảnh: N.B", True), ("T.H", False), ("Vui.", False)]
+)
+def test_initials_that_are_not_taken_for_the_author_are_told(
+    tmp_path: Path, last: str, *, is_asked: bool
+) -> None:
+    body = p("Chợ đông. Mận được giá.") + p("Bà con phấn khởi.") + p(last)
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + body))
+    told = [each.message for each in article.imported.problems if each.check.code == "WORD12"]
+    said = f"dòng cuối “{last}” là bút danh thì thay nó bằng dòng “Authors: …” ở đầu bài"
+    assert (said in told) is is_asked
+
+
 def test_the_place_of_a_date_is_told(tmp_path: Path) -> None:
     body = p("Lào Cai, ngày 12/1/2024") + p("Chợ đông. Mận được giá.")
     article = imported(word_file(tmp_path / "bai.docx", TITLE + body))
