@@ -191,6 +191,8 @@ def _gaps(head: Head, name: str) -> list[Problem]:
     gaps = []
     if not head.title:
         gaps += ["không thấy tiêu đề, tạm lấy tên tệp"]
+    if head.is_doubtful:
+        gaps += [f"tạm lấy dòng “{head.title}” làm tiêu đề: không thấy dòng nào khác"]
     if not head.category:
         gaps += ["chưa có chuyên mục: thêm dòng “Category: …”"]
     problems = [_problem(checks.IMPORT_GAP, name, gap) for gap in gaps]

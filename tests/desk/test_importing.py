@@ -148,6 +148,13 @@ def test_initials_that_are_not_taken_for_the_author_are_told(
     assert (said in told) is is_asked
 
 
+@pytest.mark.parametrize("line", ["THÔNG CÁO BÁO CHÍ", "Ngọc Bằng"])
+def test_a_name_that_is_a_headline_for_want_of_another_is_told(tmp_path: Path, line: str) -> None:
+    article = imported(word_file(tmp_path / "bai.docx", p(line) + p("Chợ đông. Mận được giá.")))
+    said = f"tạm lấy dòng “{line}” làm tiêu đề: không thấy dòng nào khác"
+    assert said in [each.message for each in article.imported.problems]
+
+
 def test_the_place_of_a_date_is_told(tmp_path: Path) -> None:
     body = p("Lào Cai, ngày 12/1/2024") + p("Chợ đông. Mận được giá.")
     article = imported(word_file(tmp_path / "bai.docx", TITLE + body))

@@ -24,7 +24,8 @@ _RAISED = {
 class Head(NamedTuple):
     """What was taken off: empty where there is none. ``labels`` stood before the headline and the
     standfirst. ``above`` are lines that stood above the headline and still begin the text,
-    ``rival`` is one that still stands below it and looks like it."""
+    ``rival`` is one that still stands below it and looks like it;
+    ``is_doubtful`` is a headline that may be none."""
 
     title: str = ""
     category: str = ""
@@ -35,6 +36,7 @@ class Head(NamedTuple):
     labels: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     rival: str = ""
+    is_doubtful: bool = False
 
 
 def take_head(
@@ -48,7 +50,7 @@ def take_head(
         at = found.places.start
         texts = filter(None, map(_text, rest[at : found.places.stop]))
         title, labels = _unlabelled(" ".join(map(_line, texts)), "title")
-        head = Head(title, labels=labels, rival=found.rival)
+        head = Head(title, labels=labels, rival=found.rival, is_doubtful=found.is_doubtful)
         del rest[at : found.places.stop]
         by_name = {fold(name): name for name in categories}
         for place, block in enumerate(rest[:at]):

@@ -30,10 +30,12 @@ _Line = tuple[int, Text]
 
 
 class Headline(NamedTuple):
-    """The places of its paragraphs, and a line below that may be it as well, or ``""``."""
+    """The places of its paragraphs, and a line below that may be it as well, or ``""``;
+    ``is_doubtful``: it says a name or a paper's kind, and nothing else may be it."""
 
     places: range
     rival: str = ""
+    is_doubtful: bool = False
 
 
 def find_headline(blocks: list[Block], known: KnownOutlets) -> Headline | None:
@@ -76,7 +78,8 @@ def find_headline(blocks: list[Block], known: KnownOutlets) -> Headline | None:
         )
     places = _with_second_lines(blocks, at, known)
     rivals = (each.plain for at, each in sure if at == places.stop and _stands_out(each))
-    return Headline(places, next(rivals, "") if _stands_out(text) else "")
+    rival = next(rivals, "") if _stands_out(text) else ""
+    return Headline(places, rival, _names_no_subject(text.plain, known))
 
 
 def _may_be_headline(line: _Line) -> bool:
@@ -111,10 +114,13 @@ def _stands_above(text: Text, below: list[Text], known: KnownOutlets) -> bool:
         return False
     return bool(
         (len(said.split()) < 4 and said.isupper())
-        or _ABOVE.fullmatch(slugify(said))
         or (is_outlet(said, known) and is_plain_name(said, known))
-        or byline_of(said, known)
+        or _names_no_subject(said, known)
     )
+
+
+def _names_no_subject(said: str, known: KnownOutlets) -> bool:
+    return bool(_ABOVE.fullmatch(slugify(said)) or byline_of(said, known))
 
 
 def _begins_second(text: Text) -> bool:
