@@ -172,4 +172,11 @@ def _masked(text: str) -> str:
 
 
 def _mask(found: re.Match[str]) -> str:
-    return MASK * len(found[0])
+    whole = found[0]
+    # What stands round an address and was taken along: quotation marks, stars, a bracket.
+    surplus = {")": whole.count(")") - whole.count("("), "]": whole.count("]") - whole.count("[")}
+    end = len(whole)
+    while end and (whole[end - 1] in '*”"' or surplus.get(whole[end - 1], 0) > 0):
+        end -= 1
+        surplus[whole[end]] = surplus.get(whole[end], 0) - 1
+    return MASK * end + whole[end:]
