@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import redis
@@ -47,8 +47,11 @@ def redis_server(*options: str) -> Iterator[str]:
             _wait(f"unix://{socket}", server)
             yield f"unix://{socket}"
         finally:
-            server.terminate()
-            server.wait()
+            # One that is still writing its first log refuses, and forgets that it was asked.
+            while server.poll() is None:
+                server.terminate()
+                with suppress(subprocess.TimeoutExpired):
+                    server.wait(1)
 
 
 def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
