@@ -154,19 +154,13 @@ def test_who_signs_in_again_in_one_window_goes_on_in_the_other(
 def test_two_texts_of_one_article_are_shown_beside_each_other(
     browser: Browser, windows: list[BrowserContext], served: Served
 ) -> None:
-    page = enter(browser, windows, served, "tuan")
-    address = write(page, "Bài của hai người", "Câu chung.")
-    other = enter(browser, windows, served, "lan")
-    reach(other, address)
-    page.locator("#text textarea").first.fill("Câu của Tuấn.")
-    saved(page)
-    other.locator("#text textarea").first.fill("Câu của Lan.")
+    _, other, area = _conflicting(browser, windows, served, "Bài của hai người")
     sides = other.locator("dialog .sides")
     expect(sides).to_contain_text("Câu của Lan.")
     expect(sides).to_contain_text("Câu của Tuấn.")
     other.click("dialog button:has-text('Ghép cả hai')")
     saved(other)
-    text = other.locator("#text textarea").first.input_value()
+    text = area.input_value()
     assert "Câu của Lan." in text
     assert "Câu của Tuấn." in text
 
@@ -175,13 +169,7 @@ def test_two_texts_of_one_article_are_shown_beside_each_other(
 def test_what_is_typed_while_the_desk_finds_another_text_is_kept_whatever_is_chosen(
     browser: Browser, windows: list[BrowserContext], served: Served, choice: str
 ) -> None:
-    page = enter(browser, windows, served, "tuan")
-    address = write(page, f"Bài gõ tiếp, {choice}", "Câu chung.")
-    other = enter(browser, windows, served, "lan")
-    reach(other, address)
-    page.locator("#text textarea").first.fill("Câu của Tuấn.")
-    saved(page)
-    area = other.locator("#text textarea").first
+    page, other, area = _behind(browser, windows, served, f"Bài gõ tiếp, {choice}")
     _meanwhile(other, "**/luu", lambda: area.fill("Câu của Lan, gõ tiếp khi máy đang hỏi."))
     area.fill("Câu của Lan")
     expect(other.locator("dialog .sides")).to_contain_text("gõ tiếp khi máy đang hỏi.")
@@ -190,7 +178,7 @@ def test_what_is_typed_while_the_desk_finds_another_text_is_kept_whatever_is_cho
     if choice == "Ghép cả hai":
         expect(area).to_have_value(re.compile("gõ tiếp khi máy đang hỏi."))
     else:
-        other.goto(f"{address}/lich-su")
+        other.goto(f"{page.url}/lich-su")
         other.locator("li:has-text('Bản đặt riêng') button").first.click()
         expect(other.locator("dialog .sides")).to_contain_text("gõ tiếp khi máy đang hỏi.")
 
@@ -352,17 +340,12 @@ def test_joined_texts_have_the_captions_of_both(
 def test_what_was_joined_after_a_button_was_pressed_is_not_sent_unseen(
     browser: Browser, windows: list[BrowserContext], served: Served
 ) -> None:
-    page = enter(browser, windows, served, "tuan")
-    address = write(page, "Bài gửi lúc người khác sửa", "Câu chung.")
-    other = enter(browser, windows, served, "lan")
-    reach(other, address)
-    page.locator("#text textarea").first.fill("Câu của Tuấn.")
-    saved(page)
+    page, other, area = _behind(browser, windows, served, "Bài gửi lúc người khác sửa")
     _meanwhile(other, "**/luu", lambda: other.click("#acts button:has-text('Đăng bài')"))
-    other.locator("#text textarea").first.fill("Câu của Lan.")
+    area.fill("Câu của Lan.")
     other.click("dialog button:has-text('Ghép cả hai')")
     expect(other.locator("#news")).to_contain_text("xem lại bài rồi bấm lại")
-    assert _state(served, address) == "writing"
+    assert _state(served, page.url) == "writing"
 
 
 def test_what_was_written_for_an_act_that_failed_is_there_again(
@@ -420,18 +403,25 @@ def _form(served: Served, number: str) -> object:
         desk.close()
 
 
-def _conflicting(
+def _behind(
     browser: Browser, windows: list[BrowserContext], served: Served, title: str
 ) -> tuple[Page, Page, Locator]:
-    """Have two editors change one article; return their pages, and the text of the second one, who
-    is asked about it."""
+    """Have one editor change an article that another one has open; return their pages, and the
+    text of the second one, which is as it was before."""
     page = enter(browser, windows, served, "tuan")
     address = write(page, title, "Câu chung.")
     other = enter(browser, windows, served, "lan")
     reach(other, address)
     page.locator("#text textarea").first.fill("Câu của Tuấn.")
     saved(page)
-    area = other.locator("#text textarea").first
+    return page, other, other.locator("#text textarea").first
+
+
+def _conflicting(
+    browser: Browser, windows: list[BrowserContext], served: Served, title: str
+) -> tuple[Page, Page, Locator]:
+    """Have two editors change one article; return the same, once the second one is asked."""
+    page, other, area = _behind(browser, windows, served, title)
     area.fill("Câu của Lan.")
     other.locator("dialog .sides").wait_for()
     return page, other, area

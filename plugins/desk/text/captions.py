@@ -293,7 +293,6 @@ def _guess(blocks: list[Block], centred: bool) -> None:
             is_others = photos.place == "float" and isinstance(rest[0], Photos)
             is_one = _parts(rest[0], most) and not is_others
         if is_one:
-            found = [text]
             credit = _text(blocks, at + 1)
             found = [text, credit] if credit and _goes_below(credit, [text], centred) else [text]
             own = replace(photos, captions=found, perhaps=text.plain)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from plugins.core import checks
@@ -81,14 +80,14 @@ class Drawings:
         if relation is None or relation.external:
             picture = Picture(None, relation.target if relation else "không rõ tên")
         else:
-            picture = Picture(relation.target)._replace(**_placed(around))
+            picture = _placed(relation.target, around)
         self.pictures.append(picture)
         return chr(PICTURES[len(self.pictures) - 1])
 
 
-def _placed(around: Element) -> dict[str, Any]:
-    """Return how a picture is cut, mirrored and turned, by the drawing that it stands in: DrawingML
-    or, of files as older programs write them, VML (ECMA-376, part 4, 19.1.2.11)."""
+def _placed(part: str, around: Element) -> Picture:
+    """Return a picture as it is cut, mirrored and turned by the drawing that it stands in: one of
+    DrawingML or, in files of older programs, of VML (ECMA-376, part 4, 19.1.2.11)."""
     old = around.find(f".//{V}imagedata")
     if old is not None:
         shape = around.find(f".//{V}shape")
@@ -102,7 +101,7 @@ def _placed(around: Element) -> dict[str, Any]:
         flip = "".join(side for side in "xy" if said.get(_FLIPS[side]) in ("1", "true"))
         cut = [0.0 if crop is None else _number(crop.get(side, "")) / 100_000 for side in "ltrb"]
     turns = round(turned) + 2 * ("y" in flip)  # upside down is mirrored, and half a turn
-    return {"crop": _crop(cut), "turns": turns % 4, "is_mirrored": flip in ("x", "y")}
+    return Picture(part, crop=_crop(cut), turns=turns % 4, is_mirrored=flip in ("x", "y"))
 
 
 def _crop(cut: list[float]) -> tuple[float, float, float, float]:
