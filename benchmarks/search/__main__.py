@@ -124,19 +124,22 @@ class _Measures:
 
     def _indexing(self) -> Iterator[Row]:
         """Yield what it takes to make both indexes and to keep them up, by turns."""
-        whole, first = self._ours.build()
-        yield self._row("whole site with its index, from nothing", f"{short(whole.clock)} s")
+        firsts: list[tuple[Spent, Spent]] = []
+        for _ in range(self._turns):
+            self._ours.forget()
+            firsts.append(self._ours.build())
+        yield self._compared(
+            "whole site with its index, from nothing", [whole.clock for whole, _ in firsts], [], "s"
+        )
         self._ours.build()
-        makings: list[tuple[Spent, Spent]] = [(whole, first)]
+        makings: list[Spent] = []
         updates: list[tuple[Spent, Spent]] = []
         unchanged: list[Spent] = []
         theirs: list[Spent] = []
         for turn in range(self._turns):
             shutil.rmtree(self._ours.output / FOLDER)
-            makings.append(self._ours.build())
+            makings.append(self._ours.build()[1])
             if self._rival:
-                shutil.rmtree(self._rival.output, ignore_errors=True)
-                self._rival.output.mkdir(parents=True)
                 theirs.append(self._rival.build())
             unchanged.append(self._ours.build()[0])
             at = len(self._articles) * (turn + 1) // (self._turns + 2)
@@ -144,12 +147,15 @@ class _Measures:
             text = edited.read_text("utf-8").replace("\n\n", "\n\nĐoạn mới thêm. ", 1)
             edited.write_text(text, encoding="utf-8")
             updates.append(self._ours.build())
-        yield from self._took("index from what is known", [one for _, one in makings[1:]], theirs)
-        yield from self._took("index from nothing", [first], theirs)
+        shutil.rmtree(self._ours.output / FOLDER)
+        made, _ = self._ours.build(sample_memory=True)
+        rival = [self._rival.build(sample_memory=True)] if self._rival else []
+        yield from self._took("index from what is known", makings, theirs)
+        yield from self._took("index from nothing", [one for _, one in firsts], theirs)
         yield self._compared(
             "memory of a build that makes the index",
-            [one.memory for one, _ in makings[1:]],
-            [one.memory for one in theirs],
+            [made.memory],
+            [one.memory for one in rival],
             "MiB",
         )
         yield from self._took("index after one edit", [one for _, one in updates], theirs)

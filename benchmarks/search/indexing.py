@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import json
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -21,7 +22,8 @@ _LATE = {"SOURCE_DATE_EPOCH": "2000000000"}  # a day on which every article is o
 
 
 class Spent(NamedTuple):
-    """Seconds by the clock and of all processors, and MiB of all processes at most."""
+    """Seconds by the clock and of all processors, and MiB: of all processes at most if memory is
+    sampled, which takes time itself; else of the largest."""
 
     clock: float
     used: float
@@ -50,14 +52,19 @@ class Ours:
             encoding="utf-8",
         )
 
-    def build(self) -> tuple[Spent, Spent]:
+    def forget(self) -> None:
+        """Leave nothing of an earlier build."""
+        shutil.rmtree(self._work / "cache", ignore_errors=True)
+        shutil.rmtree(self.output, ignore_errors=True)
+
+    def build(self, *, sample_memory: bool = False) -> tuple[Spent, Spent]:
         """Build what is outdated; return what all of it took, and what of that the index took,
-        of which the memory is not known by itself."""
+        with the memory of all of it."""
         folders = [str(self.content), "-o", str(self.output), "-s", str(self._settings)]
         command = [sys.executable, "-m", "benchmarks.search.timed", str(self._took), *folders]
-        whole = _spent(run(command, self._work, sample_memory=True, environment=_LATE))
+        whole = _spent(run(command, self._work, sample_memory=sample_memory, environment=_LATE))
         clock, used = json.loads(self._took.read_text("utf-8"))
-        return whole, Spent(clock, used, 0)
+        return whole, Spent(clock, used, whole.memory)
 
 
 class Pagefind:
@@ -73,9 +80,11 @@ class Pagefind:
         """Whether it is installed: requirements/bench.lock has it."""
         return importlib.util.find_spec("pagefind_bin") is not None
 
-    def build(self) -> Spent:
-        """Index the whole site: it has no other way to follow an edit."""
-        return _spent(run(self._command, self.output.parent, sample_memory=True))
+    def build(self, *, sample_memory: bool = False) -> Spent:
+        """Index the whole site anew: it has no other way to follow an edit."""
+        shutil.rmtree(self.output, ignore_errors=True)
+        self.output.mkdir(parents=True)
+        return _spent(run(self._command, self.output.parent, sample_memory=sample_memory))
 
 
 def _spent(taken: Run) -> Spent:

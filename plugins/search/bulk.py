@@ -158,8 +158,8 @@ def gather(part: int, layout: Layout, folder: Path) -> Iterator[tuple[int, str]]
     files: dict[int, dict[str, list[int]]] = defaultdict(dict)
     of_word, second = layout.of_word, (1 << _WORD) - 1
     for path in folder.glob(f"{part}.*"):
-        keys, digests, places = _meaning(folder / f"{path.name.partition('.')[2]}.run")
-        for pair, postings in _lists(path, places).items():
+        keys, digests, all_postings = _meaning(folder / f"{path.name.partition('.')[2]}.run")
+        for pair, postings in _lists(path, all_postings).items():
             one, next_ = pair >> _WORD & second, pair & second
             if next_ == _NONE:
                 file, key = of_word(digests[one]), keys[one]
@@ -174,16 +174,22 @@ def gather(part: int, layout: Layout, folder: Path) -> Iterator[tuple[int, str]]
 
 
 @lru_cache(maxsize=8)
-def _meaning(path: Path) -> _Meaning:
-    return _Meaning._make(pickle.loads(path.read_bytes()))  # noqa: S301 - written by this build
+def _meaning(path: Path) -> tuple[list[str], list[int], list[int]]:
+    """Return the keys and digests of a run, and what its lowest bits stand for."""
+    meaning: _Meaning = pickle.loads(path.read_bytes())  # noqa: S301 - written by this build
+    tiers = range(1 << _TIER)
+    return (
+        meaning.keys,
+        meaning.digests,
+        [posting(place, tier) for place in meaning.places for tier in tiers],
+    )
 
 
-def _lists(path: Path, places: list[int]) -> dict[int, list[int]]:
-    """Return the articles of each two words of a part of a run."""
+def _lists(path: Path, postings: list[int]) -> dict[int, list[int]]:
+    """Return the articles of each two words of a part of a run, as ``postings`` names them."""
     entries = array("Q")
     entries.frombytes(path.read_bytes())
     lists: dict[int, list[int]] = defaultdict(list)
-    postings = [posting(place, tier) for place in places for tier in range(1 << _TIER)]
     width, below = _SECOND, (1 << _SECOND) - 1
     for entry in entries:
         lists[entry >> width].append(postings[entry & below])

@@ -9,7 +9,6 @@ Text, because every host compresses text; compressed it takes no more room than 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 
@@ -19,6 +18,7 @@ TIERS = 3
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _MORE = 32
+_MOST_KEPT = 1 << 17
 
 
 def posting(place: int, tier: int) -> int:
@@ -29,8 +29,8 @@ def posting(place: int, tier: int) -> int:
 def write_postings(postings: Sequence[int]) -> str:
     """Return a list, ascending, as text."""
     if len(postings) == 1:  # as of most pairs
-        return _code(postings[0])
-    return "".join(map(_code, map(sub, postings, (0, *postings[:-1]))))
+        return _text_of(postings[0])
+    return "".join(map(_text_of, map(sub, postings, (0, *postings[:-1]))))
 
 
 def read_postings(text: str) -> list[int]:
@@ -56,7 +56,16 @@ def _gaps(text: str) -> Iterator[int]:
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
 
-@lru_cache(maxsize=1 << 17)
+class _Codes(dict[int, str]):
+    """Numbers as text: most gaps are small, and stand in an index a thousand times."""
+
+    def __missing__(self, gap: int) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        code = self[gap] = _code(gap)
+        return code
+
+
 def _code(gap: int) -> str:
     digits = []
     while gap >= _MORE:
@@ -64,6 +73,9 @@ def _code(gap: int) -> str:
         gap >>= 5
     digits.append(DIGITS[gap])
     return "".join(digits)
+
+
+_text_of = _Codes().__getitem__
 
 
 def merged(text: str, without: Iterable[int], with_: Iterable[int]) -> str:
