@@ -94,9 +94,9 @@ def told_to_script(layout: Layout) -> str:
 
 def layout_for(articles: int) -> Layout:
     """Return the layout for so many articles: at ten thousand, some 200 pairs, 60 words and five
-    articles a file."""
-    pairs = _power(articles // 5, _MOST)
-    return Layout(pairs // 4, pairs, _power(articles // 8, 4 * _MOST))
+    articles a file. A query of four words loads three files of pairs, so these are the smallest."""
+    pairs = _power(articles // 3, _MOST)
+    return Layout(pairs // 8, pairs, _power(articles // 8, 4 * _MOST))
 
 
 def _power(number: int, most: int) -> int:

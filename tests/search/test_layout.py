@@ -8,7 +8,7 @@ from plugins.search.layout import layout_for
 
 @pytest.mark.parametrize(
     ("articles", "expected"),
-    [(0, (2, 8, 8)), (40, (2, 8, 8)), (10_000, (512, 2048, 2048)), (70_000, (4096, 16384, 16384))],
+    [(0, (1, 8, 8)), (40, (2, 16, 8)), (10_000, (512, 4096, 2048)), (70_000, (2048, 16384, 16384))],
 )
 def test_there_are_files_in_powers_of_two(articles: int, expected: tuple[int, ...]) -> None:
     assert tuple(layout_for(articles)) == expected
