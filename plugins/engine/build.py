@@ -261,7 +261,15 @@ class Build:
         lost = self.background.lost() if self.background and scouted else None
         if lost is None:
             lost = changed_files(project.output, state.signatures("output"))
-        work = find_work(project, catalogue, state, changes, everything=everything, lost=lost)
+        work = find_work(
+            project,
+            catalogue,
+            state,
+            changes,
+            everything=everything,
+            lost=lost,
+            only_addresses=self.only_check,
+        )
         # All that is wrong at once: who mends one thing must not be told of the next only then.
         # But photos take minutes to make: where a text is wrong, they are only looked at.
         sheet = state.fact("sheet") if before == self.fingerprints else ""

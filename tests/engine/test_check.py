@@ -50,6 +50,17 @@ def test_an_error_goes_when_another_file_mends_it(site: SmallSite) -> None:
     assert told(site) == []
 
 
+def test_an_address_that_another_article_has_is_told_each_time(site: SmallSite) -> None:
+    site.write("articles/a.md", Slug="mot")
+    assert told(site) == []
+    site.write("articles/b.md", Slug="mot")
+    found = told(site)
+    assert [(path, code) for path, _, code in found] == [("articles/b.md", "TRANG01")]
+    assert told(site) == found
+    site.write("articles/a.md", Slug="hai")
+    assert told(site) == []
+
+
 def test_what_stops_a_build_is_what_a_check_calls_an_error(site: SmallSite) -> None:
     site.write("articles/a.md", "![](khong-co.jpg)")
     (found,) = check(site)

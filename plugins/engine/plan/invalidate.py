@@ -16,6 +16,7 @@ from plugins.engine.plan.pages import (
     groups_of,
     in_order,
     plan,
+    plan_addresses,
     shows_bodies,
 )
 from plugins.engine.plan.planned import PlannedPage, Ref, own_article, refs_in
@@ -132,19 +133,22 @@ def find_work(
     *,
     everything: bool,
     lost: Iterable[str],
+    only_addresses: bool = False,
 ) -> Work:
     """Return what has to be done after ``changes``.
 
     With ``everything``, all pages are planned and rendered. ``lost`` are files of the output
-    folder that are not what the last build left there.
+    folder that are not what the last build left there. With ``only_addresses`` nothing is to be
+    rendered, and what was planned so must not become a build's.
     """
     work = Work()
     fresh = not state.page_count()
     outdated = _outdated(catalogue, state, changes, everything=everything)
     ranges: dict[str, set[ListRange]] = {}
+    plan_group = plan_addresses if only_addresses else plan
     catalogue.take_ranges()
     for group in in_order(outdated):
-        pages = list(plan(catalogue, project, group))
+        pages = list(plan_group(catalogue, project, group))
         ranges[group] = catalogue.take_ranges()
         before = {} if fresh else state.pages_of(group)
         for page in pages:

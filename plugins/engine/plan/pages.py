@@ -378,13 +378,21 @@ class PageGroup(NamedTuple):
 
 
 def _plan_numbered(catalogue: Catalogue, _: Project, number: str) -> Iterable[PlannedPage]:
-    row = catalogue.find(int(number))
-    if row is not None and row.state == "withdrawn":
+    row = _with_page(catalogue, number)
+    if row is None:
+        return []
+    if row.state == "withdrawn":
         told = {"date": catalogue.withdrawn_on(row.id)}
         return [PlannedPage(row.url, "withdrawn", "withdrawn", told)]
-    if row is None or row.state not in SEEN or row.introduces:
-        return []
     return [plan_article(catalogue, row)]
+
+
+def _with_page(catalogue: Catalogue, number: str) -> Row | None:
+    """Return an article if it has a page of its own."""
+    row = catalogue.find(int(number))
+    if row is None or (row.state != "withdrawn" and (row.state not in SEEN or row.introduces)):
+        return None
+    return row
 
 
 def _if_addressed(project: Project, pages: Iterable[PlannedPage]) -> Iterable[PlannedPage]:
@@ -452,6 +460,16 @@ def plan(catalogue: Catalogue, project: Project, group: str) -> Iterable[Planned
     """Plan all pages of a group."""
     name, _, key = group.partition(":")
     return GROUPS[name].plan(catalogue, project, key)
+
+
+def plan_addresses(catalogue: Catalogue, project: Project, group: str) -> Iterable[PlannedPage]:
+    """Plan the pages of a group for who asks only where they are: those of articles, which are
+    most, show nothing, for what they show takes looking around in many lists."""
+    name, _, key = group.partition(":")
+    if name != "article":
+        return plan(catalogue, project, group)
+    row = _with_page(catalogue, key)
+    return [] if row is None else [PlannedPage(row.url, "", "address", {})]
 
 
 def shows_bodies(group: str) -> bool:

@@ -12,6 +12,7 @@ from plugins.engine.plan.pages import (
     groups_of,
     in_order,
     plan,
+    plan_addresses,
     plan_archive,
     plan_article,
     plan_feeds,
@@ -43,6 +44,23 @@ def pages_of(collected: Collected) -> dict[str, PlannedPage]:
     pages = [page for group in all_groups(catalogue) for page in plan(catalogue, project, group)]
     assert len({page.url for page in pages}) == len(pages)
     return {page.url: page for page in pages}
+
+
+def test_addresses_are_those_of_whole_plans() -> None:
+    collected = Collected(
+        article("mot", 0, tag_names=("Bắc Hà",)),
+        article("hai", 40, status="withdrawn"),
+        article("an", 3, status="hidden"),
+        article("gioi-thieu", kind="page", url="gioi-thieu/", date=None),
+        article("nhap", status="draft"),
+        article("hen", -9),
+    )
+    catalogue, project = collected.catalogue, cast("Project", NoFeeds())
+    groups = list(all_groups(catalogue))
+    assert sum(group.startswith("article:") for group in groups) == 6
+    for group in groups:
+        whole = [page.save_as for page in plan(catalogue, project, group)]
+        assert [page.save_as for page in plan_addresses(catalogue, project, group)] == whole
 
 
 def test_every_kind_of_page_has_its_address() -> None:

@@ -55,11 +55,9 @@ def renamed(changes: Changes, kinds: Iterable[TermKind]) -> set[Letters]:
     known = frozenset(kinds)
     # Of an article that changed, the row before and the row now stand there.
     seen = Counter(use for row in changes.reindexed for use in _uses_of(row))
-    return {
-        (kind, _letters(name))
-        for (kind, name, *_), count in seen.items()
-        if count == 1 and kind in known
-    }
+    # First the names: ten thousand articles have a thousand.
+    names = {(kind, name) for (kind, name, *_), count in seen.items() if count == 1}
+    return {(kind, _letters(name)) for kind, name in names if kind in known}
 
 
 def _uses_of(row: Row) -> Iterator[tuple[str, str, str, int, str]]:
