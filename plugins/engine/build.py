@@ -172,7 +172,6 @@ class Build:
         self.outcome = Outcome()
         self.extra_files: dict[str, Path] | None = None
         self.only_check = False
-        self.is_complete = True
         self.found: list[Problem] = []
         self.beside_found: list[Problem] = []
         self.beside_known: list[Problem] = []
@@ -192,15 +191,14 @@ class Build:
     def check(self, extra: Extra, file: Path | None, look: Look | None) -> list[Problem]:
         """Read what changed and return all that is wrong, then and before; make nothing.
 
-        ``file`` is a state of this method's own: warnings stay known in it, but what stops builds
-        is found anew each time, for who mends it may do so elsewhere. Where a file could not be
-        read, nothing is kept: not all was looked at.
+        ``file`` is a state of this method's own: warnings stay known in it, but where something
+        stops builds nothing is kept, as no build keeps it: two articles at one address are only
+        seen when one of them claims it.
         """
         self.only_check = True
         with self._opened(file):
             self._run(Media(self.project), extra)
-            stopping = {problem.path for problem in self.found if problem.level == "error"}
-            if self.is_complete and self.state.forget(stopping):
+            if all(problem.level == "warning" for problem in self.found):
                 self.state.commit()
             known = [problem for _, some in self.state.warnings() for problem in some]
             more = audible(look(self._shown()), self.project) if look else []
@@ -360,7 +358,6 @@ class Build:
     ) -> Iterator[Problem]:
         failed = {problem.path for problem in changes.problems if problem.level == "error"}
         failed.discard(self.project.build.redirects)  # what can be read of it is looked at
-        self.is_complete = not failed
         yield from self._shared_addresses(work, changes, failed)
         others = None if extra is None else partial(self._made_by_others, extra)
         dead = DeadLinks(self.project, catalogue, self.state, work, others, changes.left)

@@ -8,7 +8,6 @@ is damaged, or another program's, is given up, and everything is built anew.
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 from plugins.core.article import Article, Body, Kind
 from plugins.core.problems import Problem
 from plugins.engine.errors import StateError
-from plugins.engine.scan.content_folder import NEVER_SEEN, FileSignature
+from plugins.engine.scan.content_folder import FileSignature
 from plugins.engine.store.checkpoint import remove_checkpoint
 from plugins.engine.store.codec import pack, pack_plain, unpack, unpack_plain
 from plugins.engine.store.rows import SEEN, Alias, Entry, ListRange, Publication, Row
@@ -281,17 +280,6 @@ class State:
         """Forget an article."""
         for table in ("articles", "listings", "bodies", "dependencies", "links", "warnings"):
             self._db.execute(f"DELETE FROM {table} WHERE id=?", (row.id,))
-
-    def forget(self, paths: Collection[str]) -> bool:
-        """Have files be read again, whatever is known of them; say whether all are sources, in
-        whose names accents may be in another form than in ``paths``."""
-        known = self.signatures("sources")
-        forms = {path: unicodedata.normalize("NFD", path) for path in paths}
-        sources = {path if path in known else form for path, form in forms.items()} & known.keys()
-        self.put_signatures("sources", dict.fromkeys(sources, NEVER_SEEN), ())
-        for path in sources:
-            self._db.execute("UPDATE articles SET digest=? WHERE path=?", (b"", path))
-        return len(sources) == len(forms)
 
     def set_publication(self, row: Row, state: Publication) -> None:
         """Note that an article's time has come, or that it has not."""
