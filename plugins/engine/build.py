@@ -23,11 +23,7 @@ from plugins.engine.checks.beside import Beside, Topic
 from plugins.engine.checks.content_folder import no_articles, unopened, unread
 from plugins.engine.checks.dead_links import DeadLinks
 from plugins.engine.checks.identity import missing_identity
-from plugins.engine.checks.plan import (
-    in_anothers_place,
-    links_to_unpublished,
-    shared_addresses,
-)
+from plugins.engine.checks.plan import in_anothers_place, shared_addresses
 from plugins.engine.checks.redirects import OldAddressCheck
 from plugins.engine.checks.silence import audible
 from plugins.engine.checks.static_files import active_files
@@ -248,7 +244,7 @@ class Build:
             reindexed=bool(fresh or changes.reindexed),
         )
         settle_terms(catalogue, state, changes)
-        self._relink(changes, catalogue)
+        relinked = self._relink(changes, catalogue)
         banners = read_banners(project.site.banners, media.library)
         site_context = site_context_of(catalogue, state, changes) | {"banners": banners}
         changes.problems += project.problems
@@ -274,7 +270,7 @@ class Build:
         assets = Assets(project.theme / "static", project.site.url, sheet or "")
         root_files = partial(self._site_files, extra, site_context, assets)
         pages = self._page_problems(
-            work, changes, extra, catalogue, root_files, everything=everything
+            work, changes, extra, catalogue, relinked, root_files, everything=everything
         )
         found = audible([*changes.problems, *pages, *self.counter.problems], project)
         if self.only_check or any(problem.level == "error" for problem in found):
@@ -336,15 +332,17 @@ class Build:
             problems.append(no_articles(project.content))
         return changes
 
-    def _relink(self, changes: Changes, catalogue: Catalogue) -> None:
-        """Have articles rendered that link to one whose address is another now."""
+    def _relink(self, changes: Changes, catalogue: Catalogue) -> set[int]:
+        """Have articles rendered that link to one whose address is another now; return them."""
         gone = {row.id for row in changes.gone}
         targets = {row.path for row in changes.reindexed}
         before: dict[str, str] = self.state.fact("introductions") or {}
         if before != catalogue.introductions:
             targets |= {path for path, _ in before.items() ^ catalogue.introductions.items()}
             self.state.remember("introductions", catalogue.introductions)
-        changes.body_changed |= self.state.linking_to(targets) - changes.listing_changed - gone
+        linking = self.state.linking_to(targets) - gone
+        changes.body_changed |= linking - changes.listing_changed
+        return linking
 
     def _page_problems(
         self,
@@ -352,6 +350,7 @@ class Build:
         changes: Changes,
         extra: Extra | None,
         catalogue: Catalogue,
+        relinked: set[int],
         root_files: Callable[[], Collection[str]],
         *,
         everything: bool,
@@ -360,16 +359,16 @@ class Build:
         failed.discard(self.project.build.redirects)  # what can be read of it is looked at
         yield from self._shared_addresses(work, changes, failed)
         others = None if extra is None else partial(self._made_by_others, extra)
-        dead = DeadLinks(self.project, catalogue, self.state, work, others, changes.left)
+        dead = DeadLinks(self.project, catalogue, self.state, work, others, changes, relinked)
         topics: dict[Topic, list[Problem]] = {}
         if not failed:  # an article that was not read cannot be told from one that waits
-            yield from self._links_to_unpublished(changes, catalogue)
-            yield from dead.find((said.path, said.linked) for said in changes.read.values())
             thorough = everything or extra is not None
+            links = dead.find()
             checked = OldAddressCheck(self.project, catalogue, self.state, work, changes)
             yield from checked.places(others, root_files, thorough=thorough)
             astray = checked.targets(dead.is_there, root_files, thorough=thorough)
-            topics = {} if astray is None else {("redirects", ""): astray}
+            topics = {("links", path): some for path, some in links.items()}
+            topics |= {} if astray is None else {("redirects", ""): astray}
             topics |= self._names(changes, catalogue)
         if extra is not None:
             topics["static", ""] = list(active_files(self.project, self.static))
@@ -437,14 +436,6 @@ class Build:
         the time comes would stop a build nobody watches."""
         rows = self.state.rows(states=["scheduled"])
         return [(f"{row.url}index.html", f"article:{row.id}") for row in rows]
-
-    def _links_to_unpublished(self, changes: Changes, catalogue: Catalogue) -> Iterator[Problem]:
-        linking = [said for said in changes.read.values() if said.linked]
-        if linking:
-            nowhere = {path for path, url in catalogue.introductions.items() if not url}
-            shown = {row.path for row in self.state.rows(states=SEEN)} - nowhere
-            links = ((said.path, said.linked) for said in linking if said.path in shown)
-            yield from links_to_unpublished(links, shown)
 
     def _render(
         self, work: Work, site_context: dict[str, Any], loader: ArticleLoader, assets: Assets

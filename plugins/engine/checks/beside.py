@@ -37,12 +37,14 @@ _NUMBERED = re.compile(r"(.+?)(?:\s*\(\d+\)|\s+\d+)")
 
 
 Topic = tuple[
-    Literal["copies", "files", "introductions", "banners", "names", "redirects", "static"], str
+    Literal["copies", "files", "introductions", "banners", "links", "names", "redirects", "static"],
+    str,
 ]
 """What a folder is looked at for: articles that are copies, or files that nobody uses. One topic
 are the static pages that introduce a term, one their banners, another is where the newsroom's list
 of old addresses leads (plugins/engine/checks/redirects.py); of names of terms each that have the
-same letters are one (plugins/engine/checks/terms/names_alike.py)."""
+same letters are one (plugins/engine/checks/terms/names_alike.py), and the links of each article
+(plugins/engine/checks/dead_links.py)."""
 
 
 class Home(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from plugins.core import checks
 from plugins.core.problems import Problem
 from plugins.core.text.decoding import normalise
-from plugins.engine.checks.dead_links import to_unpublished
 
 _MEDIA = ("anh", "tep")  # folders of photos and attachments
 
@@ -52,22 +51,6 @@ def _twice(name: str) -> Problem:
         "có hai tệp cùng tên này, chỉ khác ở cách lưu dấu tiếng Việt hoặc ở ký tự ẩn",
         "Mở cả hai xem tệp nào đúng, rồi xóa tệp kia.",
     )
-
-
-def links_to_unpublished(
-    links: Iterable[tuple[str, Sequence[tuple[str, int | None]]]], published: Collection[str]
-) -> list[Problem]:
-    """Warn of links to articles that are drafts or wait for their time.
-
-    ``links`` are source paths of articles, each with those that it links to and at which line;
-    addresses among them are not looked at.
-    """
-    return [
-        to_unpublished(path, target, line)
-        for path, linked in links
-        for target, line in linked
-        if target not in published and not target.startswith("/")
-    ]
 
 
 def in_anothers_place(

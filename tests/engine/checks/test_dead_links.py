@@ -125,3 +125,26 @@ def test_what_another_program_serves_is_not_dead(
         "articles/moi.md:5: LỖI: liên kết “/dich-vu-khac/” không dẫn tới trang nào của bản tin "
         "[LKET02]"
     ]
+
+
+def test_a_link_to_an_article_that_waits_is_told_on_its_line_until_it_is_out(
+    linked: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    linked.write("articles/nháp.md", Slug="nhap", Status="draft")
+    linked.write("articles/moi.md", "Xem [một](nháp.md).\n\nXem [hai](/2024/01/nhap/).")
+    told = [
+        f"articles/moi.md:{line}: CẢNH BÁO: liên kết tới bài chưa đăng: articles/nháp.md [LKET03]"
+        for line in (5, 7)
+    ]
+    assert said(linked, capsys) == told
+    linked.write("articles/nháp.md", Slug="nhap")
+    assert said(linked, capsys) == []
+    assert linked.build().warnings == 0
+    # The article that links to it is not read again.
+    linked.write("articles/nháp.md", Slug="nhap", Status="draft")
+    assert said(linked, capsys) == told
+    linked.write("articles/cu.md", Tags="Sa Pa", Summary="Khác.")
+    outcome = linked.build()
+    assert (outcome.changed, outcome.warnings) == (1, 2)
+    linked.path("articles/moi.md").unlink()
+    assert linked.build().warnings == 0

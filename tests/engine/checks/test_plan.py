@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from plugins.engine.checks.plan import links_to_unpublished, shared_addresses
+from plugins.engine.checks.plan import shared_addresses
 
 
 def test_two_articles_of_one_address_are_an_error_that_names_both() -> None:
@@ -40,11 +40,3 @@ def test_two_names_that_differ_in_unicode_form_alone_are_not_told_as_one() -> No
 
 def test_addresses_of_their_own_are_no_problem() -> None:
     assert shared_addresses([("a/index.html", "a.md"), ("b/index.html", "")]) == []
-
-
-def test_a_link_to_an_article_that_waits_is_a_warning_on_its_line() -> None:
-    target = unicodedata.normalize("NFD", "Nháp.md")
-    linked = ((target, 7), ("a.md", 8))
-    (problem,) = links_to_unpublished([("b.md", linked)], {"a.md", "b.md"})
-    assert (problem.level, problem.path, problem.line) == ("warning", "b.md", 7)
-    assert problem.message == "liên kết tới bài chưa đăng: Nháp.md"
