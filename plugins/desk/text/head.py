@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from plugins.core.text.spaces import fold
 from plugins.desk.text.blocks import Block, Text
-from plugins.desk.text.headline import find_headline
-from plugins.desk.text.lines import byline_of, date_of, labelled
+from plugins.desk.text.headline import MOST_BLOCKS, find_headline
+from plugins.desk.text.lines import byline_of, date_of, labelled, with_labels
 from plugins.desk.text.spans import plain
 from plugins.names.outlets import KnownOutlets
 
@@ -43,7 +43,7 @@ def take_head(
     blocks: list[Block], categories: Collection[str], known: KnownOutlets
 ) -> tuple[Head, list[Block]]:
     """Return the head of a text, and the rest of it."""
-    rest = list(blocks)
+    rest = [*with_labels(blocks[:MOST_BLOCKS]), *blocks[MOST_BLOCKS:]]
     head = Head()
     at = 0
     if found := find_headline(rest, known):
@@ -54,8 +54,10 @@ def take_head(
         del rest[at : found.places.stop]
         by_name = {fold(name): name for name in categories}
         for place, block in enumerate(rest[:at]):
-            if (text := _text(block)) and (category := by_name.get(fold(text.plain))):
-                head = head._replace(category=category)
+            text = _text(block)
+            said, labels = _unlabelled(text.plain, "category") if text else ("", ())
+            if category := by_name.get(fold(said)):
+                head = head._replace(category=category, labels=(*head.labels, *labels))
                 del rest[place]
                 at -= 1
                 break

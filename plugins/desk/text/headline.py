@@ -11,7 +11,9 @@ from plugins.desk.text.blocks import Block, Text
 from plugins.desk.text.lines import byline_of, date_of, labelled
 from plugins.names.outlets import KnownOutlets, is_outlet, is_plain_name
 
-_SEARCHED, _MOST_BLOCKS = 6, 12
+_SEARCHED = 6
+MOST_BLOCKS = 12
+"""Where a headline is looked for: in so many at the beginning."""
 _MOST_WORDS = 45
 _MOST_WORDS_OF_LINE = 20  # of a second line
 _LEAST_SUMMARY, _LEAST_SENTENCE = 30, 15  # words of a standfirst in bold letters; with a stop
@@ -42,10 +44,11 @@ def find_headline(blocks: list[Block], known: KnownOutlets) -> Headline | None:
     """Return the headline of a text, ``None`` if it has none."""
     lines = [
         (at, block)
-        for at, block in enumerate(blocks[:_MOST_BLOCKS])
+        for at, block in enumerate(blocks[:MOST_BLOCKS])
         if isinstance(block, Text)
         and (slug := slugify(block.plain))
         and not _FORMULA.fullmatch(slug)
+        and labelled(block.plain).role != "category"
     ][:_SEARCHED]
     for at, text in lines:
         if labelled(text.plain).role == "title":
@@ -63,7 +66,7 @@ def find_headline(blocks: list[Block], known: KnownOutlets) -> Headline | None:
     if not opening:
         return None
     # What follows a standfirst is no headline.
-    end = next((at for at, text in lines if at > opening[0][0] and _is_summary(text)), _MOST_BLOCKS)
+    end = next((at for at, text in lines if at > opening[0][0] and _is_summary(text)), MOST_BLOCKS)
     opening[1:] = takewhile(lambda each: each[0] < end and _is_sure(each[1]), opening[1:])
     able = [
         each

@@ -14,7 +14,7 @@ from plugins.core.dates.date import parse_date
 from plugins.core.errors import DateError
 from plugins.core.text.slugs import slugify
 from plugins.desk.text.blocks import Block, Photos, Text
-from plugins.desk.text.spans import trimmed
+from plugins.desk.text.spans import Span, trimmed
 from plugins.names.outlets import KnownOutlets
 from plugins.names.people import split_people
 
@@ -23,11 +23,19 @@ _DIGIT = re.compile(r"\d")
 _PLACE = re.compile(r"[^\W\d][^\d,]{1,40},\s*(?=ngày\b)", re.IGNORECASE)
 _COLON = re.compile("[:：]")
 _LONGEST_LABEL = 20
-_LABELS: dict[str, Literal["title", "summary"]] = {
+_Role = Literal["", "title", "summary", "category"]
+_LABELS: dict[str, _Role] = {
     **dict.fromkeys(
-        ("tit", "tit-bai", "tieu-de", "tieu-de-bai", "ten-bai", "ten-bai-viet"), "title"
+        (
+            *("tit", "tit-bai", "tit-chinh", "tieu-de", "tieu-de-bai", "ten-bai", "ten-bai-viet"),
+            *("ten-tac-pham", "dau-de", "tua-de", "title"),
+        ),
+        "title",
     ),
-    **dict.fromkeys(("sapo", "sa-po"), "summary"),
+    **dict.fromkeys(
+        ("sapo", "sa-po", "sa-po-bai", "chapeau", "tom-tat", "loi-dan", "de-dan"), "summary"
+    ),
+    **dict.fromkeys(("chuyen-muc", "danh-muc", "muc"), "category"),
 }
 _CAPTION_LABELS = frozenset(("chu-thich", "chu-thich-anh"))
 
@@ -36,18 +44,34 @@ class Labelled(NamedTuple):
     """A line's text, what its label calls it (``""``: it has none), and the label."""
 
     text: str
-    role: Literal["", "title", "summary"] = ""
+    role: _Role = ""
     label: str = ""
 
 
 def labelled(said: str) -> Labelled:
-    """Take a line's label off: ``Tít: …``, ``Sapo: …``, whatever the case and the marks."""
+    """Take a line's label off: ``Tít: …``, ``Sapo: …``, ``Chuyên mục: …``, whatever the case and
+    the marks."""
     colon = _COLON.search(said)
     if colon is None:
         return Labelled(said)
     text, label = said[colon.end() :].strip(), said[: colon.start()]
     role = _LABELS.get(_key(label)) if text else None
     return Labelled(text, role, label.strip()) if role else Labelled(said)
+
+
+def with_labels(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks in which a label that is a line of its own begins the paragraph below it."""
+    found: list[Block] = []
+    label = ""
+    for block in blocks:
+        if label and isinstance(block, Text):
+            found[-1] = replace(block, spans=[Span(f"{label}: "), *block.spans])
+            label = ""
+            continue
+        found.append(block)
+        said = block.plain.rstrip(" :：") if isinstance(block, Text) else ""
+        label = said if _key(said) in _LABELS else ""
+    return found
 
 
 def without_labels(blocks: Iterable[Block]) -> tuple[list[Block], list[str]]:

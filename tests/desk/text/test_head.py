@@ -142,6 +142,21 @@ CASES = {
         {"title": "Chợ phiên", "summary": "Chợ vui"},
         "**Hàng Tết**\n\nTrời rét, chợ vẫn đông.",
     ),
+    "labels that are lines of their own": (
+        f"{bold('TÍT BÀI')}<p>Chợ phiên</p><p>Sapo：</p><p>Chợ vui</p>{bold('Hàng Tết')}" + BODY,
+        {"title": "Chợ phiên", "summary": "Chợ vui"},
+        "**Hàng Tết**\n\nTrời rét, chợ vẫn đông.",
+    ),
+    "a labelled category": (
+        "<p>Chuyên mục: VĂN HÓA</p><p>Tiêu đề: Chợ phiên</p>" + BODY,
+        {"title": "Chợ phiên", "category": "Văn hóa"},
+        "Trời rét, chợ vẫn đông.",
+    ),
+    "a label of a category that nobody knows": (
+        "<p>Chuyên mục: Chợ búa</p><p>Chợ phiên</p>" + BODY,
+        {"title": "Chợ phiên"},
+        "Chuyên mục: Chợ búa\n\nTrời rét, chợ vẫn đông.",
+    ),
     "a headline and a numbered heading that look alike": (
         f"{bold('CHỢ PHIÊN VÙNG CAO MỞ')}{bold('I. HÀNG TẾT')}" + BODY,
         {"title": "CHỢ PHIÊN VÙNG CAO MỞ"},
