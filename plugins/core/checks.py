@@ -1015,7 +1015,8 @@ IMPORT_BROKEN = Check(
     "WORD01",
     "error",
     "tệp hỏng, hoặc không phải tệp Word",
-    "Mở tệp bằng Word rồi lưu lại thành .docx (File, Save As); Word không mở được thì xin lại tệp.",
+    "Mở tệp bằng Word rồi lưu lại thành .docx (File, Save As); Word không mở được, hoặc tệp nén "
+    "không giải nén được, thì xin lại tệp.",
 )
 IMPORT_LOCKED = Check(
     "WORD02",
