@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import statistics
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -137,7 +136,7 @@ class _Measures:
         unchanged: list[Spent] = []
         theirs: list[Spent] = []
         for turn in range(self._turns):
-            shutil.rmtree(self._ours.output / FOLDER)
+            self._ours.forget_index()
             makings.append(self._ours.build()[1])
             if self._rival:
                 theirs.append(self._rival.build())
@@ -147,7 +146,7 @@ class _Measures:
             text = edited.read_text("utf-8").replace("\n\n", "\n\nĐoạn mới thêm. ", 1)
             edited.write_text(text, encoding="utf-8")
             updates.append(self._ours.build())
-        shutil.rmtree(self._ours.output / FOLDER)
+        self._ours.forget_index()
         made, _ = self._ours.build(sample_memory=True)
         rival = [self._rival.build(sample_memory=True)] if self._rival else []
         yield from self._took("index from what is known", makings, theirs)
