@@ -26,10 +26,11 @@ PYTESTOPTS ?=
 IMPORTOPTS ?=
 DESKOPTS ?=
 CHECKOPTS ?=
-# One process per core. A file's tests stay in one process, in their order, and the files are
-# begun in theirs, because browser tests have to come last (tests/conftest.py). More processes
-# than four would wait for the longest files. `PYTESTOPTS=-n0` runs everything in one.
-WORKERS = -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# Four processes, on two cores, too: tests in browsers and of services wait more than they work.
+# A file's tests stay in one process, in their order, and the files are begun in theirs, because
+# browser tests have to come last (tests/conftest.py). More processes would wait for the longest
+# files. `PYTESTOPTS=-n0` runs everything in one.
+WORKERS = -n 4 --dist loadfile --no-loadscope-reorder
 
 # `override`, because options given on the command line could not be added to otherwise.
 DEBUG ?= 0
