@@ -151,6 +151,24 @@ def test_the_address_can_be_passed_on_and_the_way_back_leads_back(page: Page) ->
     assert page.title().startswith("khen thuong: ")
 
 
+def test_what_was_asked_for_is_gone_back_to_however_slowly_it_was_typed(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("search")
+    field = page.get_by_role("searchbox", name="Tìm tin, bài")
+    for query in ("khen thuong", "le hoi"):
+        field.fill("")
+        for letter in query:  # results as they are typed, and only then the key
+            field.press_sequentially(letter)
+        expect(page).to_have_url(re.compile(re.escape(f"?q={quote_plus(query)}")))
+        field.press("Enter")
+    page.go_back()
+    expect(field).to_have_value("khen thuong")
+    expect(page).to_have_url(re.compile(re.escape("?q=khen+thuong")))
+    page.go_back()
+    expect(page).to_have_url(re.compile("^about:blank"))
+
+
 def test_more_results_are_reached_with_the_keyboard(page: Page) -> None:
     ask(page, "và")
     assert len(titles(page)) == 10

@@ -285,7 +285,17 @@ const run = async () => {
   }
 };
 
-// The address says what is looked for: it can be passed on, and the way back is the browser's.
+// The address says what is looked for: it can be passed on, and the way back is the browser's. What is
+// still being typed takes the place of what was typed before it, but never of what was asked for.
+let isAsked, pause;
+const take = asked => {
+  if (address() !== location.search) {
+    history[isAsked ? "pushState" : "replaceState"](null, "", address());
+    isAsked = false;
+  }
+  isAsked ||= asked;
+  run();
+};
 const address = () => {
   const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
   return query.size ? `?${query}` : location.pathname;
@@ -297,22 +307,17 @@ const fromAddress = () => {
     else if (field.name) field.value = query.get(field.name) ?? "";
   }
   form.querySelector("details").open ||= chosen.some(name => query.get(name));
+  isAsked = !!query.size;
   run();
 };
-let pause;
-const later = () => {
+form.oninput = () => {
   clearTimeout(pause);
-  pause = setTimeout(() => {
-    history.replaceState(null, "", address());
-    run();
-  }, 250);
+  pause = setTimeout(take, 250);
 };
-form.oninput = later;
 form.onsubmit = event => {
   event.preventDefault();
   clearTimeout(pause);
-  if (address() !== location.search) history.pushState(null, "", address());
-  run();
+  take(true);
 };
 onpopstate = fromAddress;
 button.dataset.more = button.textContent;
