@@ -193,6 +193,32 @@ def test_what_is_not_there_is_said_and_signs_are_taken_as_they_are(page: Page) -
     )
 
 
+def test_signs_alone_are_not_found_either(page: Page) -> None:
+    assert ask(page, "🎉!") == []
+    expect(page.get_by_role("status").first).to_have_text("Không tìm thấy bài nào có “🎉!”.")
+
+
+def test_an_address_may_have_line_breaks_and_be_too_long(page: Page) -> None:
+    page.goto(re.sub(r"\?.*", "", page.url) + "?q=khen%0A%C2%A0thuong+" + "va+" * 500)
+    typed = page.get_by_role("searchbox", name="Tìm tin, bài").input_value()
+    assert typed.startswith("khen thuong va va")
+    assert len(typed) == 200
+
+
+@pytest.mark.parametrize("query", ["“Mào Sảng”", '"Mào Sảng"', "„Mào Sảng“", "«Mào Sảng»"])
+def test_phrases_stand_in_whatever_quotation_marks_were_typed(page: Page, query: str) -> None:
+    assert call(page, "search", query.replace("Mào Sảng", "Sảng Mào"))
+    assert call(page, "search", query, None, True) == []
+
+
+def test_words_that_stand_far_apart_are_marked_in_the_excerpt(page: Page) -> None:
+    assert call(page, "search", "giáp xét") == []
+    ask(page, "giáp xét")
+    said = page.locator(".teaser__summary mark")
+    expect(said.first).to_be_visible()
+    assert {one.lower() for one in said.all_inner_texts()} <= {"giáp", "xét"}
+
+
 def test_a_nearest_spelling_is_offered(page: Page) -> None:
     for wrong, right in (("naam", "nam"), ("nguoidan", "nguoi dan")):
         ask(page, wrong)

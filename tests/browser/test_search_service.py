@@ -71,6 +71,11 @@ def test_without_scripts_a_reader_asks_and_is_answered(answered: Page) -> None:
     expect(answered.locator("mark").first).to_be_visible()
 
 
+def test_signs_alone_are_not_found(answered: Page) -> None:
+    answered.goto(re.sub(r"\?.*", "", answered.url) + "?q=%21")
+    expect(answered.get_by_role("status").first).to_have_text("Không tìm thấy bài nào có “!”.")
+
+
 def test_more_results_and_words_far_apart_are_links(answered: Page) -> None:
     answered.goto(re.sub(r"\?.*", "", answered.url) + "?q=va")
     first = titles(answered)

@@ -66,7 +66,7 @@ class App:
     def _filled(self, asked: bytes) -> tuple[HTTPStatus, bytes]:
         query = read_query(asked)
         try:
-            results = find(self._database, query) if query.runs() else None
+            results = find(self._database, query) if query.text else None
             return HTTPStatus.OK, self._page.read().filled(query, results).encode()
         except (sqlite3.Error, OSError, PageError) as error:
             # Not what was looked for: that is nobody's business, the log's neither.

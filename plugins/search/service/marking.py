@@ -24,12 +24,12 @@ class Marked(NamedTuple):
     told: frozenset[str]
 
 
-def marked(text: str, runs: Sequence[Run]) -> Marked:
-    """Mark what was found in a text."""
+def marked(text: str, runs: Sequence[Run], *, each: bool = False) -> Marked:
+    """Mark what was found in a text; ``each`` as in :func:`_places`."""
     text = unicodedata.normalize("NFC", text)
     found = placed_words(text)
     parts, end = [], 0
-    at = _places([word for word, _ in found], runs)
+    at = _places([word for word, _ in found], runs, each=each)
     for number in at:
         where = found[number][1]
         parts += [escape(text[end : where.start]), Markup("<mark>{}</mark>").format(text[where])]
@@ -42,7 +42,7 @@ def excerpt(text: str, runs: Sequence[Run]) -> str:
     """Return what stands around the densest place of a text, nothing if none was found."""
     text = unicodedata.normalize("NFC", text)
     found = placed_words(text)
-    hits = _places([word for word, _ in found], runs)
+    hits = _places([word for word, _ in found], runs, each=True)
     if not hits:
         return ""
     near = [bisect_left(hits, hit + _NEAR) - at for at, hit in enumerate(hits)]
@@ -53,9 +53,10 @@ def excerpt(text: str, runs: Sequence[Run]) -> str:
     return f"{'… ' if first else ''}{part}{' …' if is_cut else ''}"
 
 
-def _places(found: Sequence[Word], runs: Sequence[Run]) -> list[int]:
-    """Return which words of a text are to be marked: pairs of a run, or a word that is a run by
-    itself; if some are as typed, these alone."""
+def _places(found: Sequence[Word], runs: Sequence[Run], *, each: bool) -> list[int]:
+    """Return which words of a text are to be marked: pairs of a run, a word that is a run by
+    itself, or with ``each`` any word that is in no pair there; if some are as typed, these
+    alone."""
     at: set[int] = set()
     for row, _ in runs:
         pairs = {(one.plain, other.plain) for one, other in pairwise(row)}
@@ -64,6 +65,10 @@ def _places(found: Sequence[Word], runs: Sequence[Run]) -> list[int]:
                 at.add(number)
             if number and (found[number - 1].plain, word.plain) in pairs:
                 at.update((number - 1, number))
+    if each:
+        told = {found[number].plain for number in at}
+        left = {word.plain for row, _ in runs for word in row} - told
+        at.update(number for number, word in enumerate(found) if word.plain in left)
     keys = {word.key for row, _ in runs for word in row}
     exact = [number for number in at if keys & {found[number].key, found[number].plain}]
     return sorted(exact or at)

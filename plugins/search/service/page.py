@@ -132,7 +132,7 @@ class SearchPage:
         head, body = marked(title, runs), marked(summary, runs)
         plain = {word.plain for run in runs for word in run.words}
         if plain - head.told - body.told and (around := excerpt(found.text, runs)):
-            body = marked(around, runs)
+            body = marked(around, runs, each=True)
         root = self._said("root")
         text = self._at["sample"][1]
         text = re.sub(

@@ -12,10 +12,10 @@ from plugins.search.document import filter_name
 from plugins.search.folding import Word, words
 
 MOST_LETTERS = 200
-"""Of a query; the field takes no more either."""
+"""Of a query; the fields take no more either."""
 MOST_WORDS = 24
 _MOST_FIELDS = 16
-_QUOTATION = re.compile('["“”]')
+_QUOTATION = re.compile('["“”„«»]')
 
 TEXT, CATEGORY, SOURCE, YEAR, PHOTO = "q", "chuyen-muc", "nguon", "nam", "anh"
 WIDE, PAGE = "rong", "trang"
@@ -71,7 +71,7 @@ def read_query(query: bytes) -> Query:
         pairs = parse_qsl(query.decode("latin-1"), max_num_fields=_MOST_FIELDS, errors="replace")
     except ValueError:
         return Query()
-    given = {name: value.strip() for name, value in reversed(pairs)}  # the first of each
+    given = {name: " ".join(value.split()) for name, value in reversed(pairs)}  # the first of each
     chosen = {
         name: given[name][:MOST_LETTERS]
         for name in (CATEGORY, SOURCE, YEAR, PHOTO)

@@ -23,6 +23,10 @@ def test_what_is_too_much_of_a_query_is_not_looked_at() -> None:
     assert read_query("&".join("q=a" for _ in range(100)).encode()) == Query()
 
 
+def test_line_breaks_and_more_spaces_are_one_space() -> None:
+    assert read_query(b"q=khen%0D%0A%C2%A0+thuong").text == "khen thuong"
+
+
 def test_bytes_that_are_no_text_ask_for_something_else() -> None:
     assert read_query(b"q=%ff%fe").text == "��"
     assert read_query(b"\xff=\xfe") == Query()
@@ -31,3 +35,5 @@ def test_bytes_that_are_no_text_ask_for_something_else() -> None:
 def test_words_in_quotation_marks_are_a_phrase() -> None:
     runs = read_query(f"q={quote('họp “khen thưởng” xã')}".encode()).runs()
     assert [(len(run.words), run.is_phrase) for run in runs] == [(1, False), (2, True), (1, False)]
+    for phrase in ('"a b"', "„a b“", "«a b»"):
+        assert [run.is_phrase for run in Query(phrase).runs()] == [True]

@@ -57,7 +57,7 @@ export const listed = line => {
 };
 
 // A query: runs of words; those in quotation marks are phrases.
-const parse = text => text.split(/["“”]/).map((text, at) => ({
+const parse = text => text.split(/["“”„«»]/).map((text, at) => ({
   words: readWords(text), phrase: at % 2 > 0,
 })).filter(({ words }) => words.length);
 
@@ -139,16 +139,18 @@ const shown = async place => {
 };
 
 // Where a text has what was looked for: pairs of a run, a word that is a run by itself, or with
-// `each` any of the words, as typed where the text has them so.
+// `each` any word that is in no pair there, as typed where the text has them so.
 const places = (text, runs, each) => {
-  const found = readWords(text), at = new Set, like = (one, two) => one?.plain === two?.plain;
-  for (const { words } of runs) for (const [number, word] of words.entries()) {
-    found.forEach((one, where) => {
-      const isPair = number && like(one, word) && like(found[where - 1], words[number - 1]);
-      if (isPair) at.add(where - 1);
-      if (isPair || (each || words.length < 2) && like(one, word)) at.add(where);
+  const found = readWords(text), at = new Set, like = (one, two) => one?.plain === two?.plain,
+    add = (word, isMeant) => found.forEach((one, where) => {
+      if (like(one, word) && isMeant(where)) at.add(where);
     });
+  for (const { words } of runs) for (const [number, word] of words.entries()) {
+    add(word, where => words.length < 2 || number && like(found[where - 1], words[number - 1]) ||
+      words[number + 1] && like(found[where + 1], words[number + 1]));
   }
+  const told = new Set([...at].map(where => found[where].plain));
+  if (each) for (const { words } of runs) for (const word of words) add(word, () => !told.has(word.plain));
   const as = new Set(runs.flatMap(({ words }) => words.map(({ key }) => key))),
     exact = [...at].filter(where => as.has(found[where].key) || as.has(found[where].plain));
   return [found, new Set(exact.length ? exact : at)];
@@ -170,7 +172,7 @@ const write = (into, text, runs, each) => {
 
 // What stands around the densest place of a page's text, where title and standfirst say nothing.
 const excerpt = (text, runs) => {
-  const [found, at] = places(text, runs), hits = [...at].sort((a, b) => a - b),
+  const [found, at] = places(text, runs, true), hits = [...at].sort((a, b) => a - b),
     near = hit => hits.filter(other => other >= hit && other < hit + 20).length,
     best = hits.reduce((best, hit) => near(hit) > near(best) ? hit : best, hits[0]);
   if (!hits.length) return "";
@@ -191,7 +193,7 @@ const seen = new IntersectionObserver(entries => {
     seen.unobserve(target);
     fetch(target.parentNode.querySelector("a")).then(answer => answer.text()).then(html => {
       const found = excerpt(readable(html), target.runs);
-      if (found) write(target, found, target.runs);
+      if (found) write(target, found, target.runs, true);
     }, () => {}); // the standfirst stays
   }
 });
@@ -224,11 +226,13 @@ const item = ([title, url, date, summary, category, photo, plain], runs) => {
 let turn = 0;
 const run = async () => {
   const own = ++turn, query = new URLSearchParams(new FormData(form)), text = query.get("q").trim(),
-    runs = parse(text), isCurrent = () => own === turn;
+    runs = parse(text), isCurrent = () => own === turn,
+    none = text && status.dataset.none.replace("{query}", () => text);
   document.title = document.title.replace(/^(.*: )?/, () => text && `${text}: `);
   nearest.hidden = button.hidden = true;
   if (!runs.length) {
-    items.textContent = status.textContent = "";
+    items.textContent = "";
+    status.textContent = none;
     return;
   }
   status.textContent = status.dataset.searching;
@@ -254,7 +258,7 @@ const run = async () => {
     const tell = () => {
       status.textContent = found.length
         ? status.dataset.found.replace("{count}", found.length.toLocaleString("vi"))
-        : status.dataset.none.replace("{query}", () => text);
+        : none;
       button.hidden = isWide && count >= found.length;
       button.textContent = count < found.length ? button.dataset.more : button.dataset.wide;
     };
@@ -304,7 +308,7 @@ const fromAddress = () => {
   const query = new URLSearchParams(location.search);
   for (const field of form.elements) {
     if (field.type === "checkbox") field.checked = query.has(field.name);
-    else if (field.name) field.value = query.get(field.name) ?? "";
+    else if (field.name) field.value = (query.get(field.name) ?? "").replace(/\s+/g, " ").slice(0, 200);
   }
   form.querySelector("details").open ||= chosen.some(name => query.get(name));
   isAsked = !!query.size;
