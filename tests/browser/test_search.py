@@ -220,7 +220,14 @@ def test_words_that_stand_far_apart_are_marked_in_the_excerpt(page: Page) -> Non
 
 
 def test_a_nearest_spelling_is_offered(page: Page) -> None:
-    for wrong, right in (("naam", "nam"), ("nguoidan", "nguoi dan")):
+    for wrong, right in (
+        ("naam", "nam"),
+        ("nguwowif dann", "nguoi dan"),  # Telex that was not on
+        ("nguoi da zzz", "nguoi da"),
+        ("lao c ai", "lao cai"),
+        ("truo", "truong"),  # half a word
+        ("nguoidan", "nguoi dan"),
+    ):
         ask(page, wrong)
         offered = page.locator(".search__nearest a")
         expect(offered.first).to_be_visible()

@@ -88,9 +88,9 @@ class _Search:
         found = (term for (term,) in self._db.execute(query, (_SEVERAL, *TIERS)))
         common = {term for term in found if term.isalpha()}
 
-        def is_found(text: str) -> bool:
+        def is_found(text: str, wide: bool) -> bool:
             tried = Query(text)
-            return bool(self._ordered(tried, tried.runs(), wide=False))
+            return bool(self._ordered(tried, tried.runs(), wide=wide))
 
         return nearest(
             [word for run in runs for word in run.words], common, is_found, self._is_late

@@ -5,8 +5,7 @@ const form = document.querySelector(".search"), list = document.querySelector(".
   sample = list.querySelector("template").content, root = form.dataset.root,
   { folder, files: [words, pairs, articles], day, tiers, tones, letters, digits } =
     JSON.parse(form.dataset.index),
-  values = Object.fromEntries([...digits].map((digit, value) => [digit, value])),
-  weights = [9, 4, 1]; // of a title, a standfirst and a text
+  weights = [1, 4, 9]; // of a text, a standfirst and a title
 
 // folding.py: how a word is spelt, and what it is without diacritics
 export const crc = text => {
@@ -45,7 +44,7 @@ export const listed = line => {
   const found = [], codes = line.slice(line.indexOf("\t") + 1);
   let at = 0, value = 0, shift = 0;
   for (const code of codes) {
-    const digit = values[code];
+    const digit = digits.indexOf(code);
     value += (digit & 31) << shift;
     shift += 5;
     if (digit < 32) {
@@ -96,7 +95,7 @@ const findRun = async ({ words, phrase }, isMarked, wide) => {
     if (Math.min(...best) < 0 || phrase && joined && Math.min(...ranks) < 0) continue;
     let score = 0;
     ranks.forEach((rank, at) => {
-      if (rank >= 0) score += weights[tiers - 1 - rank % tiers] * (at < joined ? words.length : 1);
+      if (rank >= 0) score += weights[rank % tiers] * (at < joined ? words.length : 1);
     });
     result.set(place, [Math.min(...best) / tiers | 0, score]);
   }
@@ -141,38 +140,34 @@ const shown = async place => {
 // Where a text has what was looked for: pairs of a run, a word that is a run by itself, or with
 // `each` any word that is in no pair there, as typed where the text has them so.
 const places = (text, runs, each) => {
-  const found = readWords(text), at = new Set, like = (one, two) => one?.plain === two?.plain,
-    add = (word, isMeant) => found.forEach((one, where) => {
-      if (like(one, word) && isMeant(where)) at.add(where);
-    });
-  for (const { words } of runs) for (const [number, word] of words.entries()) {
-    add(word, where => words.length < 2 || number && like(found[where - 1], words[number - 1]) ||
-      words[number + 1] && like(found[where + 1], words[number + 1]));
-  }
-  const told = new Set([...at].map(where => found[where].plain));
-  if (each) for (const { words } of runs) for (const word of words) add(word, () => !told.has(word.plain));
-  const as = new Set(runs.flatMap(({ words }) => words.map(({ key }) => key))),
-    exact = [...at].filter(where => as.has(found[where].key) || as.has(found[where].plain));
-  return [found, new Set(exact.length ? exact : at)];
+  const found = readWords(text), like = (where, word) => word && found[where]?.plain === word.plain,
+    those = isMeant => [...found.keys()].filter(where => runs.some(({ words }) =>
+      words.some((word, number) => like(where, word) && isMeant(words, number, where)))),
+    near = those((words, number, where) => words.length < 2 ||
+      like(where - 1, words[number - 1]) || like(where + 1, words[number + 1])),
+    told = near.map(where => found[where].plain),
+    at = [...near, ...each ? those((words, number) => !told.includes(words[number].plain)) : []],
+    typed = runs.flatMap(({ words }) => words.map(({ key }) => key)),
+    exact = at.filter(where => typed.includes(found[where].key) || typed.includes(found[where].plain));
+  return [found, (exact.length ? exact : at).sort((a, b) => a - b)];
 };
 const write = (into, text, runs, each) => {
   const [found, at] = places(text, runs, each);
   let end = 0;
   into.textContent = "";
-  found.forEach(({ text: word, index }, where) => {
-    if (!at.has(where)) return;
-    const mark = document.createElement("mark");
+  for (const where of at) {
+    const { text: word, index } = found[where], mark = document.createElement("mark");
     mark.textContent = word;
     into.append(text.slice(end, index), mark);
     end = index + word.length;
-  });
+  }
   into.append(text.slice(end));
-  return [...at].map(where => found[where].plain);
+  return at.map(where => found[where].plain);
 };
 
 // What stands around the densest place of a page's text, where title and standfirst say nothing.
 const excerpt = (text, runs) => {
-  const [found, at] = places(text, runs, true), hits = [...at].sort((a, b) => a - b),
+  const [found, hits] = places(text, runs, true),
     near = hit => hits.filter(other => other >= hit && other < hit + 20).length,
     best = hits.reduce((best, hit) => near(hit) > near(best) ? hit : best, hits[0]);
   if (!hits.length) return "";
@@ -311,7 +306,7 @@ const fromAddress = () => {
     else if (field.name) field.value = (query.get(field.name) ?? "").replace(/\s+/g, " ").slice(0, 200);
   }
   form.querySelector("details").open ||= chosen.some(name => query.get(name));
-  isAsked = !!query.size;
+  isAsked = query.size;
   run();
 };
 form.oninput = () => {
