@@ -31,6 +31,8 @@ LETTERS = {
     "œ": "oe",
     "ß": "ss",
     "þ": "th",
+    "²": "2",
+    "³": "3",
 }
 """Letters that Unicode does not take apart, and what people type who do not have them."""
 

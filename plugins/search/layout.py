@@ -19,6 +19,7 @@ from plugins.search.postings import DIGITS, TIERS
 FOLDER = "tim-kiem/"
 """Where the page stands, and below it the index."""
 _FEWEST, _MOST = 8, 1 << 14
+_SEVERAL, _AT_MOST = ((256, 1), (1024, 2)), 3  # up to so many files of pairs; else
 
 
 class Layout(NamedTuple):
@@ -37,6 +38,13 @@ class Layout(NamedTuple):
     def common_url(self) -> str:
         """The address of the words that nearest spellings are looked for among."""
         return f"{self.folder}am.txt"
+
+    @property
+    def several(self) -> int:
+        """How many articles have a word that nearest spellings are looked for among: a word that
+        fewer have may be a mistake itself, but where there are few articles, most names are in
+        one or two."""
+        return next((least for pairs, least in _SEVERAL if self.pairs <= pairs), _AT_MOST)
 
     @property
     def total(self) -> int:

@@ -9,8 +9,6 @@ from plugins.search.entries import Change
 from plugins.search.folding import plain_key
 from plugins.search.postings import are_several, merged
 
-_SEVERAL = 3  # articles: a word that fewer have may be a mistake itself
-
 
 def write_lines(values: Iterable[tuple[str, str]]) -> str:
     """Return the file of keys and values."""
@@ -34,16 +32,16 @@ def patched(text: str, changes: Mapping[str, Change]) -> str:
     return "\n".join((*lines, ""))
 
 
-def common_words(text: str) -> tuple[str, ...]:
+def common_words(text: str, several: int) -> tuple[str, ...]:
     """Return what nearest spellings are looked for among, of a file of words: the plain words
-    without digits that several articles have."""
-    return tuple(sorted(set(_common(text))))
+    without digits that ``several`` articles have."""
+    return tuple(sorted(set(_common(text, several))))
 
 
-def _common(text: str) -> Iterator[str]:
+def _common(text: str, several: int) -> Iterator[str]:
     for line in text.split("\n"):
         key, _, listed = line.partition("\t")
-        if are_several(listed, _SEVERAL) and not key.startswith("@"):
+        if are_several(listed, several) and not key.startswith("@"):
             plain = plain_key(key)
             if plain.isalpha():
                 yield plain

@@ -226,6 +226,7 @@ def test_a_nearest_spelling_is_offered(page: Page) -> None:
         ("nguoi da zzz", "nguoi da"),
         ("lao c ai", "lao cai"),
         ("truo", "truong"),  # half a word
+        ("fanxipan", "fansipan"),  # which two articles have
         ("nguoidan", "nguoi dan"),
     ):
         ask(page, wrong)

@@ -20,6 +20,13 @@ def test_each_file_has_an_address_of_its_own() -> None:
     assert len(urls) == layout.total + 1
 
 
+@pytest.mark.parametrize(
+    ("articles", "expected"), [(30, 1), (500, 1), (2_000, 2), (10_000, 3), (70_000, 3)]
+)
+def test_the_fewer_articles_the_rarer_words_are_offered(articles: int, expected: int) -> None:
+    assert layout_for(articles).several == expected
+
+
 def test_all_spellings_of_a_pair_are_in_one_file() -> None:
     layout = layout_for(10_000)
     texts = ("khen thưởng", "KHEN THUONG", "khẹn thướng")

@@ -203,7 +203,8 @@ class SearchIndex:
     def _put(self, number: int, text: str) -> IndexFile:
         data = text.encode()
         written = put(self._layout.url(number), data, self._output, self._staged)
-        common = common_words(text) if number < self._layout.words else ()
+        is_of_words = number < self._layout.words
+        common = common_words(text, self._layout.several) if is_of_words else ()
         return IndexFile(written, zlib.crc32(data), common)
 
     def _own(self, files: Iterable[IndexFile]) -> None:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from plugins.search.folding import Word
 from plugins.search.full_text import TIERS, read_only, spelt_key
+from plugins.search.layout import layout_for
 from plugins.search.service.nearest import nearest
 from plugins.search.service.query import YEAR, Query, Run
 
@@ -26,7 +27,6 @@ _MOST_TIME = 2.0  # seconds that a query may take
 _STEPS = 10_000  # of SQLite's machine between two looks at the clock
 _WEIGHTS = (9, 4, 1)  # of a title, a standfirst and a text
 _LEVELS = 3
-_SEVERAL = 3  # articles: a word that fewer have may be a mistake itself
 
 Ranks = dict[int, int]
 """Articles, each with how well it is spelt (2: as typed, 1: where something was typed on a letter
@@ -85,7 +85,9 @@ class _Search:
         self._db.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, words, col)")
         columns = ", ".join("?" * len(TIERS))
         query = f"SELECT DISTINCT term FROM terms WHERE doc >= ? AND col IN ({columns})"
-        found = (term for (term,) in self._db.execute(query, (_SEVERAL, *TIERS)))
+        (articles,) = self._db.execute("SELECT count(*) FROM articles").fetchone()
+        several = layout_for(articles).several
+        found = (term for (term,) in self._db.execute(query, (several, *TIERS)))
         common = {term for term in found if term.isalpha()}
 
         def is_found(text: str, wide: bool) -> bool:
