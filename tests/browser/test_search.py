@@ -237,6 +237,14 @@ def test_a_nearest_spelling_is_offered(page: Page) -> None:
     expect(page.locator(".search__results .teaser__title")).not_to_have_count(0)
 
 
+def test_what_only_filters_kept_away_is_offered_without_them(page: Page) -> None:
+    page.goto(re.sub(r"\?.*", "", page.url) + "?q=fansipan&chuyen-muc=y+t%E1%BA%BF")
+    offered = page.locator(".search__nearest a")
+    expect(offered).to_have_text(["fansipan"])
+    offered.click()
+    expect(page.locator(".search__results .teaser__title")).not_to_have_count(0)
+
+
 def test_where_the_index_cannot_be_read_that_is_said(open_page: OpenPage) -> None:
     page = open_page(
         "search", prepare=lambda page: page.route("**/doi/*.txt", lambda one: one.abort())

@@ -37,7 +37,8 @@ def nearest(
             near[plain] = [] if is_late() else _near(plain, common)
     ways = [list(_instead(plain, common, near[plain])) for plain in typed]
     base = [some[0] if some else plain for some, plain in zip(ways, typed, strict=True)]
-    tried = [_with(base, at, way) for at, some in enumerate(ways) for way in some]
+    tried = [" ".join(typed)]  # which filters may have kept away
+    tried += [_with(base, at, way) for at, some in enumerate(ways) for way in some]
     for at, (one, other) in enumerate(pairwise(typed)):
         joined = one + other
         if joined in common or _has_digit(joined):
@@ -46,8 +47,7 @@ def nearest(
 
     def offered(queries: Iterable[str], *, wide: bool) -> list[str]:
         found: list[str] = []
-        different = [each for each in dict.fromkeys(queries) if each not in ("", " ".join(typed))]
-        for text in different[:_TRIED]:
+        for text in list(dict.fromkeys(filter(None, queries)))[:_TRIED]:
             if len(found) == _MOST or is_late():
                 break
             if is_found(text, wide):

@@ -88,6 +88,11 @@ def test_where_nothing_is_found_what_may_be_meant_is_offered(tmp_path: Path) -> 
     assert list(find(file, Query("vùn cao")).nearest) == ["vung cao"]
 
 
+def test_what_only_filters_kept_away_is_offered_without_them(tmp_path: Path) -> None:
+    file = database(tmp_path, document("Vùng cao"))
+    assert list(find(file, Query("vùng cao", {"nam": "2020"})).nearest) == ["vung cao"]
+
+
 def test_a_query_that_takes_too_long_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,8 +41,8 @@ def test_what_is_offered_finds_something() -> None:
         return text == "khen truong"
 
     assert nearest(words("khem thuong"), COMMON, is_found) == ["khen truong"]
-    assert tried[0] == "khen thuong"
-    assert nearest(words("khen chuong"), COMMON, lambda *_: True)[0] == "khen thuong"
+    assert tried[:2] == ["khem thuong", "khen thuong"]
+    assert nearest(words("khen chuong"), COMMON, lambda *_: True)[1] == "khen thuong"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 // What a reader may have meant, where nothing was found: a space is missing or too many, keys of Telex
 // were taken for letters, or a word is not among those that several articles have, and others begin so
-// or are nearly it; else the query without one of its words. What is offered finds something.
+// or are nearly it; else the query without one of its words. What is offered finds something where
+// nothing is filtered.
 const MOST = 3, TRIED = 8;
 
 // Optimal string alignment (Damerau, Levenshtein), up to two; letters that Vietnamese mix up are half.
@@ -36,7 +37,7 @@ const typedBy = plain => plain.replace(/(?<![aou])w/, "u")
   .replace(/(?!^|(?<=^t)r)[fjrswxz]|([adeo])(?=\1)/g, "");
 
 export const suggest = async (text, common, readWords, search) => {
-  const known = new Set(common), typed = readWords(text);
+  const known = new Set(common), typed = readWords(text), asTyped = typed.map(({ text }) => text);
   const near = plain => common.map(other => [
     plain.length > 2 && other.startsWith(plain) ? 0.5
       : Math.abs(other.length - plain.length) < 2 ? distance(plain, other) : 9, other,
@@ -58,18 +59,17 @@ export const suggest = async (text, common, readWords, search) => {
     each = ways => ways.flatMap((some, at) => some.map(way => words.with(at, way))), found = [];
   const offer = async (tried, wide) => {
     const queries = new Set(tried.map(words => words.join(" ")));
-    queries.delete(text);
     for (const query of [...queries].slice(0, TRIED)) {
       if (found.length < MOST && (await search(query, null, wide)).length) found.push(query);
     }
   };
-  // All unknown words at once, then two that are one, then each word by what is near it.
+  // What filters kept away; all unknown words at once, two that are one, each word by what is near it.
   await offer([
-    ...each(ways),
+    asTyped, ...each(ways),
     ...typed.slice(1).map(({ plain }, at) => [at, 2, typed[at].plain + plain])
       .filter(([, , one]) => known.has(one) || /\d/.test(one)).map(one => words.toSpliced(...one)),
     ...each(typed.map(({ plain }) => near(plain))),
   ]);
-  if (!found.length) await offer(typed.map((_, at) => typed.map(({ text }) => text).toSpliced(at, 1)), true);
+  if (!found.length) await offer(asTyped.map((_, at) => asTyped.toSpliced(at, 1)), true);
   return found;
 };
