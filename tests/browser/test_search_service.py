@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from plugins.search.folding import words
 from plugins.search.service.finding import find
 from plugins.search.service.query import Query
 from tests.browser.axe import find_violations
@@ -58,6 +59,36 @@ def test_the_service_finds_what_the_script_finds_in_its_order(
 ) -> None:
     told = ask(page, query)
     assert [one.shown[0] for one in find(database, Query(query)).articles] == told[:10]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "nguoidan",
+        "nguwowif dann",
+        "fanxipan",
+        "vungcao zzz",
+        "lễ hộii",
+        "sapa",
+        "lao c ai",
+        "1500 m",
+        "ql99d",
+        "khen thuo",
+        "Lào Cai bản tin zzz",
+        "oanh",
+    ],
+)
+def test_the_service_offers_what_the_script_offers(
+    page: Page,  # noqa: F811 - the fixture
+    database: Path,
+    query: str,
+) -> None:
+    expected = find(database, Query(query)).nearest
+    ask(page, query)
+    offered = page.locator(".search__nearest:not([hidden]) a")
+    expect(offered).to_have_count(len(expected))
+    plain = [" ".join(word.plain for word in words(text)) for text in offered.all_inner_texts()]
+    assert plain == [" ".join(word.plain for word in words(text)) for text in expected]
 
 
 def test_without_scripts_a_reader_asks_and_is_answered(answered: Page) -> None:
