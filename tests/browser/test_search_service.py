@@ -68,6 +68,7 @@ def test_the_service_finds_what_the_script_finds_in_its_order(
         "nguwowif dann",
         "fanxipan",
         "vungcao zzz",
+        "xets giaps",  # far apart
         "lễ hộii",
         "sapa",
         "lao c ai",

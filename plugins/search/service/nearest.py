@@ -54,8 +54,9 @@ def nearest(
                 found.append(text)
         return found
 
-    fewer = (" ".join((*typed[:at], *typed[at + 1 :])) for at in range(len(typed)))
-    return offered(tried, wide=False) or offered(fewer, wide=True)
+    apart = [" ".join(base)]
+    apart += [" ".join((*typed[:at], *typed[at + 1 :])) for at in range(len(typed))]
+    return offered(tried, wide=False) or offered(apart, wide=True)
 
 
 def _with(row: Sequence[str], at: int, word: str) -> str:

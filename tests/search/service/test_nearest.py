@@ -81,14 +81,18 @@ def test_what_is_written_otherwise_is_offered(query: str, there: str) -> None:
     assert nearest(words(query), common, lambda text, _: text == there) == [there]
 
 
-def test_a_word_is_left_out_only_where_nothing_else_is_found() -> None:
+def test_words_far_apart_and_one_less_are_offered_only_where_nothing_else_is_found() -> None:
     told: list[tuple[str, bool]] = []
 
     def is_found(text: str, wide: bool) -> bool:
         told.append((text, wide))
         return wide
 
-    assert nearest(words("khem thuong"), COMMON, is_found) == ["thuong", "khem"]
+    assert nearest(words("khem thuong"), COMMON, is_found) == [
+        "khen thuong",
+        "thuong",
+        "khem",
+    ]
     assert [wide for _, wide in told] == sorted(wide for _, wide in told)
 
 

@@ -1,7 +1,7 @@
 // What a reader may have meant, where nothing was found: a space is missing or too many, keys of Telex
 // were taken for letters, or a word is not among those that several articles have, and others begin so
-// or are nearly it; else the query without one of its words. What is offered finds something where
-// nothing is filtered.
+// or are nearly it; else such words far apart, or the query without one of its own. What is offered
+// finds something where nothing is filtered.
 const MOST = 3, TRIED = 8;
 
 // Optimal string alignment (Damerau, Levenshtein), up to two; letters that Vietnamese mix up are half.
@@ -58,8 +58,7 @@ export const suggest = async (text, common, readWords, search) => {
   const ways = typed.map(instead), words = typed.map(({ text }, at) => ways[at][0] ?? text),
     each = ways => ways.flatMap((some, at) => some.map(way => words.with(at, way))), found = [];
   const offer = async (tried, wide) => {
-    const queries = new Set(tried.map(words => words.join(" ")));
-    for (const query of [...queries].slice(0, TRIED)) {
+    for (const query of [...new Set(tried.map(words => words.join(" ")))].slice(0, TRIED)) {
       if (found.length < MOST && (await search(query, null, wide)).length) found.push(query);
     }
   };
@@ -70,6 +69,6 @@ export const suggest = async (text, common, readWords, search) => {
       .filter(([, , one]) => known.has(one) || /\d/.test(one)).map(one => words.toSpliced(...one)),
     ...each(typed.map(({ plain }) => near(plain))),
   ]);
-  if (!found.length) await offer(asTyped.map((_, at) => asTyped.toSpliced(at, 1)), true);
+  if (!found.length) await offer([words, ...typed.map((_, at) => asTyped.toSpliced(at, 1))], true);
   return found;
 };
