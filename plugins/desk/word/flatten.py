@@ -158,9 +158,7 @@ class _Flattener:
                 yield cell
 
     def _paragraph(self, paragraph: Element) -> list[Element]:
-        beside: list[Element] = []
-        # One list for both, so that a text box stays with the picture that it goes with.
-        line = Line(paragraph.find(f"{W}pPr"), before=beside, after=beside)
+        line = Line(paragraph.find(f"{W}pPr"))
         label = self._numbering.label(line.properties)
         runs = [*self._held, *self.runs.inline(paragraph, line)]
         self._held = []
@@ -174,10 +172,11 @@ class _Flattener:
             each.text = said.upper() if in_capitals and not is_typed else said
         has_text = any((t.text or "").strip() for each in runs for t in each.iter(f"{W}t"))
         place = "float" if has_text else "alone"
-        floats = any(each.tag == f"{W}r" for each in beside)
+        floats = any(map(_is_picture, line.beside))
         beside = [
             self._styled([each], f"desk-text-0-start-{place}") if each.tag == f"{W}r" else each
-            for each in _pictures_first(beside)
+            for part in _pictures_first(line.beside)
+            for each in part
         ]
         if goes_on(line.properties):
             self._held = runs
@@ -199,11 +198,19 @@ class _Flattener:
         return own
 
 
-def _pictures_first(beside: list[Element]) -> list[Element]:
-    """Return floating pictures and the blocks of text boxes in their order; if a box is the first,
-    each stands behind the picture that follows it."""
-    groups = [list(group) for _, group in groupby(beside, lambda each: each.tag == f"{W}r")]
-    if beside and beside[0].tag != f"{W}r":
+def _pictures_first(beside: list[list[Element]]) -> Iterator[list[Element]]:
+    """Yield floating pictures and text boxes in their order; if a box is the first, each stands
+    behind the picture that follows it, and as many boxes as pictures stand behind one each."""
+    groups = [list(group) for _, group in groupby(beside, _is_picture)]
+    if beside and not _is_picture(beside[0]):
         for at in range(0, len(groups) - 1, 2):
             groups[at : at + 2] = groups[at + 1], groups[at]
-    return list(chain.from_iterable(groups))
+    groups += [[]] * (len(groups) % 2)
+    for pictures, boxes in zip(groups[::2], groups[1::2], strict=True):
+        is_each = len(pictures) == len(boxes)
+        pairs = zip(pictures, boxes, strict=True) if is_each else (pictures, boxes)
+        yield from chain.from_iterable(pairs)
+
+
+def _is_picture(part: list[Element]) -> bool:
+    return any(each.tag == f"{W}r" for each in part)

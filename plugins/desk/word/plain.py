@@ -30,12 +30,12 @@ class Told:
 
 @dataclass
 class Line:
-    """A paragraph in the making: runs that go ``before`` it, blocks ``after`` it, and its ``texts``
-    with the fonts that they are in, and whether they are shown in capitals."""
+    """A paragraph in the making: what stands ``beside`` it (of a floating picture its run, of a
+    text box its blocks), and its ``texts`` with the fonts that they are in, and whether they are
+    shown in capitals."""
 
     properties: Element | None
-    before: list[Element] = field(default_factory=list)
-    after: list[Element] = field(default_factory=list)
+    beside: list[list[Element]] = field(default_factory=list)
     texts: list[tuple[Element, str | None, bool]] = field(default_factory=list)
 
 

@@ -81,7 +81,7 @@ class Runs:
             elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
                 runs += self.formula(child)
             elif child.tag in (f"{W}p", f"{W}tbl"):  # against the standard, and found
-                line.after += self._blocks([child])
+                line.beside.append(self._blocks([child]))
         return runs
 
     def formula(self, formula: Element) -> list[Element]:
@@ -183,11 +183,14 @@ class Runs:
         """Return the pictures of a drawing that stands in the line."""
         drawn = self.drawings.read(element)
         letters = [text(letter) for letter in drawn.letters]
-        line.after += [block for box in drawn.boxes for block in self._boxed(box)]
+        boxes = [self._boxed(box) for box in drawn.boxes]
+        if len(letters) == len(boxes) > 1:  # a group, of a picture and its caption each
+            line.beside += [[run([letter])] for letter in letters] + boxes
+            return []
+        line.beside += boxes
         if not drawn.floats:
             return letters
-        if letters:
-            line.before.append(run(letters))
+        line.beside += [[run(letters)]] if letters else []
         return []
 
 

@@ -27,6 +27,10 @@ OLD_AND_NEW = (
     f"<w:r><mc:AlternateContent><mc:Choice Requires='w14'>{r('Chữ mới.')}</mc:Choice>"
     f"<mc:Fallback>{r('Chữ')}</mc:Fallback></mc:AlternateContent></w:r>"
 )
+PAIRS = "".join(
+    f"{blip(name)}<wps:wsp><wps:txbx><w:txbxContent>{p(said)}</w:txbxContent></wps:txbx></wps:wsp>"
+    for name, said in (("rIdA", "Sáng."), ("rIdB", "Chiều."))
+)
 FLOATS = [drawing(blip(name), place="anchor") for name in ("rIdA", "rIdB")]
 GROUP = drawing(f"<wpg:wgp>{blip('rIdA')}<wpg:grpSp>{blip('rIdB')}</wpg:grpSp></wpg:wgp>")
 COMPLEX = (
@@ -151,6 +155,18 @@ CASES = {
     "two that float, each behind its caption in a text box": (
         p(box(p("Sáng.")) + FLOATS[0] + box(p("Chiều.")) + FLOATS[1] + r("Chợ đông.")),
         "cho-phien-cuoi-nam-1.jpg\nSáng.\n\ncho-phien-cuoi-nam-2.jpg\nChiều.\n\nChợ đông.\n",
+    ),
+    "two that float, before their captions in a text box each": (
+        p(FLOATS[0] + FLOATS[1] + box(p("Sáng.")) + box(p("Chiều.")) + r("Chợ đông.")),
+        "cho-phien-cuoi-nam-1.jpg\nSáng.\n\ncho-phien-cuoi-nam-2.jpg\nChiều.\n\nChợ đông.\n",
+    ),
+    "two that float, with one caption in a text box": (
+        p(FLOATS[0] + FLOATS[1] + box(p("Sáng.")) + r("Chợ đông.")),
+        "cho-phien-cuoi-nam-1.jpg\ncho-phien-cuoi-nam-2.jpg\nSáng.\n\nChợ đông.\n",
+    ),
+    "a group of pictures, each with its caption in a text box": (
+        p(drawing(f"<wpg:wgp>{PAIRS}</wpg:wgp>")),
+        "cho-phien-cuoi-nam-1.jpg\nSáng.\n\ncho-phien-cuoi-nam-2.jpg\nChiều.\n",
     ),
     "a group of pictures": (p(GROUP), "cho-phien-cuoi-nam-1.jpg\ncho-phien-cuoi-nam-2.jpg\n"),
     "a picture twice": (
