@@ -21,6 +21,8 @@ from plugins.photos.plan.locate import same_name
 
 # What stands round a name in a manuscript: "[IMG_1.jpg]", "(Ảnh 2)", "<hoi-nghi>".
 _ROUND = re.compile(r"[\s\[({<“\"]*(.*?)[\s\])}>”\".:]*", re.DOTALL)
+_OTHER = re.compile(r"(\S+?)\s*(\d+)")  # behind the first number of a caption
+_TO = ("-", "–", "đến")
 _CALLED = re.compile(r"(?:anh|hinh|photo|image|img|picture)?-*0*(\d+)")
 
 
@@ -151,12 +153,25 @@ class _Placing:
         match = NUMBERED.match(said)
         if match is None or self._has_own_pictures:
             return [], False
-        called = [photo for photo in self.submission.own if _number(photo) == int(match[1])]
-        if len(called) != 1 or called[0] in self.placed:
+        found = [
+            [photo for photo in self.submission.own if _number(photo) == number]
+            for number in _numbers(match[1], match[2])
+        ]
+        called = [photo for photos in found for photo in photos]
+        if len(called) != len(found) or self.placed & set(called) or not all(found):
             return [], False
         is_name = match[0] == said
         self.lines += [line] if is_name else []
         return called, is_name
+
+
+def _numbers(first: str, others: str) -> list[int]:
+    """Return the numbers of "1, 2" and of "1-3"."""
+    numbers = [int(first)]
+    for sign, said in _OTHER.findall(others):
+        number = min(int(said), MOST_PICTURES)
+        numbers += range(numbers[-1] + 1, number + 1) if sign in _TO else [number]
+    return numbers
 
 
 def _number(photo: Path) -> int | None:

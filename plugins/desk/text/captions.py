@@ -12,30 +12,33 @@ Where no caption of a file is told by style, number or look, one is guessed: a p
 a photo that is much shorter than the file's paragraphs, does not begin as only a text does, and
 stands between the photo and what is surely no caption: a paragraph that is longer or begins so, a
 photo with its own, or the end. The editor is told of it. What else stands beside a photo and is
-short may be its caption: the editor is asked.
+short may be its caption: the editor is asked. Tables of photos are opened before (``tables``).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate, islice, pairwise
+from itertools import groupby, islice, pairwise
 from statistics import median_low
 
 from plugins.attribution.claims.signature import read_signature
 from plugins.attribution.lines.decoration import undress
 from plugins.attribution.lines.line import SourceLine, read_line
-from plugins.desk.text.blocks import Block, Cell, Note, Photos, Table, Text
+from plugins.desk.text.blocks import Block, Note, Photos, Text
+from plugins.desk.text.tables import opened
 from plugins.figures.captions.caption import LONGEST
 from plugins.figures.captions.credit import begins_with_credit, find_credit
 from plugins.names.outlets import KnownOutlets, is_outlet
 
 NUMBERED = re.compile(
-    r"(?:hình|ảnh|h\.|figure|fig\.)\s*(?:ảnh\s*)?(\d+)\s*(?:[.:)\-–—]|$)", re.IGNORECASE
+    r"(?:hình|ảnh|h\.|figure|fig\.)\s*(?:ảnh\s*)?(\d+)((?:\s*(?:,|;|&|\+|-|–|và|đến)\s*\d+)*)"
+    r"\s*(?:[.:)\-–—]|$)",
+    re.IGNORECASE,
 )
-"""How a caption with a number begins: "Ảnh 2: …"."""
+"""How a caption with a number begins, or with several: "Ảnh 2: …", "Ảnh 1, 2: …"."""
 
 _LEAST_PLAIN, _MOST_PLAIN = 4, 30  # words of a caption that nothing says to be one
 _LEAST_GUESSED = 3
@@ -56,7 +59,7 @@ _NO_LIST = KnownOutlets()
 
 def with_captions(blocks: Iterable[Block]) -> list[Block]:
     """Return blocks in which photos have their captions, and stand together where they do."""
-    flat, ends = _parted(_joined(list(_opened(blocks))))
+    flat, ends = _parted(_joined(_boxed(opened(list(blocks)))))
     centred = _body_is_centred(flat)
     _lower(flat, centred)
     are_above = _are_above(flat)
@@ -71,8 +74,11 @@ def with_captions(blocks: Iterable[Block]) -> list[Block]:
         captions: list[Text] = []
         above = _above(found)
         below = _text(flat, at)
+        has_text = any(isinstance(each, Text) for each in found)
         if below and are_above and NUMBERED.match(below.plain):
             below = None  # the next photo's
+        elif below and below.joined and below.is_bold and not (has_text or _is_marked(below)):
+            below = None  # the headline, with a photo in its line
         goes_below = _goes_below(below, [], centred)
         is_marked = above is not None and _is_marked(above)
         if above and ((are_above and is_marked) or (not goes_below and _goes_above(above, found))):
@@ -94,7 +100,7 @@ def with_captions(blocks: Iterable[Block]) -> list[Block]:
         else:
             behind = _text(flat, at + 1) if block.place in ("float", "alone") else None
             beside = [_text(flat, at), above, behind]
-            bold = _bold(_text(flat, at)) if any(isinstance(b, Text) for b in found) else ""
+            bold = _bold(_text(flat, at)) if has_text else ""
             perhaps = next(filter(None, [*map(_perhaps, beside), bold]), "")
         found.append(replace(block, captions=captions, perhaps=perhaps))
     _guess(found, centred)
@@ -394,6 +400,23 @@ def _body_is_centred(blocks: list[Block]) -> bool:
     return letters["center"] > letters[""]
 
 
+def _boxed(blocks: list[Block]) -> list[Block]:
+    """Put text boxes behind floating photos, one each, where as many boxes follow photos in a row
+    as there are."""
+
+    def kind(block: Block) -> str:
+        floats = isinstance(block, Photos) and block.place in ("float", "alone")
+        is_box = isinstance(block, Text) and block.place == "box"
+        return "photo" if floats else "box" if is_box else ""
+
+    groups = [(name, list(group)) for name, group in groupby(blocks, kind)]
+    for (above, photos), (below, boxes) in pairwise(groups):
+        if (above, below) == ("photo", "box") and len(photos) == len(boxes):
+            both = [each for pair in zip(photos, boxes, strict=True) for each in pair]
+            photos[:], boxes[:] = both[: len(photos)], both[len(photos) :]
+    return [block for _, group in groups for block in group]
+
+
 def _joined(blocks: list[Block]) -> list[Block]:
     """Put photos that follow each other into one row, as long as none has its caption."""
     found: list[Block] = []
@@ -408,64 +431,3 @@ def _joined(blocks: list[Block]) -> list[Block]:
         else:
             found.append(block)
     return found
-
-
-# Tables
-
-
-def _opened(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks with photos, and frames round a text, taken out of their tables."""
-    for block in blocks:
-        if not isinstance(block, Table):
-            yield block
-        elif _is_of_photos(block):
-            yield from _figures(block)
-        elif len(block.rows) == 1 == len(block.rows[0]):
-            yield from _opened(block.rows[0][0].blocks)
-        else:
-            yield block
-
-
-def _is_of_photos(table: Table) -> bool:
-    cells = [cell for row in table.rows for cell in row]
-    if any(isinstance(block, Table) for cell in cells for block in cell.blocks):
-        return False
-    photos = sum(isinstance(block, Photos) for cell in cells for block in cell.blocks)
-    texts = [cell for cell in cells if _said(cell)]
-    words = [sum(len(text.plain.split()) for text in _said(cell)) for cell in texts]
-    return photos > 0 and len(texts) <= photos + 1 and all(count <= LONGEST for count in words)
-
-
-def _said(cell: Cell) -> list[Text]:
-    return [block for block in cell.blocks if isinstance(block, Text)]
-
-
-def _numbers(cell: Cell) -> list[int]:
-    return [n for block in cell.blocks if isinstance(block, Photos) for n in block.numbers]
-
-
-def _figures(table: Table) -> list[Block]:
-    """Return the photos of a table, each with what is said beside or below it, or all with what
-    one cell says below them or above."""
-    found: list[Photos] = []
-    waiting: list[tuple[int, Photos]] = []  # with their columns, for what is said below
-    above: list[Text] = []
-    for row in table.rows:
-        starts = accumulate((cell.columns for cell in row[:-1]), initial=0)
-        cells = list(zip(starts, row, strict=True))
-        photos = [(at, Photos(_numbers(c), _said(c))) for at, c in cells if _numbers(c)]
-        if photos and any(each.captions for _, each in waiting):
-            waiting = []
-        waiting += photos
-        found += [each for _, each in photos]
-        if len(row) == 1 and not photos and len(waiting) > 1:
-            together = Photos([n for _, each in waiting for n in each.numbers])
-            found[-len(waiting) :] = [together]
-            waiting = [(0, together)]
-        for at, cell in cells:
-            if not _numbers(cell):
-                beside = [each for start, each in waiting if start <= at]
-                (beside[-1].captions if beside else above).extend(_said(cell))
-    if above and not any(each.captions for each in found):
-        return [Photos([n for each in found for n in each.numbers], above)]
-    return [*above, *found]

@@ -67,6 +67,14 @@ def test_several_on_a_line_are_a_gallery(tmp_path: Path) -> None:
     assert article.body == f"Chợ đông.\n\n{ONE}\n{TWO}\nHai góc chợ.\n"
 
 
+@pytest.mark.parametrize("numbers", ["1, 2", "1 và 2", "1-2"])
+def test_a_caption_of_several_numbers_names_them_all(numbers: str, tmp_path: Path) -> None:
+    body = p("Chợ đông.") + p(f"Ảnh {numbers}: Hai góc chợ.")
+    article = sent(tmp_path, body, "anh 1.jpg", "anh 2.jpg")
+    assert article.body == f"Chợ đông.\n\n{ONE}\n{TWO}\nẢnh {numbers}: Hai góc chợ.\n"
+    assert article.told == []
+
+
 def test_photos_that_nobody_names_stand_behind_the_first_paragraph_and_are_told(
     tmp_path: Path,
 ) -> None:

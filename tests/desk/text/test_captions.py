@@ -29,6 +29,15 @@ CASES = {
     ),
     "a number": (f"<p>{A}</p><p>Hình 1: Chợ họp.</p>", "0\nHình 1: Chợ họp."),
     "a number, above the photo": (f"<p>Hình 2. Chợ họp.</p><p>{A}</p>", "0\nHình 2. Chợ họp."),
+    "several numbers": (
+        f"<p>{LONG}</p><p>{A}</p><p>{B}</p><p>Ảnh 1, 2 và 3: {LONG}</p>",
+        f"{LONG}\n\n0\n1\nẢnh 1, 2 và 3: {LONG}",
+    ),
+    "a text box each, below the line of photos that float": (
+        f'<p class="desk-text-0-start-alone">{A}</p><p class="desk-text-0-start-alone">{B}</p>'
+        '<p class="desk-text-0-start-box">Sáng.</p><p class="desk-text-0-start-box">Chiều.</p>',
+        "0\nSáng.\n\n1\nChiều.",
+    ),
     "italics": (f"<p>{A}</p><p><em>Chợ họp.</em></p><p>Thân.</p>", "0\nChợ họp.\n\nThân."),
     "the middle": (
         f'<p>{A}</p><p class="desk-text-0-center">Chợ họp.</p><p>{LONG}</p>',
@@ -56,32 +65,6 @@ CASES = {
     "photos with a caption each": (
         f"<p>{A}</p><p><i>Sáng.</i></p><p>{B}</p><p><i>Chiều.</i></p>",
         "0\nSáng.\n\n1\nChiều.",
-    ),
-    "a table, caption below": (
-        f"<table><tr><td><p>{A}</p></td></tr><tr><td><p>Chợ họp.</p></td></tr></table><p>Thân.</p>",
-        "0\nChợ họp.\n\nThân.",
-    ),
-    "a table, caption above": (
-        f"<table><tr><td>Chợ họp.</td></tr><tr><td>{A}</td></tr></table>",
-        "0\nChợ họp.",
-    ),
-    "a table of one cell": (f"<table><tr><td><p>{A}</p><p>Chợ.</p></td></tr></table>", "0\nChợ."),
-    "a table of two photos and one caption": (
-        f'<table><tr><td>{A}</td><td>{B}</td></tr><tr><td colspan="2">Hai góc.</td></tr></table>',
-        "0\n1\nHai góc.",
-    ),
-    "a table of two photos and two captions": (
-        f"<table><tr><td>{A}</td><td>{B}</td></tr><tr><td>Sáng.</td><td>Chiều.</td></tr></table>",
-        "0\nSáng.\n\n1\nChiều.",
-    ),
-    "a table of four photos": (
-        f"<table><tr><td>{A}</td><td>{B}</td></tr><tr><td>{C}</td><td>{D}</td></tr></table>",
-        "0\n1\n2\n3",
-    ),
-    "a photo beside its caption": (f"<table><tr><td>{A}</td><td>Chợ.</td></tr></table>", "0\nChợ."),
-    "a photo in a table of numbers": (
-        f"<table><tr><td>Mận</td><td>25</td></tr><tr><td>Đào</td><td>30 {A}</td></tr></table>",
-        "| Mận | 25 |\n| Đào | 30 |\n\n0",
     ),
     "a caption that begins as a list does": (
         f'<p>{A}</p><p class="desk-caption-0-start">1. Chợ họp</p>',
@@ -289,6 +272,12 @@ def test_words_that_go_on_in_the_line_of_a_photo_are_its_caption_and_told() -> N
     (photos,) = photos_of(f"<p>{LONG}<br>{A}<br>Chợ họp sớm.</p><p>{LONG}</p>")
     assert [text.plain for text in photos.captions] == ["Chợ họp sớm."]
     assert photos.perhaps == ""
+
+
+def test_a_headline_in_the_line_of_the_first_photo_is_no_caption() -> None:
+    html = f'<p class="desk-text-0-center">{A}<br><b>Chợ phiên cuối năm</b></p>{TWO}'
+    (photos,) = photos_of(html)
+    assert photos.captions == []
 
 
 @pytest.mark.parametrize(
