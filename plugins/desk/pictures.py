@@ -18,7 +18,7 @@ from plugins.desk.errors import RefusedError
 from plugins.desk.files.libreoffice import converted
 from plugins.desk.manuscript import Picture
 from plugins.photos.config import PhotoSettings
-from plugins.photos.encode.colour import on_white
+from plugins.photos.encode.colour import on_white, plain
 from plugins.photos.inspect.decoding import decode
 from plugins.photos.inspect.facts import inspect, orientation
 from plugins.photos.inspect.failure import PhotoError, damaged
@@ -33,7 +33,7 @@ _BACK = {
     6: Image.Transpose.ROTATE_90,
     8: Image.Transpose.ROTATE_270,
 }
-"""What makes of an upright picture what a camera wrote, by its direction (Exif 2.32, 4.6.4)."""
+"""What makes of an eight picture what a camera wrote, by its direction (Exif 2.32, 4.6.4)."""
 _TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 
 
@@ -75,7 +75,7 @@ def save_picture(content: bytes, picture: Picture, target: Path, settings: Photo
 
 
 def _as_stored(image: Image.Image, content: bytes) -> Image.Image:
-    """Return an upright picture as it lies in its file. Word does not look at what a phone says of
+    """Return an eight picture as it lies in its file. Word does not look at what a phone says of
     its photo's direction, but writes down how it is turned: one of the two is enough."""
     with suppress(OSError, ValueError), Image.open(io.BytesIO(content)) as stored:
         back = _BACK.get(orientation(stored))
@@ -111,7 +111,9 @@ def _saved_again(path: Path) -> tuple[Facts, str]:
         with Image.open(path) as image:
             kind = image.format or ""
             has_alpha = image.mode in ("P", "LA", "RGBA")
-            image.convert("RGBA" if has_alpha else "RGB").save(out, "PNG")
+            # Pillow would make white of what has sixteen bits.
+            known = plain(image) if image.mode.startswith("I") else image
+            known.convert("RGBA" if has_alpha else "RGB").save(out, "PNG")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise damaged() from error
     path.write_bytes(out.getvalue())

@@ -120,3 +120,10 @@ def test_what_is_no_picture_is_refused_and_leaves_nothing(
     with pytest.raises(PhotoError):
         saved(b"no picture", tmp_path, Picture(name))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_sixteen_bits_of_grey_stay_grey(kind: str, tmp_path: Path) -> None:
+    grey = Image.new("I;16", (40, 30), 0x8080)
+    with Image.open(saved(encoded(grey, kind), tmp_path, Picture("media/a.tif"))) as image:
+        assert image.convert("L").getpixel((20, 15)) == 0x80

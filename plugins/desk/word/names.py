@@ -9,6 +9,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
 V = "{urn:schemas-microsoft-com:vml}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
@@ -37,7 +38,9 @@ def is_on(element: Element | None) -> bool | None:
 def picture_of(element: Element) -> str | None:
     """Return the relation of the picture that an element itself shows, if it does."""
     if element.tag == f"{A}blip":
-        return element.get(f"{R}embed") or element.get(f"{R}link")
+        drawn = element.find(f".//{SVG}svgBlip")  # of which Word keeps a picture, and others none
+        said = element.get(f"{R}embed") or element.get(f"{R}link")
+        return said or (None if drawn is None else drawn.get(f"{R}embed"))
     if element.tag == f"{V}fill" and element.get("type") == "frame":
         return element.get(f"{R}id")
     if element.tag == f"{V}imagedata":

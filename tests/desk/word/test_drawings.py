@@ -52,3 +52,11 @@ def test_words_in_a_drawing_are_told(tmp_path: Path) -> None:
     shape = "<a:sp><a:txBody><a:p><a:r><a:t>Chữ trong hình</a:t></a:r></a:p></a:txBody></a:sp>"
     article = imported(word_file(tmp_path / "bai.docx", TITLE + p("Thân bài.") + p(drawing(shape))))
     assert article.told == ["WORD10: chữ trong hình vẽ: “Chữ trong hình”"]
+
+
+def test_a_drawing_in_lines_alone_is_taken(tmp_path: Path) -> None:
+    svg = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+    lines = f'<a:extLst><a:ext><s:svgBlip xmlns:s="{svg}" r:embed="rIdA"/></a:ext></a:extLst>'
+    body = p("Thân bài.") + p(drawing(f"<pic:pic><a:blip>{lines}</a:blip></pic:pic>"))
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + body))
+    assert article.body == "Thân bài.\n\ncho-phien-cuoi-nam-1.jpg\n"
