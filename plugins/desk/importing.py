@@ -95,6 +95,7 @@ def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Impor
     taken = _taken(head, title, moment, read)
     problems = [
         *_gaps(head, name),
+        *_left_out(head, name),
         *_unsigned(blocks, read, name),
         *_failures(manuscript, gallery, read, name),
         *_enclosed(manuscript, gallery, name),
@@ -102,7 +103,7 @@ def import_file(manuscript: Manuscript, folder: Path, project: Project) -> Impor
         *(Problem(check, name, None, message, check.mend) for check, message in manuscript.told),
         *(problem._replace(path="index.md") for problem in read.problems),
     ]
-    told = [head.category, head.date_text, *head.labels, *manuscript.named]
+    told = [head.category, head.date_text, *head.labels, *head.notes, *manuscript.named]
     lost = missing(manuscript.shown.paragraphs, read, told)
     problems += [
         _problem(checks.IMPORT_LOST, name, f"chữ không có trong bài: {text}") for text in lost
@@ -203,6 +204,12 @@ def _gaps(head: Head, name: str) -> list[Problem]:
         message = f"dòng ngay dưới tiêu đề cũng giống tiêu đề: “{head.rival}”"
         problems.append(_problem(checks.IMPORT_HEADLINE, name, message))
     return problems
+
+
+def _left_out(head: Head, name: str) -> Iterator[Problem]:
+    for note in head.notes:
+        message = f"chú thích cuối trang của tiêu đề hoặc sapo: {note}"
+        yield _problem(checks.IMPORT_LEFT_OUT, name, message)
 
 
 def _unsigned(blocks: list[Block], read: ReadBack, name: str) -> Iterator[Problem]:

@@ -162,6 +162,19 @@ def test_the_place_of_a_date_is_told(tmp_path: Path) -> None:
     assert "Không vào bài: “Lào Cai”" in article.imported.taken
 
 
+@pytest.mark.parametrize("place", ["headline", "standfirst"])
+def test_a_note_of_a_head_is_told_and_hides_no_source(place: str, tmp_path: Path) -> None:
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    title, sapo = r("Chợ phiên cuối năm"), r(SAPO, "<w:b/>")
+    title, sapo = (title + mark, sapo) if place == "headline" else (title, sapo + mark)
+    body = p(title, '<w:pStyle w:val="Tit"/>') + p(sapo) + p("Thân bài.") + p("Nguồn: Báo Lào Cai")
+    parts = {"footnotes": f'<w:footnote w:id="2">{p("Số liệu năm 2023.")}</w:footnote>'}
+    article = imported(word_file(tmp_path / "bai.docx", body, parts))
+    assert article.body == "Thân bài.\n\nNguồn: Báo Lào Cai\n"
+    assert "Nguồn: Báo Lào Cai" in article.imported.taken
+    assert article.told == ["WORD11: chú thích cuối trang của tiêu đề hoặc sapo: Số liệu năm 2023."]
+
+
 def test_a_file_without_a_headline_is_called_by_its_name(tmp_path: Path) -> None:
     body = p("Sáng 11/1, chợ phiên họp. Người xuống chợ đông hơn mọi năm.")
     article = imported(word_file(tmp_path / "cho_phien-2024.docx", body))

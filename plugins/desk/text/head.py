@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from plugins.core.text.spaces import fold
-from plugins.desk.text.blocks import Block, Text
+from plugins.desk.text.blocks import Block, Note, Text, texts_in
 from plugins.desk.text.headline import MOST_BLOCKS, find_headline
 from plugins.desk.text.lines import byline_of, date_of, labelled, with_labels
 from plugins.desk.text.spans import plain
@@ -25,7 +25,8 @@ class Head(NamedTuple):
     """What was taken off: empty where there is none. ``labels`` stood before the headline and the
     standfirst. ``above`` are lines that stood above the headline and still begin the text,
     ``rival`` is one that still stands below it and looks like it;
-    ``is_doubtful`` is a headline that may be none."""
+    ``is_doubtful`` is a headline that may be none. ``notes`` are footnotes whose marks went with
+    what was taken: a head has none."""
 
     title: str = ""
     category: str = ""
@@ -37,6 +38,7 @@ class Head(NamedTuple):
     above: tuple[str, ...] = ()
     rival: str = ""
     is_doubtful: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def take_head(
@@ -61,7 +63,11 @@ def take_head(
                 del rest[place]
                 at -= 1
                 break
-    return _below(head, rest, at, known)
+    head, rest = _below(head, rest, at, known)
+    marks = {span.note for text in texts_in(rest) for span in text.spans}
+    gone = [each for each in rest if isinstance(each, Note) and each.label not in marks]
+    notes = (" ".join(text.plain for text in note.texts) for note in gone)
+    return head._replace(notes=tuple(notes)), [each for each in rest if each not in gone]
 
 
 def _below(head: Head, rest: list[Block], at: int, known: KnownOutlets) -> tuple[Head, list[Block]]:
