@@ -27,6 +27,8 @@ _GROUPS = frozenset(
 _BLOCKS = frozenset(("p", "table", "ul", "ol", "blockquote", "pre", "figcaption", *_HEADINGS))
 
 
+_LEAST_PARAGRAPH = 15  # words of a line that is one by itself
+_STOPS = (".", "!", "?", "…", ".”", '."', ".)")
 Place = Literal["text", "box", "float", "alone"]
 
 
@@ -173,8 +175,8 @@ def _paragraph(spans: list[Span], like: Text) -> Iterator[Block]:
                 yield Photos(numbers, place=like.place)
                 numbers = []
             inline = inline and not _breaks(part)
-            is_divided = joined and like.role == like.place == "text"
-            first, *others = _lines(text) if is_divided else [text]
+            is_text = like.role == like.place == "text"
+            first, *others = _divided(part, joined=joined) if is_text else [text]
             yield replace(like, spans=first, joined=joined, inline=inline)
             yield from (replace(like, spans=line) for line in others)
             inline = not _breaks(reversed(part))
@@ -187,6 +189,32 @@ def _paragraph(spans: list[Span], like: Text) -> Iterator[Block]:
 def _breaks(spans: Iterable[Span]) -> bool:
     """Whether a line break comes before anything else."""
     return next((s.text == BREAK for s in spans if s.text == BREAK or s.text.strip()), False)
+
+
+def _divided(spans: list[Span], *, joined: bool) -> Iterator[list[Span]]:
+    """Yield what blank lines part, and lines of a paragraph with a photo, or that holds several."""
+    kept: list[Span] = []
+    for is_break, group in groupby(spans, lambda span: span.text == BREAK or not _says(span)):
+        part = list(group)
+        if is_break and sum(span.text == BREAK for span in part) > 1:
+            yield from _parted(kept, joined=joined)
+            kept = []
+        else:
+            kept += part
+    yield from _parted(kept, joined=joined)
+
+
+def _says(span: Span) -> bool:
+    return bool(span.text.strip() or span.note or span.picture is not None)
+
+
+def _parted(spans: list[Span], *, joined: bool) -> Iterator[list[Span]]:
+    text = trimmed(spans)
+    lines = "".join(span.text for span in text).split(BREAK)
+    sentences = [line for line in lines if line.endswith(_STOPS)]
+    holds_several = sum(len(line.split()) >= _LEAST_PARAGRAPH for line in sentences) > 1
+    if text:
+        yield from _lines(text) if joined or holds_several else [text]
 
 
 def _lines(spans: list[Span]) -> Iterator[list[Span]]:
