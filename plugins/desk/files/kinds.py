@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,6 +31,15 @@ KINDS = frozenset((*_READERS, *_OLD)) - {".zip"}
 
 _ARCHIVES = frozenset((".rar", ".7z", ".tar", ".gz", ".tgz"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!--|(?:!doctype|html|head|meta|body|div|table|p)\b)",
+    re.IGNORECASE,
+)
+_IN_TEXT = {
+    rb"\s*(?:MIME-Version|From|Subject|Date):.*multipart/": "trang mạng lưu một tệp (MHTML)",
+    rb".*<(?:w:wordDocument|pkg:package)\b": "tệp Word dạng XML",
+}
+"""How files begin that programs call ``.doc``, and of which LibreOffice would make noise."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 
@@ -67,7 +77,10 @@ def _kind(path: Path, named: str) -> str:
         return ".rtf"
     if start.startswith(b"PK"):
         return ".odt" if _is_open_document(path) else ".docx"
-    if start.lstrip(b"\xef\xbb\xbf \r\n\t")[:9].lower().startswith((b"<html", b"<!doctype")):
+    for sign, what in _IN_TEXT.items():
+        if re.match(sign, start, re.DOTALL | re.IGNORECASE):
+            raise RefusedError(checks.IMPORT_KIND, f"tệp {named} này là {what}")
+    if _PAGE.match(start):
         return ".html"
     if named in _OLD:
         # LibreOffice would take anything for a text, and make words of noise.

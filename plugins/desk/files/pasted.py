@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import warnings
 from pathlib import Path
 from urllib.parse import unquote
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+from bs4.element import ProcessingInstruction
 
 from plugins.core import checks
 from plugins.core.errors import EncodingError
@@ -47,9 +49,13 @@ def read_text(path: Path) -> Manuscript:
 
 def read_html(path: Path) -> Manuscript:
     """Return what an HTML file shows."""
-    page = BeautifulSoup(path.read_bytes(), "html.parser")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # it only begins as XML does
+        page = BeautifulSoup(path.read_bytes(), "html.parser")
     for head in page.find_all("head"):
         head.decompose()
+    for begin in page.find_all(string=lambda text: isinstance(text, ProcessingInstruction)):
+        begin.extract()
     pictures: list[Picture] = []
     for image in page.find_all("img"):
         image["data-picture"] = str(len(pictures))

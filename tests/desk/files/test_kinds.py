@@ -76,6 +76,32 @@ def test_new_word_files_and_pages_by_old_names_need_no_libreoffice(
     assert read_file(text).shown.paragraphs == ["Chợ đông."]
 
 
+@pytest.mark.parametrize(
+    "start", ['<?xml version="1.0"?>\n<!DOCTYPE html>', "<!-- x -->", "<body>"]
+)
+def test_a_page_is_known_however_it_begins(start: str, tmp_path: Path) -> None:
+    page = tmp_path / "trang.doc"
+    page.write_text(f"{start}<p>Chợ đông.</p>", encoding="utf-8")
+    assert read_file(page).shown.paragraphs == ["Chợ đông."]
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        ('MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n', "MHTML"),
+        ('<?xml version="1.0"?>\n<w:wordDocument xmlns:w="x"><w:body/>', "dạng XML"),
+        ('<?xml version="1.0"?>\n<pkg:package xmlns:pkg="x"/>', "dạng XML"),
+    ],
+)
+def test_what_programs_call_a_word_file_and_is_none_is_refused_by_its_name(
+    start: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "bai.doc").write_text(start, encoding="utf-8")
+    with pytest.raises(RefusedError, match=said) as caught:
+        read_file(tmp_path / "bai.doc")
+    assert caught.value.check is checks.IMPORT_KIND
+
+
 def test_noise_is_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = word_file(tmp_path / "made.docx", TITLE + p("Chợ đông."))
     office.install(tmp_path / "bin", monkeypatch, "works", made)
