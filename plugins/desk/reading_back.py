@@ -67,6 +67,8 @@ def read_back(project: Project, path: Path) -> ReadBack:
         texts.append(article.summary_text)
     if source := article.source:
         texts += [*(outlet.name for outlet in source.outlets), source.author or ""]
+        day = source.date
+        texts += [f"ngày {day.day} {day.month} {day.year} {day:%d %m %H %M}"] if day else []
     # Words in addresses, and those that a message quotes, count only where they are nowhere else.
     apart = [str(link.get("href", "")) for link in page.find_all("a")]
     apart += [article.source.url or ""] if article.source else []

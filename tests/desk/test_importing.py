@@ -155,8 +155,16 @@ def test_a_name_that_is_a_headline_for_want_of_another_is_told(tmp_path: Path, l
     assert said in [each.message for each in article.imported.problems]
 
 
-def test_the_place_of_a_date_is_told(tmp_path: Path) -> None:
-    body = p("Lào Cai, ngày 12/1/2024") + p("Chợ đông. Mận được giá.")
+def test_the_date_of_a_source_is_not_missed(tmp_path: Path) -> None:
+    body = p("Chợ đông.") + p("Trời rét.") + p("(Nguồn: Báo Lào Cai, ngày 5/9/2024)")
+    article = imported(word_file(tmp_path / "bai.docx", TITLE + body))
+    assert "Nguồn: Báo Lào Cai" in article.imported.taken
+    assert article.told == []
+
+
+@pytest.mark.parametrize("date", ["ngày 12/1/2024", "12/1/2024"])
+def test_the_place_of_a_date_is_told(date: str, tmp_path: Path) -> None:
+    body = p(f"Lào Cai, {date}") + p("Chợ đông. Mận được giá.")
     article = imported(word_file(tmp_path / "bai.docx", TITLE + body))
     assert article.told == []
     assert "Không vào bài: “Lào Cai”" in article.imported.taken

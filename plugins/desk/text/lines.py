@@ -19,8 +19,8 @@ from plugins.names.outlets import KnownOutlets
 from plugins.names.people import split_people
 
 _DIGIT = re.compile(r"\d")
-# Lào Cai, ngày 12 tháng 01 năm 2024
-_PLACE = re.compile(r"[^\W\d][^\d,]{1,40},\s*(?=ngày\b)", re.IGNORECASE)
+# Lào Cai, ngày 12 tháng 01 năm 2024 | Lào Cai, 12/01/2024
+_PLACE = re.compile(r"(?!(?:thứ|chủ)\s)[^\W\d][^\d,:]{1,40},\s*(?=ngày\b|\d)", re.IGNORECASE)
 _COLON = re.compile("[:：]")
 _LONGEST_LABEL = 20
 _Role = Literal["", "title", "summary", "category"]
