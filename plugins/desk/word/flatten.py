@@ -24,6 +24,7 @@ from plugins.desk.word.package import Package
 from plugins.desk.word.plain import Line, Told, as_bytes, chosen, relations, run, text, words_of
 from plugins.desk.word.runs import WRAPPERS, Runs
 from plugins.desk.word.shown import goes_on
+from plugins.desk.word.sizes import large_headline
 from plugins.desk.word.styles import Styles
 
 _CONTENT_TYPES = (
@@ -74,6 +75,7 @@ class _Flattener:
         known = {kind: {value(n, "id") for n in found} for kind, found in self._notes.items()}
         self._held: list[Element] = []
         self._place = ""
+        self._headline: list[Element] = []
         self.names: dict[str, None] = {}
         self.told = Told()
         self.runs = Runs(styles, known, self.told, self._blocks, self._boxed)
@@ -87,6 +89,7 @@ class _Flattener:
         body = None if root is None else root.find(f"{W}body")
         document = Element(f"{W}document")
         self.runs.begin(self._package.relations_of(self._package.main))
+        self._headline = [] if body is None else large_headline(body, self._styles)
         SubElement(document, f"{W}body").extend(self._blocks(() if body is None else body))
         yield "document", document, self.runs.links
         for kind, notes in self._notes.items():
@@ -185,6 +188,8 @@ class _Flattener:
         if label and has_text:
             role, level = ("item", label.level) if role in ("text", "quote") else (role, level)
             runs.insert(0, run([text(f"{label.text} ")]))
+        if role == "text" and any(paragraph is each for each in self._headline):
+            role, level = "title", 0
         alignment = self._styles.alignment(line.properties) or "start"
         own = self._styled(runs, f"desk-{role}-{level}-{alignment}{self._place}")
         # Where a picture floats, too, the text box is its caption.

@@ -19,6 +19,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     (r"caption|chu-thich(?:-anh)?|figure-caption|image-caption", "caption"),
     (r"(?:intense-|block-)?quote|trich-dan|block-text", "quote"),
 )
+_USUAL_SIZE = 20
 _HEADING = re.compile(r"(?:heading|tieu-de|muc)-([1-6])")
 
 
@@ -90,14 +91,23 @@ class Styles:
                 return {"center": "center", "right": "right", "end": "right"}.get(said, "")
         return ""
 
-    def look(self, run: Element | None, paragraph: Element | None) -> Look:
-        """Return how a run looks, by what it says itself, its style, and its paragraph's."""
+    def size(self, run: Element | None, paragraph: Element | None) -> int:
+        """Return the size of a run's letters in half points (ECMA-376, 17.3.2.38)."""
+        sizes = (value(each.find(f"{W}sz")) or "" for each in self._said(run, paragraph))
+        return next((int(said) for said in sizes if said.isdecimal()), _USUAL_SIZE)
+
+    def _said(self, run: Element | None, paragraph: Element | None) -> list[Element]:
+        """Return the ``w:rPr`` that hold for a run, the nearest first."""
         chains = (
             self.chain(None if run is None else value(run.find(f"{W}rStyle"))),
             self.chain(self._style(paragraph)),
         )
         styled = [each.find(f"{W}rPr") for chain in chains for each in chain]
-        said = [each for each in (run, *styled, *self._document) if each is not None]
+        return [each for each in (run, *styled, *self._document) if each is not None]
+
+    def look(self, run: Element | None, paragraph: Element | None) -> Look:
+        """Return how a run looks, by what it says itself, its style, and its paragraph's."""
+        said = self._said(run, paragraph)
 
         def switch(name: str) -> bool:
             return next(
