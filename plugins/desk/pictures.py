@@ -33,7 +33,7 @@ _BACK = {
     6: Image.Transpose.ROTATE_90,
     8: Image.Transpose.ROTATE_270,
 }
-"""What makes of an eight picture what a camera wrote, by its direction (Exif 2.32, 4.6.4)."""
+"""What makes of an upright picture what a camera wrote, by its direction (Exif 2.32, 4.6.4)."""
 _TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 
 
@@ -75,7 +75,7 @@ def save_picture(content: bytes, picture: Picture, target: Path, settings: Photo
 
 
 def _as_stored(image: Image.Image, content: bytes) -> Image.Image:
-    """Return an eight picture as it lies in its file. Word does not look at what a phone says of
+    """Return an upright picture as it lies in its file. Word does not look at what a phone says of
     its photo's direction, but writes down how it is turned: one of the two is enough."""
     with suppress(OSError, ValueError), Image.open(io.BytesIO(content)) as stored:
         back = _BACK.get(orientation(stored))
