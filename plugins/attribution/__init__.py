@@ -10,9 +10,11 @@ an outlet that nobody knows ("Theo Infonet") is short, begins with a capital, an
 person or law. So are the last words of the last paragraph behind a sentence's end ("… đã
 thông xe. Theo TTXVN", "…/. (Nguồn: Báo A)") and in brackets with a capital. Alignment, bold,
 italic, brackets, HTML wrappers, links and a date at its end do not matter. A line in code or in
-a block quote is none; nor is "Nguồn ảnh:", nor a line in brackets under a photo. Under a line
-that breaks off in mid-sentence, "theo Sở Y tế" is the rest of that sentence. Outlets alone
-("TTXVN", without "Nguồn:") are not taken either, but the editor is asked.
+a block quote is none; nor is "Nguồn ảnh:", nor a line in brackets under a photo. Where a blank
+line parts it from the photo, one that says when the text came out is the source's, and of others
+the editor is asked. Under a line that breaks off in mid-sentence, "theo Sở Y tế" is the rest of
+that sentence. Outlets alone ("TTXVN", without "Nguồn:") are not taken either, but the editor is
+asked.
 
 **Which line is a sign-off.** The last line too, or the one above the source line or below it:
 

@@ -56,11 +56,15 @@ def find_source_line(body: BodyLines, known: KnownOutlets) -> FoundSource | None
         return _find_at_end(body, start, end, known)
     if isinstance(line, SourceLine) and line.may_continue and body.continues(start):
         return None
-    # "(Nguồn: …)" may be the photo's, "(Theo …)" is the text's.
-    is_texts = _FROM.match(raw) and not body.is_with_photo(start)
+    # "(Nguồn: …)" may be the photo's, "(Theo …)" is the text's, and what says when it came out.
+    is_texts = (_FROM.match(raw) or _says_when(line)) and not body.is_with_photo(start)
     if not is_texts and _IN_BRACKETS.match(raw) and body.is_caption(start):
         return None
     return FoundSource(start, end, line)
+
+
+def _says_when(line: SourceLine | BrokenLine) -> bool:
+    return isinstance(line, SourceLine) and bool(line.claim.date or line.claim.source.url)
 
 
 def _find_at_end(body: BodyLines, start: int, end: int, known: KnownOutlets) -> FoundSource | None:
@@ -84,13 +88,15 @@ def _find_at_end(body: BodyLines, start: int, end: int, known: KnownOutlets) -> 
 def find_misplaced(body: BodyLines, known: KnownOutlets) -> int | None:
     """Return the index of the last line that looks like a source line and is not taken.
 
-    Such a line may stand higher up in the body, or at the end of the last paragraph.
+    Such a line may stand higher up in the body, or at the end of the last paragraph; or it is the
+    last, in brackets, and may be a photo's that stands above it.
     """
     references = body.references
     indexes = body.text_lines()
     for index in reversed(indexes):
         raw = body.lines[index]
-        if _IN_BRACKETS.match(raw) and body.is_caption(index):
+        is_apart = index == indexes[-1] and not body.is_with_photo(index)
+        if not is_apart and _IN_BRACKETS.match(raw) and body.is_caption(index):
             continue
         line = read_line(raw, known, references)
         if isinstance(line, SourceLine) and line.may_continue and body.continues(index):

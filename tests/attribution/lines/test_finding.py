@@ -134,3 +134,20 @@ def test_a_photos_source_is_not_the_texts(end: str, known: KnownOutlets) -> None
 )
 def test_a_photos_source_is_not_misplaced(text: str, known: KnownOutlets) -> None:
     assert find_misplaced(body(text), known) is None
+
+
+@pytest.mark.parametrize("caption", ["", "Chợ phiên.\n"])
+def test_a_last_line_in_brackets_below_a_photo_is_asked_about(
+    caption: str, known: KnownOutlets
+) -> None:
+    text = f"Đoạn cuối.\n\na.jpg\n{caption}\n(Nguồn: Báo A)"
+    assert find_source_line(body(text), known) is None
+    assert find_misplaced(body(text), known) == text.count("\n")
+
+
+def test_a_last_line_that_says_when_it_came_out_is_the_texts_below_a_photo_too(
+    known: KnownOutlets,
+) -> None:
+    end = "(Nguồn: Báo A, ngày 5/9/2024)"
+    assert find_source_line(body(f"Đoạn cuối.\n\na.jpg\n\n{end}"), known) is not None
+    assert find_source_line(body(f"Đoạn cuối.\n\na.jpg\n{end}"), known) is None
