@@ -1,8 +1,12 @@
-"""Two words with no space between them: "trời.Mưa", "nói:Đây", "củacác", "HÒANhững".
+"""Two words with no space between them: "trời.Mưa", "nói:Đây", "củacác", "HÒANhững", "20người".
 
 Behind a full stop only a capital begins a word; before it "TP.", "Q.", "Th.S" are abbreviations.
-Dots of hesitation ("ừ…thì") are let be. Of two words that ran into each other both have to be among
-the most usual syllables, and the whole none and no loanword ("môtô").
+Dots of hesitation before a small letter ("ừ…thì") are let be. Of two words that ran into each other
+both have to be among the most usual syllables, and the whole none and no loanword ("môtô"). Two
+capitals may be one too many ("GIám"), and consonants before a vowel are one name ("HMông", "Kon
+PLông", "KRông Nô"). A number stands apart from a word with a Vietnamese mark behind it, as no unit
+has one, and from the few before it that are never part of a name; "Nhà nước1" has the number of a
+note.
 
 Wrong::
 
@@ -32,10 +36,19 @@ from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.meant import divided, is_usual
 from plugins.proofreading.proof import Proof
-from plugins.proofreading.words import allowed, pieces
+from plugins.proofreading.words import allowed, bare, pieces
 
 _LETTER = r"[^\W\d_]"
-_AT_SIGN = expression(rf"(?P<left>{_LETTER}+)(?P<sign>[.,;:?!]|[)”»])(?=(?P<right>{_LETTER}+))")
+_AT_SIGN = expression(
+    rf"(?P<left>{_LETTER}+)(?P<sign>\.{{3}}|[.,;:?!…]|[)”»])(?=(?P<right>{_LETTER}+))"
+)
+# What may begin one syllable, of Vietnamese or of the highlands, though part of it is in capitals.
+_ONE_BEGINNING = expression("[BCDĐGHKLMNPQRSTVX]{1,3}")
+_VOWEL = expression(r"[aăâeêioôơuưy\u00e0-\u00fd\u1ea0-\u1ef9]", re.IGNORECASE)
+_NUMBERED = expression(
+    rf"(\d(?:[\d.,]*\d)?)(?P<unit>{_LETTER}{{2,}})"
+    r"|(?P<noun>[Nn]gày|[Tt]háng|[Nn]ăm|[Ll]úc|[Kk]hoảng|[Tt]hứ|hơn|gần|đến|với)(\d[\d.,/:-]*)"
+)
 # Loanwords of two usual syllables.
 _LOANWORDS = """
 ôtô môtô balô bêtông đôla nilông canô panô patê căngtin căntin cáttông cáctông bancông bulông
@@ -73,7 +86,7 @@ class _Joint(NamedTuple):
 
 @lru_cache(maxsize=1 << 12)
 def _joints(word: str) -> list[_Joint]:
-    return [*_at_signs(word), *_run_together(word)]
+    return [*_at_signs(word), *_run_together(word), *_at_numbers(word)]
 
 
 def _at_signs(word: str) -> Iterator[_Joint]:
@@ -90,7 +103,7 @@ def _divides(left: str, sign: str, right: str, beside: str) -> bool:
     if len(left) < 2 or len(right) < 2 or re.search(r"[\d\ufffc@/'’-]", beside):
         return False
     ours = [is_syllable(each.lower()) for each in (left, right)]
-    if sign in ".?!":
+    if sign in (".", "?", "!", "…", "..."):
         return all(ours) and right.istitle() and (left.islower() or is_usual(right.lower()))
     marked = [
         is_ours and not each.isascii() for is_ours, each in zip(ours, (left, right), strict=True)
@@ -107,13 +120,26 @@ def _run_together(word: str) -> Iterator[_Joint]:
             yield _Joint(at, at + len(piece), right)
 
 
+def _at_numbers(word: str) -> Iterator[_Joint]:
+    """Yield a number that has nothing between it and the word behind or before it."""
+    core = bare(word)
+    found = _NUMBERED.fullmatch(core)
+    if found is None or (found["unit"] and found["unit"].isascii()):
+        return
+    if is_usual(found["unit"] or found["noun"].lower()):
+        start = word.index(core)
+        right = " ".join(filter(None, found.groups()))
+        yield _Joint(start, start + len(core), right)
+
+
 def _uncapitalised(piece: str) -> str | None:
-    """Divide "HÒANhững" before the N and "BBCdẫn" behind the C."""
+    """Divide "HÒANhững" before the N and "BBCdẫn" behind the C; "GIám" and "HMông" are one."""
     capitals = next((at for at, letter in enumerate(piece) if letter.islower()), 0)
-    if capitals < 2 or not piece[capitals:].islower():
+    if capitals < 2 or not piece[capitals:].islower() or is_syllable(piece.lower()):
         return None
     if capitals > 2 and is_usual(piece[capitals - 1 :].lower()):
         capitals -= 1
     elif not is_usual(piece[capitals:]):
         return None
-    return f"{piece[:capitals]} {piece[capitals:]}"
+    left, right = piece[:capitals], piece[capitals:]
+    return None if _ONE_BEGINNING.fullmatch(left) and _VOWEL.match(right) else f"{left} {right}"
