@@ -35,7 +35,8 @@ from plugins.proofreading.words import bare
 
 _WORDS = """
 của và các những được cho với tại để trong trên khi là đã sẽ bị nhưng có cũng như vào đến việc hơn
-vì vẫn phải còn theo chưa ở đang sự một chiếc hoặc nhằm giữa bởi cùng thì mà lên này về
+vì vẫn phải còn theo chưa ở đang sự một chiếc hoặc nhằm giữa bởi cùng thì mà lên này về nên nếu
+tuy rằng do mọi nhiều gồm khoảng tới giúp làm ông tỉnh huyện xã
 """
 _NEVER_DOUBLED = frozenset(_WORDS.split())
 _CAPITALISED = frozenset(_WORDS.title().split())
@@ -53,8 +54,16 @@ _ENDS = {
     "tại": ("hiện", "tồn"),
     "phải": ("lẽ", "bên", "phía", "cánh"),
     "cùng": ("cuối", "tận"),
+    "do": ("tự", "lý", "lí"),
+    "làm": ("việc",),
+    "giúp": ("trợ",),
+    "ông": ("đàn", "cha", "ong"),
+    "tỉnh": ("bất", "thức", "tỉnh"),
+    "xã": ("tác", "thị", "phố", "công"),
     "điều tra": ("quan", "sát", "ninh"),
 }
+# The rest of a longer word that begins with the second: "trong xã xã hội hóa".
+_GOES_ON = {"xã": ("hội",), "làm": ("lụng",)}
 # Behind nothing and behind these a capital begins a sentence, elsewhere a name.
 _STOP = expression(r"(?:^|[.!?…:”\"])$")
 _NEAR = 40
@@ -134,4 +143,7 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
     before = text[max(found.start() - _NEAR, 0) : found.start()].rpartition("\n")[2].rstrip()
     if not once.islower():
         return not _STOP.search(before)
-    return before.rpartition(" ")[2].lower() in _ENDS.get(" ".join(once.split()), ())
+    phrase = " ".join(once.split())
+    if text.startswith(_GOES_ON.get(phrase, ()), found.end() + 1):
+        return True
+    return before.rpartition(" ")[2].lower() in _ENDS.get(phrase, ())

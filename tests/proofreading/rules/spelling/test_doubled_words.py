@@ -13,6 +13,9 @@ from tests.proofreading.conftest import Find, Found
         ("Những những nhà.", "Những những", "Những"),
         ("Họ cho rằng cho rằng đúng.", "cho rằng cho rằng", "cho rằng"),
         ("Chờ của của của ta.", "của của", "của"),
+        ("Theo ông ông Páo, đẹp.", "ông ông", "ông"),
+        ("Bà con xã xã Bản Phố.", "xã xã", "xã"),
+        ("Đường nên nên đi dễ.", "nên nên", "nên"),
     ],
 )
 def test_what_nobody_doubles_is_found(find: Find, text: str, words: str, once: str) -> None:
@@ -41,6 +44,7 @@ def test_a_lines_end_is_no_hindrance_and_a_paragraphs_is(find: Find) -> None:
         "Đi từng bước từng bước, rất nhiều rất nhiều, ha hả ha hả.",
         "Bắt quả tang Nguyễn Hữu Đang đang lái xe.",
         "Của, của anh.",
+        "Hợp tác xã xã Bản Phố, xã xã hội hóa, tự do do ai, người đàn ông ông gặp, việc làm làm.",
         "Sông Sông Hồng, Ding Ding, năm năm qua, sau sau.",
     ],
 )
