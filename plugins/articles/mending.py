@@ -3,12 +3,14 @@ and letters that stand in pieces or cannot be seen."""
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Collection
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.articles.front_matter.parser import parse_front_matter
+from plugins.core import checks
 from plugins.core.document import Document
 from plugins.core.text.decoding import decode, encoding_of, normalise
 from plugins.core.text.expressions import expression
@@ -19,6 +21,7 @@ from plugins.proofreading.proof import Proof
 from plugins.proofreading.reading import proofread
 from plugins.proofreading.silence import silence_of, take_marks
 
+_SOFT_HYPHEN = "\u00ad"
 _LINE_END = expression(r"(\r\n|\r|\n)")
 _MOST_ROUNDS = 5  # one mend may show another: two spaces before a comma
 
@@ -42,14 +45,16 @@ def mend(
     """Return an article's file with all mended that a machine may.
 
     Nothing else changes: line ends and the encoding stay. ``only`` are the codes to mend, all if
-    there are none; what is silenced is not mended. Raises
-    :class:`~plugins.core.errors.EncodingError` for a file that is no Unicode.
+    there are none; what is silenced is not mended, nor a file in which soft hyphens are letters
+    (TCVN3). Raises :class:`~plugins.core.errors.EncodingError` for a file that is no Unicode.
     """
-    decode(content)  # or raise
-    encoding = encoding_of(content)
-    before = _lines(content.decode(encoding))
-    text = "".join(f"{normalise(line)}{end}" for line, end in before)
-    normalised = sum(normalise(line) != line for line, _ in before)
+    if _SOFT_HYPHEN in decode(content):
+        return Mended(content, (), 0)
+    before = _lines(content.decode(encoding_of(content)))
+    ends = next((end for _, end in before if end), "\n")
+    lines = [(normalise(line).replace("\n", ends), end) for line, end in before]
+    text = "".join(f"{line}{end}" for line, end in lines)
+    normalised = sum(one != other for one, other in zip(lines, before, strict=True))
     codes: list[str] = []
     for _ in range(_MOST_ROUNDS):
         found = _mendable(text, path, library, settings, only)
@@ -58,7 +63,16 @@ def mend(
         codes += [finding.check.code for *_, finding in found]
         if not found:
             break
-    return Mended(text.encode(encoding), tuple(codes), normalised)
+    if only and not codes and checks.LETTER_INVISIBLE.code not in only:
+        return Mended(content, (), 0)
+    return Mended(_encoded(text, content), tuple(codes), normalised)
+
+
+def _encoded(text: str, content: bytes) -> bytes:
+    """Return a text in the encoding of a file's content, with its mark."""
+    if content.startswith(BOM_UTF16_BE):  # Python writes the other order
+        return BOM_UTF16_BE + text.encode("utf-16-be")
+    return text.encode(encoding_of(content))
 
 
 def _mendable(

@@ -34,9 +34,11 @@ _TO_MASK = expression(r"<|`|@|\{|\]|://|www\.|&[\w#]|\.(?=[A-Za-z])")
 _NO_PROSE = expression(
     rf"""
     `+[^`]*`+                         # code
+    | <(?:code|kbd|samp)\b[^<>]*>.*?</(?:code|kbd|samp)\s*>
     | <!--.*?(?:-->|$)
     | </?[A-Za-z][^<>]*>              # a tag
     | (?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ ]+"[^"]*")?\)   # where a link leads
+    | (?<=\])\([^()<>"]*\.\w{{2,5}}(?:[ ]+"[^"]*")?\)  # with spaces in it
     | (?<=\])\[[^\]]*\]               # the label of its address
     | \[\^[^\]]+\]:?                  # a note's mark
     | ^[ ]{{0,3}}\[[^\]]+\]:[ ].*$      # the address of a label

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from pathlib import Path
 
@@ -41,6 +42,32 @@ def test_letters_in_pieces_are_put_together(tmp_path: Path) -> None:
     assert made == (text.encode(), (), 2)
 
 
+def test_the_order_of_bytes_stays_as_it_is(tmp_path: Path) -> None:
+    text = "Title: Bài\r\nDate: 11/01/2024\r\n\r\nNhà của của ta."
+    before, after = (
+        codecs.BOM_UTF16_BE + one.encode("utf-16-be")
+        for one in (text, text.replace("của của", "của"))
+    )
+    assert mended(tmp_path, before) == (after, ("SOAT01",), 0)
+
+
+def test_what_breaks_a_line_becomes_a_line_end_as_others_are(tmp_path: Path) -> None:
+    text = "Title: Bài\r\nDate: 11/01/2024\r\n\r\nMột.{}Nhà của của ta."
+    made = mended(tmp_path, text.format("\u2028"))
+    assert made.content == text.format("\r\n").replace("của của", "của").encode()
+
+
+def test_soft_hyphens_that_are_letters_stay(tmp_path: Path) -> None:
+    text = f"{HEAD}Tr\u00adêng häc ë x· cña c¸c b¶n.\n\nT\u00ad  hai.\n"
+    assert mended(tmp_path, text) == (text.encode(), (), 0)
+
+
+def test_nothing_but_what_is_asked_for_changes_a_file(tmp_path: Path) -> None:
+    pieces = unicodedata.normalize("NFD", f"{HEAD}Bà con  đi ch\u200bợ.\n").encode()
+    assert mended(tmp_path, pieces, "SOAT01") == (pieces, (), 0)
+    assert mended(tmp_path, pieces, "SOAT12").content == f"{HEAD}Bà con  đi chợ.\n".encode()
+
+
 def test_what_is_silenced_is_left(tmp_path: Path) -> None:
     text = f"{HEAD}Nhà của của ta. <!-- bỏ qua SOAT01 -->\n"
     assert mended(tmp_path, text).content == text.encode()
@@ -56,6 +83,7 @@ def test_behind_a_mark_places_are_right(tmp_path: Path) -> None:
 
 def test_what_is_no_prose_is_left(tmp_path: Path) -> None:
     text = f"{HEAD}`của của` [a](https://a.vn/của của)\n\n```\ncủa của\n```\n"
+    text += '\nXem [a](tệp  của của.pdf), [b](b  c.md "của của"), <code>a  của của</code>.\n'
     assert mended(tmp_path, text).content == text.encode()
 
 
