@@ -49,7 +49,7 @@ _WEEKDAY = rf"(?P<weekday>(?:[Tt]hứ|THỨ) (?:{_ORDINALS})|(?:[Cc]hủ|CHỦ) 
 _WHICH = r"(?: (?:tuần )?(?:này|tới|sau|trước|qua|rồi|vừa qua))?"
 _BEFORE = expression(
     rf"(?P<lead>[\w-]*)(?P<space>\W*)(?<!\w){_WEEKDAY}{_WHICH}"
-    r"[,(]?(?: ?tức| là)?(?: ?\(?ngày| ?\(| ) ?$"
+    r"[,(]?(?: ?tức| là)?(?: ?\(?(?:[Nn]gày|NGÀY)| ?\(| ) ?$"
 )
 _BEHIND = expression(
     rf" ?(?P<joint>\(| là | đúng | rơi (?:đúng )?vào |, ?){_WEEKDAY}(?!\w)(?P<close>[).,;]?)"
@@ -71,8 +71,9 @@ _LUNAR_BEHIND = expression(r".{0,20}?(?:âm lịch|\bÂL\b)", re.IGNORECASE)
 _YEAR = expression(r"(?<![\d/.])(?:19|20)\d\d(?!\d)")
 _NEAR = 48
 """Letters before and behind a date in which its weekday stands."""
+_MARKUP = expression("[*_ \u00a0]+")
 _EVERY_MONTH, _MONTHS = 28, 12
-_NAMES_WEEKDAY = expression("[Hh]ứ |HỨ |[Nn]hật|NHẬT|CN|T[2-7]")
+_NAMES_WEEKDAY = expression("[Hh]ứ[ \u00a0]|HỨ[ \u00a0]|[Nn]hật|NHẬT|CN|T[2-7]")
 _LEAP = 2024
 """A year that has every day that any has."""
 
@@ -85,12 +86,19 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
         before = text[begin : found.start()]
         behind = text[found.end() : found.end() + _NEAR].partition("\n")[0]
         near_weekday = _NAMES_WEEKDAY.search(before) or _NAMES_WEEKDAY.search(behind)
-        weekday = _weekday(before, behind) if near_weekday else None
+        weekday = None
+        if near_weekday:
+            weekday = _weekday(_MARKUP.sub(_plain, before), _MARKUP.sub(_plain, behind))
         if weekday is None and (_is_on_calendar(found) or not _is_surely_one(found, before)):
             continue
         error = _fault(found, weekday, proof)
         if error and not (_LUNAR_BEHIND.match(behind) or _LUNAR_BEFORE.search(before)):
             yield _finding(found, error)
+
+
+def _plain(found: re.Match[str]) -> str:
+    """Return what stands in the place of marks of emphasis, and of spaces: one space or nothing."""
+    return " " if found[0].strip("*_") else ""
 
 
 def _finding(found: re.Match[str], error: DateError) -> Finding:
