@@ -20,6 +20,7 @@ _SLIPS = (
     (expression(rf"c(?=[{_SOFT}])"), "k"),
     (expression(rf"k(?=[{_HARD}])"), "c"),
     (expression(r"(?<!q)uơ(?=[cimnptu])"), "ươ"),
+    (expression(r"ưo(?=[cimnptu])"), "ươ"),
     (expression(r"uyê(?=ch|nh)"), "uê"),
 )
 _ALIKE = ("aăâ", "eê", "oôơ", "uư", "dđ")

@@ -36,10 +36,10 @@ _VOWELS = "aăâeêioôơuưy"
 _LIKE_ONE = expression(
     rf"(?![bcfgkpsvx][lr]|x[cptk])[bcdđghklmnpqrstvx]*[{_VOWELS}]+[bcdđghmnpqstvx]*"
 )
-_SLIP = expression(r"^ngh|uơ|uyê")
+_SLIP = expression(r"^ngh|uơ|ưo|uyê")
 # Loanwords and words of the highlands that have one group of vowels and a Vietnamese mark.
 _LOANS = frozenset(
-    ("kiốt", "kiôt", "iốt", "điốt", "điôt", "gích", "gioăng", "míc", "xíc", "layơn", "gềnh")
+    ("kiốt", "kiôt", "iốt", "điốt", "điôt", "gích", "gioăng", "míc", "xíc", "layơn", "gềnh", "týp")
 )
 
 

@@ -15,6 +15,9 @@ from tests.proofreading.conftest import Find, Found, Marked
         ("Nghành giáo dục.", "Nghành", "Ngành"),
         ("Một nguời đến.", "nguời", "người"),
         ("Ông Đỗ Mạnh Cuờng hát.", "Cuờng", "Cường"),
+        ("Nguồn nưóc sạch.", "nưóc", "nước"),
+        ("Họ đựoc mời.", "đựoc", "được"),
+        ("Bà Phưong hát.", "Phưong", "Phương"),
         ("Bà con khôg biết.", "khôg", None),
         ("Họ đươc mời.", "đươc", None),
         ("Môt người đến.", "Môt", None),
@@ -39,7 +42,7 @@ def test_each_place_is_found(find: Find) -> None:
     [
         "Ở Đắk Lắk, Krông Pắc, Kbang, Y Tý, Sín Chéng, Bản Xèo, Lùng Phình, Bắc Kạn, Hồng Kông.",
         "Người Hmông, H'Mông, K’Ho, Ê Đê, Xtiêng, Cơ Tu ở nhà gươl.",
-        "Ximăng, bêtông, ôtô, nilông, axít, crôm, kiốt, muối iốt, ki-lô-mét, xúc xích.",
+        "Ximăng, bêtông, ôtô, nilông, axít, týp 2, crôm, kiốt, muối iốt, ki-lô-mét, xúc xích.",
         "Đại hội ĐBQH, HĐND, NSƯT, UBKTTƯ, theo 42/2022/NĐ-CP.",
         "José Hernández, Müller, café, marketing, Facebook, Đà Lạt GreenFarm, Beyoncé.",
         "Hòa hoà, thúy thuý, kỹ kĩ, quý, giếng, gì, gìn, khuya, khuỷu, xoong.",
