@@ -4,7 +4,8 @@ Capitals are read slower, hide which words are names, and are spelt letter by le
 readers; how large a heading is, the theme says. Three words in capitals may be a name or a slogan,
 and those without a small letter that Vietnamese would have ("UBND TP HCM") stay. An official
 document's own headings ("QUYẾT ĐỊNH", "CHƯƠNG I …") are as its issuer wrote them. Headings that
-leave out a level are put right by the rule of what is typed, and not told.
+leave out a level are put right by the rule of what is typed, and not told. A line of hyphens makes
+a heading of the line above it, too, which may be a paragraph: its full stop is told and stays.
 
 Wrong::
 
@@ -40,6 +41,10 @@ from plugins.proofreading.proof import MASK, Proof
 _HEADING = expression(
     r"^ {0,3}#{1,6}(?:[ \t]+|(?<=##))(?P<text>[^\s#].*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE
 )
+_UNDERLINED = expression(
+    r"^ {0,3}(?P<text>[^\s#>|*+<\ufffc-].*?)[ \t]*\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE
+)
+_TAGGED = expression(r"<h[1-6]\b[^<>]*>\s*(?P<text>[^<>]*?)\s*</h[1-6]\s*>", re.IGNORECASE)
 _WORD = expression(r"[^\W\d_]+")
 _MARKED = expression(r"[ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]")
 _FEWEST = 4
@@ -55,6 +60,13 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
         yield from _judge(proof, *_value(text, proof.start_of(title.line)), "tiêu đề")
     if "#" in text:
         for found in _HEADING.finditer(text, proof.body_start):
+            yield from _judge(proof, *found.span("text"), "tít phụ")
+    if "\n--" in text or "\n==" in text:
+        for found in _UNDERLINED.finditer(text, proof.body_start):
+            for finding in _judge(proof, *found.span("text"), "tít phụ"):
+                yield finding._replace(replacement=None)
+    if "</h" in proof.source:
+        for found in _TAGGED.finditer(proof.source, proof.body_start):
             yield from _judge(proof, *found.span("text"), "tít phụ")
 
 

@@ -11,6 +11,23 @@ def test_a_heading_in_capitals_is_found_from_its_first_letter(find: Find) -> Non
     assert find(headings, text) == [("SOAT09", 3, 4, "KẾT QUẢ SAU MỘT NĂM", None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("KẾT QUẢ SAU MỘT NĂM\n=====\n\nĐoạn.", 1),
+        ("  KẾT QUẢ SAU MỘT NĂM\n---\n\nĐoạn.", 3),
+        ('<h2 class="a">KẾT QUẢ SAU MỘT NĂM</h2>\n\nĐoạn.', 15),
+    ],
+)
+def test_a_heading_is_found_in_whatever_way_it_is_made(find: Find, text: str, column: int) -> None:
+    expected = ("SOAT09", 3, column, "KẾT QUẢ SAU MỘT NĂM", None)
+    assert find(headings, f"Một đoạn.\n\n{text}\n") == [expected]
+
+
+def test_of_a_paragraph_that_hyphens_make_a_heading_the_full_stop_stays(find: Find) -> None:
+    assert find(headings, "Một đoạn văn.\n---\nĐoạn.\n") == [("SOAT09", 1, 13, ".", None)]
+
+
 def test_a_title_is_one_too(find: Find) -> None:
     text = "Title: LỄ HỘI ĐỀN THƯỢNG XUÂN\n\nThân bài.\n"
     assert find(headings, text) == [("SOAT09", 1, 8, "LỄ HỘI ĐỀN THƯỢNG XUÂN", None)]
@@ -27,6 +44,9 @@ def test_a_title_is_one_too(find: Find) -> None:
         "## Còn nữa...",
         "## Vì sao?",
         "#LaoCai đón khách.",
+        "Một câu.\n\n---\n\nMỘT ĐOẠN VIẾT HOA.",
+        "| CỘT MỘT LÀ ĐÂY |\n| --- |\n| Ô. |",
+        "- MỤC NÀY VIẾT HOA ĐẤY.\n---",
         "ĐÂY LÀ CẢ MỘT ĐOẠN VĂN VIẾT HOA.",
         "```\n## MÃ VIẾT HOA TOÀN BỘ ĐÂY.\n```",
     ],
