@@ -40,8 +40,14 @@ from plugins.proofreading.config import ProofreadingSettings
 from plugins.proofreading.finding import Finding
 from plugins.proofreading.proof import Proof
 
-_EMPHASISED = expression(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<text>[^*\n]+)(?<=\S)(?P=mark)[.\s]*")
-_TAGGED = expression(r"<(?P<tag>b|strong|em|i)>(?P<text>[^<>\n]+)</(?P=tag)>[.\s]*")
+_EMPHASISED = expression(
+    r"(?:(?P<mark>\*{1,3}|_{1,3})(?=\S)[^*\n]+(?<=\S)(?P=mark)"
+    # Words in italics within what is bold.
+    r"|\*\*(?=[^\s*])(?:[^*\n]|(?<!\*)\*(?!\*))+(?<=[^\s*])\*\*)[.\s]*"
+)
+_TAGGED = expression(
+    r"(?:<p\b[^<>]*>)?<(?P<tag>b|strong|em|i)>[^<>\n]+</(?P=tag)>[.\s]*(?:</p>\s*)?"
+)
 _FEWEST = 12
 """Words of a standfirst; shorter bold lines are headings or say where and when."""
 _PIECE, _PIECES = 10, 8
@@ -72,13 +78,18 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
 
 
 def _first_paragraph(proof: Proof) -> tuple[int, str]:
-    """Return where the body's first line of text begins, and that line."""
+    """Return where the body's first line of text begins, and that line: captions are none."""
     document, start = proof.document, proof.body_start
+    below_photo = False
     for line in document.lines[document.body_line - 1 :]:
         # No line that names photos is as long as a standfirst.
         is_long = len(line.split(maxsplit=_FEWEST)) >= _FEWEST
-        if is_long or (line.strip() and not is_media_line(line, document)):
-            return start, line
+        if not line.strip():
+            below_photo = False
+        elif not below_photo:
+            if is_long or not is_media_line(line, document):
+                return start, line
+            below_photo = True
         start += len(line) + 1
     return start, ""
 

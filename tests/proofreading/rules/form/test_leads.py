@@ -22,6 +22,8 @@ def text(first: str, summary: str = SAPO) -> str:
         f"*{OTHER}*",
         f"***{OTHER}***",
         f"<strong>{OTHER}</strong>",
+        f"<p><strong>{OTHER}</strong></p>",
+        f"**{OTHER[:30]} *Y Tý* {OTHER[30:]}**",
         SAPO.upper(),
         SAPO.replace("bán hết", "đã bán hết"),
     ],
@@ -49,6 +51,12 @@ def test_another_beginning_is_right(find: Find, first: str) -> None:
 def test_photos_before_it_are_passed_over(find: Find) -> None:
     found = find(leads, text(f"![Chợ](cho.jpg)\n\n**{OTHER}**"))
     assert [one.line for one in found] == [6]
+    found = find(leads, text(f"![Chợ](cho.jpg)\nChợ sớm.\n\n**{OTHER}**"))
+    assert [one.line for one in found] == [7]
+
+
+def test_a_caption_in_italics_is_no_standfirst(find: Find) -> None:
+    assert find(leads, text(f"![Chợ](cho.jpg)\n*{OTHER}*\n\nBà con vui.")) == []
 
 
 def test_without_a_standfirst_in_the_head_there_is_one_at_most(find: Find) -> None:
