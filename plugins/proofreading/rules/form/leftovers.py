@@ -1,11 +1,11 @@
 """What Word and web pages leave behind in a text that was pasted.
 
 Field codes of Word (``HYPERLINK "…"``, ``MERGEFORMAT``, "Error! Bookmark not defined."), its empty
-boxes to fill in, its styles (``mso-…``); letters that were lost (U+FFFD) or that only one font has
-(private use: a bullet of Symbol in mid-line; at a line's beginning it is a bullet); buttons of a
-page behind the last paragraph ("Chia sẻ", "Bình luận (0)"), and "Xem thêm" whose link is gone.
-What the reader drops of tags and of the portal's sidebar it tells itself. "□" may be a box of a
-form, and stays.
+boxes to fill in, its styles (``mso-…``, ``table.MsoNormalTable``, "false false EN-US X-NONE");
+letters that were lost (U+FFFD) or that only one font has (private use: a bullet of Symbol in
+mid-line; at a line's beginning it is a bullet); buttons of a page behind the last paragraph ("Chia
+sẻ", "Bình luận (0)"), and "Xem thêm" whose link is gone. What the reader drops of tags and of the
+portal's sidebar it tells itself. "□" may be a box of a form, and stays.
 
 Wrong::
 
@@ -43,8 +43,13 @@ from plugins.proofreading.proof import MASK, Proof
 
 # One of these stands in whatever the expression finds. A sign alone is looked for in a tenth of the
 # time, and few texts have it.
-_NEEDLES = ("MERGEFORMAT", "HYPERLINK", "mso-", " to enter ", " để nhập ")
-_NEEDLES_OF = {"[": ("[if ", "[Type "), "!": ("Error!", "Lỗi!"), "{": ("{ PAGE",)}
+_NEEDLES = ("MERGEFORMAT", "HYPERLINK", "mso-", " to enter ", " để nhập ", " X-NONE", "Mso")
+_NEEDLES_OF = {
+    "[": ("[if ", "[Type "),
+    "!": ("Error!", "Lỗi!"),
+    "{": ("{ PAGE",),
+    "/": ("/* Style Definitions",),
+}
 _OF_WORD = expression(
     r"(?:Error|Lỗi)! (?:Bookmark|Reference|Hyperlink|No text|Unknown|Thẻ đánh dấu|Không tìm thấy"
     r"|Siêu kết nối|Tham chiếu)[^.\n]*\.?"
@@ -54,6 +59,8 @@ _OF_WORD = expression(
     r"|\bmso-[a-z-]+ ?:[^;\n]{0,40};?|\[(?:if [!\w][^\]\n]*|endif)\]"
     r"|(?:Click|Tap|Click or tap)(?: here)? to enter [a-z ]+\.?"
     r"|\[Type (?:text|here)\]"
+    r"|(?:Normal 0 )?(?:\b(?:false|true) )*[a-zA-Z]{2}-[A-Z]{2} X-NONE(?: X-NONE| Microsoft\w+)*"
+    r"|/\* Style Definitions \*/|\b(?:\w+\.)?Mso[A-Z]\w+"
     r"|(?:Bấm|Nhấn|Nhấp)[^.\n]{0,40} để nhập (?:văn bản|ngày)\.?"
 )
 _LOST = expression("[\ue000-\uf8ff\ufffd]+")

@@ -19,6 +19,12 @@ from tests.proofreading.conftest import Find, Marked
         ("Bảng 1 \\* MERGEFORMAT", "\\* MERGEFORMAT"),
         ('Vào HYPERLINK "http://a.vn/x" đây.', 'HYPERLINK "http://a.vn/x"'),
         ("Chữ mso-fareast-font-family: Arial; thường.", "mso-fareast-font-family: Arial;"),
+        (
+            "Normal 0 false false false EN-US X-NONE X-NONE MicrosoftInternetExplorer4 Bà con.",
+            "Normal 0 false false false EN-US X-NONE X-NONE MicrosoftInternetExplorer4",
+        ),
+        ("Chữ /* Style Definitions */ đây.", "/* Style Definitions */"),
+        ("Chữ table.MsoNormalTable đây.", "table.MsoNormalTable"),
         ("[if !supportLists]1. Mục", "[if !supportLists]"),
         ("Tên: Click or tap here to enter text.", "Click or tap here to enter text."),
         ("Tên: Bấm vào đây để nhập văn bản.", "Bấm vào đây để nhập văn bản."),
