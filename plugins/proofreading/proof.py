@@ -56,6 +56,9 @@ _NOTE = expression(r" {0,3}\[\^[^\]]+\]:")
 # Most articles are paragraphs: nothing in them can be code, and few lines name a photo.
 _MAYBE_CODE = expression(r"\n(?:[ \t]*(?:`{3}|~{3}|<)| {4}|\t| {0,3}(?:\[|\*\[))")
 _ENDING = expression(r"\.\w{2,5}\W*$")
+_SAID = expression(
+    r"!\[([^\[\]]*)\](?=[(\[])|<figcaption\b[^<>]*>(.*?)</figcaption\s*>", re.IGNORECASE
+)
 _MOST_OF_MEDIA = 400  # letters
 
 
@@ -145,7 +148,14 @@ class Proof:
         # In what is masked already a name has no ending any more.
         for line in body:
             if _may_be_media(line) and is_media_line(line, document):
-                parts += [masked[end:start], MASK * len(line)]
+                parts.append(masked[end:start])
+                end = start
+                # What it says of a photo is prose: all else of the line is none.
+                for said in _SAID.finditer(line):
+                    begin, stop = said.span(said.lastindex or 0)
+                    parts += [MASK * (start + begin - end), masked[start + begin : start + stop]]
+                    end = start + stop
+                parts.append(MASK * (start + len(line) - end))
                 end = start + len(line)
             start += len(line) + 1
         return "".join((*parts, masked[end:]))

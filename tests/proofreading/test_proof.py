@@ -23,7 +23,14 @@ from tests.proofreading.conftest import Marked
         ("5 < 6 và 7 > 3", "5 < 6 và 7 > 3"),
         ("Ông A.Páo nói", "Ông A.Páo nói"),
         ("anh.jpg", ""),
-        ("![chữ](anh.jpg)", ""),
+        ("![chữ của ta](anh của ta.jpg)", "chữ của ta"),
+        ("![anh.jpg](anh.jpg) ![hai](hai.jpg)", "hai"),
+        ("Xem [tệp](hai của của.pdf) này", "Xem [tệp] này"),
+        ("Gõ <code>của của</code> nhé", "Gõ  nhé"),
+        (
+            '<figure><img src="anh.jpg"><figcaption>Chợ <b>Bắc Hà</b></figcaption></figure>',
+            "Chợ Bắc Hà",
+        ),
     ],
 )
 def test_what_is_no_prose_is_masked(proof: Marked, line: str, seen: str) -> None:
