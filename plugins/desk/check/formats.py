@@ -6,50 +6,56 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import combining, east_asian_width
+from urllib.parse import quote
 
 from plugins.core.checks import CHECKS
 from plugins.core.errors import EncodingError
 from plugins.core.problems import LABELS, Problem, clipped, visible
-from plugins.core.text.decoding import decode
+from plugins.desk.check.stored_text import StoredText
 from plugins.engine.render.environment import vi_number
 
 _SHOWN = 100  # letters of a line
 _BEFORE = 40  # of them, those that stand before the place
+_WITHOUT_WIDTH = "\u200c\u200d\ufe0e\ufe0f"
 
 
 class Located(NamedTuple):
     """A problem, and its file as a program finds it from where it was started; ``quoted`` is the
-    line it is on, as far as there is one."""
+    line it is on, as far as there is one, as it is read. ``line`` and ``column`` are those of the
+    file as it is stored, with letters in pieces and what cannot be seen."""
 
     problem: Problem
     file: str
     quoted: str
+    line: int | None
+    column: int | None
 
 
 def locate(problems: Sequence[Problem], content: Path, here: Path) -> list[Located]:
     """Return problems with their files and lines; ``here`` is what paths are relative to."""
-    texts: dict[str, list[str]] = {}
+    texts: dict[str, StoredText] = {}
     located = []
     for problem in problems:
         file = content / problem.path
         if problem.path not in texts:
-            texts[problem.path] = _lines(file)
-        lines = texts[problem.path]
-        line = lines[problem.line - 1] if problem.line and problem.line <= len(lines) else ""
+            texts[problem.path] = _stored(file)
+        text = texts[problem.path]
         is_file = file.exists()
         name = _relative(file, here) if is_file else problem.path
-        located.append(Located(problem, name, line))
+        quoted = text.line(problem.line)
+        located.append(Located(problem, name, quoted, *text.place(problem.line, problem.column)))
     return located
 
 
 def as_text(found: Sequence[Located]) -> str:
     """Return what people read: place, code and message, the line with a caret, and the mend."""
     parts = []
-    for problem, file, line in found:
-        place = ":".join(str(part) for part in (file, problem.line, problem.column) if part)
+    for problem, file, quoted, line, column in found:
+        place = ":".join(str(part) for part in (file, line, column) if part)
         label = LABELS[problem.level].capitalize()
         parts.append(visible(f"{place}: {problem.check.code} {label}: {clipped(problem.message)}"))
-        parts += _quotation(line, problem.column)
+        parts += _quotation(quoted, problem.column)
         parts.append(f"    Sửa: {visible(clipped(problem.fix))}")
     parts.append(summary([each.problem for each in found]))
     return "\n".join(parts)
@@ -58,8 +64,8 @@ def as_text(found: Sequence[Located]) -> str:
 def as_github(found: Sequence[Located]) -> str:
     """Return workflow commands, which GitHub shows beside the lines of a pull request."""
     lines = []
-    for problem, file, _ in found:
-        place = {"file": file, "line": problem.line, "col": problem.column}
+    for problem, file, _, line, column in found:
+        place = {"file": file, "line": line, "col": column}
         given = {key: value for key, value in place.items() if value}
         given["title"] = f"{problem.check.code}: {problem.check.title}"
         properties = ",".join(f"{key}={_escaped(str(value))}" for key, value in given.items())
@@ -74,14 +80,14 @@ def as_json(found: Sequence[Located]) -> str:
         [
             {
                 "file": file,
-                "line": problem.line,
-                "column": problem.column,
+                "line": line,
+                "column": column,
                 "code": problem.check.code,
                 "level": problem.level,
                 "message": problem.message,
                 "fix": problem.fix,
             }
-            for problem, file, _ in found
+            for problem, file, _, line, column in found
         ],
         ensure_ascii=False,
         indent=2,
@@ -109,9 +115,9 @@ def as_sarif(found: Sequence[Located]) -> str:
             "ruleIndex": number[problem.check.code],
             "level": problem.level,
             "message": {"text": f"{problem.message}\nSửa: {problem.fix}"},
-            "locations": [{"physicalLocation": _location(problem, file)}],
+            "locations": [{"physicalLocation": _location(file, line, column)}],
         }
-        for problem, file, _ in found
+        for problem, file, _, line, column in found
     ]
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -145,11 +151,11 @@ def summary(problems: Sequence[Problem]) -> str:
     return f"{vi_number(errors)} lỗi, {vi_number(warnings)} cảnh báo."
 
 
-def _lines(file: Path) -> list[str]:
+def _stored(file: Path) -> StoredText:
     try:
-        return decode(file.read_bytes()).split("\n")
+        return StoredText(file.read_bytes())
     except (OSError, EncodingError):
-        return []  # which is what the problem is about
+        return StoredText(b"")  # which is what the problem is about
 
 
 def _relative(file: Path, here: Path) -> str:
@@ -169,15 +175,25 @@ def _quotation(line: str, column: int | None) -> list[str]:
     left = "…" if start else ""
     right = "…" if start + _SHOWN < len(line) else ""
     rest = visible(shown[column - 1 - start :])
-    return [f"    {left}{before}{rest}{right}", f"    {' ' * len(left + before)}^"]
+    return [f"    {left}{before}{rest}{right}", f"    {' ' * _width(left + before)}^"]
 
 
-def _location(problem: Problem, file: str) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": file}}
-    if problem.line:
-        region = {"startLine": problem.line}
-        if problem.column:
-            region["startColumn"] = problem.column
+def _width(text: str) -> int:
+    """Return how many cells of a terminal a text takes (Unicode Standard Annex 11)."""
+    return sum(
+        0 if combining(each) or each in _WITHOUT_WIDTH else 1 + (east_asian_width(each) in "WF")
+        for each in text
+    )
+
+
+def _location(file: str, line: int | None, column: int | None) -> dict[str, Any]:
+    # A reference of RFC 3986: a space, a letter with a mark is none of its characters.
+    uri = Path(file).as_uri() if Path(file).is_absolute() else quote(file)
+    location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+    if line:
+        region = {"startLine": line}
+        if column:
+            region["startColumn"] = column
         location["region"] = region
     return location
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,49 @@ def test_sarif_refers_to_its_rules_and_places(content: Path) -> None:
     assert place["region"] == {"startLine": 3, "startColumn": 6}
 
 
+def test_sarif_has_addresses_without_spaces_and_marks(content: Path) -> None:
+    (content / "chợ phiên").mkdir()
+    (content / "chợ phiên" / "a.md").write_text("Nhà của của ta", encoding="utf-8")
+    problem = twice(1, 5)._replace(path="chợ phiên/a.md")
+    for here, uri in (
+        (content.parent, "content/ch%E1%BB%A3%20phi%C3%AAn/a.md"),
+        (content / "khác", (content / "chợ phiên" / "a.md").as_uri()),
+    ):
+        (run,) = json.loads(FORMATS["sarif"](locate([problem], content, here)))["runs"]
+        place = run["results"][0]["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == uri
+
+
+@pytest.mark.parametrize(
+    ("stored", "place"),
+    [
+        ("Bài\r\n\r\nViệt của của", (3, 6)),
+        ("\ufeffBài\n\nViệt của của", (3, 6)),
+        (unicodedata.normalize("NFD", "Bài\n\nViệt của của"), (3, 8)),
+        ("Bài\n\nVi\u200bệt của của", (3, 7)),
+        ("Bài\u2028hai\nViệt của của", (2, 6)),
+        ("Bài\n\u2028Việt của của", (2, 7)),
+    ],
+)
+def test_places_are_those_of_the_file_as_it_is_stored(
+    content: Path, stored: str, place: tuple[int, int]
+) -> None:
+    (content / "a.md").write_bytes(stored.encode())
+    (located,) = locate([twice(3, 6)], content, content)
+    assert (located.line, located.column) == place
+    found = json.loads(FORMATS["json"]([located]))[0]
+    assert (found["line"], found["column"]) == place
+    first, quoted, caret, *_ = FORMATS["text"]([located]).split("\n")
+    assert first.startswith(f"a.md:{place[0]}:{place[1]}: ")
+    assert quoted[caret.index("^") :] == "của của"
+
+
+def test_a_caret_stands_below_its_letter_behind_what_is_wide(content: Path) -> None:
+    (content / "a.md").write_text("😀 ❤️ của của", encoding="utf-8")
+    _, quoted, caret, *_ = said("text", content, twice(1, 6)).split("\n")
+    assert (quoted, caret) == ("    😀 ❤️ của của", "         ^")
+
+
 def test_what_a_terminal_obeys_is_shown(content: Path) -> None:
-    odd = Located(twice(1, 1)._replace(message="\x1b[31m"), "a.md", "")
+    odd = Located(twice(1, 1)._replace(message="\x1b[31m"), "a.md", "", 1, 1)
     assert "\\x1b[31m" in FORMATS["text"]([odd])
