@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -76,9 +77,11 @@ def _codes(given: Sequence[str]) -> frozenset[str]:
 
 def _inside(path: Path, content: Path) -> Path:
     """Return a file or a folder of the content, absolute. Raises ``ValueError``."""
-    place = path.absolute()
+    place = Path(os.path.abspath(path))  # noqa: PTH100 - a link within the content stays one
     if not place.exists():
         raise ValueError(f"Không có tệp hay thư mục “{path}”: kiểm tra tên đã gõ.")
+    if not place.is_relative_to(content) and path.resolve().is_relative_to(content.resolve()):
+        place = content / path.resolve().relative_to(content.resolve())
     if not place.is_relative_to(content):
         raise ValueError(
             f"“{path}” không nằm trong thư mục nội dung ({content}). Chép bài vào đó rồi soát."

@@ -68,6 +68,16 @@ def test_warnings_alone_are_status_0_and_a_path_is_kept_to(
     assert capsys.readouterr().out.endswith("0 lỗi, 1 cảnh báo.\n")
 
 
+def test_a_path_may_go_up_again_and_over_a_link(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bai").symlink_to(tmp_path / "content")
+    for path in ("content/../content/articles/a.md", "bai/articles/", tmp_path / "bai"):
+        desk.check(path)
+        assert "content/articles/a.md:5:5: SOAT01" in capsys.readouterr().out
+    assert desk.check("content/../settings.py") == 2
+
+
 def test_what_can_be_is_mended_first(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.write("b.md", "Thôi.")
     assert desk.check("--fix") == 0
