@@ -78,16 +78,21 @@ def decode_marked(data: bytes) -> Decoded:
     hidden: list[tuple[int, int]] = []
     for found in _WITHIN_WORD.finditer(text):
         if not found[0].translate(table):
-            *above, line = text[: found.start()].translate(table).split("\n")
+            *above, line = _without(text[: found.start()], table).split("\n")
             hidden.append((len(above) + 1, len(line) + 1))
-    return Decoded(text.translate(table), tuple(hidden))
+    return Decoded(_without(text, table), tuple(hidden))
 
 
 def normalise(text: str) -> str:
     """Return text in NFC without invisible format characters and noncharacters."""
     text = unicodedata.normalize("NFC", text)
     table = _replaced(text)
-    return text if table is None else text.translate(table)
+    return text if table is None else _without(text, table)
+
+
+def _without(text: str, table: dict[int, str | None]) -> str:
+    """Replace what is to be replaced; a mark may have stood behind it that its letter takes."""
+    return unicodedata.normalize("NFC", text.translate(table))
 
 
 def _replaced(text: str) -> dict[int, str | None] | None:

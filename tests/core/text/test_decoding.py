@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.core.errors import EncodingError
-from plugins.core.text.decoding import decode, normalise
+from plugins.core.text.decoding import decode, decode_marked, normalise
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -37,7 +37,7 @@ INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202e\u2066\u2069"
 @given(st.text(st.sampled_from(f"aộ\u0302\n{INVISIBLE}")))
 def test_an_invisible_character_goes_wherever_it_stands(text: str) -> None:
     kept = [each for each in unicodedata.normalize("NFC", text) if each not in INVISIBLE]
-    assert normalise(text) == "".join(kept)
+    assert normalise(text) == unicodedata.normalize("NFC", "".join(kept))
 
 
 @given(st.sampled_from("\0\x01\x02\x03\x1f\x7f\ufdd0\ufdd1\ufdef\ufffe\uffff"))
@@ -60,3 +60,9 @@ def test_the_soft_hyphens_of_legacy_text_are_kept_to_show_it_by() -> None:
     legacy = "n\u00ad\u00edc, ng\u00ad\u00eai, \u00ae\u00ad\u00eec mïa l\u00f3a t\u00d8nh Lµo Cai"
     assert decode(legacy.encode()) == legacy
     assert decode("tiếng\u00ad Việt 5 µm".encode()) == "tiếng Việt 5 µm"
+
+
+def test_a_mark_joins_its_letter_when_what_stood_between_is_gone() -> None:
+    text = "Bi\u200b\u0301, che\u00ad\u0302 đ\u200bô"
+    assert decode(text.encode()) == normalise(text) == "Bí, chê đô"
+    assert decode_marked(text.encode()).hidden == ((1, 3), (1, 8), (1, 10))
