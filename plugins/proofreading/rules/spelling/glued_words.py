@@ -42,6 +42,7 @@ _LETTER = r"[^\W\d_]"
 _AT_SIGN = expression(
     rf"(?P<left>{_LETTER}+)(?P<sign>\.{{3}}|[.,;:?!…]|[)”»])(?=(?P<right>{_LETTER}+))"
 )
+_AT_OPENER = expression(rf"(?P<left>{_LETTER}{{2,}})(?P<sign>[(“«])(?=(?P<right>{_LETTER}{{2,}}))")
 # What may begin one syllable, of Vietnamese or of the highlands, though part of it is in capitals.
 _ONE_BEGINNING = expression("[BCDĐGHKLMNPQRSTVX]{1,3}")
 _VOWEL = expression(r"[aăâeêioôơuưy\u00e0-\u00fd\u1ea0-\u1ef9]", re.IGNORECASE)
@@ -86,7 +87,7 @@ class _Joint(NamedTuple):
 
 @lru_cache(maxsize=1 << 12)
 def _joints(word: str) -> list[_Joint]:
-    return [*_at_signs(word), *_run_together(word), *_at_numbers(word)]
+    return [*_at_signs(word), *_at_openers(word), *_run_together(word), *_at_numbers(word)]
 
 
 def _at_signs(word: str) -> Iterator[_Joint]:
@@ -96,6 +97,15 @@ def _at_signs(word: str) -> Iterator[_Joint]:
         beside = word[max(found.start() - 1, 0) : found.start()] + word[end : end + 1]
         if _divides(left, sign, right, beside):
             yield _Joint(found.start(), end, f"{left}{sign} {right}")
+
+
+def _at_openers(word: str) -> Iterator[_Joint]:
+    """Yield a bracket or a quotation mark that opens, with no space before it."""
+    for found in _AT_OPENER.finditer(word):
+        left, sign, right = found.groups()
+        ours = all(is_syllable(each.lower()) for each in (left, right))
+        if ours and not (left.isascii() and right.isascii()):
+            yield _Joint(found.start(), found.end() + len(right), f"{left} {sign}{right}")
 
 
 def _divides(left: str, sign: str, right: str, beside: str) -> bool:
