@@ -61,11 +61,12 @@ def find(proof: Proof, settings: ProofreadingSettings) -> Iterator[Finding]:
     if "#" in text:
         for found in _HEADING.finditer(text, proof.body_start):
             yield from _judge(proof, *found.span("text"), "tít phụ")
-    if "\n--" in text or "\n==" in text:
+    # One sign is looked for in a fifth of the time that several take, and few texts have it.
+    if "\n---" in text or ("=" in text and "\n==" in text):
         for found in _UNDERLINED.finditer(text, proof.body_start):
             for finding in _judge(proof, *found.span("text"), "tít phụ"):
                 yield finding._replace(replacement=None)
-    if "</h" in proof.source:
+    if "<" in proof.source and "</h" in proof.source:
         for found in _TAGGED.finditer(proof.source, proof.body_start):
             yield from _judge(proof, *found.span("text"), "tít phụ")
 

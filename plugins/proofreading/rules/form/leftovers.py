@@ -43,11 +43,12 @@ from plugins.proofreading.proof import MASK, Proof
 
 # One of these stands in whatever the expression finds. A sign alone is looked for in a tenth of the
 # time, and few texts have it.
-_NEEDLES = ("MERGEFORMAT", "HYPERLINK", "mso-", " to enter ", " để nhập ", " X-NONE", "Mso")
+_NEEDLES = ("MERGEFORMAT", "HYPERLINK", "mso-", " to enter ", " để nhập ", "MsoNormal")
 _NEEDLES_OF = {
     "[": ("[if ", "[Type "),
     "!": ("Error!", "Lỗi!"),
     "{": ("{ PAGE",),
+    "X": (" X-NONE",),
     "/": ("/* Style Definitions",),
 }
 _OF_WORD = expression(

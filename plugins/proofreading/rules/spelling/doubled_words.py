@@ -39,7 +39,8 @@ vì vẫn phải còn theo chưa ở đang sự một chiếc hoặc nhằm gi�
 tuy rằng do mọi nhiều gồm khoảng tới giúp làm ông tỉnh huyện xã
 """
 _NEVER_DOUBLED = frozenset(_WORDS.split())
-_CAPITALISED = frozenset(_WORDS.title().split())
+# Each of these that a text has is looked for in it: the rest seldom begins a sentence twice.
+_CAPITALISED = frozenset(_WORDS.partition(" nên ")[0].title().split())
 # The end of a longer word, or name, behind which another word may begin with the same one; and
 # what stands before a word that is its own double ("bay là là").
 _ENDS = {
