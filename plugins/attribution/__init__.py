@@ -9,10 +9,11 @@ where it stands. Who signs an article of the newsroom's own is in ``article.auth
 an outlet that nobody knows ("Theo Infonet") is short, begins with a capital, and is no place,
 person or law. So are the last words of the last paragraph behind a sentence's end ("… đã
 thông xe. Theo TTXVN", "…/. (Nguồn: Báo A)") and in brackets with a capital. Alignment, bold,
-italic, brackets, HTML wrappers, links and a date at its end do not matter. A line in code or in
-a block quote is none; nor is "Nguồn ảnh:", nor a line in brackets under a photo. Where a blank
-line parts it from the photo, one that says when the text came out is the source's, and of others
-the editor is asked. Under a line that breaks off in mid-sentence, "theo Sở Y tế" is the rest of
+italic, brackets, HTML wrappers, links and a date at its end do not matter. Its address may be the
+line below it ("https://…", "Link gốc: https://…"), unless that shows a film. A line in code or in a
+block quote is none; nor is "Nguồn ảnh:", nor a line in brackets under a photo. Where a blank line
+parts it from the photo, one that says when the text came out is the source's, and of others the
+editor is asked. Under a line that breaks off in mid-sentence, "theo Sở Y tế" is the rest of
 that sentence. Outlets alone ("TTXVN", without "Nguồn:") are not taken either, but the editor is
 asked.
 

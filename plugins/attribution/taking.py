@@ -58,7 +58,7 @@ class EndTaker:
     def _find(self, last: Signed | None) -> tuple[Signed | None, FoundSource | None]:
         """Return who signs and the source line, as far as they are to be taken."""
         if last is None or not self._is_sure(last):
-            found = find_source_line(self._body, self._known)
+            found = find_source_line(self._body, self._known, self._is_media)
             if found is None or isinstance(found.line, BrokenLine):
                 return None, found
             above = find_signature(BodyLines(self._body.lines[: found.start]), self._known)
@@ -156,8 +156,11 @@ class EndTaker:
 
     def _tell_of_outlet(self, index: int, names: str) -> None:
         # The address of a film on a line of its own shows the film.
-        if not is_media_line(self._body.lines[index], self._document):
+        if not self._is_media(self._body.lines[index]):
             self._report.unlabelled(index, names)
+
+    def _is_media(self, line: str) -> bool:
+        return is_media_line(line, self._document)
 
     def _tell_of_doubt(self, signed: Signed) -> None:
         if self._document.kind == "article" and not signed.signature.certain:

@@ -74,6 +74,23 @@ def test_with_an_outlet_who_signs_is_the_sources_author(
     assert article.problems == []
 
 
+@pytest.mark.parametrize("end", ["Vân Khánh\n\nNguồn: Báo A", "Nguồn: Vân Khánh, Báo A"])
+def test_the_address_below_a_source_is_its_own_and_leaves_the_body(end: str, read: Reader) -> None:
+    article = read(f"{BODY}\n\n{end}\n\nLink gốc: https://baoa.vn/cho-123.html")
+    assert source(article) == ("Vân Khánh", ["Báo A"])
+    assert article.source is not None
+    assert article.source.url == "https://baoa.vn/cho-123.html"
+    assert article.html == HTML
+    assert article.problems == []
+
+
+def test_a_film_below_a_source_stays(read: Reader) -> None:
+    article = read(f"{BODY}\n\nNguồn: Báo A\n\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ")
+    assert article.source is None
+    assert "dQw4w9WgXcQ" in article.html
+    assert [problem.check.code for problem in article.problems] == ["NGUON10"]
+
+
 def test_the_only_paragraph_may_end_in_its_source_but_not_be_a_name(read: Reader) -> None:
     article = read("Tuyến đường mới đã thông xe. Theo TTXVN")
     assert source(article) == (None, ["TTXVN"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -43,6 +43,11 @@ class _Site(SimpleHTTPRequestHandler):
         if SLOW in self.headers and self.path.endswith((".woff2", "/tin-moi.html")):
             time.sleep(DELAY)
         super().do_GET()
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Say nothing of a browser that leaves before it has all."""
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
     def do_POST(self) -> None:
         """Answer as the visitor counter's service does, late where the request asks for it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from plugins.attribution.lines.body import BodyLines
@@ -11,6 +11,7 @@ from plugins.attribution.lines.decoration import is_whole
 from plugins.attribution.lines.label import CAPITALISED, LABEL, SOURCE
 from plugins.attribution.lines.line import BrokenLine, SourceLine, read_line
 from plugins.core.text.expressions import expression
+from plugins.core.text.spaces import is_blank
 from plugins.names.outlets import KnownOutlets
 
 _AT_END = (
@@ -32,6 +33,15 @@ _CAPITAL_IN_BRACKETS = expression(
 )
 
 
+# An address on a line of its own, as a browser's bar gives it.
+_ADDRESS = expression(
+    r"\s*(?:(?:đường\s+)?(?:link|dẫn|url)(?:\s+(?:bài\s+)?gốc)?\s*[:：]\s*)?"
+    r"(?:<(?P<bare>https?://[^\s<>]+)>|\[[^\[\]]*\]\((?P<linked>https?://[^\s()]+)\)"
+    r"|(?P<plain>https?://[^\s<>]+))[\s\\]*",
+    re.IGNORECASE,
+)
+
+
 class FoundSource(NamedTuple):
     """A body's last line: its lines from ``start`` up to ``end``, and what it says.
 
@@ -44,8 +54,13 @@ class FoundSource(NamedTuple):
     rest: str = ""
 
 
-def find_source_line(body: BodyLines, known: KnownOutlets) -> FoundSource | None:
-    """Return what the body's last line says of the source; ``None`` if it is no source line."""
+def find_source_line(
+    body: BodyLines, known: KnownOutlets, is_media: Callable[[str], bool] = lambda line: False
+) -> FoundSource | None:
+    """Return what the body's last line says of the source; ``None`` if it is no source line.
+
+    The source's address may stand on a line below, unless ``is_media`` holds for it.
+    """
     last = body.last()
     if last is None:
         return None
@@ -53,6 +68,9 @@ def find_source_line(body: BodyLines, known: KnownOutlets) -> FoundSource | None
     raw = "\n".join(body.lines[start:end])
     line = read_line(raw, known, body.references, is_last=True)
     if line is None:
+        address = None if is_media(raw) else _ADDRESS.fullmatch(raw)
+        if address is not None:
+            return _with_address(body, start, end, "".join(filter(None, address.groups())), known)
         return _find_at_end(body, start, end, known)
     if isinstance(line, SourceLine) and line.may_continue and body.continues(start):
         return None
@@ -61,6 +79,19 @@ def find_source_line(body: BodyLines, known: KnownOutlets) -> FoundSource | None
     if not is_texts and _IN_BRACKETS.match(raw) and body.is_caption(start):
         return None
     return FoundSource(start, end, line)
+
+
+def _with_address(
+    body: BodyLines, start: int, end: int, address: str, known: KnownOutlets
+) -> FoundSource | None:
+    """Return the source line above the address that is the last line."""
+    found = find_source_line(BodyLines(body.lines[:start]), known)
+    if found is None or found.rest or not all(map(is_blank, body.lines[found.end : start])):
+        return None
+    above = "\n".join(body.lines[found.start : found.end])
+    line = read_line(f"{above} {address}", known, body.references, is_last=True)
+    is_whole_line = isinstance(line, SourceLine) and not line.claim.unused
+    return FoundSource(found.start, end, line) if line and is_whole_line else None
 
 
 def _says_when(line: SourceLine | BrokenLine) -> bool:

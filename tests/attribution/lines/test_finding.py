@@ -151,3 +151,43 @@ def test_a_last_line_that_says_when_it_came_out_is_the_texts_below_a_photo_too(
     end = "(Nguồn: Báo A, ngày 5/9/2024)"
     assert find_source_line(body(f"Đoạn cuối.\n\na.jpg\n\n{end}"), known) is not None
     assert find_source_line(body(f"Đoạn cuối.\n\na.jpg\n{end}"), known) is None
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "  \n"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("{}", "<{}>", "[{}]({})", "Link gốc: {}", "Đường dẫn bài gốc: {}", "URL: <{}>"),
+        "[Đọc bài gốc]({})",
+    ],
+)
+def test_a_sources_address_may_stand_on_the_line_below(
+    address: str, between: str, known: KnownOutlets
+) -> None:
+    url = "https://baoa.vn/cho-phien-123.html"
+    text = f"Đoạn cuối.\n\nNguồn: Thu Hà, Báo A{between}{address.replace('{}', url)}\n"
+    found = find_source_line(body(text), known)
+    assert found is not None
+    assert isinstance(found.line, SourceLine)
+    assert (found.start, found.end) == (2, text.count("\n"))
+    source = found.line.claim.source
+    assert (source.author, source.outlet, source.url) == ("Thu Hà", "Báo A", url)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoạn cuối.\n\nhttps://baoa.vn/1.html",
+        "Đoạn cuối.\n\nNguồn: [Báo A](https://baoa.vn/1.html)\n\nhttps://baoa.vn/2.html",
+        "Đoạn cuối.\n\nNguồn: Báo A\n\n[a]: b.html\n\nhttps://baoa.vn/1.html",
+        "Đoạn cuối.\n\nNguồn: Báo A\n\nXem thêm: https://baoa.vn/1.html",
+        "Đoạn cuối có lời dẫn. Theo Báo A\n\nhttps://baoa.vn/1.html",
+    ],
+)
+def test_an_address_that_is_not_the_sources_alone_stays(text: str, known: KnownOutlets) -> None:
+    assert find_source_line(body(text), known) is None
+
+
+def test_the_address_of_a_film_below_a_source_is_a_film(known: KnownOutlets) -> None:
+    text = "Đoạn cuối.\n\nNguồn: Báo A\n\nhttps://youtu.be/abc"
+    assert find_source_line(body(text), known, lambda line: "youtu" in line) is None
