@@ -54,6 +54,10 @@ class DeadLinks:
     def find(self) -> dict[str, list[Problem]]:
         """Return what is wrong with the links of each article (source path) of which that may be
         another than it was."""
+        if self._others is not None:
+            before = self._state.pages_of("extra").keys()
+            if self._linking_to(before):
+                self._gone |= before - set(self._others())
         linking = {said.path: said.linked for said in self._changes.read.values()}
         linking |= dict.fromkeys((row.path for row in self._changes.gone), ())
         for number in sorted(self._unread()):
@@ -67,10 +71,6 @@ class DeadLinks:
         changes = self._changes
         if len(changes.read) == self._state.count():
             return set()
-        if self._others is not None:
-            before = self._state.pages_of("extra").keys()
-            if self._linking_to(before):
-                self._gone |= before - set(self._others())
         # A draft has no file, but a link to one is told otherwise than one to nothing.
         urls = {row.url for row in changes.reindexed} | changes.left
         places = self._gone | {files_at(url)[-1] for url in urls}

@@ -106,6 +106,17 @@ def test_a_link_dies_with_a_file_that_others_add(
     assert "“/van-ban/Kế hoạch 12.pdf” không dẫn tới" in capsys.readouterr().err
 
 
+def test_a_link_dies_with_such_a_file_also_where_every_article_is_read(
+    site: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.write("articles/moi.md", "Xem [đây](/van-ban/Kế%20hoạch%2012.pdf).")
+    assert said(site, capsys) == []
+    site.write("articles/moi.md", "Xem [đây nữa](/van-ban/Kế%20hoạch%2012.pdf).")
+    with pytest.raises(BuildFailed):
+        site.build()
+    assert "“/van-ban/Kế hoạch 12.pdf” không dẫn tới" in capsys.readouterr().err
+
+
 def test_a_link_to_a_page_that_waits_for_its_time_is_a_warning(
     linked: SmallSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
