@@ -25,6 +25,7 @@ from plugins.search.entries import Indexed, shown_line
 from plugins.search.folding import digest, words
 from plugins.search.layout import Layout
 from plugins.search.lines import write_lines
+from plugins.search.memo import Memo
 from plugins.search.postings import BODY, posting, write_postings
 
 _TIER, _ARTICLE, _WORD, _PART = 2, 16, 20, 6  # bits
@@ -47,18 +48,17 @@ class _Meaning(NamedTuple):
     places: list[int]
 
 
-class _Run(dict[str, tuple[int, ...]]):
-    """Entries of articles in ``folder``. As a dict it has the words of what stood between two
-    spaces, as numbers: a text repeats most of them."""
+class _Run:
+    """Entries of articles in ``folder``."""
 
     def __init__(self, layout: Layout, folder: Path, name: str) -> None:
-        super().__init__()
         self._layout = layout
         self._folder = folder
         self._name = name
         self._meaning = _Meaning([""], [0], [])
         self._numbers: dict[str, int] = {}
         self._parts = [array("Q") for _ in range(_parts(layout))]
+        self._read = Memo(self._words_in, _MOST_KEPT)
 
     @property
     def is_full(self) -> bool:
@@ -66,11 +66,9 @@ class _Run(dict[str, tuple[int, ...]]):
         articles, known = len(self._meaning.places), len(self._meaning.keys)
         return articles == _MOST_ARTICLES or known > _MOST_WORDS
 
-    def __missing__(self, text: str) -> tuple[int, ...]:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        found = self[text] = tuple(self._number(word.key, word.digest) for word in words(text))
-        return found
+    def _words_in(self, text: str) -> tuple[int, ...]:
+        """Return the words of what stands between two spaces, as numbers."""
+        return tuple(self._number(word.key, word.digest) for word in words(text))
 
     def _number(self, key: str, of_plain: int) -> int:
         number = self._numbers.setdefault(key, len(self._meaning.keys))
@@ -97,7 +95,7 @@ class _Run(dict[str, tuple[int, ...]]):
         rows = [[self._number(name, digest(name))] for name in filters]
         for text in texts:
             between = unicodedata.normalize("NFC", text).split()
-            rows.append([*chain.from_iterable(map(self.__getitem__, between))])
+            rows.append([*chain.from_iterable(map(self._read.__getitem__, between))])
         found = set[int]()
         below = len(self._parts) - 1
         for row in rows:

@@ -16,6 +16,7 @@ import zlib
 from typing import NamedTuple
 
 from plugins.core.text.expressions import expression
+from plugins.search.memo import Memo
 
 TONES = {"\u0300": "F", "\u0301": "S", "\u0309": "R", "\u0303": "X", "\u0323": "J"}
 """The marks of the five tones, and the capitals that stand for them in a key."""
@@ -37,7 +38,6 @@ LETTERS = {
 """Letters that Unicode does not take apart, and what people type who do not have them."""
 
 _WORD = expression(r"[^\W_]+")
-_MOST_KEPT = 200_000  # ten thousand articles have 30,000 words
 
 
 class Word(NamedTuple):
@@ -47,19 +47,6 @@ class Word(NamedTuple):
     key: str
     plain: str
     digest: int
-
-
-class _Words(dict[str, Word]):
-    """The words that were seen, by how they were written: a text repeats most of its words."""
-
-    def __missing__(self, text: str) -> Word:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        word = self[text] = _word(text)
-        return word
-
-
-_WORDS = _Words()
 
 
 def words(text: str) -> list[Word]:
@@ -98,3 +85,7 @@ def _word(text: str) -> Word:
     bare = (letter for letter in spelt if not unicodedata.category(letter).startswith("M"))
     plain = "".join(LETTERS.get(letter, letter) for letter in bare)
     return Word(unicodedata.normalize("NFC", spelt) + tone, plain, digest(plain))
+
+
+# By how they were written: a text repeats most of its words; ten thousand articles have 30,000.
+_WORDS = Memo(_word, 200_000)

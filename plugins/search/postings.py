@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import sub
 
+from plugins.search.memo import Memo
+
 TITLE, SUMMARY, BODY = range(3)
 """Tiers: where an article has a word, at best."""
 TIERS = 3
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _MORE = 32
-_MOST_KEPT = 1 << 17
 
 
 def posting(place: int, tier: int) -> int:
@@ -56,16 +57,6 @@ def _gaps(text: str) -> Iterator[int]:
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
 
-class _Codes(dict[int, str]):
-    """Numbers as text: most gaps are small, and stand in an index a thousand times."""
-
-    def __missing__(self, gap: int) -> str:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        code = self[gap] = _code(gap)
-        return code
-
-
 def _code(gap: int) -> str:
     digits = []
     while gap >= _MORE:
@@ -75,7 +66,7 @@ def _code(gap: int) -> str:
     return "".join(digits)
 
 
-_text_of = _Codes().__getitem__
+_text_of = Memo(_code, 1 << 17).__getitem__
 
 
 def merged(text: str, without: Iterable[int], with_: Iterable[int]) -> str:

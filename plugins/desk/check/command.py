@@ -80,13 +80,14 @@ def _inside(path: Path, content: Path) -> Path:
     place = Path(os.path.abspath(path))  # noqa: PTH100 - a link within the content stays one
     if not place.exists():
         raise ValueError(f"Không có tệp hay thư mục “{path}”: kiểm tra tên đã gõ.")
-    if not place.is_relative_to(content) and path.resolve().is_relative_to(content.resolve()):
-        place = content / path.resolve().relative_to(content.resolve())
-    if not place.is_relative_to(content):
+    if place.is_relative_to(content):
+        return place
+    target, root = path.resolve(), content.resolve()
+    if not target.is_relative_to(root):
         raise ValueError(
             f"“{path}” không nằm trong thư mục nội dung ({content}). Chép bài vào đó rồi soát."
         )
-    return place
+    return content / target.relative_to(root)
 
 
 def _is_chosen(problem: Problem, chosen: Collection[Path], content: Path) -> bool:

@@ -12,7 +12,7 @@ from plugins.search.document import filter_name
 from plugins.search.folding import Word, words
 
 MOST_LETTERS = 200
-"""Of a query; the fields take no more either."""
+"""Of a query; the page's field takes no more either."""
 MOST_WORDS = 24
 _MOST_FIELDS = 16
 _QUOTATION = re.compile('["“”„«»]')
